@@ -1,0 +1,28 @@
+"""All addresses: sign-in, the administration site, and whatever each Yifa app offers in its own `urls.py`.
+
+An app that answers requests has a module `urls` with `PREFIX` (where it is mounted) and `urlpatterns`. Adding one
+touches nothing here.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.apps import apps
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.module_loading import module_has_submodule
+
+
+def app_addresses() -> list[URLResolver]:
+    """The `urls` of every installed Yifa app, longest prefix first so that the desk at `/` is asked last."""
+    found: list[tuple[str, str]] = []
+    for config in apps.get_app_configs():
+        if config.name.startswith("yifa.") and module_has_submodule(config.module, "urls"):
+            name = f"{config.name}.urls"
+            found.append((import_module(name).PREFIX, name))
+    found.sort(key=lambda mount: (-len(mount[0]), mount))
+    return [path(prefix, include(name)) for prefix, name in found]
+
+
+urlpatterns: list[URLPattern | URLResolver] = [path("admin/", admin.site.urls), *app_addresses()]
