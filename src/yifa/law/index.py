@@ -1,0 +1,160 @@
+"""The index of acts (facts only): find an act by its title or short name."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from yifa.law.acts import Act, Version
+from yifa.law.errors import AmbiguousName, LawError, UnknownAct
+from yifa.law.kinds import Kind
+
+PREFIX = "中华人民共和国"
+INDEXED = "indexed.csv"
+ENTERED = "entered.csv"
+NAMES = "names.csv"
+COLUMNS = (
+    "title", "prefixed", "kind", "issuer", "number", "promulgated", "effective", "repealed",
+    "articles", "superseded_by", "source",
+)  # fmt: skip
+
+
+def plain_title(title: str) -> str:
+    """The title without 中华人民共和国 and brackets, with one kind of inner bracket."""
+    text = title.strip().strip("《》").replace(" ", "").replace("\u3000", "")
+    text = text.replace("(", "（").replace(")", "）").replace("《", "〈").replace("》", "〉")
+    text = text.replace("<", "〈").replace(">", "〉").replace(f"〈{PREFIX}", "〈")
+    text = text.replace("最高人民法院最高人民检察院", "最高人民法院、最高人民检察院")
+    return text.removeprefix(PREFIX) or text
+
+
+@dataclass(frozen=True)
+class Index:
+    """All known acts, by plain title."""
+
+    acts: dict[str, Act]
+    bare: frozenset[str] = frozenset()
+
+    @classmethod
+    def read(cls, rows: Iterable[dict[str, str]], names: Iterable[dict[str, str]] = ()) -> Index:
+        """Build the index; a later row of the same title and promulgation day replaces an earlier one.
+
+        `names` are short names: those with bare=1 may stand in a text without 《》.
+        """
+        acts: dict[str, Act] = {}
+        bare = set()
+        for row in rows:
+            one = _act(row)
+            known = acts.get(one.title)
+            acts[one.title] = _merge(known, one) if known else one
+        for row in names:
+            title = plain_title(row["title"])
+            if title not in acts:
+                raise LawError(f"简称“{row['name']}”对应的《{title}》不在法律文件索引中。请改正简称表。")
+            acts[title] = replace(acts[title], short_names=(*acts[title].short_names, row["name"]))
+            bare |= {row["name"]} if row["bare"] == "1" else set()
+        return cls(acts, frozenset(bare))
+
+    def __iter__(self) -> Iterator[Act]:
+        return iter(self.acts.values())
+
+    def __len__(self) -> int:
+        return len(self.acts)
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Every short name and the plain titles it can stand for."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.acts.values():
+            for name in one.short_names:
+                found[name] = (*found.get(name, ()), one.title)
+        return found
+
+    def titles_of(self, name: str) -> tuple[str, ...]:
+        """The plain titles that a title or short name stands for: none, one or (a shared short name) several."""
+        title = plain_title(name)
+        return (title,) if title in self.acts else self.names.get(title, ())
+
+    def get(self, name: str) -> Act:
+        """The act of this title or short name; raises `UnknownAct` or `AmbiguousName`."""
+        titles = self.titles_of(name)
+        if not titles:
+            raise UnknownAct(name, self._near(plain_title(name)))
+        if len(titles) > 1:
+            raise AmbiguousName(name, titles)
+        return self.acts[titles[0]]
+
+    def _near(self, name: str) -> list[str]:
+        from difflib import get_close_matches
+
+        return get_close_matches(name, self.acts, n=3, cutoff=0.7)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _act(row: dict[str, str]) -> Act:
+    title = plain_title(row["title"])
+    try:
+        version = Version(
+            title=title,
+            promulgated=_day(row["promulgated"]),
+            effective=_day(row["effective"]),
+            repealed=_day(row["repealed"]),
+            number=row["number"],
+            articles=int(row["articles"]) if row["articles"] else None,
+            source=row["source"],
+        )
+        kind = Kind(row["kind"])
+    except ValueError as error:
+        raise LawError(f"法律文件索引中《{title}》一行有误：{error}。请改正索引数据。") from None
+    return Act(
+        title=title,
+        kind=kind,
+        issuer=row["issuer"],
+        prefixed=row["prefixed"] == "1",
+        superseded_by=tuple(row["superseded_by"].split()),
+        versions=(version,),
+    )
+
+
+def _merge(known: Act, new: Act) -> Act:
+    version = new.versions[0]
+    others = [v for v in known.versions if v.promulgated != version.promulgated]
+    return replace(
+        known,
+        issuer=new.issuer or known.issuer,
+        prefixed=known.prefixed or new.prefixed,
+        superseded_by=tuple(dict.fromkeys(known.superseded_by + new.superseded_by)),
+        versions=tuple(sorted((*others, version), key=lambda v: v.starts)),
+    )
+
+
+def _rows(path: Traversable) -> Iterator[dict[str, str]]:
+    if not path.is_file():
+        return
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    yield from csv.DictReader(lines)
+
+
+@cache
+def default_index() -> Index:
+    """The index that comes with the package: rows counted by `yifa law index`, then those entered by hand."""
+    folder = files("yifa") / "data" / "acts"
+    rows = (row for name in (INDEXED, ENTERED) for row in _rows(folder / name))
+    return Index.read(rows, _rows(folder / NAMES))
+
+
+def act(name: str, on: date | None = None) -> Act:
+    """The act of a full or short name, pinned to the version in force on a day if one is given.
+
+    Raises `UnknownAct`, `AmbiguousName` (a short name of several acts) or `NoVersion`.
+    """
+    found = default_index().get(name)
+    return found.on(on) if on else found
