@@ -1,12 +1,13 @@
-"""Django settings. Everything that differs between two places is an environment variable named here.
+"""Django settings; whatever differs between two places is an environment variable named here.
 
 YIFA_HOME      folder for the database, the secret key and uploads; default `./var`
-YIFA_URL       the address people type; default `http://127.0.0.1:8000`. Anything but plain http on this machine turns
-               secure cookies on, so that a session can never travel unencrypted
+YIFA_URL       the address people type; default `http://127.0.0.1:8000`. Anything but plain http on
+               this machine turns secure cookies on: a session can never travel unencrypted
 DATABASE_URL   `postgres://…` for PostgreSQL; default SQLite in YIFA_HOME
 YIFA_DEBUG     `1` only while developing
 YIFA_HSTS_SECONDS   how long browsers insist on https; default 0 (off)
-YIFA_PROXY     `1` when a reverse proxy sets X-Forwarded-Proto and X-Forwarded-For (and removes what clients send)
+YIFA_PROXY     `1` when a reverse proxy sets X-Forwarded-Proto (and removes what clients send)
+YIFA_STATIC    folder `collectstatic` fills; default `$YIFA_HOME/static`
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import environ
 from bootstrap_wrapper import get_bootstrap_dir
@@ -30,7 +31,7 @@ HOME.mkdir(parents=True, exist_ok=True)
 
 
 def secret_key(path: Path) -> str:
-    """The installation's own key: made once, readable by its owner only, never in the repository."""
+    """The installation's own key: made once, readable by its owner only, not in the repository."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -44,10 +45,12 @@ def secret_key(path: Path) -> str:
 def yifa_apps() -> list[str]:
     """Every package under `yifa` that holds an `apps.py`: adding an app is adding its folder."""
     folders = (file.parent.relative_to(PACKAGE) for file in PACKAGE.rglob("apps.py"))
-    return sorted("yifa." + ".".join(folder.parts) for folder in folders if "tests" not in folder.parts)
+    return sorted(
+        "yifa." + ".".join(folder.parts) for folder in folders if "tests" not in folder.parts
+    )
 
 
-# --- the machine -----------------------------------------------------------------------------------------------------
+# --- the machine --------------------------------------------------------------------------------
 
 SECRET_KEY = secret_key(HOME / "secret_key")
 DEBUG = env.bool("YIFA_DEBUG", default=False)
@@ -59,7 +62,7 @@ ENCRYPTED = not (_site.scheme == "http" and _site.hostname in _LOOPBACK)
 ALLOWED_HOSTS = sorted({_site.hostname or "127.0.0.1", "127.0.0.1", "localhost", "[::1]"})
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
-# --- what it is made of ----------------------------------------------------------------------------------------------
+# --- what it is made of -------------------------------------------------------------------------
 
 ROOT_URLCONF = "yifa.urls"
 WSGI_APPLICATION = "yifa.wsgi.application"
@@ -112,10 +115,10 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-# --- records ---------------------------------------------------------------------------------------------------------
+# --- records ------------------------------------------------------------------------------------
 
-# WAL lets readers go on while one writes; IMMEDIATE takes the write lock at BEGIN, so that two writers wait for each
-# other instead of failing half-way with "database is locked". Four writing processes measured: no lock error.
+# WAL lets readers go on while one writes; IMMEDIATE takes the write lock at BEGIN, so that two
+# writers wait for each other instead of failing half-way with "database is locked".
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -124,14 +127,18 @@ SQLITE_OPTIONS = {
         "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
     ),
 }
-DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{HOME / 'yifa.sqlite3'}")
-}
-DATABASES["default"]["CONN_MAX_AGE"] = None
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+_database: dict[str, Any]
+if env.str("DATABASE_URL", default=""):
+    _database = env.db_url("DATABASE_URL")
+    _database["CONN_HEALTH_CHECKS"] = True
+    _database["HOST"] = unquote(_database["HOST"])  # %2Frun%2Fpostgresql: a unix socket
 else:
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    _database = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": HOME / "yifa.sqlite3",
+        "OPTIONS": SQLITE_OPTIONS,
+    }
+DATABASES = {"default": {**_database, "CONN_MAX_AGE": None}}
 
 MEDIA_ROOT = HOME / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -142,14 +149,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 REQUEST_LIMIT_BYTES = 64 * 1024 * 1024  # the whole request, files included
 
-# --- language and time -----------------------------------------------------------------------------------------------
+# --- language and time --------------------------------------------------------------------------
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True
 
-# --- signing in ------------------------------------------------------------------------------------------------------
+# --- signing in ---------------------------------------------------------------------------------
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -169,13 +176,17 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures; two counters would contradict each other
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": False
+}  # axes counts failures; two counters would contradict each other
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "依法 Yifa"
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody can lock a colleague out from another machine
+AXES_LOCKOUT_PARAMETERS = [
+    ["username", "ip_address"]
+]  # nobody can lock a colleague out from another machine
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
 
@@ -185,7 +196,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENCRYPTED
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
-# --- what browsers are told ------------------------------------------------------------------------------------------
+# --- what browsers are told ---------------------------------------------------------------------
 
 SECURE_HSTS_SECONDS = env.int("YIFA_HSTS_SECONDS", default=0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_SECONDS > 0
@@ -198,7 +209,10 @@ if env.bool("YIFA_PROXY", default=False):
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:"],  # Bootstrap draws its arrows and ticks, and TOTP its code, as data: images
+        "img-src": [
+            SELF,
+            "data:",
+        ],  # Bootstrap draws its arrows and ticks, and TOTP its code, as data: images
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],
@@ -206,12 +220,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- files of the pages ----------------------------------------------------------------------------------------------
+# --- files of the pages -------------------------------------------------------------------------
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("YIFA_STATIC", default=str(HOME / "static")))
 STATICFILES_DIRS = [("bootstrap", get_bootstrap_dir())]
-# After `manage.py collectstatic` the hashed and compressed files are served; before it, the files where they lie.
+# After `manage.py collectstatic` the hashed and compressed files are served; before it, each file
+# from where it lies, so that a demonstration needs no such step.
 COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() or "collectstatic" in sys.argv
 WHITENOISE_USE_FINDERS = not COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG

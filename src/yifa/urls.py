@@ -1,7 +1,7 @@
-"""All addresses: sign-in, the administration site, and whatever each Yifa app offers in its own `urls.py`.
+"""All addresses: the administration site, and whatever each Yifa app offers in its own `urls.py`.
 
-An app that answers requests has a module `urls` with `PREFIX` (where it is mounted) and `urlpatterns`. Adding one
-touches nothing here.
+An app that answers requests has a module `urls` with `PREFIX` (where it is mounted) and
+`urlpatterns`. Adding one touches nothing here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from django.utils.module_loading import module_has_submodule
 
 
 def app_addresses() -> list[URLResolver]:
-    """The `urls` of every installed Yifa app, longest prefix first so that the desk at `/` is asked last."""
+    """The `urls` of every Yifa app, longest prefix first: the desk at `/` is asked last."""
     found: list[tuple[str, str]] = []
     for config in apps.get_app_configs():
         if config.name.startswith("yifa.") and module_has_submodule(config.module, "urls"):

@@ -1,4 +1,7 @@
-"""The WSGI entry point: `gunicorn yifa.wsgi`. Sync views under ASGI measured 10-20 times slower, so there is no asgi.py."""
+"""The WSGI entry point: `gunicorn yifa.wsgi`.
+
+There is no asgi.py: our synchronous views measured 10-20 times slower under ASGI.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What crosses modules: settings and fixtures of tests, and rules that hold for the whole tree."""
