@@ -99,7 +99,7 @@ def compute(reckoning: Reckoning, calendar: Calendar, *, allow_provisional: bool
     strict = strict_end(reckoning, calendar, allow_provisional)
     trace = PeriodTrace(reckoning, calendar)
     if strict is None:
-        left = trace.legs(allow_provisional=True)[-1].left
+        left = trace.legs()[-1].left
         return Due(None, None, None, None, stopped=True, left=left, trace=trace)
     if isinstance(strict, datetime):
         return Due(strict, strict, strict, None, trace=trace)
