@@ -1,7 +1,8 @@
-"""Periods, calendars and due dates (期间、工作日历、届满日). Pure: no Django, no clock of its own, no network.
+"""Periods, calendars and due dates (期间、工作日历、届满日). Pure: no Django, no clock of its own,
+no network.
 
-    calendar = Calendar.load()
-    due(date(2025, 1, 24), working_days(5), calendar=calendar).judged    # 2025-02-07
+calendar = Calendar.load()
+due(date(2025, 1, 24), working_days(5), calendar=calendar).judged    # 2025-02-07
 """
 
 from yifa.clock.bounds import backward, by_date, earlier, floor, later, validity_end
@@ -11,8 +12,8 @@ from yifa.clock.errors import BadNotice, BadPeriod, CalendarMissing, ClockError,
 from yifa.clock.explain import Explained
 from yifa.clock.notices import Notice, parse_notice, read_notice
 from yifa.clock.periods import Period, Unit, days, hours, months, working_days, years
-from yifa.clock.recompute import Moved, moved
 from yifa.clock.reckoning import JudgeBy, Reckoning, Restart, Roll, Suspension
+from yifa.clock.recompute import Moved, moved
 
 __all__ = [
     "BadNotice",

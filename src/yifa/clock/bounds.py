@@ -1,9 +1,10 @@
-"""Limits that do not run forward from an event: backward, minimum, fixed date, validity; and the earlier or later of two."""
+"""Limits that do not run forward from an event: backward, minimum, fixed date, validity; and the
+earlier or later of two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Literal
 
@@ -29,40 +30,55 @@ def backward(
 ) -> Due:
     """The last day for something due so long before an event (举行听证的五日前通知).
 
-    `strict` leaves the whole period free between the two days (净间隔: what reminders use), `rolled` is one day of the
-    unit later (宽松: what decides that a party is late); `judge_by` picks the one that decides. Neither moves past rest
-    days, but `warn_on` is the last working day on or before `strict`.
+    `strict` leaves the whole period free between the two days (净间隔: what reminders use),
+    `rolled` is one day of the unit later (宽松: what decides that a party is late); `judge_by`
+    picks the one that decides. Neither moves past rest days, but `warn_on` is the last working day
+    on or before `strict`.
 
     Raises:
-        CalendarMissing: working days are counted in a year whose notice is not known, or provisional dates are refused.
+        CalendarMissing: working days are counted in a year whose notice is not known, or
+            provisional dates are refused.
         BadPeriod: the period is in hours.
     """
     day = local_day(event)
     trace = BackwardTrace(day, period, calendar, judge_by)
     if period.unit is Unit.WORKING_DAY:
-        lenient = calendar.subtract_working_days(day, period.amount, allow_provisional=allow_provisional)
-        clear = calendar.subtract_working_days(day, period.amount + 1, allow_provisional=allow_provisional)
+        lenient = calendar.subtract_working_days(
+            day, period.amount, allow_provisional=allow_provisional
+        )
+        clear = calendar.subtract_working_days(
+            day, period.amount + 1, allow_provisional=allow_provisional
+        )
     elif period.unit is Unit.HOUR:
         raise BadPeriod(f"不能倒推{period}：倒推的期限按日、工作日、月、年计算。请换算后再试。")
     else:
         months = period.unit is not Unit.DAY
-        lenient = plus_months(day, -whole_months(period)) if months else plus_days(day, -period.amount)
+        lenient = (
+            plus_months(day, -whole_months(period)) if months else plus_days(day, -period.amount)
+        )
         clear = plus_days(lenient, -1)
     judged = clear if judge_by == "clear" else lenient
-    return _placed(clear, lenient, judged, calendar, allow_provisional, trace, upto=day, counted=trace.counted)
+    due = Due(clear, lenient, judged, None, trace=trace)
+    return _placed(due, calendar, allow_provisional, upto=day if trace.counted else None)
 
 
 def floor(
     start: date | datetime, period: Period, *, calendar: Calendar, allow_provisional: bool = False
 ) -> Due:
-    """The earliest day on which a minimum period (不少于30日) is full: it runs to the end (24时) of `strict`.
+    """The earliest day on which a minimum period (不少于30日) is full: it runs to the end (24时)
+    of `strict`.
 
-    `rolled` is the first working day from then on, the sensible day to close; a minimum is judged by `strict`.
+    `rolled` is the first working day from then on, the sensible day to close; a minimum is judged
+    by `strict`.
     """
     from yifa.clock.due import due
 
     return due(
-        start, period, calendar=calendar, judge_by="strict", allow_provisional=allow_provisional,
+        start,
+        period,
+        calendar=calendar,
+        judge_by="strict",
+        allow_provisional=allow_provisional,
         start_label="开始（最短期限）",
     )
 
@@ -75,13 +91,14 @@ def by_date(
     basis: Basis | None = None,
     allow_provisional: bool = False,
 ) -> Due:
-    """A duty tied to a calendar date (每年3月1日之前). It never rolls over: be done on the last working day before.
+    """A duty tied to a calendar date (每年3月1日之前). It never rolls over: be done on the last
+    working day before.
 
     `inclusive` False: the named day itself is too late (4月1日之前 = by 31 March).
     """
     last = day if inclusive else plus_days(day, -1)
     trace = FixedTrace(day, inclusive, calendar, basis)
-    return _placed(last, last, last, calendar, allow_provisional, trace, upto=last, counted=False)
+    return _placed(Due(last, last, last, None, trace=trace), calendar, allow_provisional, upto=None)
 
 
 def validity_end(first: date, period: Period) -> date:
@@ -101,13 +118,15 @@ def validity_end(first: date, period: Period) -> date:
 
 
 def earlier(*dues: Due) -> Due:
-    """The one that ends first, by its judged date (以先届满者为准). One that stands still cannot be first yet."""
+    """The one that ends first, by its judged date (以先届满者为准). One that stands still cannot
+    be first yet."""
     running = [due for due in dues if due.judged is not None]
     return _chosen(dues, min(running, key=_moment), "先届满") if running else dues[0]
 
 
 def later(*dues: Due) -> Due:
-    """The one that ends last, by its judged date (以后届满者为准); unknown while one of them stands still."""
+    """The one that ends last, by its judged date (以后届满者为准); unknown while one of them
+    stands still."""
     stopped = [due for due in dues if due.judged is None]
     return stopped[0] if stopped else _chosen(dues, max(dues, key=_moment), "后届满")
 
@@ -120,8 +139,6 @@ def _moment(due: Due) -> datetime:
 
 
 def _chosen(dues: Sequence[Due], chosen: Due, word: str) -> Due:
-    from dataclasses import replace
-
     reasons = "；".join(dict.fromkeys(due.provisional_reason for due in dues if due.provisional))
     return replace(
         chosen,
@@ -131,26 +148,18 @@ def _chosen(dues: Sequence[Due], chosen: Due, word: str) -> Due:
     )
 
 
-def _placed(  # noqa: PLR0913  the three dates and what explains them
-    strict: date,
-    rolled: date,
-    judged: date,
-    calendar: Calendar,
-    allow_provisional: bool,
-    trace: BackwardTrace | FixedTrace,
-    *,
-    upto: date,
-    counted: bool,
-) -> Due:
+def _placed(due: Due, calendar: Calendar, allow_provisional: bool, *, upto: date | None) -> Due:
+    """`due` with its warning day; `upto` is given where working days up to there were counted."""
+    strict = local_day(due.strict or date.max)
     try:
         warn_on = calendar.workday_until(strict, allow_provisional=allow_provisional)
     except CalendarMissing as missing:
-        if counted:
+        if upto:
             raise
         reason = f"{missing.year}年放假安排未公布，没有推算此前的最后一个工作日"
-        return Due(strict, rolled, judged, None, provisional_reason=reason, trace=trace)
-    reason = provisional_reason(calendar, warn_on, upto if counted else strict)
-    return Due(strict, rolled, judged, warn_on, bool(reason), reason, trace=trace)
+        return replace(due, provisional_reason=reason)
+    reason = provisional_reason(calendar, warn_on, upto or strict)
+    return replace(due, warn_on=warn_on, provisional=bool(reason), provisional_reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +181,20 @@ class BackwardTrace:
         return tuple(self._steps(due))
 
     def _steps(self, due: Due) -> Iterator[Explained]:
-        assert due.strict and due.rolled
-        yield Explained(f"自{named(self.event)}起向前推算{self.period}，当日不计入", self.period.basis)
-        if self.counted and (passed := list(special_days(stretch(due.strict, self.event), self.calendar))):
+        assert due.strict
+        assert due.rolled
+        yield Explained(
+            f"自{named(self.event)}起向前推算{self.period}，当日不计入", self.period.basis
+        )
+        if self.counted and (
+            passed := list(special_days(stretch(due.strict, self.event), self.calendar))
+        ):
             yield Explained("；".join(passed), Rule.EXCHANGE.basis)
         yield Explained(f"中间留足{self.period}（净间隔），最迟{named(due.strict)}")
         chosen = "按净间隔" if self.judge_by == "clear" else "按宽松口径"
-        yield Explained(f"只数到第{self.period.amount}{_ordinal(self.period)}的宽松口径为{named(due.rolled)}；本期限{chosen}判定")
+        yield Explained(
+            f"只数到第{self.period.amount}{_ordinal(self.period)}的宽松口径为{named(due.rolled)}；本期限{chosen}判定"
+        )
         if due.warn_on and due.warn_on != due.strict:
             yield Explained(f"最迟日遇休息日，应提前到{named(due.warn_on)}完成")
         if due.provisional:
@@ -205,10 +221,15 @@ class FixedTrace:
     def _steps(self, due: Due) -> Iterator[Explained]:
         assert due.strict
         word = "当日及以前" if self.inclusive else "之前（不含当日）"
-        yield Explained(f"应在{named(self.day)}{word}完成，即不晚于{named(due.strict)}；固定日期不顺延", self.basis)
+        yield Explained(
+            f"应在{named(self.day)}{word}完成，即不晚于{named(due.strict)}；固定日期不顺延",
+            self.basis,
+        )
         if due.warn_on and due.warn_on != due.strict:
             rest = kind_of_rest(local_day(due.strict), self.calendar)
-            yield Explained(f"{named(due.strict)}是{rest}，应在此前最后一个工作日{named(due.warn_on)}完成")
+            yield Explained(
+                f"{named(due.strict)}是{rest}，应在此前最后一个工作日{named(due.warn_on)}完成"
+            )
         elif due.warn_on is None:
             yield Explained(due.provisional_reason)
         if due.provisional:

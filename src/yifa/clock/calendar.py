@@ -1,6 +1,8 @@
-"""Which days are working days (工作日历): weekends, yearly notices and make-up workdays, in prefix sums.
+"""Which days are working days (工作日历): weekends, yearly notices and make-up workdays, in prefix
+sums.
 
-A working day is Monday to Friday without a holiday, or a weekend day on which the year's notice orders work (调休上班).
+A working day is Monday to Friday without a holiday, or a weekend day on which the year's notice
+orders work (调休上班).
 """
 
 from __future__ import annotations
@@ -20,29 +22,34 @@ PACKAGED = Path(__file__).parent.parent / "data" / "calendars"
 class Calendar:
     """An immutable working-day calendar built from the notices of some years.
 
-    Years without a published notice are filled with weekends and statutory holidays; every question that touches one
-    raises `CalendarMissing` unless `allow_provisional` is given.
+    Years without a published notice are filled with weekends and statutory holidays; every
+    question that touches one raises `CalendarMissing` unless `allow_provisional` is given.
     """
 
     def __init__(self, notices: Iterable[Notice]) -> None:
         """Later notices of a year replace earlier ones; at least one notice is needed."""
-        self.notices: Mapping[int, Notice] = dict(sorted((notice.year, notice) for notice in notices))
+        self.notices: Mapping[int, Notice] = dict(
+            sorted((notice.year, notice) for notice in notices)
+        )
         published = {year for year, notice in self.notices.items() if notice.published}
         self._published = frozenset(published)
         self.first_year = min(self.notices)
-        last = max(max(self.notices), self.first_year)
+        last = max(self.notices)
         while last + 1 in statutory_years():
             last += 1
         self._holidays: dict[date, str] = {}
         self._make_up: dict[date, str] = {}
-        self._blank: set[int] = set()  # years of which nothing is known, not even for a provisional answer
+        self._blank: set[int] = (
+            set()
+        )  # years of which nothing is known, not even for a provisional answer
         for year in range(self.first_year, last + 1):
             self._enter(year)
         self._lay_out(last)
 
     @classmethod
     def load(cls, extra_dirs: Iterable[Path] = ()) -> Calendar:
-        """The packaged notices, replaced year by year by those in `extra_dirs` (files named YYYY.yaml).
+        """The packaged notices, replaced year by year by those in `extra_dirs` (files named
+        YYYY.yaml).
 
         Raises:
             BadNotice: a file is not a valid notice.
@@ -53,8 +60,6 @@ class Calendar:
     def with_notice(self, notice: Notice) -> Calendar:
         """The same calendar with one year's notice entered or replaced."""
         return Calendar([*self.notices.values(), notice])
-
-    # -- questions -------------------------------------------------------------------------------------------------
 
     def is_published(self, year: int) -> bool:
         """Whether the official notice of the year is known."""
@@ -70,7 +75,8 @@ class Calendar:
         """Whether people work on that day.
 
         Raises:
-            CalendarMissing: no notice for the year, and a provisional answer is not allowed or not possible.
+            CalendarMissing: no notice for the year, and a provisional answer is not allowed or not
+                possible.
         """
         self._check(day, day, allow_provisional)
         index = day.toordinal() - self._base
@@ -87,7 +93,9 @@ class Calendar:
             self._check(day, reached, allow_provisional)
         return reached
 
-    def subtract_working_days(self, day: date, amount: int, *, allow_provisional: bool = False) -> date:
+    def subtract_working_days(
+        self, day: date, amount: int, *, allow_provisional: bool = False
+    ) -> date:
         """The `amount`-th working day before `day` (which itself is not counted); `amount` ≥ 1."""
         self._check(day, day, allow_provisional)
         place = self._before[day.toordinal() - self._base] - amount
@@ -97,12 +105,18 @@ class Calendar:
         self._check(reached, day, allow_provisional)
         return reached
 
-    def count_working_days(self, after: date, until: date, *, allow_provisional: bool = False) -> int:
-        """How many working days lie after `after` up to and including `until`; 0 when there is none."""
+    def count_working_days(
+        self, after: date, until: date, *, allow_provisional: bool = False
+    ) -> int:
+        """How many working days lie after `after` up to and including `until`; 0 when there is
+        none."""
         if until <= after:
             return 0
         self._check(after, until, allow_provisional)
-        return self._before[until.toordinal() - self._base + 1] - self._before[after.toordinal() - self._base + 1]
+        return (
+            self._before[until.toordinal() - self._base + 1]
+            - self._before[after.toordinal() - self._base + 1]
+        )
 
     def workday_from(self, day: date, *, allow_provisional: bool = False) -> date:
         """`day` if people work on it, else the next working day (顺延)."""
@@ -121,7 +135,8 @@ class Calendar:
         return self.subtract_working_days(day, 1, allow_provisional=allow_provisional)
 
     def holiday(self, day: date) -> str | None:
-        """The holiday on which that day is off, a weekend inside a holiday included; None otherwise."""
+        """The holiday on which that day is off, a weekend inside a holiday included; None
+        otherwise."""
         return self._holidays.get(day)
 
     def make_up(self, day: date) -> str | None:
@@ -129,15 +144,14 @@ class Calendar:
         return self._make_up.get(day)
 
     def special_days(self, first: date, last: date) -> Iterator[tuple[date, str, bool]]:
-        """Holidays and make-up workdays between two days (both included) as (day, holiday name, works), in order."""
+        """Holidays and make-up workdays between two days (both included) as (day, holiday name,
+        works), in order."""
         for offset in range((last - first).days + 1):
             day = first + timedelta(days=offset)
             if (name := self._holidays.get(day)) is not None:
                 yield day, name, False
             elif (name := self._make_up.get(day)) is not None:
                 yield day, name, True
-
-    # -- the table -------------------------------------------------------------------------------------------------
 
     def _enter(self, year: int) -> None:
         notice = self.notices.get(year)
@@ -147,14 +161,18 @@ class Calendar:
         if notice is None:
             self._holidays |= statutory_holidays(year)
             return
-        for day in (*notice.off, *notice.work):  # a notice overrides what an earlier one said of late December
+        for day in (
+            *notice.off,
+            *notice.work,
+        ):  # a notice overrides what an earlier one said of late December
             self._holidays.pop(day, None)
             self._make_up.pop(day, None)
         self._holidays |= notice.off
         self._make_up |= notice.work
 
     def _lay_out(self, last_year: int) -> None:
-        """Fill `_before[i]`, the working days before day i, and `_workdays`, all working days in order."""
+        """Fill `_before[i]`, the working days before day i, and `_workdays`, all working days in
+        order."""
         first, self._last = date(self.first_year, 1, 1), date(last_year, 12, 31)
         self._base = first.toordinal()
         self._before, self._workdays = [0], []

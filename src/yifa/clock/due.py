@@ -1,4 +1,5 @@
-"""Due dates (届满日) as every screen and clock sees them: strict, rolled, judged, when to warn, and why."""
+"""Due dates (届满日) as every screen and clock sees them: strict, rolled, judged, when to warn,
+and why."""
 
 from __future__ import annotations
 
@@ -11,11 +12,19 @@ from typing import TYPE_CHECKING, Protocol
 from yifa.clock.calendar import Calendar
 from yifa.clock.errors import CalendarMissing
 from yifa.clock.explain import Explained, PeriodTrace
-from yifa.clock.periods import Period, Unit, local_day
-from yifa.clock.reckoning import JudgeBy, Reckoning, Restart, Roll, Suspension, rolled_end, strict_end
+from yifa.clock.periods import Period, Unit
+from yifa.clock.reckoning import (
+    JudgeBy,
+    Reckoning,
+    Restart,
+    Roll,
+    Suspension,
+    rolled_end,
+    strict_end,
+)
 
 if TYPE_CHECKING:
-    from yifa.law import Basis
+    pass
 
 __all__ = ["Due", "compute", "due", "provisional_reason"]
 
@@ -32,11 +41,15 @@ class Due:
     """When a period ends.
 
     Attributes:
-        strict: the last day without roll-over (末日不顺延); None while a suspension is open. A datetime for hours.
-        rolled: the same, moved past rest days (末日顺延); None too where it needs a notice that is not known.
+        strict: the last day without roll-over (末日不顺延); None while a suspension is open. A
+            datetime for hours.
+        rolled: the same, moved past rest days (末日顺延); None too where it needs a notice that is
+            not known.
         judged: the one of the two that decides lateness (判定逾期).
-        warn_on: the last working day on or before `strict`: what must be done is done by then (预警日).
-        provisional: a year without a published notice was involved (暂定); `provisional_reason` says which, in Chinese.
+        warn_on: the last working day on or before `strict`: what must be done is done by then
+            (预警日).
+        provisional: a year without a published notice was involved (暂定); `provisional_reason`
+            says which, in Chinese.
         stopped: a suspension is open; `left` units of the period remain.
     """
 
@@ -74,7 +87,8 @@ def due(
     allow_provisional: bool = False,
     start_label: str = "",
 ) -> Due:
-    """When the period ends that an event on `start` sets going (the day of the event is not counted, 民法典201①).
+    """When the period ends that an event on `start` sets going (the day of the event is not
+    counted, 民法典201①).
 
     Args:
         roll: whether the end moves past rest days; decides `judged` unless `judge_by` does.
@@ -85,11 +99,20 @@ def due(
         start_label: what happened on `start`, for the explanation (受理、收到申请…).
 
     Raises:
-        CalendarMissing: judging needs a notice that is not known and provisional dates are not allowed.
+        CalendarMissing: judging needs a notice that is not known and provisional dates are not
+            allowed.
         BadPeriod, DateOutOfRange: the request makes no sense.
     """
     reckoning = Reckoning(
-        start, period, roll, tuple(suspensions), tuple(excluded), tuple(extensions), tuple(restarts), judge_by, start_label
+        start,
+        period,
+        roll,
+        tuple(suspensions),
+        tuple(excluded),
+        tuple(extensions),
+        tuple(restarts),
+        judge_by,
+        start_label,
     )
     return compute(reckoning, calendar, allow_provisional=allow_provisional)
 
@@ -110,17 +133,32 @@ def compute(reckoning: Reckoning, calendar: Calendar, *, allow_provisional: bool
     except CalendarMissing as missing:
         if judge_rolled:
             raise
-        return Due(strict, None, strict, None, provisional_reason=f"{missing.year}年放假安排未公布，没有推算顺延", trace=trace)
-    counted = reckoning.period.unit is Unit.WORKING_DAY or any(e.unit is Unit.WORKING_DAY for e in reckoning.extensions)
-    reason = provisional_reason(calendar, local_day(reckoning.start) if counted else warn_on, rolled)
+        return Due(
+            strict,
+            None,
+            strict,
+            None,
+            provisional_reason=f"{missing.year}年放假安排未公布，没有推算顺延",
+            trace=trace,
+        )
+    counted = reckoning.period.unit is Unit.WORKING_DAY or any(
+        e.unit is Unit.WORKING_DAY for e in reckoning.extensions
+    )
+    reason = provisional_reason(
+        calendar, reckoning.first_day if counted else warn_on, rolled
+    )
     judged = rolled if judge_rolled else strict
     return Due(strict, rolled, judged, warn_on, bool(reason), reason, trace=trace)
 
 
 def provisional_reason(calendar: Calendar, first: date, last: date) -> str:
-    """Why dates that depend on the days between two days are only provisional; empty when they are firm."""
+    """Why dates that depend on the days between two days are only provisional; empty when they are
+    firm."""
     missing = calendar.unpublished_years(first, last)
     if not missing:
         return ""
     named = "、".join(f"{year}年" for year in missing)
-    return f"{named}放假安排未公布，按周六、周日休息和法定节日推算，未计调休、补假；通知公布后须重新计算"
+    return (
+        f"{named}放假安排未公布，按周六、周日休息和法定节日推算，未计调休、补假；"
+        "通知公布后须重新计算"
+    )

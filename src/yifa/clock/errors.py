@@ -1,5 +1,7 @@
 """What cannot be computed, and what to do about it."""
 
+# ruff: noqa: N818  the names say what is the matter, and the contract with other modules has them
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -20,24 +22,34 @@ class DateOutOfRange(ClockError):
     """The end lies outside the dates that can be written."""
 
     def __init__(self, day: date, amount: str) -> None:
-        super().__init__(f"不能计算：{day}起算{amount}超出了可以计算的日期范围。请核对起算日和期间的数量。")
+        super().__init__(
+            f"不能计算：{day}起算{amount}超出了可以计算的日期范围。请核对起算日和期间的数量。"
+        )
 
 
 class CalendarMissing(ClockError):
     """The holiday notice (放假安排) of a year is needed and not known.
 
-    `year` is the first such year; `strict` is the date without roll-over if that needs no calendar, else None.
+    `year` is the first such year; `strict` is the date without roll-over if that needs no
+    calendar, else None.
     """
 
-    def __init__(self, year: int, *, first_known: int | None = None, strict: date | None = None) -> None:
+    def __init__(
+        self, year: int, *, first_known: int | None = None, strict: date | None = None
+    ) -> None:
         self.year = year
         self.strict = strict
         without = f"不顺延的末日是{strict}。" if strict else ""
         if first_known is not None and year < first_known:
             todo = f"本系统的放假安排自{first_known}年起，此前年份请先录入该年安排。"
         else:
-            todo = "请在国务院办公厅放假通知公布后用 yifa calendar enter 录入；确需先推算的，加 --provisional，结果只是暂定。"
-        super().__init__(f"不能确定期限：没有{year}年的放假安排，无法判断哪天是工作日。{without}{todo}")
+            todo = (
+                "请在国务院办公厅放假通知公布后用 yifa calendar enter 录入；"
+                "确需先推算的，加 --provisional，结果只是暂定。"
+            )
+        super().__init__(
+            f"不能确定期限：没有{year}年的放假安排，无法判断哪天是工作日。{without}{todo}"
+        )
 
 
 class BadNotice(ClockError):
@@ -46,4 +58,6 @@ class BadNotice(ClockError):
     def __init__(self, name: str, faults: Sequence[str]) -> None:
         self.faults = tuple(faults)
         listed = "\n".join(f"  {fault}" for fault in faults)
-        super().__init__(f"放假安排文件 {name} 有{len(faults)}处错误，没有采用：\n{listed}\n请改正后再试。")
+        super().__init__(
+            f"放假安排文件 {name} 有{len(faults)}处错误，没有采用：\n{listed}\n请改正后再试。"
+        )

@@ -1,9 +1,10 @@
-"""Holiday notices (放假安排): one YAML file a year, read line by line so that every mistake is named with its line.
+"""Holiday notices (放假安排): one YAML file a year, read line by line so that every mistake is
+named with its line.
 
     年份: 2025
     标题: 国务院办公厅关于2025年部分节假日安排的通知
     文号: 国办发明电〔2024〕…号        # left blank where nobody has verified it
-    发布日期: 2024-11-12               # likewise
+    成文日期: 2024-11-12               # likewise
     来源: …
     状态: 已公布                       # or 暂定: known to us but not official
     放假:
@@ -11,7 +12,8 @@
     上班:
       春节: 2025-01-26、2025-02-08
 
-A notice may reach into the last days of December before its year (2018-12-29 was a working day by the notice for 2019).
+A notice may reach into the last days of December before its year (2018-12-29 was a working day by
+the notice for 2019).
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ import yaml
 from yifa.clock.errors import BadNotice
 
 PUBLISHED, PROVISIONAL = "已公布", "暂定"
-KEYS = ("年份", "标题", "文号", "发布日期", "来源", "状态", "说明", "放假", "上班")
+KEYS = ("年份", "标题", "文号", "成文日期", "来源", "状态", "说明", "放假", "上班")
 LATEST_YEAR = 2100
 LARGEST_FILE = 100_000  # bytes; a year's arrangement takes about one thousand
 LONGEST_HOLIDAY = 15
@@ -42,7 +44,8 @@ _RANGE = re.compile(r"\s*(?:至|到|~|～|—+)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The arrangement of one year: which days are off and on which weekend days people work, by holiday name."""
+    """The arrangement of one year: which days are off and on which weekend days people work, by
+    holiday name."""
 
     year: int
     off: Mapping[date, str]
@@ -50,7 +53,7 @@ class Notice:
     published: bool = True
     title: str = ""
     number: str | None = None
-    published_on: date | None = None
+    issued_on: date | None = None
     source: str = ""
     remarks: str = ""
 
@@ -58,7 +61,12 @@ class Notice:
         """Each holiday as (name, first day, last day), in order of date."""
         first = last = None
         for day in sorted(self.off):
-            if first and last and self.off[day] == self.off[first] and day == last + timedelta(days=1):
+            if (
+                first
+                and last
+                and self.off[day] == self.off[first]
+                and day == last + timedelta(days=1)
+            ):
                 last = day
                 continue
             if first and last:
@@ -66,6 +74,15 @@ class Notice:
             first = last = day
         if first and last:
             yield self.off[first], first, last
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a section: where it stands, and the holiday it is about."""
+
+    node: yaml.Node
+    section: str
+    holiday: str
 
 
 @dataclass
@@ -86,12 +103,16 @@ def read_notice(path: Path) -> Notice:
     """The notice in a file.
 
     Raises:
-        BadNotice: the file cannot be read, or says something impossible; every mistake is listed with its line.
+        BadNotice: the file cannot be read, or says something impossible; every mistake is listed
+            with its line.
     """
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise BadNotice(path.name, [f"文件有{size}字节，放假安排不会超过{LARGEST_FILE}字节，请确认没有选错文件"])
+            raise BadNotice(
+                path.name,
+                [f"文件有{size}字节，放假安排不会超过{LARGEST_FILE}字节，请确认没有选错文件"],
+            )
         return parse_notice(path.read_bytes().decode("utf-8-sig"), path.name)
     except OSError as error:
         raise BadNotice(path.name, [f"文件读不了：{error.strerror}"]) from None
@@ -100,14 +121,19 @@ def read_notice(path: Path) -> Notice:
 
 
 def parse_notice(text: str, name: str = "（文本）") -> Notice:
-    """The notice written in `text`; `name` is only for messages. Raises `BadNotice` with every mistake."""
+    """The notice written in `text`; `name` is only for messages. Raises `BadNotice` with every
+    mistake."""
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise BadNotice(name, [f"第{line}行：写法有误，请对照手册中的样例检查缩进、冒号和引号"]) from None
+        raise BadNotice(
+            name, [f"第{line}行：写法有误，请对照手册中的样例检查缩进、冒号和引号"]
+        ) from None
     except (yaml.YAMLError, RecursionError):
-        raise BadNotice(name, ["文件含有不能识别的字符或结构，请对照手册中的样例重新填写"]) from None
+        raise BadNotice(
+            name, ["文件含有不能识别的字符或结构，请对照手册中的样例重新填写"]
+        ) from None
     if not isinstance(root, yaml.MappingNode):
         raise BadNotice(name, ["第1行：应当是“项目: 内容”的写法，请对照手册中的样例填写"])
     reading = _Reading()
@@ -118,7 +144,9 @@ def parse_notice(text: str, name: str = "（文本）") -> Notice:
 
 
 def _read_keys(root: yaml.MappingNode, reading: _Reading) -> None:
-    entries = {key.value: (key, value) for key, value in root.value if isinstance(key, yaml.ScalarNode)}
+    entries = {
+        key.value: (key, value) for key, value in root.value if isinstance(key, yaml.ScalarNode)
+    }
     seen: set[str] = set()
     for key, value in root.value:
         if key.value not in KEYS:
@@ -130,16 +158,18 @@ def _read_keys(root: yaml.MappingNode, reading: _Reading) -> None:
         seen.add(str(key.value))
     _read_year(root, entries.get("年份"), reading)
     _read_scalars(entries, reading)
-    for section, target in (("放假", reading.off), ("上班", reading.work)):
+    for section in ("放假", "上班"):
         if section in entries:
-            _read_section(entries[section][1], section, target, reading)
+            _read_section(entries[section][1], section, reading)
     if "放假" not in entries:
         reading.fault(root, "缺少“放假”，请列明每个节日放假的日期")
 
 
-def _read_year(root: yaml.Node, entry: tuple[yaml.Node, yaml.Node] | None, reading: _Reading) -> None:
+def _read_year(
+    root: yaml.Node, entry: tuple[yaml.Node, yaml.Node] | None, reading: _Reading
+) -> None:
     text = reading.scalars.get("年份", "")
-    if re.fullmatch(r"\d{4}", text) and 1949 <= int(text) <= LATEST_YEAR:  # noqa: PLR2004  the Republic's first year
+    if re.fullmatch(r"\d{4}", text) and 1949 <= int(text) <= LATEST_YEAR:
         reading.year = int(text)
     else:
         reading.fault(entry[0] if entry else root, f"“年份”应当写四位数字，如 2027，现为“{text}”")
@@ -148,16 +178,27 @@ def _read_year(root: yaml.Node, entry: tuple[yaml.Node, yaml.Node] | None, readi
 def _read_scalars(entries: Mapping[str, tuple[yaml.Node, yaml.Node]], reading: _Reading) -> None:
     status = reading.scalars.get("状态", PUBLISHED)
     if status not in (PUBLISHED, PROVISIONAL):
-        reading.fault(entries["状态"][1], f"“状态”只能写“{PUBLISHED}”或“{PROVISIONAL}”，现为“{status}”")
-    published_on = reading.scalars.get("发布日期", "")
-    if published_on and not _day(published_on):
-        reading.fault(entries["发布日期"][1], f"“发布日期”{published_on}不是真实的日期，应当写成 2026-11-04 的样子")
+        reading.fault(
+            entries["状态"][1], f"“状态”只能写“{PUBLISHED}”或“{PROVISIONAL}”，现为“{status}”"
+        )
+    issued_on = reading.scalars.get("成文日期", "")
+    if issued_on and not _day(issued_on):
+        reading.fault(
+            entries["成文日期"][1],
+            f"“成文日期”{issued_on}不是真实的日期，应当写成 2026-11-04 的样子",
+        )
     if not reading.scalars.get("来源"):
-        reading.fault(entries["来源"][0] if "来源" in entries else entries["年份"][0] if "年份" in entries else
-                      next(iter(entries.values()))[0], "缺少“来源”，请写明这份安排出自哪里")
+        reading.fault(
+            entries["来源"][0]
+            if "来源" in entries
+            else entries["年份"][0]
+            if "年份" in entries
+            else next(iter(entries.values()))[0],
+            "缺少“来源”，请写明这份安排出自哪里",
+        )
 
 
-def _read_section(node: yaml.Node, section: str, target: dict[date, str], reading: _Reading) -> None:
+def _read_section(node: yaml.Node, section: str, reading: _Reading) -> None:
     if not isinstance(node, yaml.MappingNode):
         if not (isinstance(node, yaml.ScalarNode) and not node.value.strip() and section == "上班"):
             reading.fault(node, f"“{section}”下面应当逐行写“节日: 日期”")
@@ -166,25 +207,27 @@ def _read_section(node: yaml.Node, section: str, target: dict[date, str], readin
         if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
             reading.fault(key, f"“{section}”下面应当写“节日: 日期”，日期之间用顿号，连续几天用“至”")
             continue
+        line = _Line(value, section, key.value)
         for day in _days(value, reading):
-            _read_day(value, section, key.value, day, target, reading)
+            _read_day(line, day, reading)
 
 
-def _read_day(
-    node: yaml.Node, section: str, holiday: str, day: date, target: dict[date, str], reading: _Reading
-) -> None:
-    other = reading.off if section == "上班" else reading.work
+def _read_day(line: _Line, day: date, reading: _Reading) -> None:
+    off = line.section == "放假"
+    target, other = (reading.off, reading.work) if off else (reading.work, reading.off)
     reached_back = day.year == reading.year - 1 and day.month == DECEMBER and day.day >= REACH_BACK
     if reading.year and day.year != reading.year and not reached_back:
-        reading.fault(node, f"{day}不在{reading.year}年（上年12月下旬除外），请核对年份")
-    elif section == "上班" and day.weekday() < SATURDAY:
-        reading.fault(node, f"{day}是{_weekday(day)}，本来就上班；调休上班应当是周六或者周日，请核对")
+        text = f"{day}不在{reading.year}年（上年12月下旬除外），请核对年份"
+    elif not off and day.weekday() < SATURDAY:
+        text = f"{day}是{_weekday(day)}，本来就上班；调休上班应当是周六或者周日，请核对"
     elif day in other:
-        reading.fault(node, f"{day}同时写在“放假”（{reading.off.get(day, holiday)}）和“上班”里，请删去一处")
+        text = f"{day}同时写在“放假”和“上班”里（{other[day]}、{line.holiday}），请删去一处"
     elif day in target:
-        reading.fault(node, f"{day}在“{section}”里写了两次（{target[day]}、{holiday}），请删去一处")
+        text = f"{day}在“{line.section}”里写了两次（{target[day]}、{line.holiday}），请删去一处"
     else:
-        target[day] = holiday
+        target[day] = line.holiday
+        return
+    reading.fault(line.node, text)
 
 
 def _days(node: yaml.ScalarNode, reading: _Reading) -> Iterator[date]:
@@ -193,14 +236,19 @@ def _days(node: yaml.ScalarNode, reading: _Reading) -> Iterator[date]:
         reading.fault(node, "没有写日期；没有这一节日的，请删去这一行")
     for part in filter(None, _SEPARATOR.split(text)):
         ends = [_day(end) for end in part.split("至")]
-        if not all(ends) or len(ends) > 2:  # noqa: PLR2004  a span has two ends
-            reading.fault(node, f"“{part}”不是真实的日期，应当写成 2027-02-05 或者 2027-02-05 至 2027-02-11")
+        if not all(ends) or len(ends) > 2:
+            reading.fault(
+                node, f"“{part}”不是真实的日期，应当写成 2027-02-05 或者 2027-02-05 至 2027-02-11"
+            )
             continue
         first, last = ends[0], ends[-1]
-        assert first and last
+        assert first
+        assert last
         length = (last - first).days + 1
         if not 1 <= length <= LONGEST_HOLIDAY:
-            reading.fault(node, f"“{part}”有误：截止日应当不早于开始日，并且不超过{LONGEST_HOLIDAY}天")
+            reading.fault(
+                node, f"“{part}”有误：截止日应当不早于开始日，并且不超过{LONGEST_HOLIDAY}天"
+            )
             continue
         yield from (first + timedelta(days=offset) for offset in range(length))
 
@@ -226,7 +274,7 @@ def _notice(reading: _Reading) -> Notice:
         published=values.get("状态", PUBLISHED) == PUBLISHED,
         title=values.get("标题", ""),
         number=values.get("文号") or None,
-        published_on=_day(values.get("发布日期", "")),
+        issued_on=_day(values.get("成文日期", "")),
         source=values["来源"],
         remarks=values.get("说明", ""),
     )

@@ -1,4 +1,5 @@
-"""Periods (期间): an amount of days, working days, months, years or hours, with the article that sets it."""
+"""Periods (期间): an amount of days, working days, months, years or hours, with the article that
+sets it."""
 
 from __future__ import annotations
 
@@ -31,8 +32,9 @@ class Unit(StrEnum):
 class Period:
     """So many units, and the basis that says so.
 
-    `from_next_hour` matters for hours only: the hour in which the event happens is not counted (民诉法85②, "开始的时…不
-    计算"); False counts from the very minute (民法典201②: from the time the act names), the strict reading used for limits on power.
+    `from_next_hour` matters for hours only: the hour in which the event happens is not counted
+    (民诉法85②, the hour of the start); False counts from the very minute (民法典201②: from the time
+    the act names), the strict reading used for limits on power.
     """
 
     amount: int
@@ -42,7 +44,9 @@ class Period:
 
     def __post_init__(self) -> None:
         if isinstance(self.amount, bool) or not isinstance(self.amount, int):
-            raise BadPeriod(f"不能建立期间：期间的数量应当是整数，收到的是“{self.amount}”。请改为正整数。")
+            raise BadPeriod(
+                f"不能建立期间：期间的数量应当是整数，收到的是“{self.amount}”。请改为正整数。"
+            )
         if not 1 <= self.amount <= LONGEST:
             raise BadPeriod(
                 f"不能建立期间：{self.amount}{self.unit}不是合理的期间。请填写1至{LONGEST}之间的整数。"
@@ -60,17 +64,20 @@ def days(amount: int, basis: Basis | None = None) -> Period:
 
 
 def working_days(amount: int, basis: Basis | None = None) -> Period:
-    """So many working days (工作日); `basis` is the article that makes them working days, such as 行政复议法88②."""
+    """So many working days (工作日); `basis` is the article that makes them working days, such as
+    行政复议法88②."""
     return Period(amount, Unit.WORKING_DAY, basis)
 
 
 def months(amount: int, basis: Basis | None = None) -> Period:
-    """So many months (月), ending on the corresponding day or, without one, the month's last (民法典202)."""
+    """So many months (月), ending on the corresponding day or, without one, the month's last
+    (民法典202)."""
     return Period(amount, Unit.MONTH, basis)
 
 
 def years(amount: int, basis: Basis | None = None) -> Period:
-    """So many years (年), ending on the corresponding day or, without one, the month's last (民法典202)."""
+    """So many years (年), ending on the corresponding day or, without one, the month's last
+    (民法典202)."""
     return Period(amount, Unit.YEAR, basis)
 
 
@@ -80,7 +87,8 @@ def hours(amount: int, basis: Basis | None = None, *, from_next_hour: bool = Tru
 
 
 def local_day(moment: date | datetime) -> date:
-    """The day in China on which a moment falls; a plain date, or a datetime without a zone, is taken as it stands."""
+    """The day in China on which a moment falls; a plain date, or a datetime without a zone, is
+    taken as it stands."""
     if isinstance(moment, datetime):
         return (moment.astimezone(BEIJING) if moment.tzinfo else moment).date()
     return moment
@@ -99,7 +107,8 @@ def plus_days(day: date, amount: int) -> date:
 
 
 def plus_months(day: date, amount: int) -> date:
-    """The corresponding day `amount` months later (earlier if negative), or the last day of that month (民法典202)."""
+    """The corresponding day `amount` months later (earlier if negative), or the last day of that
+    month (民法典202)."""
     index = day.year * 12 + day.month - 1 + amount
     year, month = index // 12, index % 12 + 1
     if not 1 <= year <= date.max.year:
@@ -113,7 +122,8 @@ def whole_months(period: Period) -> int:
 
 
 def plus_hours(moment: datetime, period: Period) -> datetime:
-    """The moment at which a period of hours ends, in the zone of `moment` (China's when that is UTC)."""
+    """The moment at which a period of hours ends, in the zone of `moment` (China's when that is
+    UTC)."""
     if moment.tzinfo is UTC:
         moment = moment.astimezone(BEIJING)
     try:

@@ -1,7 +1,7 @@
 """When a period ends (届满): the one computation behind every due date.
 
-A period is walked in legs: the period itself, then each extension from the unextended strict end (延长自原期限届满起算).
-Days inside a pause are not counted, in whatever unit the leg counts.
+A period is walked in legs: the period itself, then each extension from the unextended strict end
+(延长自原期限届满起算). Days inside a pause are not counted, in whatever unit the leg counts.
 """
 
 from __future__ import annotations
@@ -32,21 +32,25 @@ JudgeBy = Literal["rolled", "strict"]
 
 
 class Roll(StrEnum):
-    """What happens when the last day is a rest day (末日遇法定休假日), by the kind of right or power."""
+    """What happens when the last day is a rest day (末日遇法定休假日), by the kind of right or
+    power."""
 
     NEXT = "顺延"
-    """The period runs to the next working day (民法典203①, 民诉法85③): rights of parties, and limits that apply those acts."""
+    """The period runs to the next working day (民法典203①, 民诉法85③): rights of parties, and
+    limits that apply those acts."""
     NONE = "不顺延"
-    """It does not: longest periods of a power over people (查封扣押、办案期限), where no act grants the roll-over."""
+    """It does not: longest periods of a power over people (查封扣押、办案期限), where no act
+    grants the roll-over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
     """A pause of a period.
 
-    Given as `suspensions` (中止): the day of suspension is not counted any more, the day of resumption is counted again.
-    Given as `excluded` (不计入期限的时间): counting stops the day after `since` and resumes the day after `until`.
-    `until` None: it lasts still, and the end cannot be known.
+    Given as `suspensions` (中止): the day of suspension is not counted any more, the day of
+    resumption is counted again. Given as `excluded` (不计入期限的时间): counting stops the day
+    after `since` and resumes the day after `until`. `until` None: it lasts still, and the end
+    cannot be known.
     """
 
     since: date
@@ -56,12 +60,16 @@ class Suspension:
 
     def __post_init__(self) -> None:
         if self.until is not None and self.until < self.since:
-            raise BadPeriod(f"不能计算：{self.label or '中止'}的结束日{self.until}早于开始日{self.since}。请核对两个日期。")
+            raise BadPeriod(
+                f"不能计算：{self.label or '中止'}的结束日{self.until}早于开始日{self.since}。"
+                "请核对两个日期。"
+            )
 
 
 @dataclass(frozen=True, slots=True)
 class Restart:
-    """The period starts afresh (重新起算) from this day, which is not counted; what was counted before is void."""
+    """The period starts afresh (重新起算) from this day, which is not counted; what was counted
+    before is void."""
 
     on: date
     label: str = ""
@@ -70,7 +78,8 @@ class Restart:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """All that a due date depends on besides the calendar; hashable, and safe to store and compute again."""
+    """All that a due date depends on besides the calendar; hashable, and safe to store and compute
+    again."""
 
     start: date | datetime
     period: Period
@@ -85,13 +94,23 @@ class Reckoning:
     def __post_init__(self) -> None:
         hourly = [period for period in (self.period, *self.extensions) if period.unit is Unit.HOUR]
         if hourly and not isinstance(self.start, datetime):
-            raise BadPeriod(f"不能计算{hourly[0]}：按小时计算的期间要有起算的时刻，只有日期{self.start}。请写明几点几分。")
-        if hourly and (self.suspensions or self.excluded or self.restarts or len(hourly) <= len(self.extensions)):
-            raise BadPeriod("不能计算：按小时计算的期间不能中止、扣除、重新起算，也不能与其他单位混合延长。请分别计算。")
+            raise BadPeriod(
+                f"不能计算{hourly[0]}：按小时计算的期间要有起算的时刻，只有日期{self.start}。请写明几点几分。"
+            )
+        if hourly and (
+            self.suspensions
+            or self.excluded
+            or self.restarts
+            or len(hourly) <= len(self.extensions)
+        ):
+            raise BadPeriod(
+                "不能计算：按小时计算的期间不能中止、扣除、重新起算，也不能与其他单位混合延长。请分别计算。"
+            )
 
     @property
     def judged_by(self) -> JudgeBy:
-        """Which date decides lateness: as given, else the rolled one where the period rolls over."""
+        """Which date decides lateness: as given, else the rolled one where the period rolls
+        over."""
         return self.judge_by or ("rolled" if self.roll is Roll.NEXT else "strict")
 
     @property
@@ -103,7 +122,8 @@ class Reckoning:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A span of days that are not counted, `first` to `last` inclusive; `last` None while it lasts."""
+    """A span of days that are not counted, `first` to `last` inclusive; `last` None while it
+    lasts."""
 
     first: date
     last: date | None
@@ -111,7 +131,8 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One counted stretch: after `start`, `period` long, ending on `end` (None: stopped, `left` units remain)."""
+    """One counted stretch: after `start`, `period` long, ending on `end` (None: stopped, `left`
+    units remain)."""
 
     start: date
     period: Period
@@ -131,7 +152,8 @@ def pauses(reckoning: Reckoning) -> list[Pause]:
 
 
 def merged(spans: Iterable[tuple[date, date | None]]) -> list[Pause]:
-    """Spans of days (both ends included, open ones last for ever) as disjoint pauses in order; empty ones vanish."""
+    """Spans of days (both ends included, open ones last for ever) as disjoint pauses in order;
+    empty ones vanish."""
     found: list[Pause] = []
     for first, last in sorted(spans, key=lambda span: (span[0], span[1] or date.max)):
         if last is not None and last < first:
@@ -164,7 +186,9 @@ def walk(reckoning: Reckoning, calendar: Calendar, allow_provisional: bool) -> l
     return legs
 
 
-def _leg(start: date, period: Period, stops: Sequence[Pause], calendar: Calendar, allow_provisional: bool) -> Leg:
+def _leg(
+    start: date, period: Period, stops: Sequence[Pause], calendar: Calendar, allow_provisional: bool
+) -> Leg:
     def count(after: date, until: date) -> int:
         if period.unit is Unit.WORKING_DAY:
             return calendar.count_working_days(after, until, allow_provisional=allow_provisional)
@@ -191,7 +215,9 @@ def _leg(start: date, period: Period, stops: Sequence[Pause], calendar: Calendar
     return Leg(start, period, end, paused)
 
 
-def strict_end(reckoning: Reckoning, calendar: Calendar, allow_provisional: bool) -> date | datetime | None:
+def strict_end(
+    reckoning: Reckoning, calendar: Calendar, allow_provisional: bool
+) -> date | datetime | None:
     """The last day (or moment) without roll-over; None while a pause is open."""
     if reckoning.period.unit is Unit.HOUR:
         assert isinstance(reckoning.start, datetime)

@@ -24,7 +24,11 @@ class Moved(Generic[Key]):
     @property
     def date_changed(self) -> bool:
         """Whether a date moved; otherwise only the mark 暂定 changed."""
-        return (self.was.strict, self.was.rolled, self.was.warn_on) != (self.now.strict, self.now.rolled, self.now.warn_on)
+        return (self.was.strict, self.was.rolled, self.was.warn_on) != (
+            self.now.strict,
+            self.now.rolled,
+            self.now.warn_on,
+        )
 
     @property
     def confirmed(self) -> bool:
@@ -35,7 +39,8 @@ class Moved(Generic[Key]):
 def moved(
     before: Calendar, after: Calendar, dues: Iterable[tuple[Key, Reckoning]]
 ) -> list[Moved[Key]]:
-    """The due dates that differ between two calendars, provisional ones allowed in both, in the order given."""
+    """The due dates that differ between two calendars, provisional ones allowed in both, in the
+    order given."""
     found: list[Moved[Key]] = []
     for key, reckoning in dues:
         was = compute(reckoning, before, allow_provisional=True)

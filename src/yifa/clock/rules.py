@@ -18,7 +18,8 @@ class Rule(Enum):
     FROM_MOMENT = ("民法典", 201, 2)
     """Hours otherwise: from the time that the act names."""
     CORRESPONDING_DAY = ("民法典", 202, None)
-    """Months and years end on the corresponding day, or on the last day of the month (对应日、月末日)."""
+    """Months and years end on the corresponding day, or on the last day of the month
+    (对应日、月末日)."""
     ROLL = ("民法典", 203, 1)
     """An end on a rest day moves to the day after it (末日顺延)."""
     WEEKEND = ("国务院关于职工工作时间的规定", 7, 1)

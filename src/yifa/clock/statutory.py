@@ -1,7 +1,8 @@
-"""Statutory holidays (法定节日) of years whose notice is not known: 全国年节及纪念日放假办法 (2024 revision) article 2.
+"""Statutory holidays (法定节日) of years whose notice is not known: 全国年节及纪念日放假办法 (2024
+revision) article 2.
 
-Used only for dates marked provisional (暂定). Days off in lieu (补假) and exchanged days (调休) are left out, because only
-the yearly notice fixes them.
+Used only for dates marked provisional (暂定). Days off in lieu (补假) and exchanged days (调休)
+are left out, because only the yearly notice fixes them.
 """
 
 from __future__ import annotations
