@@ -15,14 +15,19 @@ from yifa.law.structure import ArticleKey, Structure, structure_of
 class Version:
     """One version of an act, as it was promulgated (公布) on one day.
 
-    `effective` is None where the day is not known; then `promulgated` stands in for it, and `effective_known` is false.
-    `articles` is None where nobody has counted them: such a version can be cited but its articles cannot be checked.
+    Attributes:
+        effective: 施行; None where the day is not known. Then `promulgated` stands in for it.
+        repealed: 废止; None where it still is in force or the day is not known.
+        expired_by: a day on which it is known to be no longer in force.
+        articles: number of the last article; None where nobody has counted them, 0 where the
+            text has no articles. A version that was not counted can be cited, not checked.
     """
 
     title: str
     promulgated: date | None
     effective: date | None
     repealed: date | None = None
+    expired_by: date | None = None
     number: str = ""
     articles: int | None = None
     source: str = ""
@@ -48,6 +53,8 @@ class Version:
         parts.append(f"{self.effective}施行" if self.effective else "施行日期不详")
         if self.repealed:
             parts.append(f"{self.repealed}废止")
+        elif self.expired_by:
+            parts.append(f"最迟{self.expired_by}已失效")
         return "，".join(parts)
 
 
@@ -97,17 +104,23 @@ class Act:
     def version_on(self, day: date) -> Version | None:
         """The version in force on that day, or None."""
         started = [v for v in self.versions if v.starts <= day]
-        if not started or (started[-1].repealed and started[-1].repealed <= day):
+        if not started or self.status_on(day) is Status.REPEALED:
             return None
         return started[-1]
 
     def status_on(self, day: date) -> Status:
-        """Whether the act is in force, not yet in force or repealed on that day."""
-        if not self.versions or all(v.promulgated is None and v.effective is None for v in self.versions):
-            return Status.UNKNOWN
+        """Whether the act is in force, not yet in force or repealed on that day.
+
+        `Status.UNKNOWN` where only a later day is known on which it was no longer in force.
+        """
         if self.versions[0].starts > day:
             return Status.NOT_YET
-        return Status.IN_FORCE if self.version_on(day) else Status.REPEALED
+        last = self.latest
+        if last.expired_by is None or last.starts > day:
+            return Status.UNKNOWN if last.starts == date.min else Status.IN_FORCE
+        if (last.repealed or last.expired_by) <= day:
+            return Status.REPEALED
+        return Status.IN_FORCE if last.repealed else Status.UNKNOWN
 
     def on(self, day: date) -> Act:
         """This act pinned to the version in force that day; raises `NoVersion`."""

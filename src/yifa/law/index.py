@@ -20,7 +20,7 @@ ENTERED = "entered.csv"
 NAMES = "names.csv"
 COLUMNS = (
     "title", "prefixed", "kind", "issuer", "number", "promulgated", "effective", "repealed",
-    "articles", "superseded_by", "source",
+    "expired_by", "articles", "superseded_by", "source",
 )  # fmt: skip
 
 
@@ -107,6 +107,7 @@ def _act(row: dict[str, str]) -> Act:
             promulgated=_day(row["promulgated"]),
             effective=_day(row["effective"]),
             repealed=_day(row["repealed"]),
+            expired_by=_day(row.get("expired_by", "") or row["repealed"]),
             number=row["number"],
             articles=int(row["articles"]) if row["articles"] else None,
             source=row["source"],
@@ -125,14 +126,32 @@ def _act(row: dict[str, str]) -> Act:
 
 
 def _merge(known: Act, new: Act) -> Act:
+    """Both acts in one; for the same day of promulgation the filled fields of the new row win."""
     version = new.versions[0]
-    others = [v for v in known.versions if v.promulgated != version.promulgated]
+    others = []
+    for one in known.versions:
+        if one.promulgated == version.promulgated:
+            version = _filled(version, one)
+        elif one.starts != date.min:  # a row without any date only says that the title is known
+            others.append(one)
     return replace(
         known,
+        kind=new.kind,
         issuer=new.issuer or known.issuer,
         prefixed=known.prefixed or new.prefixed,
         superseded_by=tuple(dict.fromkeys(known.superseded_by + new.superseded_by)),
         versions=tuple(sorted((*others, version), key=lambda v: v.starts)),
+    )
+
+
+def _filled(new: Version, old: Version) -> Version:
+    return replace(
+        new,
+        effective=new.effective or old.effective,
+        repealed=new.repealed or old.repealed,
+        expired_by=new.expired_by or old.expired_by,
+        number=new.number or old.number,
+        articles=old.articles if new.articles is None else new.articles,
     )
 
 
