@@ -1,0 +1,43 @@
+"""Issuing the instrument of a step (制作文书): number, text from the template, file, row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from yifa.kernel.declare import Step
+from yifa.kernel.models import Paper
+from yifa.kernel.rules import Attempt
+from yifa.office.models import Person
+from yifa.papers import numbers, store
+from yifa.papers.instrument import Instrument
+from yifa.papers.official import OfficialDocument, to_docx
+from yifa.papers.render import render
+
+
+def issue(record: Any, step: Step, attempt: Attempt, by: Person | None) -> Paper:
+    """Allocate the number, render the instrument and keep its file; the row is saved by the caller with its event."""
+    instrument = step.document
+    assert instrument is not None
+    number = numbers.allocate(record.organ, instrument.mark, attempt.on.year) if instrument.mark else record.number
+    context = context_of(record, attempt.data, attempt, by)
+    document = compose(instrument, record, context, number=number, issued_on=attempt.on)
+    content = to_docx(document)
+    kept = store.keep(content)
+    name = f"{instrument.title}{number}.docx"
+    return Paper(
+        case_id=record.pk, title=instrument.title, number=number, issued_on=attempt.on, name=name,
+        digest=kept, size=len(content),
+    )  # fmt: skip
+
+
+def compose(
+    instrument: Instrument, record: Any, context: Mapping[str, Any], *, number: str, issued_on: Any
+) -> OfficialDocument:
+    """The instrument as a document, before it becomes a file."""
+    return render(instrument, context, number=number, organ_name=record.organ.name, issued_on=issued_on)
+
+
+def context_of(record: Any, data: Mapping[str, Any], attempt: Attempt, by: Person | None) -> dict[str, Any]:
+    """What a template may use: the case, its organ, the event with its inputs, and who recorded it."""
+    return {"case": record, "organ": record.organ, "on": attempt.on, "event": dict(data), "by": by}

@@ -1,0 +1,342 @@
+"""The parts of a declaration (声明的组成): stages, steps, conditions, limits, publications.
+
+Parts refer to each other by object, never by name. They are told apart by their `code`, the name they are bound to in
+the class of the procedure, so that a later version replaces a part by declaring one of the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from yifa.clock import Period
+from yifa.errors import YifaError
+from yifa.law import Basis
+from yifa.office.roles import Role
+from yifa.papers.instrument import Instrument
+
+if TYPE_CHECKING:
+    from yifa.kernel.declare import Procedure
+    from yifa.kernel.situation import Situation
+
+type_of_field = Any
+"""A model field as written on the class (`Case.known_on`): Django gives a descriptor there."""
+
+Guard = Callable[["Situation"], bool]
+"""Whether a part of the declaration applies to the case at hand."""
+
+Test = Callable[["Situation"], "str | None"]
+"""A computed condition: None where it is met, otherwise the reason in Chinese."""
+
+
+class DeclarationError(YifaError):
+    """A declaration contradicts itself; it is raised while the module that holds it is imported."""
+
+
+def field_name(reference: type_of_field) -> str:
+    """The name of a model field given as `Model.field`."""
+    descriptor = getattr(reference, "field", reference)
+    name = getattr(descriptor, "name", None)
+    if not isinstance(name, str):
+        raise DeclarationError(f"声明中的“{reference!r}”不是模型字段，请写成“模型.字段”。")
+    return name
+
+
+class Declared:
+    """A part of a declaration; its `code` is the name it is bound to in the procedure's class."""
+
+    code: str = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        if not self.code:
+            object.__setattr__(self, "code", name)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.code == getattr(other, "code", None)
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self.code))
+
+
+@dataclass(frozen=True)
+class Move:
+    """From which stages a step may be taken and where it leads; no target means that the case stays."""
+
+    sources: tuple[Stage, ...]
+    target: Stage | None = None
+
+
+@dataclass(eq=False)
+class Stage(Declared):
+    """A stage of a case (阶段). `a >> b` reads “from a to b”, `a | b` “from a or b”."""
+
+    label: str
+    final: bool = False
+    code: str = ""
+
+    def __rshift__(self, target: Stage) -> Move:
+        return Move((self,), target)
+
+    def __or__(self, other: Stage) -> Stages:
+        return Stages((self, other))
+
+
+@dataclass(frozen=True)
+class Stages:
+    """Several stages, as the start of a move or as the place where a step may be taken."""
+
+    members: tuple[Stage, ...]
+
+    def __or__(self, other: Stage) -> Stages:
+        return Stages((*self.members, other))
+
+    def __rshift__(self, target: Stage) -> Move:
+        return Move(self.members, target)
+
+
+NEW = Stage("未立案", code="new")
+"""Where every case starts: not yet in the books."""
+
+
+@dataclass(eq=False)
+class Input(Declared):
+    """Something a step asks for that belongs to the event, not to the case (本环节填写事项)."""
+
+    label: str
+    kind: Literal["text", "long", "int", "date", "choice", "bool", "decimal"] = "text"
+    choices: tuple[tuple[str, str], ...] = ()
+    required: bool = True
+    at_least: int | None = None
+    at_most: int | None = None
+    help: str = ""
+    personal: bool = False
+    basis: Basis | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition of a step (条件): judged by a person, or computed from the record.
+
+    `qualified` names the provision that lets a person override a computed “no” with a reason; without it the
+    computed answer is final.
+    """
+
+    basis: Basis
+    text: str
+    test: Test | None = None
+    qualified: Basis | None = None
+    when: Guard | None = None
+
+
+def judged(basis: Basis, text: str, *, when: Guard | None = None) -> Condition:
+    """A condition that a person confirms one by one; each confirmation is kept in the event."""
+    return Condition(basis, text, when=when)
+
+
+def computed(
+    basis: Basis, text: str, test: Test, *, qualified: Basis | None = None, when: Guard | None = None
+) -> Condition:
+    """A condition that the record answers; `qualified` is what the law allows a person to hold against it."""
+    return Condition(basis, text, test, qualified, when)
+
+
+@dataclass(frozen=True)
+class Echo:
+    """What a step does in a linked case (关联案件), in the same transaction and on the same date.
+
+    Where the linked case does not exist yet and the echoed step opens a case, it is opened at `organ`. `refs` are
+    callables because a procedure may name one that is declared after it.
+    """
+
+    procedure: Callable[[], type[Procedure]]
+    step: Callable[[], Step]
+    organ: Callable[[Any], Any]
+    fields: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
+    data: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
+
+
+ON = "on"
+"""In `sets`: the legal date of the step."""
+
+
+@dataclass(eq=False)
+class Step(Declared):
+    """A step of the procedure (环节): who takes it, from which stage, on which conditions, with which instrument.
+
+    Attributes:
+        by: the roles that may record the step; acts of outsiders are recorded for them (office.roles).
+        needs, may: fields of the case that the step must or may fill in.
+        asks: inputs that belong to the event.
+        sets: fields filled in by the step itself, with `ON` for its legal date or a constant.
+        approved_by: roles that must have signed the proposal before it takes effect (审批), in order.
+        not_by: a step whose recorder may not be the one who takes this (不得由同一人).
+        requires: steps that must have happened before.
+        once: whether a second one is refused.
+        when: whether the step exists for this case at all (for instance only in the ordinary procedure).
+    """
+
+    label: str
+    basis: Basis | tuple[Basis, ...]
+    move: Move | Stage | Stages
+    by: Role | tuple[Role, ...] = Role.HANDLER
+    needs: tuple[type_of_field, ...] = ()
+    may: tuple[type_of_field, ...] = ()
+    asks: tuple[Input, ...] = ()
+    sets: tuple[tuple[type_of_field, Any], ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    document: Instrument | None = None
+    approved_by: tuple[Role, ...] = ()
+    not_by: Step | None = None
+    requires: tuple[Step, ...] = ()
+    once: bool = False
+    when: Guard | None = None
+    echo: Echo | None = None
+    help: str = ""
+    code: str = ""
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """The provisions the step rests on."""
+        return self.basis if isinstance(self.basis, tuple) else (self.basis,)
+
+    @property
+    def sources(self) -> tuple[Stage, ...]:
+        """The stages in which the step may be taken."""
+        if isinstance(self.move, Stage):
+            return (self.move,)
+        return self.move.members if isinstance(self.move, Stages) else self.move.sources
+
+    @property
+    def target(self) -> Stage | None:
+        """The stage it leads to; None where the case stays."""
+        return self.move.target if isinstance(self.move, Move) else None
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that may record it."""
+        return self.by if isinstance(self.by, tuple) else (self.by,)
+
+    @property
+    def condition_codes(self) -> tuple[tuple[str, Condition], ...]:
+        """Each condition with the code under which its confirmation is recorded."""
+        return tuple((f"{self.code}.{n}", condition) for n, condition in enumerate(self.conditions, 1))
+
+
+Start = Any
+"""What starts a limit: a step (its legal date) or a model field holding a date."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A span that does not count (不计入期限): from a step or date field to the one that ends it, by a provision."""
+
+    label: str
+    since: Start
+    until: Start
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Extension:
+    """An extension (延期): the step that grants it, at most how long, and the input that says how long or until when.
+
+    Without an input every grant is `at_most`; without `at_most` the law sets no maximum (合理期限).
+    """
+
+    step: Step
+    at_most: Period | None
+    basis: Basis
+    days: Input | None = None
+    until: Input | None = None
+
+
+@dataclass(frozen=True)
+class Cap:
+    """A period that ends the limit earlier if it runs out first (最长不超过)."""
+
+    period: Period
+    since: type_of_field
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """What the law says happens when the limit lapses without the act (逾期后果), where nobody performs it."""
+
+    text: str
+    basis: Basis | None = None
+
+
+@dataclass(eq=False)
+class Limit(Declared):
+    """A time limit (期限).
+
+    Attributes:
+        ref: the code in the law reference, for instance REC-T13.
+        since: steps or date fields that start it; a later one starts it again.
+        until: steps that keep it.
+        when: whether it applies to this case.
+        stops_in: stages in which it stands still; `stop_basis` is the provision.
+        judge_by: which of the two due dates decides on lateness (R0.3).
+        before: the date that it counts backward from (X日前); `since` is then what makes the duty arise.
+        floor: the period is a minimum: `until` may not come earlier.
+        bound: whose duty or right it is.
+        on_expiry: a step that the law itself performs, dated the due date, or the consequence in words.
+        promised: a service promise of the place, shorter than the law's limit (承诺时限).
+    """
+
+    label: str
+    basis: Basis
+    period: Period | Callable[[Situation], Period]
+    since: tuple[Start, ...]
+    until: tuple[Step, ...]
+    on_expiry: Step | Consequence
+    ref: str = ""
+    bound: Role = Role.HANDLER
+    when: Guard | None = None
+    stops_in: tuple[Stage, ...] = ()
+    stop_basis: Basis | None = None
+    excludes: tuple[Span, ...] = ()
+    extension: Extension | None = None
+    cap: Cap | None = None
+    judge_by: Literal["rolled", "strict"] = "rolled"
+    before: type_of_field | None = None
+    floor: bool = False
+    promised: bool = False
+    outlives: bool = False
+    code: str = ""
+
+    def length(self, situation: Situation) -> Period:
+        """The period that applies to this case."""
+        return self.period if isinstance(self.period, Period) else self.period(situation)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A field in the public copy, with the way it is masked (None: as it stands)."""
+
+    field: type_of_field
+    mask: str | None = None
+
+
+@dataclass(eq=False)
+class Publication(Declared):
+    """What must be public (公开): named fields only, each with its masking, and within which time."""
+
+    label: str
+    basis: Basis
+    after: tuple[Step, ...]
+    shows: tuple[Shown, ...]
+    instrument: Instrument | None = None
+    withheld_if: Guard | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Omitted:
+    """An article of the chapter that the declaration does not express, with the reason (未表达条款)."""
+
+    basis: Basis
+    reason: str

@@ -1,0 +1,122 @@
+"""The public copy of a case (公开副本): rendered from named fields only, masked in the copy and never in the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from yifa.kernel import chain
+from yifa.kernel.declare import Publication, Shown, field_name
+from yifa.kernel.engine import Entry, append, has_role, locked, situation_of
+from yifa.kernel.fields import RowsField
+from yifa.kernel.models import Case, EventKind, Published
+from yifa.kernel.rules import Reason, Refused
+from yifa.office.personal import Mask, masked
+from yifa.office.roles import Role
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the public copy: its label, the text as published, and why something in it is masked."""
+
+    label: str
+    text: str
+    why: str = ""
+
+
+def copy_of(record: Any, publication: Publication) -> list[Line]:
+    """The public copy as it would be published now."""
+    return [line for shown in publication.shows for line in _lines(record, shown)]
+
+
+def _lines(record: Any, shown: Shown) -> list[Line]:
+    model_field = record._meta.get_field(field_name(shown.field))
+    if isinstance(model_field, RowsField):
+        return _rows(getattr(record, model_field.name), model_field)
+    text = _text(record, model_field)
+    if not text:
+        return []
+    if shown.mask:
+        return [Line(str(model_field.verbose_name), masked(text, Mask(shown.mask)), Mask(shown.mask).label)]
+    return [Line(str(model_field.verbose_name), text)]
+
+
+def _rows(rows: list[dict[str, Any]], model_field: RowsField) -> list[Line]:
+    lines = []
+    for row in rows:
+        cells = [(column, str(row[column.name])) for column in model_field.columns if row.get(column.name)]
+        parts = [masked(text, Mask(column.mask)) if column.mask else _choice(column.choices, text) for column, text in cells]
+        reasons = {Mask(column.mask).label for column, _ in cells if column.mask}
+        lines.append(Line(str(model_field.verbose_name), "，".join(parts), "、".join(sorted(reasons))))
+    return lines
+
+
+def _choice(choices: tuple[tuple[str, str], ...], text: str) -> str:
+    return dict(choices).get(text, text)
+
+
+def _text(record: Any, model_field: Any) -> str:
+    value = getattr(record, model_field.name)
+    if value in (None, ""):
+        return ""
+    if model_field.choices:
+        return str(getattr(record, f"get_{model_field.name}_display")())
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return "是" if value is True else "否" if value is False else str(value)
+
+
+def publish(case: Case, publication: Publication, on: date, entry: Entry) -> Published:
+    """Publish the masked copy.
+
+    Raises:
+        Refused: the step that it follows has not been taken, the law withholds it, or no post for it.
+    """
+    with transaction.atomic():
+        record = locked(case)
+        situation = situation_of(record)
+        reasons = [] if entry.by and _may(entry, record) else [Reason("由档案与公开人员或者承办人办理")]
+        if not situation.did(*publication.after):
+            needed = "、".join(step.label for step in publication.after)
+            reasons.append(Reason(f"尚未“{needed}”", publication.basis))
+        if publication.withheld_if is not None and publication.withheld_if(situation):
+            reasons.append(Reason("本案属于依法不予公开的情形", publication.basis))
+        if _standing(record, publication) is not None:
+            reasons.append(Reason("已经公开；如需更换，请先撤回并说明理由"))
+        if reasons:
+            raise Refused(publication.label, reasons)
+        content = [[line.label, line.text, line.why] for line in copy_of(record, publication)]
+        published = Published.objects.create(
+            case_id=record.pk, publication=publication.code, on=on, at=entry.at, by=entry.by,
+            content=content, digest=chain.digest(chain.canonical(content)),
+        )  # fmt: skip
+        data = {"publication": publication.code, "digest": published.digest}
+        append(record, EventKind.PUBLICATION, on, entry, data=data)
+        return published
+
+
+def withdraw(published: Published, reason: str, on: date, entry: Entry) -> None:
+    """Take a public copy back, with the reason (撤回公开); the copy itself is kept."""
+    with transaction.atomic():
+        record = locked(published.case)
+        if not reason.strip():
+            raise Refused("撤回公开", [Reason("未写明撤回理由", field="reason")])
+        if entry.by is None or not _may(entry, record):
+            raise Refused("撤回公开", [Reason("由档案与公开人员或者承办人办理")])
+        published.withdrawn_on, published.withdrawn_why = on, reason
+        published.save(update_fields=["withdrawn_on", "withdrawn_why"])
+        data = {"publication": published.publication, "digest": published.digest, "withdrawn": reason}
+        append(record, EventKind.PUBLICATION, on, entry, data=data)
+
+
+def _may(entry: Entry, record: Any) -> bool:
+    return entry.by is not None and has_role(entry.by, record.organ, entry.today, Role.PUBLISHER, Role.HANDLER)
+
+
+def _standing(record: Any, publication: Publication) -> Published | None:
+    return Published.objects.filter(
+        case_id=record.pk, publication=publication.code, withdrawn_on=None
+    ).first()
