@@ -144,9 +144,7 @@ def compute(reckoning: Reckoning, calendar: Calendar, *, allow_provisional: bool
     counted = reckoning.period.unit is Unit.WORKING_DAY or any(
         e.unit is Unit.WORKING_DAY for e in reckoning.extensions
     )
-    reason = provisional_reason(
-        calendar, reckoning.first_day if counted else warn_on, rolled
-    )
+    reason = provisional_reason(calendar, reckoning.first_day if counted else warn_on, rolled)
     judged = rolled if judge_rolled else strict
     return Due(strict, rolled, judged, warn_on, bool(reason), reason, trace=trace)
 

@@ -1,7 +1,5 @@
 """What cannot be computed, and what to do about it."""
 
-# ruff: noqa: N818  the names say what is the matter, and the contract with other modules has them
-
 from __future__ import annotations
 
 from collections.abc import Sequence
