@@ -211,8 +211,9 @@ def _capped(
 
 def _stated(situation: Situation, limit: Limit, number: int, run: _Run, reckoned: Due) -> Clock:
     if run.ended is not None:
-        state = _kept_or_late(limit, run.ended, reckoned)
-        return Clock(limit, number, run.since, reckoned, state, run.ended.on, run.ended.step)
+        done_on = run.ended.on if limit.done_on is None else situation.value(limit.done_on) or run.ended.on
+        state = _kept_or_late(limit, run.ended.step, done_on, reckoned)
+        return Clock(limit, number, run.since, reckoned, state, done_on, run.ended.step)
     closing = _closing(situation)
     if closing is not None and not limit.outlives and run.since < closing.on:
         return Clock(limit, number, run.since, reckoned, State.MOOT, closing.on, closing.step)
@@ -222,12 +223,12 @@ def _stated(situation: Situation, limit: Limit, number: int, run: _Run, reckoned
     return Clock(limit, number, run.since, reckoned, State.PAUSED if paused else State.RUNNING)
 
 
-def _kept_or_late(limit: Limit, ended: Happened, reckoned: Due) -> State:
-    if ended.step == limit.on_expiry:
+def _kept_or_late(limit: Limit, step: Step, done_on: date, reckoned: Due) -> State:
+    if step == limit.on_expiry:
         return State.LAPSED
     if limit.floor:
-        return State.KEPT if reckoned.strict is None or ended.on > reckoned.strict else State.LATE
-    return State.KEPT if reckoned.judged is None or ended.on <= reckoned.judged else State.LATE
+        return State.KEPT if reckoned.strict is None or done_on > reckoned.strict else State.LATE
+    return State.KEPT if reckoned.judged is None or done_on <= reckoned.judged else State.LATE
 
 
 def _closing(situation: Situation) -> Happened | None:

@@ -284,6 +284,8 @@ class Limit(Declared):
         floor: the period is a minimum: `until` may not come earlier.
         bound: whose duty or right it is.
         on_expiry: a step that the law itself performs, dated the due date, or the consequence in words.
+        outlives: whether it goes on after the case is closed, though it began before.
+        done_on: a date field that, where filled in, stands for the date of the step that keeps it (交邮日, 民诉法85④).
         promised: a service promise of the place, shorter than the law's limit (承诺时限).
     """
 
@@ -306,6 +308,7 @@ class Limit(Declared):
     floor: bool = False
     promised: bool = False
     outlives: bool = False
+    done_on: type_of_field = None
     code: str = ""
 
     def length(self, situation: Situation) -> Period:

@@ -79,7 +79,7 @@ def refresh_calendar() -> Calendar:
     """Read the notices again, after one was entered."""
     from django.conf import settings
 
-    _calendar[:] = [Calendar.load(extra_dirs=[settings.YIFA_HOME / "calendars"])]
+    _calendar[:] = [Calendar.load(extra_dirs=[settings.HOME / "calendars"])]
     return _calendar[0]
 
 
