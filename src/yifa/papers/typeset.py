@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -68,6 +69,7 @@ FONT_FOLDERS: Final = ("/usr/share/texlive/texmf-dist/fonts/opentype/public/fand
 """Where Debian's texlive-lang-chinese puts the Fandol fonts; other system folders typst finds by
 itself."""
 
+_UNBROKEN: Final = re.compile(r"([!-~]{24})(?=[!-~])")
 NO_FONT: Final = (
     "无法生成PDF：这台机器上没有中文字体。请安装字体后重试：apt-get install -y fonts-noto-cjk；"
     "如需仿宋、楷体，再安装 texlive-lang-chinese，或者把字体文件放进环境变量 YIFA_FONTS "
@@ -177,8 +179,14 @@ def _data(document: OfficialDocument) -> dict[str, Any]:
     }
 
 
+def breakable(text: str) -> str:
+    """Long runs of letters and digits (addresses, digests) may break, or they would leave the
+    page."""
+    return _UNBROKEN.sub("\\1\u200b", text)
+
+
 def _runs(text: Text) -> list[dict[str, Any]]:
-    return [{"text": run.text, "bold": run.bold} for run in runs(text) if run.text]
+    return [{"text": breakable(run.text), "bold": run.bold} for run in runs(text) if run.text]
 
 
 def _block(block: Block, pictures: Iterable[int]) -> dict[str, Any]:

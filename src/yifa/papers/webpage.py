@@ -104,7 +104,7 @@ def _block(block: Block) -> str:
         case Heading():
             return _heading(block)
         case Paragraph():
-            classes = [block.align] if block.align != "justify" else []
+            classes: list[str] = [block.align] if block.align != "justify" else []
             classes += ["flush"] if not block.indent else []
             classes += ["note"] if block.note else []
             attribute = f' class="{" ".join(classes)}"' if classes else ""

@@ -1,0 +1,156 @@
+"""What a .docx says, for showing it where only its text is needed (the dossier).
+
+Ours come back nearly as they were; of others the text, headings, alignment and tables are kept,
+pictures are not.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from lxml import etree
+
+from yifa.errors import YifaError
+from yifa.papers.document import Block, Heading, Level, OfficialDocument, Paragraph, Table
+
+MAX_XML: Final = 64 * 1024 * 1024
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING: Final = re.compile(r"(?i)heading\s?([1-4])$")
+_LEVELS: Final[dict[str, Level]] = {"1": 1, "2": 2, "3": 3, "4": 4}
+LONGEST_HEADING: Final = 40
+_NUMBER: Final = re.compile(r"\S{1,20}〔\d{4}〕\d+号")
+_DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_ALIGN: Final = {"center": "center", "right": "right", "end": "right"}
+
+
+class WordFileError(YifaError):
+    """The .docx cannot be read."""
+
+
+def read_docx(name: str, content: bytes) -> OfficialDocument:
+    """The text of a .docx as a document; `name` stands in for a title where it has none.
+
+    Raises:
+        WordFileError: it is not a .docx, is damaged, or unpacks to more than 64 MB.
+    """
+    body = _body(name, content)
+    title: list[str] = []
+    blocks: list[Block] = []
+    for block, style in _blocks(body):
+        if style.lower() == "title" and isinstance(block, Paragraph) and not blocks:
+            title.append(str(block.text))
+        else:
+            blocks.append(block)
+    number = _number(blocks)
+    signatory, issued_on = _signature(blocks)
+    return OfficialDocument(
+        title="\n".join(title) or name,
+        blocks=tuple(blocks),
+        number=number,
+        signatory=signatory,
+        issued_on=issued_on,
+    )
+
+
+def _body(name: str, content: bytes) -> Any:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if archive.getinfo("word/document.xml").file_size > MAX_XML:
+                raise WordFileError(f"无法读取“{name}”：解开后超过64MB。请另存为PDF后归卷。")
+            xml = archive.read("word/document.xml")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        body = etree.fromstring(xml, parser).find(f"{_W}body")
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, EOFError, OSError) as error:
+        raise WordFileError(f"无法读取“{name}”：不是完好的docx文件。请重新导出后归卷。") from error
+    if body is None:
+        raise WordFileError(f"无法读取“{name}”：docx文件没有正文。请重新导出后归卷。")
+    return body
+
+
+def _blocks(body: Any) -> Iterator[tuple[Block, str]]:
+    for element in body.iterchildren():
+        if element.tag == f"{_W}tbl":
+            table = _table(element)
+            if table is not None:
+                yield table, ""
+        elif element.tag == f"{_W}p":
+            text = _text(element).strip()
+            if text:
+                yield _paragraph(element, text)
+
+
+def _paragraph(element: Any, text: str) -> tuple[Block, str]:
+    style = _value(element, "pStyle")
+    heading = _HEADING.match(style)
+    if heading and len(text) <= LONGEST_HEADING:
+        return Heading(_LEVELS[heading[1]], text), style
+    if heading and "。" in text:  # the text runs on in the paragraph of its heading
+        head, _, body = text.partition("。")
+        return Heading(_LEVELS[heading[1]], f"{head}。", body), style
+    align = _ALIGN.get(_value(element, "jc"))
+    if align == "center":
+        return Paragraph(text, align="center"), style
+    if align == "right":
+        return Paragraph(text, align="right"), style
+    indent = element.find(f"{_W}pPr/{_W}ind")
+    indented = indent is not None and f"{_W}firstLine" in indent.attrib
+    return Paragraph(text, indent=indented), style
+
+
+def _value(element: Any, name: str) -> str:
+    found = element.find(f"{_W}pPr/{_W}{name}")
+    return str(found.get(f"{_W}val", "")) if found is not None else ""
+
+
+def _text(element: Any) -> str:
+    parts: list[str] = []
+    for node in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"):
+        if node.tag == f"{_W}t":
+            parts.append(node.text or "")
+        else:
+            parts.append("\t" if node.tag == f"{_W}tab" else "\n")
+    return "".join(parts)
+
+
+def _table(element: Any) -> Table | None:
+    rows = [
+        tuple("\n".join(_text(p) for p in cell.iter(f"{_W}p")) for cell in row.findall(f"{_W}tc"))
+        for row in element.findall(f"{_W}tr")
+    ]
+    columns = max((len(row) for row in rows), default=0)
+    if not columns:
+        return None
+    return Table(rows=tuple(row + ("",) * (columns - len(row)) for row in rows))
+
+
+def _number(blocks: list[Block]) -> str:
+    """Take the document number off the start: a centred line that looks like one."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph) and first.align == "center":
+        text = str(first.text)
+        if _NUMBER.fullmatch(text):
+            del blocks[0]
+            return text
+    return ""
+
+
+def _signature(blocks: list[Block]) -> tuple[tuple[str, ...], date | None]:
+    """Take the signature block off the end: right-aligned lines, the last of them a date."""
+    taken: list[str] = []
+    while blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].align == "right":
+        taken.insert(0, str(blocks.pop().text))
+    found = _DATE.fullmatch(taken[-1]) if taken else None
+    if found is None:
+        blocks += [Paragraph(text, align="right") for text in taken]
+        return (), None
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        blocks += [Paragraph(text, align="right") for text in taken]
+        return (), None
+    return tuple(taken[:-1]), day
