@@ -8,7 +8,14 @@ due(date(2025, 1, 24), working_days(5), calendar=calendar).judged    # 2025-02-0
 from yifa.clock.bounds import backward, by_date, earlier, floor, later, validity_end
 from yifa.clock.calendar import Calendar
 from yifa.clock.due import Due, compute, due
-from yifa.clock.errors import BadNotice, BadPeriod, CalendarMissing, ClockError, DateOutOfRange
+from yifa.clock.errors import (
+    BadNotice,
+    BadPeriod,
+    BadRequest,
+    CalendarMissing,
+    ClockError,
+    DateOutOfRange,
+)
 from yifa.clock.explain import Explained
 from yifa.clock.notices import Notice, parse_notice, read_notice
 from yifa.clock.periods import Period, Unit, days, hours, months, working_days, years
@@ -18,6 +25,7 @@ from yifa.clock.recompute import Moved, moved
 __all__ = [
     "BadNotice",
     "BadPeriod",
+    "BadRequest",
     "Calendar",
     "CalendarMissing",
     "ClockError",

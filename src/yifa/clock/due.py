@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from yifa.clock.calendar import Calendar
 from yifa.clock.errors import CalendarMissing
@@ -68,9 +68,30 @@ class Due:
         """How it was computed, step by step."""
         return self.trace.explain(self) if self.trace else ()
 
+    def as_dict(self) -> dict[str, Any]:
+        """Everything as plain data for JSON: dates as text, `due` the judged one, the explanation
+        as a list."""
+        ends = {"strict": self.strict, "rolled": self.rolled, "due": self.judged}
+        return {
+            **{name: _text(end) for name, end in ends.items()},
+            "warn_on": _text(self.warn_on),
+            "provisional": self.provisional,
+            "provisional_reason": self.provisional_reason,
+            "stopped": self.stopped,
+            "left": self.left,
+            "explanation": [
+                {"text": step.text, "basis": str(step.basis) if step.basis else None}
+                for step in self.steps
+            ],
+        }
+
     def explain(self) -> str:
         """The steps as numbered lines of Chinese text, each with its basis in brackets."""
         return "\n".join(f"{number}. {step}" for number, step in enumerate(self.steps, 1))
+
+
+def _text(end: date | datetime | None) -> str | None:
+    return end.isoformat() if end else None
 
 
 def due(

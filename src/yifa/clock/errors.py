@@ -16,6 +16,13 @@ class BadPeriod(ClockError):
     """A period, pause or starting point that makes no sense."""
 
 
+class BadRequest(ClockError):
+    """A request for a due date that cannot be understood; the entry is named."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"不能计算：{reason}")
+
+
 class DateOutOfRange(ClockError):
     """The end lies outside the dates that can be written."""
 

@@ -27,6 +27,7 @@ from pathlib import Path
 import yaml
 
 from yifa.clock.errors import BadNotice
+from yifa.clock.statutory import statutory_holidays, statutory_years
 
 PUBLISHED, PROVISIONAL = "已公布", "暂定"
 KEYS = ("年份", "标题", "文号", "成文日期", "来源", "状态", "说明", "放假", "上班")
@@ -278,3 +279,15 @@ def _notice(reading: _Reading) -> Notice:
         source=values["来源"],
         remarks=values.get("说明", ""),
     )
+
+
+def doubts(notice: Notice) -> list[str]:
+    """What looks wrong in a notice though it is possible: a statutory holiday on which it gives no
+    day off."""
+    if notice.year not in statutory_years():
+        return []
+    return [
+        f"{day}（{_weekday(day)}）是法定节日（{name}），但不在“放假”之列，请对照通知核对"
+        for day, name in statutory_holidays(notice.year).items()
+        if day not in notice.off
+    ]

@@ -1,0 +1,222 @@
+"""`yifa due`: any time limit, ad hoc or declared, one or thousands at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from yifa.clock import BadRequest, Calendar, Due
+from yifa.clock.request import answer, read_date
+from yifa.clock.words import named
+from yifa.errors import YifaError
+
+HELP = """期限试算：算出届满日并逐步说明理由。
+
+\b
+例：
+  yifa due --from 2025-01-24 --working-days 5
+  yifa due --from 2025-03-17 --days 60 --suspend 2025-04-10..2025-05-12 --extend 30d
+  yifa due --before 2025-02-14 --working-days 5
+  yifa due --by 2024-04-01 --exclusive
+  yifa due --limit reconsideration.conclude --event 受理=2025-03-17
+  yifa due --jsonl 批量.jsonl > 结果.jsonl
+
+日期写成 2025-01-24；中止、扣除写成 起..止，尚未结束的写成 起.. 。
+"""
+
+
+@click.command(help=HELP)
+@click.option(
+    "--from", "from_", metavar="日期", help="起算事由发生之日（当日不计入）；按小时的写到分。"
+)
+@click.option("--before", metavar="日期", help="倒推：在这一天的若干日之前。")
+@click.option("--by", metavar="日期", help="固定日期：每年某日之前完成，不顺延。")
+@click.option("--days", type=int, metavar="N", help="自然日。")
+@click.option("--working-days", type=int, metavar="N", help="工作日。")
+@click.option("--months", type=int, metavar="N", help="月。")
+@click.option("--years", type=int, metavar="N", help="年。")
+@click.option("--hours", type=int, metavar="N", help="小时（自下一整点起算）。")
+@click.option("--from-minute", is_flag=True, help="小时自该时刻起算（限制公权的期限）。")
+@click.option("--roll/--strict", "roll", default=True, help="末日遇休息日顺延（默认）／不顺延。")
+@click.option("--lenient", is_flag=True, help="倒推按宽松口径判定（默认净间隔）。")
+@click.option("--exclusive", is_flag=True, help="固定日期不含当日（“4月1日之前”）。")
+@click.option(
+    "--suspend", multiple=True, metavar="起..止", help="中止：中止当日起不计，恢复当日计入。"
+)
+@click.option(
+    "--exclude", multiple=True, metavar="起..止", help="不计入期限：次日起至结束当日不计。"
+)
+@click.option(
+    "--extend", multiple=True, metavar="30d", help="延长：30d、10wd、1m、1y，自不顺延的届满日起。"
+)
+@click.option("--restart", multiple=True, metavar="日期", help="重新起算之日。")
+@click.option("--label", default="", metavar="文字", help="起算事由，写入说明，如“收到申请”。")
+@click.option("--limit", metavar="代码", help="已声明的期限（见 yifa limits）。")
+@click.option("--event", multiple=True, metavar="环节=日期", help="与 --limit 同用，可多次。")
+@click.option(
+    "--on", metavar="日期", help="与 --limit 同用：按哪一天的法律版本；默认由事件日期确定。"
+)
+@click.option("--jsonl", metavar="文件", help="批量：每行一个 JSON 请求；- 表示标准输入。")
+@click.option("--provisional", is_flag=True, help="允许推算尚未公布放假安排的年份，结果标为暂定。")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
+def command(jsonl: str | None, provisional: bool, as_json: bool, **given: Any) -> None:
+    """Compute one due date, or one for each line of a file."""
+    calendar = Calendar.load([home() / "calendars"])
+    if jsonl:
+        with opened(jsonl) as lines:
+            failed = answer_lines(lines, calendar, provisional)
+        sys.exit(1 if failed else 0)
+    request = _request(given)
+    if "limit" in request:
+        show_declared(declared(request, calendar, provisional), as_json)
+        return
+    found = answer(request, calendar, allow_provisional=provisional)
+    words = in_words(found, forward="from" in request)
+    click.echo(_json(found.as_dict(), indent=2) if as_json else words)
+
+
+def home() -> Path:
+    """The folder of this installation: $YIFA_HOME, else ./var."""
+    return Path(os.environ.get("YIFA_HOME") or "var")
+
+
+def _request(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that were given, as a request in the form of a JSON line."""
+    renamed = {"from_": "from"}
+    request = {
+        renamed.get(name, name): list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if value not in (None, (), "", False) and name not in ("roll", "event")
+    }
+    if not given["roll"]:
+        request["strict"] = True
+    if given["event"]:
+        pairs = [text.partition("=") for text in given["event"]]
+        request["events"] = {name.strip(): day for name, _, day in pairs}
+    return request
+
+
+def compute(
+    limit_code: str,
+    events: dict[str, date],
+    on: date | None,
+    calendar: Calendar,
+    allow_provisional: bool,
+) -> dict[str, Any]:
+    """A declared limit, computed by the kernel; the only place here that needs Django."""
+    try:
+        from yifa.cli._django import setup
+
+        setup()
+        from yifa.kernel import limits
+    except ImportError as error:
+        raise YifaError(
+            f"不能按代码计算期限“{limit_code}”：本机没有装好程序声明（{error.name}）。"
+            "请安装完整的依法系统，或者改用 --from 和 --days 等选项直接计算。"
+        ) from None
+    return limits.compute(limit_code, events, on, calendar, allow_provisional)
+
+
+def declared(row: Mapping[str, Any], calendar: Calendar, provisional: bool) -> dict[str, Any]:
+    """The answer to a request with `limit`, `events` and perhaps `on`."""
+    unknown = set(row) - {"limit", "events", "on", "provisional"}
+    if unknown:
+        raise BadRequest(f"{'、'.join(sorted(unknown))}不能与 limit 同用；期间和口径由声明决定。")
+    events = row.get("events")
+    if not isinstance(events, Mapping) or not events:
+        raise BadRequest("没有给出事件，应当写明 环节=日期，如 受理=2025-03-17。")
+    dates = {str(name): read_date(day, f"事件“{name}”的日期") for name, day in events.items()}
+    on = read_date(row["on"], "on") if row.get("on") else None
+    allowed = provisional or bool(row.get("provisional"))
+    return compute(str(row["limit"]), dates, on, calendar, allowed)
+
+
+def opened(name: str) -> AbstractContextManager[BinaryIO]:
+    """The file of requests, `-` for standard input."""
+    if name == "-":
+        return nullcontext(click.get_binary_stream("stdin"))
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise YifaError(f"打不开 {name}：{error.strerror}。请核对文件名和权限。") from None
+
+
+def answer_lines(lines: Iterable[bytes], calendar: Calendar, provisional: bool) -> int:
+    """Answer each line of JSON by a line of JSON; errors carry the line number.
+
+    Returns how many lines failed.
+    """
+    failed = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        result: dict[str, Any] = {"line": number}
+        try:
+            request = _line(line)
+            if "id" in request:
+                result["id"] = request.pop("id")
+            result |= _answer(request, calendar, provisional)
+        except YifaError as error:
+            failed += 1
+            result["error"] = str(error)
+            click.echo(f"第{number}行：{error}", err=True)
+        click.echo(_json(result))
+    if failed:
+        click.echo(f"共有{failed}行没有算出，原因见上。", err=True)
+    return failed
+
+
+def _answer(request: dict[str, Any], calendar: Calendar, provisional: bool) -> dict[str, Any]:
+    if "limit" in request:
+        return declared(request, calendar, provisional)
+    return answer(request, calendar, allow_provisional=provisional).as_dict()
+
+
+def _line(line: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise BadRequest("这一行不是UTF-8编码，请把文件另存为UTF-8后再试。") from None
+    except (ValueError, RecursionError):
+        raise BadRequest("这一行不是合法的 JSON，请检查引号、逗号和花括号。") from None
+    if not isinstance(found, dict):
+        raise BadRequest('这一行应当是 {"from": …, "days": …} 的样子。')
+    return found
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def in_words(found: Due, *, forward: bool) -> str:
+    """A due date as a clerk reads it: the dates, then the steps."""
+    if found.judged is None:
+        head = ["届满日：待恢复后确定（期限中止中）"]
+    else:
+        head = [f"届满日：{named(found.judged)}{'（暂定）' if found.provisional else ''}"]
+    if forward and found.strict and found.rolled and found.strict != found.rolled:
+        head.append(f"  不顺延：{named(found.strict)}；顺延：{named(found.rolled)}")
+    if found.warn_on and found.warn_on != found.judged:
+        head.append(f"  最迟办结：{named(found.warn_on)}（末日或者此前最后一个工作日）")
+    return "\n".join([*head, "计算过程：", found.explain()])
+
+
+def show_declared(result: Mapping[str, Any], as_json: bool) -> None:
+    """Print what the kernel computed."""
+    if as_json:
+        click.echo(_json(result, indent=2))
+        return
+    mark = "（暂定）" if result.get("provisional") else ""
+    click.echo(f"{result['label']}（{result['basis']}）")
+    click.echo(f"届满日：{result['due'] or '待恢复后确定'}{mark}")
+    for number, step in enumerate(result["explanation"], 1):
+        basis = f"（{step['basis']}）" if step["basis"] else ""
+        click.echo(f"{number}. {step['text']}。{basis}")
