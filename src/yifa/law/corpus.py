@@ -24,7 +24,7 @@ MAX_FILE: Final = 20_000_000
 _DATED_NAME: Final = re.compile(r"(.*?)\s*[（(](\d{4}-\d\d-\d\d)[）)]")
 _DATED_LINE: Final = re.compile(r"（?\s*(\d{4})年(\d{1,2})月(\d{1,2})日[\s，,]*(.*)")
 _FROM: Final = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日起\s*(?:施行|实施|执行|生效)")
-_NUMBER: Final = re.compile(r"(?:[一-龥]{2,14}令第\d+号|[一-龥]{1,8}〔\d{4}〕\d+号)")
+_NUMBER: Final = re.compile(r"(?:[一-龥、]{2,40}令第\d+号|[一-龥]{1,8}〔\d{4}〕\d+号)")
 _FOLDERS: Final = {
     "宪法": Kind.CONSTITUTION,
     "行政法规": Kind.REGULATION,
@@ -152,7 +152,7 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
     articles = tuple(split_articles(body.splitlines()))
     if "修正案" in title:
         articles = _without_quoted(articles)
-    number = next((m[0] for note in notes if note.day == day and (m := _NUMBER.search(note.text))), "")
+    number = next((document_number(n.text) for n in notes if n.day == day), "")
     return LawText(
         path=name,
         title=title,
@@ -189,6 +189,12 @@ def _note(line: str) -> Note | None:
 def _promulgation(notes: tuple[Note, ...]) -> date | None:
     days = [note.day for note in notes if not note.text.startswith(("施行", "起施行"))]
     return days[-1] if days else None
+
+
+def document_number(text: str) -> str:
+    """国务院令第836号 or 法释〔2025〕8号 in a line of history, without 中华人民共和国; else ""."""
+    found = _NUMBER.search(text.replace(PREFIX, ""))
+    return found[0] if found else ""
 
 
 def is_amended(notes: tuple[Note, ...]) -> bool:

@@ -26,16 +26,17 @@ COLUMNS = (
 
 def plain_title(title: str) -> str:
     """The title without 中华人民共和国 and brackets, with one kind of inner bracket."""
-    text = title.strip().strip("《》").replace(" ", "").replace("\u3000", "")
+    text = "".join(title.split())
+    text = text[1:-1] if text[:1] == "《" and text[-1:] == "》" else text
     text = text.replace("(", "（").replace(")", "）").replace("《", "〈").replace("》", "〉")
     text = text.replace("<", "〈").replace(">", "〉").replace(f"〈{PREFIX}", "〈")
     text = text.replace("最高人民法院最高人民检察院", "最高人民法院、最高人民检察院")
     return text.removeprefix(PREFIX) or text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Index:
-    """All known acts, by plain title."""
+    """All known acts, by plain title. Two indexes are never equal: each is built once."""
 
     acts: dict[str, Act]
     bare: frozenset[str] = frozenset()
@@ -75,24 +76,46 @@ class Index:
                 found[name] = (*found.get(name, ()), one.title)
         return found
 
+    @cached_property
+    def without_issuer(self) -> dict[str, tuple[str, ...]]:
+        """关于… for the titles that begin with the name of their issuer."""
+        found: dict[str, tuple[str, ...]] = {}
+        for title in self.acts:
+            issuer, about, rest = title.partition("关于")
+            if issuer and about and f"关于{rest}" not in self.acts:
+                found[f"关于{rest}"] = (*found.get(f"关于{rest}", ()), title)
+        return found
+
+    @cached_property
+    def numbers(self) -> dict[str, tuple[str, ...]]:
+        """Document number (国办发〔2018〕37号) and the plain titles promulgated under it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.acts.values():
+            for number in {v.number for v in one.versions if v.number}:
+                found[number] = (*found.get(number, ()), one.title)
+        return found
+
     def titles_of(self, name: str) -> tuple[str, ...]:
         """The plain titles that a title or short name stands for: none, one or (a shared short name) several."""
         title = plain_title(name)
-        return (title,) if title in self.acts else self.names.get(title, ())
+        if title in self.acts:
+            return (title,)
+        return self.names.get(title) or self.without_issuer.get(title, ())
 
     def get(self, name: str) -> Act:
         """The act of this title or short name; raises `UnknownAct` or `AmbiguousName`."""
         titles = self.titles_of(name)
         if not titles:
-            raise UnknownAct(name, self._near(plain_title(name)))
+            raise UnknownAct(name, self.near(name))
         if len(titles) > 1:
             raise AmbiguousName(name, titles)
         return self.acts[titles[0]]
 
-    def _near(self, name: str) -> list[str]:
+    def near(self, name: str) -> list[str]:
+        """Up to three known titles that are written much like the name."""
         from difflib import get_close_matches
 
-        return get_close_matches(name, self.acts, n=3, cutoff=0.7)
+        return get_close_matches(plain_title(name), self.acts, n=3, cutoff=0.7)
 
 
 def _day(text: str) -> date | None:

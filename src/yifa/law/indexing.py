@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from yifa.law.corpus import LawText, Unreadable, effective_clause, is_amended
+from yifa.law.corpus import LawText, Unreadable, document_number, effective_clause, is_amended
 from yifa.law.index import COLUMNS, INDEXED, plain_title
 from yifa.law.kinds import Kind
 from yifa.law.statute import Article, structure
@@ -182,7 +182,7 @@ def _earlier(text: LawText, as_of: date) -> Iterator[Row]:
                 effective="",
                 expired_by="",
                 articles="",
-                number="",
+                number=document_number(note.text),
             )
 
 
@@ -238,7 +238,7 @@ def _structures(versions: dict[str, LawText], source: str) -> dict[str, str]:
     lines: dict[Kind, list[str]] = {kind: [] for kind in SHIPPED}
     for key, text in sorted(versions.items()):
         if is_complete(text):
-            lines[text.kind].append(f"{key}\t{pack(structure(list(text.articles)))}")
+            lines[text.kind].append(f"{key}\t{pack(structure(text.articles, digests=True))}")
     head = f"# 由 yifa law index 生成。来源：{source}。每条：条号:各款项数:摘要\n"
     return {
         structure_file(kind): head + "".join(f"{line}\n" for line in found)

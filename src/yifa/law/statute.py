@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from yifa.law.numerals import to_int
@@ -56,7 +56,8 @@ class Article:
 
     @property
     def shape(self) -> ArticleShape:
-        return ArticleShape(self.key, tuple(p.items for p in self.paragraphs), digest(self.text))
+        """Its counts, without the digest."""
+        return ArticleShape(self.key, tuple(p.items for p in self.paragraphs))
 
 
 def _item_number(line: str) -> int | None:
@@ -140,6 +141,11 @@ def _continues(before: str, line: str) -> bool:
     return before[-1] not in _COMPLETE
 
 
-def structure(articles: list[Article]) -> Structure:
-    """Counts and digests of the articles, for the index."""
-    return Structure(tuple(article.shape for article in articles))
+def structure(articles: Iterable[Article], digests: bool = False) -> Structure:
+    """Counts of the articles, with the digests of their texts where they are wanted."""
+    return Structure(
+        tuple(
+            replace(article.shape, digest=digest(article.text)) if digests else article.shape
+            for article in articles
+        )
+    )

@@ -39,7 +39,7 @@ class ArticleShape:
 
     key: ArticleKey
     items: tuple[int, ...]
-    digest: str
+    digest: str = ""
 
     @property
     def paragraphs(self) -> int:

@@ -1,0 +1,67 @@
+"""The articles of the text itself, which 本条, 前款 and 第五条 refer to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from yifa.law.citations.model import Place
+from yifa.law.numerals import NUMERAL, NotANumeral, to_int
+from yifa.law.statute import split_articles, structure
+from yifa.law.structure import ArticleKey, Structure
+
+_HEADING: Final = re.compile(
+    rf"^[ \t\u3000#*\ufeff\u200b]*第\s?({NUMERAL})\s?条(?:之({NUMERAL}))?(?=[ \t\u3000*]|$)", re.MULTILINE
+)
+_ITEM_LINE: Final = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[0-9]+[.．、]|[一二三四五六七八九十]+、)")
+
+
+@dataclass(frozen=True)
+class OwnArticles:
+    """Where the text's own articles begin, and what they consist of."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    keys: tuple[ArticleKey, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.keys)
+
+    def heads(self, at: int) -> bool:
+        """Whether an own article's number stands there."""
+        found = bisect_right(self.starts, at) - 1
+        return found >= 0 and at < self.ends[found]
+
+    def place_at(self, text: str, at: int) -> Place:
+        """The article and paragraph in which the offset lies."""
+        found = bisect_right(self.starts, at) - 1
+        if found < 0:
+            return Place()
+        lines = text[self.ends[found] : at].split("\n")
+        paragraph = sum(1 for line in lines if line.strip() and not _ITEM_LINE.match(line))
+        if not lines[-1].strip():
+            paragraph += 1
+        return Place(self.keys[found], max(paragraph, 1))
+
+
+def own_articles(text: str) -> OwnArticles:
+    """The numbered articles at the beginnings of lines; none where the numbers do not rise."""
+    starts, ends, keys = [], [], []
+    for found in _HEADING.finditer(text):
+        try:
+            key = to_int(found[1]), to_int(found[2]) if found[2] else 0
+        except NotANumeral:
+            continue
+        if keys and key <= keys[-1]:
+            continue
+        starts.append(found.start())
+        ends.append(found.end())
+        keys.append(key)
+    return OwnArticles(tuple(starts), tuple(ends), tuple(keys))
+
+
+def own_structure(text: str) -> Structure:
+    """The text's own articles, counted."""
+    return structure(split_articles(text.split("\n")))
