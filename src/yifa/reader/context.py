@@ -1,0 +1,189 @@
+"""The words that surround a number: its own piece of the clause, the rest of the sentence, the headings above."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from yifa.reader.phrases import Phrasebook, Surroundings
+from yifa.reader.quantities import Quantity
+from yifa.text import Document
+
+_CLAUSE = re.compile(r"[,;:。!?\n]")
+_EMPTY = re.compile(
+    r"(?:全年|今年|本年|年内|报告期内|目前|至今|以来|截至|其中|共|共计|累计|合计|总计|总共|计|达到|达|为|有|是|约|近|超过|超|逾|已|分别|各|均|"
+    r"都|了|的|余|至少|数量|总数|总量|次数|件数|人数|总体|平均|[、()“”\s年月日底\d-])*"
+)
+_SEPARATELY = re.compile(r"分别|各(?:为|有|占|达)|依次")
+_LIST_GAP = re.compile(r"\s*(?:[、,]|和|及|以及|与)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of text and how much its words count."""
+
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: the head before it, the tail after it, its clause and its sentence."""
+
+    near: tuple[Zone, ...]
+    far: tuple[Zone, ...]
+    head: tuple[int, int]
+    tail: tuple[int, int]
+    clause: tuple[int, int]
+    sentence: int
+
+
+class Context:
+    """Finds the surroundings of each number of one document."""
+
+    def __init__(self, document: Document, numbers: list[Quantity], book: Phrasebook) -> None:
+        self.document = document
+        self.numbers = numbers
+        self._hits = book.hits(document.flat)
+        self._hit_starts = [h[0] for h in self._hits]
+        self._starts = [q.start for q in numbers]
+        self._cuts = [m.start() for m in _CLAUSE.finditer(document.flat) if not self._inside_number(m.start())]
+
+    def _inside_number(self, offset: int) -> bool:
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self.numbers[index].end
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause around start…end, without the punctuation that bounds it."""
+        before = bisect_left(self._cuts, start) - 1
+        after = bisect_left(self._cuts, end)
+        left = self._cuts[before] + 1 if before >= 0 else 0
+        right = self._cuts[after] if after < len(self._cuts) else len(self.document.text)
+        return left, right
+
+    def place(self, index: int) -> Place:
+        """The zones around number `index`."""
+        number = self.numbers[index]
+        sentence_index = self.document.sentence_at(number.start)
+        sentence = self.document.sentences[sentence_index]
+        left, right = self.clause(number.start, number.end)
+        left, right = max(left, sentence.start), min(right, max(sentence.end, number.end))
+        previous = self.numbers[index - 1].end if index else 0
+        following = self.numbers[index + 1].start if index + 1 < len(self.numbers) else right
+        head = self._head(index, max(left, previous), number.start, sentence.start)
+        shared = following < right
+        tail = (number.end, min(right, following))
+        item = self._listed(index, sentence.start)
+        near = [Zone(*item, 1.0)] if item else [Zone(*head, 1.0)]
+        near.append(Zone(*tail, 0.6 if shared else 0.9))
+        return Place(
+            tuple(near), tuple(self._far(number, sentence_index, head[0])), head, tail, (left, right), sentence_index
+        )
+
+    def _head(self, index: int, start: int, end: int, floor: int) -> tuple[int, int]:
+        """The words before a number; when they say nothing (共计, 达到) the clause before is taken along."""
+        text = self.document.flat
+        number = self.numbers[index]
+        _, right = self.clause(number.start, number.end)
+        for _ in range(2):
+            tail = text[number.end : right]
+            if start <= floor or not _EMPTY.fullmatch(text[start:end]) or not _EMPTY.fullmatch(tail):
+                break
+            left, _ = self.clause(start - 1, start - 1)
+            previous = self.numbers[index - 1].end if index else 0
+            start = max(left, floor, previous if previous < start else 0)
+        return start, end
+
+    def _listed(self, index: int, floor: int) -> tuple[int, int] | None:
+        """甲、乙、丙分别为1、2、3: the item that stands at the same place as the number."""
+        run = self._run(index)
+        if run is None:
+            return None
+        first, last = run
+        text = self.document.flat
+        start = self.numbers[first].start
+        left, _ = self.clause(start, start)
+        left = max(left, floor)
+        mark = None
+        for mark in _SEPARATELY.finditer(text, left, start):
+            pass
+        if mark is None:
+            return None
+        lead = text[left : mark.start()]
+        items = _items(lead, left, last - first + 1)
+        return items[index - first] if items else None
+
+    def _run(self, index: int) -> tuple[int, int] | None:
+        """The numbers joined by 、 or 和 that this one belongs to, as first and last index."""
+        text = self.document.flat
+        first = last = index
+        while first and _LIST_GAP.fullmatch(text[self.numbers[first - 1].end : self.numbers[first].start]):
+            first -= 1
+        while last + 1 < len(self.numbers) and _LIST_GAP.fullmatch(
+            text[self.numbers[last].end : self.numbers[last + 1].start]
+        ):
+            last += 1
+        return (first, last) if last > first else None
+
+    def _far(self, number: Quantity, sentence_index: int, head: int) -> list[Zone]:
+        """The earlier clauses of the sentence, the words after, the sentence before, each with its weight."""
+        document = self.document
+        sentence = document.sentences[sentence_index]
+        zones: list[Zone] = []
+        end, weight = head, 0.48
+        while end > sentence.start and weight > 0.2:  # noqa: PLR2004
+            left, _ = self.clause(end - 1, end - 1)
+            left = max(min(left, end - 1), sentence.start)
+            zones.append(Zone(left, end, weight))
+            end, weight = left, weight * 0.88
+        if end > sentence.start:
+            zones.append(Zone(sentence.start, end, weight))
+        zones.append(Zone(number.end, sentence.end, 0.28))
+        for back, share in ((1, 0.26), (2, 0.18)):
+            if sentence_index >= back:
+                earlier = document.sentences[sentence_index - back]
+                if earlier.block == sentence.block or back == 1:
+                    zones.append(Zone(earlier.start, earlier.end, share if earlier.block == sentence.block else 0.15))
+        return zones
+
+    def words(self, zones: tuple[Zone, ...], limit: int | None = None) -> dict[int, float]:
+        """The words of the phrasebook inside the zones, each with its best weight (nearer the number is better)."""
+        found: dict[int, float] = {}
+        for zone in zones:
+            position = bisect_left(self._hit_starts, zone.start)
+            while position < len(self._hits):
+                start, end, word = self._hits[position]
+                if start >= zone.end:
+                    break
+                position += 1
+                if end <= zone.end:
+                    weight = zone.weight
+                    if limit is not None:
+                        gap = limit - end if end <= limit else start - limit
+                        weight *= 1 - min(max(gap, 0), 30) * 0.008
+                    if weight > found.get(word, 0.0):
+                        found[word] = weight
+        return found
+
+    def surroundings(self, index: int, above: dict[int, float], area: str | None) -> tuple[Surroundings, Place]:
+        """Everything the phrasebook needs to name the indicator of number `index`."""
+        number = self.numbers[index]
+        place = self.place(index)
+        near = self.words(place.near, number.start)
+        far = dict(above)
+        for word, weight in self.words(place.far).items():
+            far[word] = max(far.get(word, 0.0), weight)
+        return Surroundings(near, far, number.unit, area), place
+
+
+def _items(lead: str, offset: int, count: int) -> list[tuple[int, int]]:
+    """Split the list that ends a clause into `count` items; an empty list when there are not so many."""
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for match in re.finditer(r"[、]|以及|和|及|与", lead):
+        pieces.append((offset + start, offset + match.start()))
+        start = match.end()
+    pieces.append((offset + start, offset + len(lead)))
+    return pieces[-count:] if len(pieces) >= count else []

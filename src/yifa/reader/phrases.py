@@ -1,0 +1,194 @@
+"""The wording of each indicator, and the search for the one that a figure states.
+
+`data/indicators/phrases/*.txt` holds for every code some lines. A line is a list of slots that must all be met; a slot
+is a set of alternative words. The first slot must stand near the number, the others may stand further away (the rest of
+the sentence, the sentence before, the headings). `-word` must not stand near, `>=group` restricts the unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import ahocorasick_rs
+
+from yifa.reader.catalogue import Indicator, catalogue
+from yifa.text import flatten
+
+NEAR_FLOOR = 0.5
+THRESHOLD = 1.15
+_GROUPS = {
+    "人次": "人次 人 名 位 员 户次",
+    "人": "人 名 位 员 人次 个 家 户",
+    "金额": "万元",
+    "面积": "平方米 亩 公顷 平方公里",
+    "处": "处 个 起 宗 栋 件 户 座 幢",
+    "类": "类 个 项 种",
+    "条": "条 份 件 个 项",
+    "时间": "个工作日 天 日 小时 分钟 个月",
+    "次": "次 场 场次 期 轮 批 个 堂 项 课 批次 期次",
+    "分": "分 %",
+    "个": "个 家 村 社区",
+    "篇": "篇 条 次 个 件 份 则",
+}
+UNIT_GROUPS = {name: frozenset(units.split()) for name, units in _GROUPS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of wording: indices of words per slot, words that must not be near, allowed units (None: any)."""
+
+    code: str
+    slots: tuple[frozenset[int], ...]
+    unwanted: frozenset[int]
+    units: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    """All wordings, indexed by the words of their first slot."""
+
+    words: tuple[str, ...]
+    lines: tuple[Line, ...]
+    by_word: Mapping[int, tuple[int, ...]]
+    automaton: ahocorasick_rs.AhoCorasick
+
+    def hits(self, flat: str) -> list[tuple[int, int, int]]:
+        """Every occurrence of every word as (start, end, word), in the order of the text."""
+        found = self.automaton.find_matches_as_indexes(flat, overlapping=True)
+        return sorted((start, end, word) for word, start, end in found)
+
+
+@cache
+def phrasebook() -> Phrasebook:
+    """Read all phrase files once."""
+    numbers: dict[str, int] = {}
+    lines: list[Line] = []
+    folder = resources.files("yifa.data.indicators") / "phrases"
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".txt"):
+            lines.extend(_lines(entry.read_text("utf-8"), numbers))
+    by_word: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        for word in line.slots[0]:
+            by_word.setdefault(word, []).append(index)
+    words = tuple(numbers)
+    return Phrasebook(
+        words, tuple(lines), {w: tuple(i) for w, i in by_word.items()}, ahocorasick_rs.AhoCorasick(words)
+    )
+
+
+def _lines(source: str, numbers: dict[str, int]) -> Iterable[Line]:
+    code = ""
+    for raw in source.splitlines():
+        row = raw.strip()
+        if not row or row.startswith("#"):
+            continue
+        if row.startswith("["):
+            code = row.strip("[]")
+            continue
+        slots: list[frozenset[int]] = []
+        unwanted: set[int] = set()
+        units: frozenset[str] | None = None
+        for part in row.split():
+            if part.startswith(">="):
+                units = UNIT_GROUPS[part[2:]]
+            elif part.startswith("-"):
+                unwanted.update(_numbered(part[1:], numbers))
+            else:
+                slots.append(frozenset(_numbered(part, numbers)))
+        yield Line(code, tuple(slots), frozenset(unwanted), units)
+
+
+def _numbered(alternatives: str, numbers: dict[str, int]) -> list[int]:
+    return [numbers.setdefault(flatten(word), len(numbers)) for word in alternatives.split("|") if word]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around one number: near it (with weight 0.5 to 1), further away (below 0.5)."""
+
+    near: Mapping[int, float]
+    far: Mapping[int, float]
+    unit: str | None
+    area: str | None
+
+
+def best_code(around: Surroundings, book: Phrasebook) -> tuple[str | None, float]:
+    """The indicator that fits the surroundings best, with its score; None when nothing fits well enough."""
+    scores: dict[str, float] = {}
+    known = catalogue()
+    candidates = {i for word in around.near for i in book.by_word.get(word, ())}
+    for index in candidates:
+        line = book.lines[index]
+        if line.units is not None and around.unit not in line.units:
+            continue
+        indicator = known[line.code]
+        factor = fits(indicator, around.unit)
+        if not factor or not line.unwanted.isdisjoint(around.near):
+            continue
+        score = _score(line, around, book) * factor
+        if score and indicator.section_type == around.area:
+            score += 0.5
+        if score > scores.get(line.code, 0.0):
+            scores[line.code] = score
+    if not scores:
+        return None, 0.0
+    code = max(scores, key=lambda c: (scores[c], c))
+    return (code, scores[code]) if scores[code] >= THRESHOLD else (None, scores[code])
+
+
+def _score(line: Line, around: Surroundings, book: Phrasebook) -> float:
+    total = 0.0
+    for position, slot in enumerate(line.slots):
+        best = 0.0
+        for word in slot:
+            weight = around.near.get(word, 0.0)
+            if position and not weight:
+                weight = around.far.get(word, 0.0)
+            if weight:
+                best = max(best, weight * (0.7 + 0.3 * min(len(book.words[word]), 7)))
+        if not best:
+            return 0.0
+        total += best if position == 0 else best * 0.8
+    return total
+
+
+_KINDS = (
+    ("rate", frozenset({"%", "‰", "倍", "个百分点"})),
+    ("money", frozenset({"万元", "美元"})),
+    ("area", frozenset("平方米 亩 公顷 平方公里".split())),
+    ("time", frozenset("个工作日 天 日 小时 分钟 个月 年 周".split())),
+    ("people", frozenset("人 名 位 员 人次 户次".split())),
+    ("events", frozenset("次 场 场次 期 轮 批 批次 轮次 期次 堂 课 节 班 班次".split())),
+    ("score", frozenset({"分"})),
+)
+_SOFT = {("people", "things"): 0.75, ("events", "things"): 0.7, ("people", "events"): 0.55}
+
+
+@cache
+def unit_kind(unit: str | None) -> str:
+    """The broad kind of a unit: rate, money, area, time, people, events, score, none or things."""
+    if unit is None or unit == "无":
+        return "none"
+    return next((name for name, units in _KINDS if unit in units), "things")
+
+
+@cache
+def _fit(expected: str, found: str) -> float:
+    if expected == found:
+        return 1.0
+    if found == "none":
+        return 0.6 if expected in ("people", "events", "things") else 0.0
+    return _SOFT.get((expected, found)) or _SOFT.get((found, expected)) or 0.0
+
+
+def fits(indicator: Indicator, unit: str | None) -> float:
+    """How well the unit of a figure suits an indicator: 1 for its own kind, less for a related one, 0 for none."""
+    if indicator.code == "leadership.assessment_weight":
+        return 1.0 if unit in ("分", "%") else 0.0
+    if unit == indicator.unit:
+        return 1.05
+    return _fit(unit_kind(indicator.unit), unit_kind(unit))

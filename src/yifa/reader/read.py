@@ -1,0 +1,151 @@
+"""Reading a report: from a document to facts, sections, figures and findings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from yifa.reader.context import Context, Place, Zone
+from yifa.reader.excluded import body_span, not_figures
+from yifa.reader.facts import find_title, read_facts
+from yifa.reader.findings import find_inconsistencies
+from yifa.reader.model import Facts, Figure, Kind, Reading, Section
+from yifa.reader.phrases import Surroundings, best_code, phrasebook
+from yifa.reader.quantities import Mask, Quantity, quantities
+from yifa.reader.relations import relate
+from yifa.reader.sections import sections
+from yifa.reader.tables import Grid
+from yifa.text import Document, flatten, parse, read_document
+
+_LABEL_TRIM = re.compile(r"^[\s、,和及的了共计约近超达为有是:”“]+|[\s、,:的了共计约近超达到为有是各已]+$")
+_PRIOR = re.compile(r"(20\d{2})年(?!度?(?:以来|来))|(上年|去年|上一年|上年度|上一年度|同期)")
+
+
+def read_file(path: Path | str) -> Reading:
+    """Read a txt, html or docx file. Raises a subclass of YifaError when the file cannot be read as text."""
+    return read_parsed(read_document(Path(path)))
+
+
+def read_text(text: str, name: str) -> Reading:
+    """Read a report that is already plain text; offsets refer to `text`."""
+    return read_parsed(parse(text, name))
+
+
+def read_parsed(document: Document) -> Reading:
+    """Read a document whose structure is known."""
+    title = find_title(document)
+    facts = read_facts(document, title)
+    tree = sections(document, facts.title, facts.report_year)
+    masked = not_figures(document)
+    grid = Grid(document)
+    numbers = quantities(document.flat, Mask(masked), body_span(document, title.end if title else 0))
+    numbers = sorted([*numbers, *grid.bare_numbers(numbers)], key=lambda q: q.start)
+    namer = _Namer(document, numbers, tree, grid, facts)
+    found = relate(document, namer.figures(), namer.places, grid)
+    return Reading(
+        name=document.name,
+        text=document.text,
+        facts=facts,
+        sections=tree,
+        figures=found,
+        not_figures=tuple(masked),
+        findings=find_inconsistencies(document, facts, tree, found),
+    )
+
+
+class _Namer:
+    """Gives each number of a document its indicator, label, period and section."""
+
+    def __init__(
+        self, document: Document, numbers: list[Quantity], tree: tuple[Section, ...], grid: Grid, facts: Facts
+    ) -> None:
+        self.document = document
+        self.numbers = numbers
+        self.tree = tree
+        self.grid = grid
+        self.facts = facts
+        self.book = phrasebook()
+        self.context = Context(document, numbers, self.book)
+        self.places: list[Place] = []
+        self._title_words = self._words_of(facts.title or "", 0.2)
+        self._above: dict[int | None, dict[int, float]] = {}
+
+    def figures(self) -> list[Figure]:
+        """All figures, not yet related to one another."""
+        return [self._figure(index, number) for index, number in enumerate(self.numbers)]
+
+    def _figure(self, index: int, number: Quantity) -> Figure:
+        heading = self.document.heading_at(number.start)
+        section = self.tree[heading] if heading is not None else None
+        around, place = self._surroundings(index, heading, section)
+        self.places.append(place)
+        code, _ = best_code(around, self.book)
+        if number.kind is Kind.DURATION and number.unit == "年":
+            code = None
+        return Figure(
+            id=f"f{index + 1:03d}",
+            start=number.start,
+            end=number.end,
+            text=self.document.text[number.start : number.end],
+            value=number.value,
+            value_max=number.value_max,
+            unit=number.unit,
+            raw_value=number.raw_value,
+            raw_unit=number.raw_unit,
+            qualifiers=number.qualifiers,
+            kind=number.kind,
+            indicator=code,
+            label=self._label(place, number),
+            period=self._period(number, place),
+            section=section.id if section else None,
+            section_type=section.type if section else None,
+        )
+
+    def _surroundings(
+        self, index: int, heading: int | None, section: Section | None
+    ) -> tuple[Surroundings, Place]:
+        area = section.type if section else None
+        around, place = self.context.surroundings(index, self._headings(heading), area)
+        spot = self.grid.spot(self.numbers[index].start)
+        if spot is None or not spot.row or not spot.column:
+            return around, place
+        zones = tuple(Zone(*span, 1.0) for span in self.grid.headers(spot))
+        near = self.context.words(zones)
+        return Surroundings(near, around.far, around.unit, area), place
+
+    def _headings(self, heading: int | None) -> dict[int, float]:
+        """The words of the headings above, inner ones weighing more."""
+        if heading not in self._above:
+            words = dict(self._title_words)
+            for depth, index in enumerate(self.document.heading_path(heading)):
+                weight = (0.34, 0.28, 0.22, 0.2)[min(depth, 3)]
+                for word, share in self._words_of(self.document.headings[index].title, weight).items():
+                    words[word] = max(words.get(word, 0.0), share)
+            self._above[heading] = words
+        return self._above[heading]
+
+    def _words_of(self, text: str, weight: float) -> dict[int, float]:
+        return {word: weight for _, _, word in self.book.hits(flatten(text))}
+
+    def _label(self, place: Place, number: Quantity) -> str:
+        """What is counted, in the report's words: the words before the number, and those right after."""
+        text = self.document.text
+        spot = self.grid.spot(number.start)
+        if spot is not None and spot.row and spot.column:
+            return " ".join(text[a:b] for a, b in self.grid.headers(spot))
+        before = _LABEL_TRIM.sub("", text[place.head[0] : place.head[1]])[-30:]
+        after = _LABEL_TRIM.sub("", text[place.tail[0] : place.tail[1]])[:20]
+        return (before + ("…" if before and after else "") + after) or "（未写明）"
+
+    def _period(self, number: Quantity, place: Place) -> int | None:
+        """The year a figure speaks of: the nearest year or 上年 before it in its sentence, else the report's year."""
+        year = self.facts.report_year
+        sentence = self.document.sentences[place.sentence]
+        last = None
+        for last in _PRIOR.finditer(self.document.flat, sentence.start, number.start):
+            pass
+        if last is None or year is None:
+            return year
+        stated = int(last.group(1)) if last.group(1) else year - 1
+        far = number.start - last.end() > 40  # noqa: PLR2004
+        return year if far and stated != year and "," in self.document.flat[last.end() : number.start] else stated
