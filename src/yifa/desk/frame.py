@@ -1,0 +1,84 @@
+"""What every page of the desk shows around its content: rail, organs, the day, the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from yifa.clock import Calendar
+from yifa.desk.navigation import entries
+from yifa.office.middleware import ORGAN_KEY, person_of
+from yifa.office.models import Organ
+from yifa.office.posts import posts_of
+from yifa.office.roles import Role
+
+_WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day and its kind, as the top bar shows it (11月21日 周六 休息日)."""
+
+    date: date
+    kind: str
+    is_workday: bool
+    provisional: bool
+
+    @property
+    def label(self) -> str:
+        """Month, day and weekday."""
+        return f"{self.date.month}月{self.date.day}日 周{_WEEKDAYS[self.date.weekday()]}"
+
+
+def day_of(day: date, calendar: Calendar) -> Day:
+    """The kind of a day; provisional while the year's holiday notice is not known."""
+    provisional = not calendar.is_published(day.year)
+    workday = calendar.is_workday(day, allow_provisional=True)
+    if workday:
+        kind = "调休上班" if day.weekday() >= 5 else "工作日"
+    else:
+        kind = calendar.holiday(day) or "休息日"
+    return Day(day, kind, workday, provisional)
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Template context of the frame. Nothing is asked of the database for the public."""
+    person = person_of(request)
+    if person is None:
+        return {}
+    today = timezone.localdate()
+    posts = posts_of(person, today)
+    roles = {Role(post.role) for post in posts}
+    organs = list({post.organ_id: post.organ for post in posts}.values())
+    chosen = request.session.get(ORGAN_KEY)
+    return {
+        "rail": [item for item in entries() if item.is_for(roles)],
+        "here": request.resolver_match.url_name if request.resolver_match else "",
+        "person": person,
+        "roles": roles,
+        "organs": organs,
+        "organ": next((organ for organ in organs if organ.pk == chosen), None),
+        "today": day_of(today, Calendar.load()),
+    }
+
+
+@require_POST
+def choose_organ(request: HttpRequest) -> HttpResponse:
+    """Work for one organ only, or for all of one's posts again (empty choice)."""
+    person = person_of(request)
+    chosen = request.POST.get("organ", "")
+    held = posts_of(person, timezone.localdate()) if person else []
+    if chosen.isascii() and chosen.isdigit() and int(chosen) in {post.organ_id for post in held}:
+        request.session[ORGAN_KEY] = Organ.objects.get(pk=int(chosen)).pk
+    else:
+        request.session.pop(ORGAN_KEY, None)
+    target = request.POST.get("next", "/")
+    here = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
+    return redirect(target if here else "/")

@@ -1,0 +1,50 @@
+"""The left rail (导航). A page module offers its entries in a list `NAV`; nothing else is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from yifa.desk import pages
+from yifa.office.roles import Role
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One entry of the rail.
+
+    Attributes:
+        label: Chinese, two to four characters.
+        url_name: the name of its address.
+        icon: a symbol of `static/desk/icons.svg`.
+        order: 我的工作 10 · 案件 20 · 台账 30 · 期限 40 · 监督 50 · 数字 60 · 报告 70 · 检查文件 80.
+        roles: who sees it; empty means everyone who has signed in.
+    """
+
+    label: str
+    url_name: str
+    icon: str
+    order: int
+    roles: frozenset[Role] = frozenset()
+
+    def is_for(self, roles: Iterable[Role]) -> bool:
+        """Whether someone holding these roles sees the entry."""
+        return not self.roles or not self.roles.isdisjoint(roles)
+
+
+@cache
+def page_modules() -> list[ModuleType]:
+    """Every module of `yifa.desk.pages`: each has `urlpatterns` and may have `NAV`."""
+    names = sorted(module.name for module in iter_modules(pages.__path__))
+    return [import_module(f"{pages.__name__}.{name}") for name in names if name != "tests"]
+
+
+@cache
+def entries() -> list[NavItem]:
+    """All entries of the rail, in order."""
+    found = [item for module in page_modules() for item in getattr(module, "NAV", [])]
+    return sorted(found, key=lambda item: (item.order, item.label))

@@ -1,0 +1,138 @@
+// Behaviour of every desk page. Nothing is needed to work: without it links, forms and pages still do.
+// Attributes it acts on:
+//   data-submit            a control that sends its form when changed
+//   data-confirm="效果"     on a form or button: asks first, naming the effect; only for what cannot be undone
+//   data-draft="key"       on a form: what is typed survives a reload of this tab (never beyond the session)
+//   data-primary           the primary action of the page, reached with n
+//   data-rows              on a table or list: j and k move through its [data-row] elements, Enter opens
+//   data-back, data-keys   go back; show the keyboard help
+(() => {
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
+
+  // --- display ---------------------------------------------------------------------------------
+  const choose = (key, value) => {
+    try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key); } catch { /* private window */ }
+    dispatchEvent(new Event("yf-display"));
+    marks();
+  };
+  const marks = () => {
+    const stored = (key) => { try { return localStorage.getItem(key) || ""; } catch { return ""; } };
+    $$("button[data-theme]").forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.theme === stored("yf-theme"))));
+    $$("button[data-size]").forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.size === stored("yf-size"))));
+  };
+
+  // --- clicks ----------------------------------------------------------------------------------
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("button[data-theme], button[data-size], [data-back], [data-keys]");
+    if (!target) return;
+    if ("theme" in target.dataset) choose("yf-theme", target.dataset.theme);
+    else if ("size" in target.dataset) choose("yf-size", target.dataset.size);
+    else if ("back" in target.dataset) history.back();
+    else $("#yf-keys")?.showModal();
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+  });
+
+  // --- confirmation ----------------------------------------------------------------------------
+  const ask = (effect) => new Promise((resolve) => {
+    const dialog = $("#yf-confirm");
+    if (!dialog) { resolve(window.confirm(effect)); return; }
+    $("[data-effect]", dialog).textContent = effect;
+    dialog.returnValue = "no";
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
+    dialog.showModal();
+  });
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    const effect = event.submitter?.dataset.confirm || form.dataset.confirm;
+    if (effect && !form.dataset.confirmed) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (await ask(effect)) { form.dataset.confirmed = "yes"; form.requestSubmit(event.submitter); }
+      return;
+    }
+    delete form.dataset.confirmed;
+    if (form.dataset.draft) sessionStorage.removeItem(`yf-draft:${form.dataset.draft}`);
+    if (form.method === "post" && !form.matches("[hx-post], [hx-put]")) {
+      // A second click must not send the step twice; the button comes back if the page is shown again.
+      setTimeout(() => $$("button", form).forEach((button) => { button.disabled = true; }));
+    }
+  }, true);
+  addEventListener("pageshow", () => $$("form[method=post] button:disabled").forEach((b) => { b.disabled = false; }));
+
+  // --- drafts ----------------------------------------------------------------------------------
+  const kept = (form) => $$("input, textarea, select", form).filter(
+    (field) => field.name && field.name !== "csrfmiddlewaretoken" && !["password", "file", "hidden"].includes(field.type));
+  const restore = (form) => {
+    const saved = sessionStorage.getItem(`yf-draft:${form.dataset.draft}`);
+    if (!saved) return;
+    const values = JSON.parse(saved);
+    kept(form).forEach((field) => {
+      const key = field.type === "radio" || field.type === "checkbox" ? `${field.name}=${field.value}` : field.name;
+      if (!(key in values)) return;
+      if (key.includes("=")) field.checked = values[key]; else if (!field.value) field.value = values[key];
+    });
+    form.querySelector("[data-draft-note]")?.removeAttribute("hidden");
+  };
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (!form?.dataset.draft) return;
+    const values = {};
+    kept(form).forEach((field) => {
+      if (field.type === "radio" || field.type === "checkbox") values[`${field.name}=${field.value}`] = field.checked;
+      else values[field.name] = field.value;
+    });
+    sessionStorage.setItem(`yf-draft:${form.dataset.draft}`, JSON.stringify(values));
+  });
+
+  // --- keyboard --------------------------------------------------------------------------------
+  let going = 0;
+  const row = (step) => {
+    const rows = $$("[data-rows] [data-row]");
+    if (!rows.length) return;
+    const now = rows.findIndex((each) => each.contains(document.activeElement));
+    const next = rows[Math.max(0, Math.min(rows.length - 1, now < 0 ? 0 : now + step))];
+    (next.matches("a, button, [tabindex]") ? next : $("a, button", next))?.focus();
+  };
+  const keys = {
+    "/": () => { const box = $("#yf-search"); box?.focus(); box?.select(); },
+    "?": () => $("#yf-keys")?.showModal(),
+    j: () => row(1), k: () => row(-1),
+    n: () => $("[data-primary]")?.click(),
+    g: () => { going = Date.now(); },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) {
+      event.preventDefault(); event.target.form.requestSubmit(); return;
+    }
+    if (event.key === "Escape" && event.target.id === "yf-search") { event.target.blur(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || $("dialog[open]")) return;
+    if (/^[1-9]$/.test(event.key) && Date.now() - going < 1500) { $(`[data-go="${event.key}"]`)?.click(); return; }
+    const act = keys[event.key];
+    if (act) { event.preventDefault(); act(); }
+  });
+
+  // --- htmx ------------------------------------------------------------------------------------
+  const tell = (words) => {
+    const box = $("#messages");
+    if (!box) return;
+    const line = document.createElement("div");
+    line.className = "yf-message yf-message-error"; line.setAttribute("role", "alert"); line.textContent = words;
+    box.replaceChildren(line);
+  };
+  document.addEventListener("htmx:sendError", () => tell("连接不上服务器，填写的内容还在页面上。请检查网络后再试。"));
+  document.addEventListener("htmx:responseError", (event) => tell(
+    event.detail.xhr.status === 403 ? "没有权限，或者登录已过期。请刷新页面后再试。"
+      : "系统出错了，这次操作没有保存。请稍后再试，并把发生的时间告诉系统管理员。"));
+
+  const start = (root) => {
+    $$("form[data-draft]", root).forEach(restore);
+    if (history.length > 1) $$("[data-back]", root).forEach((button) => { button.hidden = false; });
+  };
+  document.addEventListener("htmx:load", (event) => start(event.detail.elt));
+  marks();
+  start(document);
+})();
