@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from yifa.kernel import chain, engine
 from yifa.kernel.engine import Authority, Entry, append, locked, perform
@@ -39,7 +40,7 @@ def propose(case: Case, attempt: Attempt, entry: Entry, fields: Mapping[str, Any
         asked = situation.asked(step, attempt.on, record, attempt.data)
         reasons += engine.authority_reasons(record, situation, step, Entry(entry.by, entry.at, Authority.PROPOSED))
         reasons += reasons_against(asked, attempt, today=entry.today)
-        if Proposal.objects.filter(case_id=record.pk, step=step.code, state=ProposalState.OPEN).exists():
+        if Proposal._base_manager.filter(case_id=record.pk, step=step.code, state=ProposalState.OPEN).exists():
             reasons.append(Reason(f"“{step.label}”已在审批中，请等待审批或先取回"))
         if reasons:
             raise Refused(step.label, reasons)
@@ -47,10 +48,10 @@ def propose(case: Case, attempt: Attempt, entry: Entry, fields: Mapping[str, Any
             "data": dict(attempt.data), "fields": changes, "was": before, "confirmed": sorted(attempt.confirmed),
             "overrides": {code: [o.reason, o.basis] for code, o in attempt.overrides.items()},
         })  # fmt: skip
-        proposal = Proposal.objects.create(
+        proposal = Proposal._base_manager.create(
             case_id=record.pk, step=step.code, on=attempt.on, payload=payload, by=entry.by, at=entry.at
         )
-        Signature.objects.bulk_create(
+        Signature._base_manager.bulk_create(
             Signature(proposal=proposal, place=place, role=role) for place, role in enumerate(step.approved_by, 1)
         )
         append(record, EventKind.SIGNATURE, attempt.on, entry, step=step.code, data={"verdict": "报批"})
@@ -71,7 +72,7 @@ def sign(proposal: Proposal, entry: Entry, *, opinion: str = "", on: date | None
         _close(signature, Verdict.AGREED, opinion, entry)
         append(record, EventKind.SIGNATURE, entry.today, entry, step=proposal.step,
                data={"verdict": Verdict.AGREED.label, "opinion": opinion})  # fmt: skip
-        if proposal.signatures.filter(verdict=Verdict.PENDING).exists():
+        if _signatures(proposal).filter(verdict=Verdict.PENDING).exists():
             return None
         proposal.state = ProposalState.DONE
         proposal.save(update_fields=["state"])
@@ -95,11 +96,11 @@ def withdraw(proposal: Proposal, entry: Entry) -> None:
     """Take a proposal back (取回) while no signer has acted."""
     with transaction.atomic():
         record = locked(proposal.case)
-        proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+        proposal = Proposal._base_manager.select_for_update().get(pk=proposal.pk)
         label = proposal.declared.label
         if proposal.state != ProposalState.OPEN or proposal.by_id != (entry.by.pk if entry.by else None):
             raise Refused("取回", [Reason(f"“{label}”的报批不在审批中，或不是由您报批")])
-        if proposal.signatures.exclude(verdict=Verdict.PENDING).exists():
+        if _signatures(proposal).exclude(verdict=Verdict.PENDING).exists():
             raise Refused("取回", [Reason(f"“{label}”已有人审批，请由审批人退回")])
         proposal.state = ProposalState.WITHDRAWN
         proposal.save(update_fields=["state"])
@@ -109,11 +110,11 @@ def withdraw(proposal: Proposal, entry: Entry) -> None:
 def _turn(proposal: Proposal, entry: Entry) -> tuple[Proposal, Any, Signature]:
     """Lock the case and the proposal and find the signature whose turn it is, if this person may give it."""
     record = locked(proposal.case)
-    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    proposal = Proposal._base_manager.select_for_update().get(pk=proposal.pk)
     label = proposal.declared.label
     if proposal.state != ProposalState.OPEN or entry.by is None:
         raise Refused(f"审批“{label}”", [Reason(f"这份报批{ProposalState(proposal.state).label}，不能再审批")])
-    signature = proposal.signatures.filter(verdict=Verdict.PENDING).order_by("place").first()
+    signature = _signatures(proposal).filter(verdict=Verdict.PENDING).order_by("place").first()
     if signature is None:
         raise Refused(f"审批“{label}”", [Reason("没有待审批的岗位")])
     if signature.role not in roles_of(entry.by, record.organ, entry.today):
@@ -121,6 +122,10 @@ def _turn(proposal: Proposal, entry: Entry) -> tuple[Proposal, Any, Signature]:
     if proposal.by_id == entry.by.pk:
         raise Refused(f"审批“{label}”", [Reason("报批人不得审批自己的报批")])
     return proposal, record, signature
+
+
+def _signatures(proposal: Proposal) -> QuerySet[Signature]:
+    return Signature._base_manager.filter(proposal=proposal).order_by("place")
 
 
 def _close(signature: Signature, verdict: Verdict, opinion: str, entry: Entry) -> None:
@@ -133,7 +138,7 @@ def _take(record: Any, proposal: Proposal, entry: Entry, on: date) -> Event:
     payload = proposal.payload
     signed = tuple(
         {"role": s.role, "person": s.person_id, "at": s.at.isoformat() if s.at else None}
-        for s in proposal.signatures.all()
+        for s in _signatures(proposal).all()
     )
     attempt = Attempt(
         proposal.declared, on, payload["data"], payload["confirmed"],

@@ -83,7 +83,7 @@ class Broken:
 def verify(cases: Iterable[Case]) -> Iterator[Broken]:
     """Recompute the chains of cases; what does not agree is named."""
     for case in cases:
-        yield from verify_case(case, list(case.events.all()))
+        yield from verify_case(case, sorted(case.events.all(), key=lambda event: event.seq))
 
 
 def verify_case(case: Case, events: list[Event]) -> Iterator[Broken]:

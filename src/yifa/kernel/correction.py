@@ -73,7 +73,7 @@ def void(case: Case, event: Event, reason: str, entry: Entry) -> Event:
 
 
 def _against_voiding(record: Any, event: Event, entry: Entry) -> list[Reason]:
-    if event.case_id != record.pk or event.kind != EventKind.STEP or event.voided_by.exists():
+    if event.case_id != record.pk or event.kind != EventKind.STEP or Event._base_manager.filter(voids=event).exists():
         return [Reason("只能撤销本案尚未撤销的环节登记")]
     reasons = []
     if entry.by is not None and event.actor_id == entry.by.pk:
@@ -100,7 +100,7 @@ def _restore(record: Any, voided: Event) -> None:
     """Give the fields that the voided step set the values that the remaining events gave them."""
     names = set(voided.data.get("fields", {}))
     values: dict[str, Any] = {}
-    for row in Event.objects.filter(case_id=record.pk, voided_by=None).order_by("seq"):
+    for row in Event._base_manager.filter(case_id=record.pk, voided_by=None).order_by("seq"):
         brought = row.data.get("fields", {})
         brought = brought | {name: pair[1] for name, pair in row.data.get("changed", {}).items()}
         values.update({name: value for name, value in brought.items() if name in names})

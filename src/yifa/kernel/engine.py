@@ -120,7 +120,7 @@ def valid_events(record: Any, procedure: type[Procedure]) -> tuple[Happened, ...
     """The steps taken and not voided, by legal date."""
     if record.pk is None:
         return ()
-    rows = Event.objects.filter(case_id=record.pk, kind=EventKind.STEP, voided_by=None)
+    rows = Event._base_manager.filter(case_id=record.pk, kind=EventKind.STEP, voided_by=None)
     return in_order(
         [
             Happened(row.seq, procedure.step(row.step), row.on, row.data.get("inputs", {}), row.actor_id)
@@ -207,6 +207,8 @@ def _write(record: Any, asked: Situation, attempt: Attempt, entry: Entry, change
         name = field_name(reference)
         changes[name] = attempt.on if value is ON else value
         setattr(record, name, changes[name])
+    if record.pk is None and record.handler is None and entry.authority is Authority.PERSON:
+        record.handler = entry.by
     happened = Happened(record.length + 1, step, attempt.on, attempt.data, entry.by.pk if entry.by else None)
     place(record, asked.after(happened))
     if step in procedure.numbered_by and not record.number:
@@ -290,7 +292,7 @@ def _echo(record: Any, situation: Situation, echo: Echo, entry: Entry) -> None:
     attempt = Attempt(step, situation.on, echo.data(situation))
     echoed = perform(target, attempt, Entry(entry.by, entry.at, Authority.ECHO), echo.fields(situation))
     if linked is None:
-        Link.objects.create(source=record, target_id=echoed.case_id, kind=procedure.label, on=situation.on)
+        Link._base_manager.create(source=record, target_id=echoed.case_id, kind=procedure.label, on=situation.on)
 
 
 def linked_case(record: Any, procedure: str) -> Case | None:

@@ -136,7 +136,7 @@ class Timely(Figure):
         """The cases whose clock ended in one of the states."""
         from yifa.kernel.models import Clock
 
-        clocks = Clock.objects.filter(
+        clocks = Clock._base_manager.filter(
             limit=self.limit.code if self.limit else "",
             state__in=self.states,
             ended_on__range=(window.since, window.until),
@@ -186,7 +186,7 @@ def _cases_with(
 ) -> QuerySet[Any]:
     from yifa.kernel.models import Event, EventKind
 
-    events = Event.objects.filter(
+    events = Event._base_manager.filter(
         kind=EventKind.STEP,
         step__in=[step.code for step in steps],
         on__lte=window.until,
@@ -226,7 +226,7 @@ def freeze(figure: Figure, window: Window, *, organ: Any, by: Any, at: datetime)
     value = figure.value(window)
     rows = _identifiers(figure.rows(window))
     below = _identifiers(figure.denominator_rows(window)) if isinstance(figure, Share) else []
-    return FrozenFigure.objects.create(
+    return FrozenFigure._base_manager.create(
         organ=organ, code=figure.key, label=figure.label, unit=figure.unit,
         since=window.since, until=window.until,
         value=value.value, numerator=value.numerator, denominator=value.denominator,

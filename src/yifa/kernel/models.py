@@ -18,6 +18,20 @@ from yifa.office.roles import Role
 from yifa.office.scope import Scope, ScopedManager
 
 
+class OfCase(models.Model):
+    """A row that belongs to a case and is seen by whoever sees the case."""
+
+    objects = ScopedManager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def scope_filter(cls, scope: Scope) -> Q:
+        """The scope of its case."""
+        return Q(case__organ_id__in=scope.organs)
+
+
 class Secrecy(models.TextChoices):
     """How far a case may be known (密级), 保守国家秘密法."""
 
@@ -102,11 +116,12 @@ class EventKind(models.TextChoices):
     ASSIGNMENT = "assignment", "承办人变更"
     SIGNATURE = "signature", "审批"
     SERVICE = "service", "送达"
+    MATERIAL = "material", "收到材料"
     RECKONING = "reckoning", "期限重算"
     PUBLICATION = "publication", "公开"
 
 
-class Event(models.Model):
+class Event(OfCase):
     """One entry of a case's trail (事件), chained to the one before by its digest; never changed, never deleted."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="events", verbose_name="案件")
@@ -139,7 +154,7 @@ class Event(models.Model):
         return f"{self.case_id}#{self.seq} {self.step or self.kind} {self.on}"
 
 
-class Clock(models.Model):
+class Clock(OfCase):
     """One run of one limit on one case as last computed (期限), with the explanation of its dates."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="clocks", verbose_name="案件")
@@ -153,6 +168,7 @@ class Clock(models.Model):
     due = models.DateField("判定日", null=True)
     warn_on = models.DateField("预警日", null=True)
     provisional = models.BooleanField("暂定", default=False)
+    left = models.PositiveSmallIntegerField("中止时所余", null=True)
     state = models.CharField("状态", max_length=10, choices=[(s.value, clocks.LABELS[s]) for s in clocks.State])
     ended_on = models.DateField("完成日", null=True)
     trace = models.JSONField("计算过程", default=list)
@@ -183,6 +199,8 @@ class Link(models.Model):
     kind = models.CharField("关系", max_length=60)
     on = models.DateField("关联日期")
 
+    objects = ScopedManager()
+
     class Meta:
         verbose_name = "关联"
         verbose_name_plural = "关联"
@@ -190,6 +208,11 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} → {self.target_id} {self.kind}"
+
+    @classmethod
+    def scope_filter(cls, scope: Scope) -> Q:
+        """A tie is seen from either end."""
+        return Q(source__organ_id__in=scope.organs) | Q(target__organ_id__in=scope.organs)
 
 
 class ProposalState(models.TextChoices):
@@ -201,7 +224,7 @@ class ProposalState(models.TextChoices):
     WITHDRAWN = "withdrawn", "已取回"
 
 
-class Proposal(models.Model):
+class Proposal(OfCase):
     """A step that waits for signatures (报批): everything it brings is kept until the last one signs."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="proposals", verbose_name="案件")
@@ -250,6 +273,8 @@ class Signature(models.Model):
     opinion = models.TextField("审批意见", blank=True)
     at = models.DateTimeField("审批时间", null=True)
 
+    objects = ScopedManager()
+
     class Meta:
         verbose_name = "审批"
         verbose_name_plural = "审批"
@@ -259,8 +284,13 @@ class Signature(models.Model):
     def __str__(self) -> str:
         return f"{self.proposal_id}#{self.place} {self.verdict}"
 
+    @classmethod
+    def scope_filter(cls, scope: Scope) -> Q:
+        """The scope of the case it is about."""
+        return Q(proposal__case__organ_id__in=scope.organs)
 
-class Paper(models.Model):
+
+class Paper(OfCase):
     """An instrument that was issued, or a document that was filed, on a case (文书、材料)."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="papers", verbose_name="案件")
@@ -282,7 +312,7 @@ class Paper(models.Model):
         return f"{self.title} {self.number}".strip()
 
 
-class Published(models.Model):
+class Published(OfCase):
     """A public copy (公开副本): masked, made of named fields only; taken back with a reason, never altered."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="published", verbose_name="案件")
@@ -323,6 +353,8 @@ class FrozenFigure(models.Model):
     at = models.DateTimeField("冻结时间")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True, verbose_name="冻结人")
 
+    objects = ScopedManager()
+
     class Meta:
         verbose_name = "冻结数字"
         verbose_name_plural = "冻结数字"
@@ -330,3 +362,8 @@ class FrozenFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.value}{self.unit}"
+
+    @classmethod
+    def scope_filter(cls, scope: Scope) -> Q:
+        """A frozen figure belongs to the organ that froze it."""
+        return Q(organ_id__in=scope.organs)

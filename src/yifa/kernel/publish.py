@@ -89,7 +89,7 @@ def publish(case: Case, publication: Publication, on: date, entry: Entry) -> Pub
         if reasons:
             raise Refused(publication.label, reasons)
         content = [[line.label, line.text, line.why] for line in copy_of(record, publication)]
-        published = Published.objects.create(
+        published = Published._base_manager.create(
             case_id=record.pk, publication=publication.code, on=on, at=entry.at, by=entry.by,
             content=content, digest=chain.digest(chain.canonical(content)),
         )  # fmt: skip
@@ -117,6 +117,6 @@ def _may(entry: Entry, record: Any) -> bool:
 
 
 def _standing(record: Any, publication: Publication) -> Published | None:
-    return Published.objects.filter(
+    return Published._base_manager.filter(
         case_id=record.pk, publication=publication.code, withdrawn_on=None
     ).first()

@@ -19,7 +19,7 @@ from yifa.kernel.rules import Attempt
 from yifa.kernel.situation import Situation
 
 _COLUMNS = (
-    "bound", "promised", "since", "strict", "rolled", "due", "warn_on", "provisional", "state", "ended_on", "trace",
+    "bound", "promised", "since", "strict", "rolled", "due", "warn_on", "provisional", "left", "state", "ended_on", "trace",
 )  # fmt: skip
 
 
@@ -39,10 +39,10 @@ class Moved:
 def keep(record: Any, situation: Situation, calendar: Calendar | None = None) -> list[Moved]:
     """Write the clocks of a case as they are now; rows that no longer exist go, the rest is updated in place."""
     fresh = {(c.limit.code, c.run): c for c in clocks_of(situation, calendar or current_calendar())}
-    stored = {(row.limit, row.run): row for row in Clock.objects.filter(case_id=record.pk)}
+    stored = {(row.limit, row.run): row for row in Clock._base_manager.filter(case_id=record.pk)}
     gone = [row.pk for key, row in stored.items() if key not in fresh]
     if gone:
-        Clock.objects.filter(pk__in=gone).delete()
+        Clock._base_manager.filter(pk__in=gone).delete()
     rows = [_row(record.pk, clock, stored.get(key)) for key, clock in fresh.items()]
     before = {key: row.due for key, row in stored.items()}
     moved = [
@@ -50,8 +50,8 @@ def keep(record: Any, situation: Situation, calendar: Calendar | None = None) ->
         for key, clock in fresh.items()
         if key in before and before[key] != clock.due.judged
     ]
-    Clock.objects.bulk_create([row for row in rows if row.pk is None])
-    Clock.objects.bulk_update([row for row in rows if row.pk is not None], _COLUMNS)
+    Clock._base_manager.bulk_create([row for row in rows if row.pk is None])
+    Clock._base_manager.bulk_update([row for row in rows if row.pk is not None], _COLUMNS)
     return moved
 
 
@@ -61,7 +61,7 @@ def _row(case: int, clock: clocks.Clock, stored: Clock | None) -> Clock:
         pk=stored.pk if stored else None, case_id=case, limit=clock.limit.code, run=clock.run,
         bound=clock.limit.bound, promised=clock.limit.promised, since=clock.since,
         strict=due.strict, rolled=due.rolled, due=due.judged, warn_on=due.warn_on, provisional=due.provisional,
-        state=clock.state, ended_on=clock.ended_on, trace=[step.text for step in due.steps],
+        left=due.left if due.stopped else None, state=clock.state, ended_on=clock.ended_on, trace=[step.text for step in due.steps],
     )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def tick(at: datetime) -> Iterator[Ticked]:
     from yifa.kernel.engine import Authority, Entry, perform
 
     entry = Entry(None, at, Authority.LAW)
-    lapsed = Clock.objects.filter(state=State.RUNNING, due__lt=entry.today, promised=False)
+    lapsed = Clock._base_manager.filter(state=State.RUNNING, due__lt=entry.today, promised=False)
     for row in lapsed.order_by("due", "pk").select_related("case"):
         step = row.declaration.on_expiry
         if not isinstance(step, Step) or row.due is None or _performed(row, step):
@@ -125,7 +125,7 @@ def recompute(calendar: Calendar, at: datetime, cases: Iterable[Case] | None = N
     from yifa.kernel.engine import Authority, Entry, append, locked, situation_of
 
     if cases is None:
-        open_clocks = Clock.objects.filter(state__in=(State.RUNNING, State.PAUSED))
+        open_clocks = Clock._base_manager.filter(state__in=(State.RUNNING, State.PAUSED))
         cases = Case._base_manager.filter(pk__in=open_clocks.values("case_id")).order_by("pk")
     entry = Entry(None, at, Authority.LAW)
     for case in cases:

@@ -1,0 +1,103 @@
+"""Compiling the report (汇编): the sections of the outline, and every figure they name frozen from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from yifa.errors import YifaError
+from yifa.kernel.figures import Window, all_figures, freeze
+from yifa.kernel.models import FrozenFigure
+from yifa.office.models import Organ, Person
+from yifa.report import outline as outlines
+from yifa.report.models import AnnualReport, Printed, Section
+from yifa.report.outline import Outline
+
+
+class ReportError(YifaError):
+    """The report cannot be compiled or changed as asked."""
+
+
+def organs_of(organ: Organ) -> tuple[int, ...]:
+    """The organs whose work an organ reports on: for a government all of its place, for others itself and below."""
+    if organ.kind == "government":
+        return tuple(Organ.objects.filter(place__code__startswith=organ.place.code[:6]).values_list("pk", flat=True))
+    below = Organ.objects.filter(parent=organ).values_list("pk", flat=True)
+    return (organ.pk, *below)
+
+
+def window_of(report: AnnualReport) -> Window:
+    """The year and the organs the report is about."""
+    return Window.year(report.year, organs_of(report.organ))
+
+
+def start(organ: Organ, year: int, outline: Outline | None = None) -> AnnualReport:
+    """The report of a year with its sections; one that exists is returned as it is."""
+    outline = outline or outlines.load()
+    with transaction.atomic():
+        title = outlines.filled(outline.title, year=year, place=organ.place.name)
+        report, made = AnnualReport.objects.get_or_create(organ=organ, year=year, defaults={"title": title})
+        if made:
+            Section.objects.bulk_create(
+                Section(
+                    report=report, code=part.code, place=place, level=part.level,
+                    title=outlines.filled(part.title, year=year, place=organ.place.name),
+                    text=outlines.filled(part.text, year=year, place=organ.place.name),
+                )
+                for place, part in enumerate(outline.parts, 1)
+            )  # fmt: skip
+    return report
+
+
+def compile_figures(report: AnnualReport, *, by: Person | None, at: datetime) -> list[Printed]:
+    """Freeze anew every figure that the text names; figures no longer named are dropped from the report.
+
+    Raises:
+        ReportError: a section names figures that do not exist; nothing was frozen.
+    """
+    figures, window = all_figures(), window_of(report)
+    named = named_figures(report)
+    unknown = [f"“{section}”中的{code}" for code, section in named.items() if code not in figures]
+    if unknown:
+        raise ReportError(f"不能汇编：没有这样的数字：{'、'.join(unknown)}。请在“数字”页查到代码后改正。")
+    with transaction.atomic():
+        report.printed.all().delete()
+        printed = [
+            Printed(report=report, code=code, figure=freeze(figures[code], window, organ=report.organ, by=by, at=at))
+            for code in named
+        ]
+        Printed.objects.bulk_create(printed)
+        report.compiled_at, report.compiled_by = at, by
+        report.save(update_fields=["compiled_at", "compiled_by"])
+    return printed
+
+
+def named_figures(report: AnnualReport) -> dict[str, str]:
+    """The codes that the report's text names, each with the first section that does."""
+    named: dict[str, str] = {}
+    for section in report.sections.all():
+        for code in outlines.codes_in(section.text):
+            named.setdefault(code, section.title)
+    return named
+
+
+def frozen(report: AnnualReport) -> Mapping[str, FrozenFigure]:
+    """The frozen figures of the report by code."""
+    return {row.code: row.figure for row in report.printed.select_related("figure")}
+
+
+def rewrite(section: Section, text: str, *, seen: int) -> None:
+    """Change the text of a section; a change made meanwhile by somebody else is not overwritten.
+
+    Raises:
+        ReportError: the report was changed since it was shown.
+    """
+    with transaction.atomic():
+        report = AnnualReport._base_manager.select_for_update().get(pk=section.report_id)
+        if report.edits != seen:
+            raise ReportError("不能保存：这份报告刚刚被他人修改过。请刷新后把您的修改并入再保存。")
+        Section.objects.filter(pk=section.pk).update(text=text.strip())
+        report.edits += 1
+        report.save(update_fields=["edits"])
