@@ -12,6 +12,7 @@ import click
 
 from yifa.cli.due import home
 from yifa.clock import Calendar, Notice, read_notice
+from yifa.clock.errors import os_reason
 from yifa.clock.notices import doubts
 from yifa.clock.words import named
 from yifa.errors import YifaError
@@ -125,10 +126,11 @@ def put(content: bytes, target: Path) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        Path(name).chmod(0o644)  # mkstemp makes it private; the web process may be another user
         Path(name).replace(target)
     except OSError as error:
         raise YifaError(
-            f"没有录入：写不了 {target}（{error.strerror}）。请检查目录权限和磁盘空间，"
+            f"没有录入：写不了 {target}（{os_reason(error)}）。请检查目录权限和磁盘空间，"
             "或者用环境变量 YIFA_HOME 指定别的目录。"
         ) from None
 
@@ -136,13 +138,18 @@ def put(content: bytes, target: Path) -> None:
 def recomputed(before: Calendar, after: Calendar) -> list[str]:
     """Lines about the running limits that moved; says so when no cases are kept on this machine."""
     try:
+        from django.db import DatabaseError
+
         from yifa.cli._django import setup
 
         setup()
         from yifa.kernel.limits import recompute
     except ImportError:
-        return ["本机没有案件数据，不需要重算。"]
-    moved = recompute(before, after)
+        return ["本机没有装案件系统，不需要重算。"]
+    try:
+        moved = recompute(before, after)
+    except DatabaseError:
+        return ["没有重算在办期限：本机还没有建立案件数据库。建库后期限按新安排计算。"]
     if not moved:
         return ["在办期限没有变动。"]
     return [f"有{len(moved)}项在办期限变动：", *(f"  {change}" for change in moved)]

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 import click
 
 from yifa.clock import BadRequest, Calendar, Due
+from yifa.clock.errors import os_reason
 from yifa.clock.request import answer, read_date
 from yifa.clock.words import named
 from yifa.errors import YifaError
@@ -94,7 +95,10 @@ def _request(given: Mapping[str, Any]) -> dict[str, Any]:
     request = {
         renamed.get(name, name): list(value) if isinstance(value, tuple) else value
         for name, value in given.items()
-        if value not in (None, (), "", False) and name not in ("roll", "event")
+        if value is not None
+        and value is not False
+        and value not in ((), "")
+        and name not in ("roll", "event")
     }
     if not given["roll"]:
         request["strict"] = True
@@ -142,11 +146,11 @@ def declared(row: Mapping[str, Any], calendar: Calendar, provisional: bool) -> d
 def opened(name: str) -> AbstractContextManager[BinaryIO]:
     """The file of requests, `-` for standard input."""
     if name == "-":
-        return nullcontext(click.get_binary_stream("stdin"))
+        return nullcontext(sys.stdin.buffer)
     try:
         return Path(name).open("rb")
     except OSError as error:
-        raise YifaError(f"打不开 {name}：{error.strerror}。请核对文件名和权限。") from None
+        raise YifaError(f"打不开 {name}：{os_reason(error)}。请核对文件名和权限。") from None
 
 
 def answer_lines(lines: Iterable[bytes], calendar: Calendar, provisional: bool) -> int:

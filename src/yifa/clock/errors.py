@@ -8,6 +8,17 @@ from datetime import date
 from yifa.errors import YifaError
 
 
+def os_reason(error: OSError) -> str:
+    """Why a file cannot be used, in Chinese."""
+    reasons: dict[type[OSError], str] = {
+        FileNotFoundError: "文件不存在",
+        PermissionError: "没有权限",
+        IsADirectoryError: "这是目录，不是文件",
+        NotADirectoryError: "路径中有一段不是目录",
+    }
+    return reasons.get(type(error), f"系统报告：{error.strerror}")
+
+
 class ClockError(YifaError):
     """A date or a period cannot be computed."""
 

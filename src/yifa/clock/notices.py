@@ -26,7 +26,7 @@ from pathlib import Path
 
 import yaml
 
-from yifa.clock.errors import BadNotice
+from yifa.clock.errors import BadNotice, os_reason
 from yifa.clock.statutory import statutory_holidays, statutory_years
 
 PUBLISHED, PROVISIONAL = "已公布", "暂定"
@@ -116,7 +116,7 @@ def read_notice(path: Path) -> Notice:
             )
         return parse_notice(path.read_bytes().decode("utf-8-sig"), path.name)
     except OSError as error:
-        raise BadNotice(path.name, [f"文件读不了：{error.strerror}"]) from None
+        raise BadNotice(path.name, [f"文件读不了：{os_reason(error)}"]) from None
     except UnicodeDecodeError:
         raise BadNotice(path.name, ["文件不是UTF-8编码的文本，请另存为UTF-8后再试"]) from None
 
