@@ -125,7 +125,13 @@ def _table(element: Any) -> Table | None:
     columns = max((len(row) for row in rows), default=0)
     if not columns:
         return None
-    return Table(rows=tuple(row + ("",) * (columns - len(row)) for row in rows))
+    grid = [
+        float(column.get(f"{_W}w", 0)) for column in element.findall(f"{_W}tblGrid/{_W}gridCol")
+    ]
+    return Table(
+        rows=tuple(row + ("",) * (columns - len(row)) for row in rows),
+        widths=tuple(grid) if len(grid) == columns and all(grid) else (),
+    )
 
 
 def _number(blocks: list[Block]) -> str:
@@ -141,16 +147,21 @@ def _number(blocks: list[Block]) -> str:
 
 def _signature(blocks: list[Block]) -> tuple[tuple[str, ...], date | None]:
     """Take the signature block off the end: right-aligned lines, the last of them a date."""
-    taken: list[str] = []
-    while blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].align == "right":
-        taken.insert(0, str(blocks.pop().text))
-    found = _DATE.fullmatch(taken[-1]) if taken else None
-    if found is None:
-        blocks += [Paragraph(text, align="right") for text in taken]
+    lines: list[str] = []
+    for block in reversed(blocks):
+        if not isinstance(block, Paragraph) or block.align != "right":
+            break
+        lines.insert(0, str(block.text))
+    day = _day(lines[-1]) if lines else None
+    if day is None:
         return (), None
+    del blocks[-len(lines) :]
+    return tuple(lines[:-1]), day
+
+
+def _day(text: str) -> date | None:
+    found = _DATE.fullmatch(text)
     try:
-        day = date(int(found[1]), int(found[2]), int(found[3]))
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
-        blocks += [Paragraph(text, align="right") for text in taken]
-        return (), None
-    return tuple(taken[:-1]), day
+        return None
