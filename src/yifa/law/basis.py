@@ -31,7 +31,7 @@ def article_key(number: int | str) -> ArticleKey:
 
 def article_name(key: ArticleKey) -> str:
     """第三十九条之一."""
-    return f"第{to_chinese(key[0])}条" + (f"之{to_chinese(key[1])}" if key[1] else "")
+    return f"第{to_chinese(key[0]) if key[0] else '〇'}条" + (f"之{to_chinese(key[1])}" if key[1] else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Final
 from yifa.law.errors import BadLibrary
 from yifa.law.index import PREFIX, plain_title
 from yifa.law.kinds import Kind
-from yifa.law.statute import Article, clean_line, split_articles
+from yifa.law.statute import Article, clean_line, split_articles, split_numbered
 
 INFO_END: Final = "<!-- INFO END -->"
 MAX_FILE: Final = 20_000_000
@@ -151,7 +151,7 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
     entry = entries.get((title, day.isoformat() if day else ""), _Entry(None, False))
     articles = tuple(split_articles(body.splitlines()))
     if "修正案" in title:
-        articles = _without_quoted(articles)
+        articles = _without_quoted(articles) or tuple(split_numbered(body.splitlines()))
     number = next((document_number(n.text) for n in notes if n.day == day), "")
     return LawText(
         path=name,

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,8 @@ from yifa.law.structure import pack, structure_file
 SHIPPED: Final = tuple(kind for kind in Kind if kind not in (Kind.LOCAL, Kind.DOCUMENT))
 """The kinds that the package's own index holds."""
 
+_ADOPTION: Final = timedelta(days=150)
+"""An interpretation is published within this time of its adoption; an earlier day is an earlier version."""
 _REPEAL: Final = re.compile(r"[^。；]*(?:同时|即行|予以|同日)废止")
 _QUOTED: Final = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
 _ISSUERS: Final = (
@@ -170,10 +172,12 @@ def _earlier(text: LawText, as_of: date) -> Iterator[Row]:
         Kind.CONSTITUTION: ("通过", "修正"),
         Kind.REGULATION: ("公布", "发布", "修订", "修正"),
         Kind.RULE: ("公布", "发布", "修订", "修正"),
+        Kind.INTERPRETATION: ("通过", "修正"),
     }.get(text.kind, ())
     meeting = text.kind in (Kind.REGULATION, Kind.RULE)
+    margin = _ADOPTION if text.kind is Kind.INTERPRETATION else timedelta()
     for note in text.notes:
-        before = text.promulgated and note.day < text.promulgated
+        before = text.promulgated and note.day < text.promulgated - margin
         passed = meeting and ("会议" in note.text or "通过" in note.text)
         if before and not passed and any(mark in note.text for mark in marks):
             yield replace(

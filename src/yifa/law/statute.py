@@ -83,6 +83,11 @@ def clean_line(line: str) -> str:
     return line.strip(_INVISIBLE + "\r\n")
 
 
+def is_heading(line: str) -> bool:
+    """Whether the line is a Markdown heading, comment, table or rule, so no text of an article."""
+    return line.startswith(("#", "<!--", "|", "---"))
+
+
 def split_articles(lines: Iterable[str]) -> list[Article]:
     """Articles in the order of the text; what stands before the first or in an appendix is left out."""
     articles: list[Article] = []
@@ -98,14 +103,27 @@ def split_articles(lines: Iterable[str]) -> list[Article]:
             articles.append(Article(key))
             bodies.append([line[found.end() :]])
             closed = False
-        elif line.startswith(("#", "<!--", "|", "---")):
+        elif is_heading(line):
             closed = closed or line.startswith("#")
         elif articles and _APPENDIX.match(line):
             closed = True
         elif line and not closed:
             bodies[-1].append(line)
     for article, body in zip(articles, bodies, strict=True):
-        article.paragraphs = _paragraphs(_without_labels(body))
+        article.paragraphs = paragraphs(_without_labels(body))
+    return articles
+
+
+def split_numbered(lines: Iterable[str]) -> list[Article]:
+    """The parts 一、 二、 of an amendment, which are cited as its articles (刑法修正案（九）第十三条)."""
+    articles: list[Article] = []
+    for line in map(clean_line, lines):
+        found = _LISTED.match(line)
+        number = to_int(found[1]) if found else 0
+        if found and number == len(articles) + 1:
+            articles.append(Article((number, 0), [Paragraph([line[found.end() :]])]))
+        elif line and articles and not is_heading(line):
+            articles[-1].paragraphs.append(Paragraph([line]))
     return articles
 
 
@@ -118,7 +136,8 @@ def _without_labels(lines: list[str]) -> list[str]:
     return lines
 
 
-def _paragraphs(lines: list[str]) -> list[Paragraph]:
+def paragraphs(lines: Iterable[str]) -> list[Paragraph]:
+    """Cut the lines of one article into its paragraphs (款)."""
     parts: list[Paragraph] = []
     for line in (line for line in lines if line):
         number = _item_number(line)

@@ -26,6 +26,9 @@ _RELATIVE: Final = re.compile(
 )
 _ORPHAN_AFTER: Final = re.compile(r"\s?(?:的?规定|所列|所称|所规定|规定|情形|中|以外|之一|的罪|、|和|至)")
 _ORPHAN_BEFORE: Final = re.compile(r"(?:依照|按照|根据|违反|适用|符合|依据|参照|有|除|犯|以及|执行|见)(?:[^。；\n]{0,4})$")
+_UNKNOWN_BEFORE: Final = re.compile(r"(?:法|法典|条例|办法|细则|解释|规则|附件|决定)\s?$")
+"""What ends a name that is not in the index, so that the place is not one of the text itself."""
+_FORMER: Final = re.compile(r"(?:(?:修正|修订|修改)(?:之|以)?前的?|[原旧])$")
 _SENTENCE_END: Final = re.compile(r"[。；;\n！？]")
 _GENERIC_LENGTH: Final = 2
 _COUNTS: Final = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -58,6 +61,8 @@ class _Search:
     def run(self) -> None:
         self.taken = bytearray(len(self.text))
         for name in bracketed(self.text, self.index, self.defined):
+            if self._is_taken(name.start, name.end):
+                continue  # 《条例》 inside （以下简称《条例》）
             self._take(name.start, name.end)
             self._named(name)
         for name in bare(self.text, self.index):
@@ -92,7 +97,8 @@ class _Search:
             if not looks_like_act(name.text):
                 return
         base = Mention(
-            name.start, name.end, name.text, name.named, name.text, name.titles, number=number, year=year
+            name.start, name.end, name.text, name.named, name.text, name.titles, number=number, year=year,
+            former=bool(_FORMER.search(self.text, max(0, name.start - 5), name.start)),
         )
         if placed:
             self._record(base, placed)
@@ -187,8 +193,8 @@ class _Search:
         """前款, 前两款, 前条, 本条第二款: counted from where they stand among the text's own articles."""
         titles = (self.own_title,) if self.own_title else ()
         for found in _RELATIVE.finditer(self.text):
-            if self._is_taken(found.start(), found.end()):
-                continue
+            if self._is_taken(max(0, found.start() - 1), found.end()):
+                continue  # also 前三款 right behind an article, which is counted from its end
             here = self.own.place_at(self.text, found.start()) if self.own else Place()
             first, last = _relative(found, here, self.own)
             placed, end = parse_places(self.text, found.end(), last)
@@ -210,15 +216,20 @@ class _Search:
             if self._is_taken(start, found.end()) or self.own.heads(start):
                 continue
             before = known[bisect_left(starts, start) - 1] if bisect_left(starts, start) else None
-            same = before if before and self._same_sentence(before, start) else None
+            near = before and (self._same_sentence(before, start) or self._points_back(start))
+            same = before if near else None
             article = found[0].endswith("条")
             if not article and not ((same and same.place) or self.own):
                 continue
+            if not article and not (same and same.place) and "项" in found[0]:
+                continue  # 第三项 of a list nearby: which one cannot be told
             context = self._context(same, start)
             placed, end = parse_places(self.text, start, context)
             if not placed or not self._is_reference(start, end):
                 continue
-            named, titles = self._owner(same if article or (same and same.place) else None, article)
+            named, titles = self._owner(same, placed[0])
+            if _UNKNOWN_BEFORE.search(self.text, max(0, start - 4), start):
+                named, titles = Named.NONE, ()
             self._record(self._base(start, end, named, titles), placed)
 
     def _context(self, same: Mention | None, start: int) -> Place:
@@ -226,8 +237,10 @@ class _Search:
             return same.through or same.place
         return self.own.place_at(self.text, start) if self.own else Place()
 
-    def _owner(self, same: Mention | None, article: bool) -> tuple[Named, tuple[str, ...]]:
-        if same and (not self.own or not article):
+    def _owner(self, same: Mention | None, placed: Placed) -> tuple[Named, tuple[str, ...]]:
+        """The act named in the sentence, unless the text has such an article of its own."""
+        whole = "条" in self.text[placed.start : placed.end]
+        if same and (not whole or placed.place.article not in self.own.keys):
             return (Named.SAME if same.named is not Named.SELF else Named.SELF), same.titles
         if self.own:
             return Named.SELF, (self.own_title,) if self.own_title else ()
@@ -235,6 +248,9 @@ class _Search:
 
     def _same_sentence(self, before: Mention, start: int) -> bool:
         return before.end <= start and not _SENTENCE_END.search(self.text, before.end, start)
+
+    def _points_back(self, start: int) -> bool:
+        return self.text[max(0, start - 2) : start] == "该条"
 
     def _is_reference(self, start: int, end: int) -> bool:
         after = _ORPHAN_AFTER.match(self.text, end)
@@ -256,6 +272,6 @@ def _relative(found: re.Match[str], here: Place, own: OwnArticles) -> tuple[Plac
         return Place(first), Place(last)
     if found["level"] == "款":
         paragraph = here.paragraph or 1
-        return Place(here.article, paragraph - count), Place(here.article, paragraph - 1)
+        return Place(here.article, max(paragraph - count, 0)), Place(here.article, paragraph - 1)
     return Place(here.article, here.paragraph), Place(here.article, here.paragraph)
 

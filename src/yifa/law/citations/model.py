@@ -95,6 +95,7 @@ class Mention:
         through: the last place of a range (第三条至第五条), else None.
         number: the document number written with it, e.g. 国办发〔2018〕37号.
         year: the year of the version the text names, e.g. （2017年修正）.
+        former: whether the text says that it means a version before an amendment (修正前的…).
     """
 
     start: int
@@ -107,6 +108,7 @@ class Mention:
     through: Place | None = None
     number: str = ""
     year: int | None = None
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

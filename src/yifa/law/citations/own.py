@@ -9,13 +9,12 @@ from typing import Final
 
 from yifa.law.citations.model import Place
 from yifa.law.numerals import NUMERAL, NotANumeral, to_int
-from yifa.law.statute import split_articles, structure
+from yifa.law.statute import clean_line, is_heading, paragraphs, split_articles, structure
 from yifa.law.structure import ArticleKey, Structure
 
 _HEADING: Final = re.compile(
     rf"^[ \t\u3000#*\ufeff\u200b]*第\s?({NUMERAL})\s?条(?:之({NUMERAL}))?(?=[ \t\u3000*]|$)", re.MULTILINE
 )
-_ITEM_LINE: Final = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[0-9]+[.．、]|[一二三四五六七八九十]+、)")
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,11 @@ class OwnArticles:
         found = bisect_right(self.starts, at) - 1
         if found < 0:
             return Place()
-        lines = text[self.ends[found] : at].split("\n")
-        paragraph = sum(1 for line in lines if line.strip() and not _ITEM_LINE.match(line))
-        if not lines[-1].strip():
-            paragraph += 1
-        return Place(self.keys[found], max(paragraph, 1))
+        stop = text.find("\n", at)
+        body = text[self.ends[found] : stop if stop >= 0 else len(text)]
+        lines = (clean_line(line) for line in body.split("\n"))
+        count = len(paragraphs(line for line in lines if not is_heading(line)))
+        return Place(self.keys[found], max(count, 1))
 
 
 def own_articles(text: str) -> OwnArticles:

@@ -11,11 +11,12 @@ from yifa.law.citations.model import Place
 from yifa.law.numerals import NUMERAL, NotANumeral, to_int
 
 _LEVELS: Final = "条款项目"
+_LARGEST: Final = 9999
 _OPEN: Final = r"[（(]"
 _SHUT: Final = r"[）)]"
 _NUM: Final = rf"{_OPEN}?\s?{NUMERAL}\s?{_SHUT}?"
 _RANGE: Final = r"[至到\-—－–~～]+"
-_AND: Final = r"(?:、|和|及|与|以及|或者|或|，|,)"
+_AND: Final = r"[、，,]?(?:和|及|与|以及|或者|或)|[、，,]"
 _UNIT: Final = re.compile(
     rf"第\s?(?P<nums>{_NUM}(?:\s?(?:{_RANGE}|、|和|及|与|或)\s?第?\s?{_NUM})*)\s?"
     rf"(?P<level>[{_LEVELS}])(?:之(?P<branch>{NUMERAL}))?"
@@ -81,7 +82,8 @@ def _chain(text: str, at: int) -> Iterator[_Unit]:
     """Units that follow each other without a separator, each deeper than the one before."""
     depth = -1
     while True:
-        found = _UNIT.match(text, at) or (_NUMBERED_ITEM.match(text, at) if depth >= 0 else None)
+        blank = 1 if depth >= 0 and text[at : at + 1] in (" ", "\u3000") else 0
+        found = _UNIT.match(text, at + blank) or (_NUMBERED_ITEM.match(text, at) if depth >= 0 else None)
         if not found or _LEVELS.index(found["level"]) <= depth:
             return
         unit = _unit(found)
@@ -99,6 +101,8 @@ def _unit(found: re.Match[str]) -> _Unit | None:
             separator = part["sep"] or ""
             numbers.append((to_int(part["num"]), bool(re.fullmatch(_RANGE, separator))))
         branch = found.groupdict().get("branch")
+        if max(number for number, _ in numbers) > _LARGEST:
+            return None
         return _Unit(found.start(), found.end(), found["level"], tuple(numbers), to_int(branch) if branch else 0)
     except NotANumeral:
         return None

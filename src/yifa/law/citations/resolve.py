@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -11,7 +12,7 @@ from yifa.law.citations.find import find
 from yifa.law.citations.model import Citation, Finding, Mention, Named, Place
 from yifa.law.citations.own import own_structure
 from yifa.law.index import Index, default_index
-from yifa.law.kinds import Status
+from yifa.law.kinds import Kind, Status
 from yifa.law.structure import Structure, structure_of
 
 _MISSING: Final = {
@@ -19,11 +20,14 @@ _MISSING: Final = {
     "款": Finding.PARAGRAPH_MISSING,
     "项": Finding.ITEM_MISSING,
 }
+_REPEALS: Final = re.compile(r"[^。；\n]*废止")
 _AMENDING: Final = re.compile(r"关于(?:修改|废止|修订|批准).*决定$")
 _LOCAL: Final = re.compile(
     r"(?!城市|上市|集市|社区|地区|辖区|景区|园区)[一-龥]{2,6}?(?:省|市|自治区|自治州|自治县|县|区)"
 )
 _LOCAL_HINT: Final = "看名称是地方文件，索引不登记地方文件，请另行核对。"
+_PARTLY_KNOWN: Final = (Kind.INTERPRETATION, Kind.RULE, Kind.PARTY_RULE, Kind.DOCUMENT)
+"""Kinds whose earlier versions the index may lack."""
 _CENTRAL: Final = ("国", "中", "法", "高检", "司", "厅字", "财", "公", "发改", "建", "人社", "民发", "教")
 
 
@@ -33,7 +37,15 @@ def citations(
     """Every citation of the text, each looked up as of the day `at`."""
     known = index or default_index()
     own = own_structure(text)
-    return [resolve(mention, at, known, own) for mention in find(text, known, own_title)]
+    found = (resolve(mention, at, known, own) for mention in find(text, known, own_title))
+    return [_unless_repealing(text, one) for one in found]
+
+
+def _unless_repealing(text: str, citation: Citation) -> Citation:
+    """A repealed act may be named by the clause that repeals it."""
+    if citation.finding is Finding.REPEALED and _REPEALS.match(text, citation.end):
+        return replace(citation, finding=Finding.OK, sentence=f"{citation.act}由这一条文废止。")
+    return citation
 
 
 def resolve(
@@ -74,7 +86,7 @@ def _no_act(mention: Mention) -> Citation:
     if mention.place is None or not mention.place.article:
         sentence = f"“{mention.text}”指哪一条不明：正文没有编条号，前面也没有写明条文。"
     else:
-        sentence = f"“{mention.text}”没有写明是哪个法律文件的条文，请补写名称。"
+        sentence = f"“{mention.text}”没有写明是哪个法律文件的条文，或者名称不在索引中，请写明全称。"
     return Citation(mention, Finding.NO_ACT, sentence)
 
 
@@ -118,6 +130,13 @@ def _dated(mention: Mention, act: Act, at: date) -> Citation:
     else:
         version = act.version_on(at)
     status = act.status_on(at)
+    first = act.versions[0]
+    if status is Status.NOT_YET and act.kind in _PARTLY_KNOWN and first.promulgated and at < first.promulgated:
+        sentence = f"{act}在索引中最早的版本是{first.label}，{at}的版本未能核对。"
+        return Citation(mention, Finding.UNCHECKED, sentence, act)
+    if mention.former:
+        sentence = f"写明是修改以前的{act}，请按当时的版本人工核对。"
+        return Citation(mention, Finding.UNCHECKED, sentence, act)
     if status is Status.NOT_YET:
         sentence = f"{act}到{at}尚未施行（{act.versions[0].label}）。"
         return Citation(mention, Finding.NOT_YET_IN_FORCE, sentence, act, act.versions[0])
@@ -151,12 +170,11 @@ def _placed(mention: Mention, act: Act, version: Version) -> Citation:
         return Citation(mention, Finding.OK, f"{where}有效。", act, version)
     structure = structure_of(act.kind, version.key) if version.articles else None
     if structure is None:
-        if version.articles is None or mention.place.article[0] <= version.articles:
-            sentence = f"{where}的条款没有登记，{_range(mention)}未能核对。"
+        if not version.articles or mention.place.article[0] <= version.articles:
+            why = "没有“第几条”的编号" if version.articles == 0 else "的条款没有登记"
+            sentence = f"{where}{why}，{_range(mention)}未能核对。"
             return Citation(mention, Finding.UNCHECKED, sentence, act, version)
         sentence = f"{where}共{version.articles}条，没有{_range(mention)}。"
-        if version.articles == 0:
-            sentence = f"{where}不分条，没有{_range(mention)}。"
         return Citation(mention, Finding.ARTICLE_MISSING, sentence, act, version)
     missing = _missing(structure, mention)
     if missing is None:
