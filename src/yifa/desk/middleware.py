@@ -25,9 +25,7 @@ class RequestLimitMiddleware:
         length = request.META.get("CONTENT_LENGTH") or "0"
         limit = settings.REQUEST_LIMIT_BYTES
         if length.isdigit() and int(length) > limit:
-            said = (
-                f"不能上传：文件超过{limit // 2**20}MB的上限。请拆分文件或者压缩图片后再上传。"
-            )
+            said = f"不能上传：文件超过{limit // 2**20}MB的上限。请拆分文件或者压缩图片后再上传。"
             return render(request, "desk/refused.html", {"message": said}, status=413)
         return self.get_response(request)
 

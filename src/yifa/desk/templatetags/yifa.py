@@ -1,9 +1,9 @@
 """Template tags for pages: icons and states.
 
-    {% load yifa %}
-    {% icon "clock" %}
-    {% state "overdue" "逾期2日" %}
-    {{ day|ymd }}   {{ day|ymd_week }}
+{% load yifa %}
+{% icon "clock" %}
+{% state "overdue" "逾期2日" %}
+{{ day|ymd }}   {{ day|ymd_week }}
 """
 
 from __future__ import annotations
@@ -47,9 +47,7 @@ def state(name: str, words: str = "") -> SafeString:
     """A state by colour, word and shape. `words` replaces the usual word (逾期2日)."""
     shape, word = STATES[name]
     drawn = icon(shape) if shape else SafeString("")
-    return format_html(
-        '<span class="yf-state yf-state-{}">{}{}</span>', name, drawn, words or word
-    )
+    return format_html('<span class="yf-state yf-state-{}">{}{}</span>', name, drawn, words or word)
 
 
 @register.filter
