@@ -25,5 +25,9 @@ def command(as_json: bool, procedure: str) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        click.echo(f"{row['procedure']}.{row['code']}（{row['version']}起） {row['ref']} {row['label']}：{row['period']}")
-        click.echo(f"    起算：{'、'.join(row['starts'])}；完成：{'、'.join(row['ends'])}；逾期：{row['on_expiry']}；{row['basis']}")
+        click.echo(
+            f"{row['procedure']}.{row['code']}（{row['version']}起） {row['ref']} {row['label']}：{row['period']}"
+        )
+        click.echo(
+            f"    起算：{'、'.join(row['starts'])}；完成：{'、'.join(row['ends'])}；逾期：{row['on_expiry']}；{row['basis']}"
+        )

@@ -78,9 +78,7 @@ def clocks_of(situation: Situation, calendar: Calendar, *, provisional: bool = T
     return clocks
 
 
-def clock_of(
-    situation: Situation, limit: Limit, calendar: Calendar, *, provisional: bool = True
-) -> Clock | None:
+def clock_of(situation: Situation, limit: Limit, calendar: Calendar, *, provisional: bool = True) -> Clock | None:
     """The last run of one limit on a case; None where it has not started or does not apply."""
     if limit.when is not None and not limit.when(situation):
         return None
@@ -134,6 +132,7 @@ def _due(situation: Situation, limit: Limit, run: _Run, calendar: Calendar, prov
         if event_day is None:
             return None
         return backward(event_day, period, calendar=calendar, allow_provisional=provisional)
+
     def reckon(extensions: list[Period]) -> Due:
         return due(
             run.since,
@@ -195,17 +194,13 @@ def _extension(limit: Limit, granted: Happened, before: Due) -> list[Period]:
     return [extension.at_most] if extension.at_most is not None else []
 
 
-def _capped(
-    situation: Situation, limit: Limit, reckoned: Due, calendar: Calendar, provisional: bool
-) -> Due:
+def _capped(situation: Situation, limit: Limit, reckoned: Due, calendar: Calendar, provisional: bool) -> Due:
     if limit.cap is None:
         return reckoned
     since = situation.value(limit.cap.since)
     if since is None:
         return reckoned
-    ceiling = due(
-        since, limit.cap.period, calendar=calendar, judge_by=limit.judge_by, allow_provisional=provisional
-    )
+    ceiling = due(since, limit.cap.period, calendar=calendar, judge_by=limit.judge_by, allow_provisional=provisional)
     return earlier(reckoned, ceiling)
 
 

@@ -153,6 +153,11 @@ class Procedure:
         return cls._named(code, Limit)
 
     @classmethod
+    def publication(cls, code: str) -> Publication:
+        """The publication of this code or label."""
+        return cls._named(code, Publication)
+
+    @classmethod
     def _named(cls, code: str, kind: type) -> Any:
         part = cls.parts.get(code)
         if isinstance(part, kind):

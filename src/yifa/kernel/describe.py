@@ -30,9 +30,21 @@ def _page(procedure: type[Procedure]) -> Iterator[str]:
     yield ""
     yield "本页由程序声明生成，请勿手工修改。"
     yield from ("", "## 流程", "", "```mermaid", mermaid(procedure), "```")
-    yield from ("", "## 环节", "", "| 环节 | 何时可办 | 办后 | 办理岗位 | 审批 | 条件 | 文书 | 依据 |", "|---|---|---|---|---|---|---|---|")
+    yield from (
+        "",
+        "## 环节",
+        "",
+        "| 环节 | 何时可办 | 办后 | 办理岗位 | 审批 | 条件 | 文书 | 依据 |",
+        "|---|---|---|---|---|---|---|---|",
+    )
     yield from (_step_row(step) for step in procedure.steps())
-    yield from ("", "## 期限", "", "| 期限 | 长度 | 起算 | 完成 | 判定 | 逾期后果 | 依据 | 参考 |", "|---|---|---|---|---|---|---|---|")
+    yield from (
+        "",
+        "## 期限",
+        "",
+        "| 期限 | 长度 | 起算 | 完成 | 判定 | 逾期后果 | 依据 | 参考 |",
+        "|---|---|---|---|---|---|---|---|",
+    )
     for limit, plain in zip(procedure.limits(), listed(procedure), strict=True):
         yield _limit_row(limit, plain)
     yield from ("", "## 公开", "", "| 事项 | 之后 | 依据 |", "|---|---|---|")

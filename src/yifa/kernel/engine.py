@@ -63,9 +63,7 @@ class Entry:
 def new_case(procedure: str, organ: Organ, on: date) -> Case:
     """An unsaved case under the version that governs on a day; the first step saves it."""
     version = PROCEDURES.on(procedure, on)
-    case: Case = version.model(
-        procedure=procedure, version=version.since, organ=organ, stage=NEW.code, opened_on=on
-    )
+    case: Case = version.model(procedure=procedure, version=version.since, organ=organ, stage=NEW.code, opened_on=on)
     return case
 
 
@@ -120,13 +118,22 @@ def valid_events(record: Any, procedure: type[Procedure]) -> tuple[Happened, ...
     """The steps taken and not voided, by legal date."""
     if record.pk is None:
         return ()
-    rows = Event._base_manager.filter(case_id=record.pk, kind=EventKind.STEP, voided_by=None)
+    kinds = (EventKind.STEP, EventKind.PUBLICATION)
+    rows = Event._base_manager.filter(case_id=record.pk, kind__in=kinds, voided_by=None)
     return in_order(
         [
-            Happened(row.seq, procedure.step(row.step), row.on, row.data.get("inputs", {}), row.actor_id)
+            Happened(row.seq, _taken(procedure, row), row.on, row.data.get("inputs", {}), row.actor_id)
             for row in rows
+            if "withdrawn" not in row.data
         ]
     )
+
+
+def _taken(procedure: type[Procedure], row: Event) -> Step:
+    """The step that an event took; publishing stands as the `done` of its publication."""
+    if row.kind == EventKind.STEP:
+        return procedure.step(row.step)
+    return procedure.publication(row.data["publication"]).done
 
 
 def _governing(record: Any, attempt: Attempt) -> type[Procedure]:
@@ -273,9 +280,7 @@ def append(
     event.digest = chain.event_digest(event)
     event.save(force_insert=True)
     record.length, record.head = event.seq, event.digest
-    Case._base_manager.filter(pk=record.pk).update(
-        length=record.length, head=record.head, version=record.version
-    )
+    Case._base_manager.filter(pk=record.pk).update(length=record.length, head=record.head, version=record.version)
     return event
 
 

@@ -137,9 +137,7 @@ def check_declarations(
     app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **options: Any
 ) -> list[checks.CheckMessage]:
     """The system check over all versions of all procedures."""
-    return [
-        checks.Error(fault, id="yifa.kernel.E001") for version in PROCEDURES.all() for fault in faults(version)
-    ]
+    return [checks.Error(fault, id="yifa.kernel.E001") for version in PROCEDURES.all() for fault in faults(version)]
 
 
 def register() -> None:

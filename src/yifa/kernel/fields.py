@@ -31,14 +31,16 @@ class RowColumn:
     help: str = ""
 
 
-class RowsField(models.JSONField[Any, Any]):
+class RowsField(models.JSONField):  # type: ignore[type-arg]
     """A list of rows with declared columns, for instance the applicants of a case.
 
     Raises:
         ValidationError: a cell is missing or outside its choices; the message names row and column.
     """
 
-    def __init__(self, *args: Any, columns: Sequence[RowColumn] = (), at_most: int | None = None, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, columns: Sequence[RowColumn] = (), at_most: int | None = None, **options: Any
+    ) -> None:
         self.columns = tuple(columns)
         self.at_most = at_most
         options.setdefault("default", list)

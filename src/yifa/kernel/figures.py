@@ -127,9 +127,9 @@ class Sum(Figure):
 
 @dataclass(eq=False)
 class Timely(Figure):
-    """The number of cases in which a limit ended within the window, in time or (with `late`) not."""
+    """The number of cases in which one of the limits ended within the window, in one of the states."""
 
-    limit: Limit | None = None
+    limits: tuple[Limit, ...] = ()
     states: tuple[State, ...] = (State.KEPT, State.LATE, State.LAPSED)
 
     def rows(self, window: Window) -> QuerySet[Any]:
@@ -137,7 +137,7 @@ class Timely(Figure):
         from yifa.kernel.models import Clock
 
         clocks = Clock._base_manager.filter(
-            limit=self.limit.code if self.limit else "",
+            limit__in=[limit.code for limit in self.limits],
             state__in=self.states,
             ended_on__range=(window.since, window.until),
             case__procedure=self.owner.key,
@@ -181,9 +181,7 @@ def _cases(procedure: type[Procedure], window: Window) -> QuerySet[Any]:
     return cases
 
 
-def _cases_with(
-    procedure: type[Procedure], steps: tuple[Step, ...], window: Window, standing: bool
-) -> QuerySet[Any]:
+def _cases_with(procedure: type[Procedure], steps: tuple[Step, ...], window: Window, standing: bool) -> QuerySet[Any]:
     from yifa.kernel.models import Event, EventKind
 
     events = Event._base_manager.filter(
@@ -214,7 +212,7 @@ def all_figures() -> dict[str, Figure]:
     """Every figure of the newest version of every procedure and of every register, by its full code."""
     from yifa.kernel.registers import REGISTERS
 
-    owners = [PROCEDURES.latest(key) for key in PROCEDURES.keys()] + list(REGISTERS.all())
+    owners = [PROCEDURES.latest(key) for key in PROCEDURES.versions] + list(REGISTERS.all())
     return {figure.key: figure for owner in owners for figure in owner.figures()}
 
 

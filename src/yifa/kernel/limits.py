@@ -51,7 +51,11 @@ def _extension(limit: Limit) -> dict[str, Any] | None:
     if limit.extension is None:
         return None
     extension = limit.extension
-    return {"step": extension.step.label, "at_most": str(extension.at_most or "合理期限"), "basis": str(extension.basis)}
+    return {
+        "step": extension.step.label,
+        "at_most": str(extension.at_most or "合理期限"),
+        "basis": str(extension.basis),
+    }
 
 
 def compute(
@@ -127,5 +131,3 @@ def recompute(before: Calendar, after: Calendar, at: datetime | None = None) -> 
 
     reckon.refresh_calendar()
     return list(reckon.recompute(after, at or timezone.now()))
-
-

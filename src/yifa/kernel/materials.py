@@ -40,7 +40,9 @@ def attach(case: Case, upload: Upload, title: str, on: date, entry: Entry) -> Pa
         if reasons:
             raise Refused("登记材料", reasons)
         digest = store.keep(upload.content)
-        event = append(record, EventKind.MATERIAL, on, entry, data={"title": title, "name": upload.name, "digest": digest})
+        event = append(
+            record, EventKind.MATERIAL, on, entry, data={"title": title, "name": upload.name, "digest": digest}
+        )
         return Paper._base_manager.create(
             case_id=record.pk, event=event, title=title, issued_on=on, issued=False, name=upload.name,
             digest=digest, size=len(upload.content),

@@ -49,9 +49,7 @@ class Case(models.Model):
     counterpart = models.ForeignKey(
         Organ, models.PROTECT, verbose_name="对方机关", related_name="+", null=True, blank=True
     )
-    handler = models.ForeignKey(
-        Person, models.PROTECT, verbose_name="承办人", related_name="+", null=True, blank=True
-    )
+    handler = models.ForeignKey(Person, models.PROTECT, verbose_name="承办人", related_name="+", null=True, blank=True)
     number = models.CharField("案号", max_length=60, blank=True)
     title = models.CharField("案件名称", max_length=200, blank=True)
     stage = models.CharField("阶段", max_length=60)
@@ -131,9 +129,7 @@ class Event(OfCase):
     on = models.DateField("办理日期", help_text="法律意义上的日期，与录入时间分开。")
     at = models.DateTimeField("录入时间")
     actor = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True, verbose_name="经办人")
-    voids = models.ForeignKey(
-        "self", models.PROTECT, related_name="voided_by", null=True, verbose_name="所撤销的事件"
-    )
+    voids = models.ForeignKey("self", models.PROTECT, related_name="voided_by", null=True, verbose_name="所撤销的事件")
     data = models.JSONField("内容", default=dict)
     imported = models.BooleanField("历史导入", default=False)
     algorithm = models.CharField("摘要算法", max_length=10)
@@ -239,9 +235,7 @@ class Proposal(OfCase):
         verbose_name = "报批"
         verbose_name_plural = "报批"
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["case", "step"], condition=Q(state="open"), name="one_open_proposal"
-            )
+            models.UniqueConstraint(fields=["case", "step"], condition=Q(state="open"), name="one_open_proposal")
         ]
         indexes: ClassVar = [models.Index(fields=["state", "by"], name="proposal_open")]
 

@@ -326,7 +326,10 @@ class Shown:
 
 @dataclass(eq=False)
 class Publication(Declared):
-    """What must be public (公开): named fields only, each with its masking, and within which time."""
+    """What must be public (公开): named fields only, each with its masking.
+
+    `done` stands for the act of publishing wherever a step is asked for, for instance in the `until` of a limit.
+    """
 
     label: str
     basis: Basis
@@ -335,6 +338,13 @@ class Publication(Declared):
     instrument: Instrument | None = None
     withheld_if: Guard | None = None
     code: str = ""
+
+    def __post_init__(self) -> None:
+        self.done = Step(self.label, self.basis, NEW, code=self.code)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        super().__set_name__(owner, name)
+        self.done.code = self.code
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,9 @@ class AppendOnly(Operation):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
         table = to_state.apps.get_model(app_label, self.model)._meta.db_table
-        statements = _sqlite(table, self.acts, self.label) if _is_sqlite(schema_editor) else _pg(table, self.acts, self.label)
+        statements = (
+            _sqlite(table, self.acts, self.label) if _is_sqlite(schema_editor) else _pg(table, self.acts, self.label)
+        )
         for statement in statements:
             schema_editor.execute(statement, params=None)
 

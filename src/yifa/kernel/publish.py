@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from yifa.kernel import chain
+from yifa.kernel import chain, reckon
 from yifa.kernel.declare import Publication, Shown, field_name
 from yifa.kernel.engine import Entry, append, has_role, locked, situation_of
 from yifa.kernel.fields import RowsField
@@ -48,7 +48,9 @@ def _rows(rows: list[dict[str, Any]], model_field: RowsField) -> list[Line]:
     lines = []
     for row in rows:
         cells = [(column, str(row[column.name])) for column in model_field.columns if row.get(column.name)]
-        parts = [masked(text, Mask(column.mask)) if column.mask else _choice(column.choices, text) for column, text in cells]
+        parts = [
+            masked(text, Mask(column.mask)) if column.mask else _choice(column.choices, text) for column, text in cells
+        ]
         reasons = {Mask(column.mask).label for column, _ in cells if column.mask}
         lines.append(Line(str(model_field.verbose_name), "，".join(parts), "、".join(sorted(reasons))))
     return lines
@@ -95,6 +97,7 @@ def publish(case: Case, publication: Publication, on: date, entry: Entry) -> Pub
         )  # fmt: skip
         data = {"publication": publication.code, "digest": published.digest}
         append(record, EventKind.PUBLICATION, on, entry, data=data)
+        reckon.keep(record, situation_of(record))
         return published
 
 
@@ -117,6 +120,4 @@ def _may(entry: Entry, record: Any) -> bool:
 
 
 def _standing(record: Any, publication: Publication) -> Published | None:
-    return Published._base_manager.filter(
-        case_id=record.pk, publication=publication.code, withdrawn_on=None
-    ).first()
+    return Published._base_manager.filter(case_id=record.pk, publication=publication.code, withdrawn_on=None).first()

@@ -1,0 +1,219 @@
+"""The annual report on the desk: its sections, its figures as chips, last year's beside them, what is missing."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, re_path
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from yifa.desk.navigation import NavItem
+from yifa.kernel import reckon
+from yifa.kernel.figures import Window, all_figures, drift
+from yifa.kernel.models import FrozenFigure
+from yifa.office.middleware import person_of
+from yifa.office.models import Organ, Person
+from yifa.office.posts import posts_of
+from yifa.papers.official import to_docx, to_html, to_pdf
+from yifa.papers.uploads import check
+from yifa.report import compilation, review
+from yifa.report.compilation import ReportError
+from yifa.report.models import AnnualReport, PublishedReport, Section
+from yifa.report.prose import document, numbered, printed_text, runs_of
+
+NAV = [NavItem("报告", "reports", "report", 70)]
+
+ROWS_A_PAGE = 50
+
+
+@require_GET
+def reports(request: HttpRequest) -> HttpResponse:
+    """All reports in scope, and the organs that have none for last year yet."""
+    today = timezone.localdate()
+    context = {
+        "reports": AnnualReport.objects.select_related("organ"),
+        "organs": _own_organs(request),
+        "years": range(today.year, today.year - 4, -1),
+        "due": review.due_dates(today.year, reckon.current_calendar()),
+    }
+    return render(request, "desk/report/list.html", context)
+
+
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """Start (or open) the report of an organ on a year."""
+    organ = get_object_or_404(Organ, pk=request.POST.get("organ") or 0)
+    if organ not in _own_organs(request):
+        raise ReportError(f"不能起草：您在{organ.short_name}没有岗位。")
+    year = request.POST.get("year", "")
+    if not (year.isascii() and year.isdigit() and 2000 <= int(year) <= 2100):
+        raise ReportError(f"不能起草：年度“{year}”不是四位年份。")
+    report = compilation.start(organ, int(year))
+    return redirect("report", report.pk)
+
+
+@require_GET
+def report_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report: section tree, text, and what lies beside it."""
+    report = get_object_or_404(AnnualReport.objects.select_related("organ__place"), pk=pk)
+    figures = compilation.frozen(report)
+    sections = [
+        {"section": section, "heading": heading, "lines": _lines(section, figures), "missing": not section.text.strip()}
+        for heading, section in _all_numbered(report)
+    ]
+    if request.GET.get("format") == "json":
+        return JsonResponse(_as_json(report, figures), json_dumps_params={"ensure_ascii": False})
+    context = {
+        "report": report,
+        "sections": sections,
+        "warnings": review.warnings(report),
+        "beside": review.beside(report),
+        "published": PublishedReport.objects.filter(organ=report.organ, year=report.year - 1).first(),
+        "due": review.due_dates(report.year, reckon.current_calendar()),
+    }
+    return render(request, "desk/report/report.html", context)
+
+
+def _all_numbered(report: AnnualReport) -> list[tuple[str, Section]]:
+    """Printed sections with their numbers, and empty ones without, in their places."""
+    sections = list(report.sections.all())
+    headings = {section.pk: heading for heading, section in numbered(sections)}
+    return [(headings.get(section.pk, section.title), section) for section in sections]
+
+
+def _lines(section: Section, figures: Any) -> list[list[Any]]:
+    return [list(runs_of(line, figures)) for line in section.text.splitlines() if line.strip()]
+
+
+def _as_json(report: AnnualReport, figures: Any) -> dict[str, Any]:
+    return {
+        "title": report.title,
+        "year": report.year,
+        "organ": report.organ.name,
+        "compiled_at": report.compiled_at,
+        "sections": [{"code": s.code, "title": s.title, "text": s.text} for s in report.sections.all()],
+        "figures": [
+            {
+                "code": code,
+                "label": f.label,
+                "text": printed_text(f),
+                "value": f.value,
+                "unit": f.unit,
+                "rows": len(f.rows),
+            }
+            for code, f in figures.items()
+        ],
+        "warnings": [vars(warning) for warning in review.warnings(report)],
+    }
+
+
+@require_POST
+def compile_(request: HttpRequest, pk: int) -> HttpResponse:
+    """Freeze all figures anew."""
+    report = get_object_or_404(AnnualReport.objects.select_related("organ__place"), pk=pk)
+    printed = compilation.compile_figures(report, by=_person(request), at=timezone.now())
+    messages.success(request, f"已从记录中重新冻结{len(printed)}个数字。")
+    return redirect("report", pk)
+
+
+def section(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """Edit the text of a section; `[[code]]` stands for a figure."""
+    found = get_object_or_404(Section.objects.select_related("report"), report__pk=pk, code=code)
+    report = get_object_or_404(AnnualReport.objects, pk=pk)
+    if request.method == "POST":
+        seen = request.POST.get("seen", "")
+        compilation.rewrite(found, request.POST.get("text", ""), seen=int(seen) if seen.isdigit() else -1)
+        messages.success(request, f"已保存“{found.title}”。")
+        return redirect("report", pk)
+    context = {"report": report, "section": found, "figures": sorted(all_figures().values(), key=lambda f: f.key)}
+    return render(request, "desk/report/section.html", context)
+
+
+@require_GET
+def download(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """The report as docx, pdf or html."""
+    report = get_object_or_404(AnnualReport.objects.select_related("organ__place"), pk=pk)
+    content = document(report, timezone.localdate())
+    made: bytes | str = {"docx": to_docx, "pdf": to_pdf, "html": to_html}[kind](content)
+    types = {
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "pdf": "application/pdf",
+    }
+    response = HttpResponse(made, content_type=types.get(kind, "text/html; charset=utf-8"))
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(report.title)}.{kind}"
+    return response
+
+
+@require_POST
+def last_year(request: HttpRequest, pk: int) -> HttpResponse:
+    """Upload the report published last year; its figures are read for comparison."""
+    report = get_object_or_404(AnnualReport.objects.select_related("organ__place"), pk=pk)
+    given = request.FILES.get("file")
+    if given is None:
+        raise ReportError("不能对照：没有选择文件。请选择上年公开的报告（docx、txt 或者 html）。")
+    upload = check(given.name or "", given.read())
+    with tempfile.TemporaryDirectory() as folder:
+        path_ = Path(folder) / upload.name
+        path_.write_bytes(upload.content)
+        published = review.keep_published(report.organ, report.year - 1, path_, timezone.now())
+    messages.success(request, f"已读出{published.year}年报告中的{len(published.figures)}个可比数字。")
+    return redirect("report", pk)
+
+
+@require_GET
+def frozen(request: HttpRequest, pk: int) -> HttpResponse:
+    """A frozen figure: its value, its definition, the very records it counts, and what changed since."""
+    figure = get_object_or_404(FrozenFigure.objects.select_related("organ__place"), pk=pk)
+    declared = all_figures().get(figure.code)
+    page = Paginator(figure.rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    window = Window(figure.since, figure.until, compilation.organs_of(figure.organ))
+    records = _records(declared, list(page.object_list))
+    context = {
+        "figure": figure,
+        "declared": declared,
+        "text": printed_text(figure),
+        "page": page,
+        "records": records,
+        "drift": drift(figure, window) if declared else None,
+    }
+    if request.GET.get("format") == "json":
+        return JsonResponse({"code": figure.code, "text": context["text"], "rows": figure.rows})
+    return render(request, "desk/report/frozen.html", context)
+
+
+def _records(declared: Any, keys: list[int]) -> list[Any]:
+    """The records of one page of a figure, in the order of their keys."""
+    if declared is None:
+        return []
+    found = declared.owner.model._default_manager.in_bulk(keys)
+    return [found[key] for key in keys if key in found]
+
+
+def _person(request: HttpRequest) -> Person | None:
+    return person_of(request)
+
+
+def _own_organs(request: HttpRequest) -> list[Organ]:
+    person = person_of(request)
+    held = posts_of(person, timezone.localdate()) if person else []
+    return list({post.organ_id: post.organ for post in held}.values())
+
+
+urlpatterns = [
+    path("reports/", reports, name="reports"),
+    path("reports/begin/", begin, name="report_begin"),
+    path("reports/<int:pk>/", report_page, name="report"),
+    path("reports/<int:pk>/compile/", compile_, name="report_compile"),
+    path("reports/<int:pk>/last-year/", last_year, name="report_last_year"),
+    path("reports/<int:pk>/sections/<str:code>/", section, name="report_section"),
+    re_path(r"^reports/(?P<pk>\d+)/download\.(?P<kind>docx|pdf|html)$", download, name="report_download"),
+    path("figures/frozen/<int:pk>/", frozen, name="frozen_figure"),
+]
