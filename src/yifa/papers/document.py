@@ -242,35 +242,36 @@ def _lines_of(block: Block) -> Iterable[str]:
             yield block.caption
 
 
-_BREAK_AFTER = "的、，》”）和与及"
-_BREAK_BEFORE = ("关于", "《", "“", "（", "实施", "贯彻")
+_BREAK_AFTER = (
+    *("的", "、", "，", "》", "”", "）", "和", "与", "及", "关于"),
+    *("印发", "公布", "加强", "规范", "推进", "做好", "开展", "修改", "废止", "成立"),
+)
+_BREAK_BEFORE = ("关于", "《", "“", "（", "实施", "贯彻", "进一步")
+_WRONG_PLACE = 10
+"""How many characters of unevenness a break in the midst of a word weighs."""
 
 
 def broken_evenly(title: str) -> tuple[str, ...]:
-    """A title line in lines of about the same length, broken where a word ends if there is such a
-    place nearby.
+    """A title line in lines of about the same length, broken where a word ends if that can be.
 
-    The layout standard wants the meaning of words kept whole at a line break (回行时词意完整);
-    without a dictionary we
-    break after 的、和、》 or before 关于、《 and so on, at most four characters from the even
-    break.
+    The standard wants the meaning of words kept whole at a line break (回行时词意完整); without a
+    dictionary we break after 的、和、》、印发 or before 关于、《 and the like.
     """
     lines = -(-len(title) // TITLE_CHARACTERS)
     if lines < 2:
         return (title,)
     ideal = len(title) / lines
-    near = range(
-        max(2, round(ideal) - 4), min(TITLE_CHARACTERS, len(title) - 2, round(ideal) + 4) + 1
-    )
-    places = [n for n in near if _may_break(title, n)] or [min(TITLE_CHARACTERS, round(ideal))]
-    best = min(places, key=lambda n: abs(n - ideal))
+    first = max(2, len(title) - TITLE_CHARACTERS * (lines - 1))
+    places = range(first, min(TITLE_CHARACTERS, len(title) - 2) + 1)
+    best = min(places, key=lambda at: abs(at - ideal) + _WRONG_PLACE * _splits(title, at))
     return (title[:best], *broken_evenly(title[best:]))
 
 
-def _may_break(title: str, at: int) -> bool:
+def _splits(title: str, at: int) -> int:
+    """0 where a word ends at this place as far as we know, 1 where it may not, 2 before a mark."""
     if title[at] in "、，》”）。：；":
-        return False
-    return title[at - 1] in _BREAK_AFTER or title.startswith(_BREAK_BEFORE, at)
+        return 2
+    return 0 if title[:at].endswith(_BREAK_AFTER) or title.startswith(_BREAK_BEFORE, at) else 1
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from yifa.papers.document import Heading, OfficialDocument, Paragraph, Table
+from yifa.papers.tests.samples import everything, notice, package
+from yifa.papers.word import to_docx
+from yifa.papers.wordtext import WordFileError, read_docx
+
+
+def test_a_notice_of_ours_comes_back_as_it_was() -> None:
+    back = read_docx("通知", to_docx(notice()))
+    assert back.title == notice().title
+    assert back.number == notice().number
+    assert back.signatory == ("洪河县人民政府",)
+    assert back.issued_on == date(2025, 3, 5)
+    assert back.blocks[0] == Paragraph("张三：", indent=False)
+
+
+def test_headings_and_tables_are_kept() -> None:
+    back = read_docx("通知", to_docx(everything()))
+    headings = [block for block in back.blocks if isinstance(block, Heading)]
+    assert [heading.level for heading in headings] == [1, 2, 3, 4]
+    assert headings[1].text == "（一）基本原则。"
+    tables = [block for block in back.blocks if isinstance(block, Table)]
+    assert tables[0].rows[1] == ("1", "清理文件", "1,234.00")
+
+
+def test_an_impossible_date_at_the_end_stays_text() -> None:
+    document = OfficialDocument("题", blocks=(Paragraph("2025年2月30日", align="right"),))
+    assert read_docx("题", to_docx(document)).issued_on is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK\x03\x04",
+        package({"a": b"x"}),
+        package({"word/document.xml": b"<broken"}),
+        to_docx(notice())[:-300],
+    ],
+)
+def test_a_file_that_is_no_whole_docx_is_refused_with_its_name(content: bytes) -> None:
+    with pytest.raises(WordFileError, match="“证据”：不是完好的docx文件"):
+        read_docx("证据", content)
+
+
+def test_entities_are_not_resolved() -> None:
+    xml = (
+        b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
+        b"<w:t>a&e;b</w:t></w:r></w:p></w:body></w:document>"
+    )
+    back = read_docx("题", package({"word/document.xml": xml}))
+    assert back.text().splitlines()[1:] in (["a"], ["ab"], ["b"])
