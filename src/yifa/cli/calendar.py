@@ -31,7 +31,7 @@ def show(year: int) -> None:
     notice = calendar.notices.get(year)
     for line in notice_lines(notice) if notice else unknown_lines(calendar, year):
         click.echo(line)
-    if year >= calendar.first_year:
+    if calendar.covers(year):
         click.echo(workdays_line(calendar, year))
 
 
@@ -89,9 +89,7 @@ def notice_lines(notice: Notice) -> list[str]:
 
 def unknown_lines(calendar: Calendar, year: int) -> list[str]:
     """What can be said of a year without a notice."""
-    lines = [
-        f"没有{year}年的放假安排，需要它的期限一律报错。通知公布后请用 yifa calendar enter 录入。"
-    ]
+    lines = [f"没有{year}年的放假安排，需要它的期限一律报错。通知公布后请用 yifa calendar enter 录入。"]
     holidays = list(calendar.special_days(date(year, 1, 1), date(year, 12, 31)))
     if holidays:
         lines.append("允许暂定时按下列法定节日推算（未计调休、补假）：")

@@ -35,9 +35,7 @@ HELP = """期限试算：算出届满日并逐步说明理由。
 
 
 @click.command(help=HELP)
-@click.option(
-    "--from", "from_", metavar="日期", help="起算事由发生之日（当日不计入）；按小时的写到分。"
-)
+@click.option("--from", "from_", metavar="日期", help="起算事由发生之日（当日不计入）；按小时的写到分。")
 @click.option("--before", metavar="日期", help="倒推：在这一天的若干日之前。")
 @click.option("--by", metavar="日期", help="固定日期：每年某日之前完成，不顺延。")
 @click.option("--days", type=int, metavar="N", help="自然日。")
@@ -49,22 +47,14 @@ HELP = """期限试算：算出届满日并逐步说明理由。
 @click.option("--roll/--strict", "roll", default=True, help="末日遇休息日顺延（默认）／不顺延。")
 @click.option("--lenient", is_flag=True, help="倒推按宽松口径判定（默认净间隔）。")
 @click.option("--exclusive", is_flag=True, help="固定日期不含当日（“4月1日之前”）。")
-@click.option(
-    "--suspend", multiple=True, metavar="起..止", help="中止：中止当日起不计，恢复当日计入。"
-)
-@click.option(
-    "--exclude", multiple=True, metavar="起..止", help="不计入期限：次日起至结束当日不计。"
-)
-@click.option(
-    "--extend", multiple=True, metavar="30d", help="延长：30d、10wd、1m、1y，自不顺延的届满日起。"
-)
+@click.option("--suspend", multiple=True, metavar="起..止", help="中止：中止当日起不计，恢复当日计入。")
+@click.option("--exclude", multiple=True, metavar="起..止", help="不计入期限：次日起至结束当日不计。")
+@click.option("--extend", multiple=True, metavar="30d", help="延长：30d、10wd、1m、1y，自不顺延的届满日起。")
 @click.option("--restart", multiple=True, metavar="日期", help="重新起算之日。")
 @click.option("--label", default="", metavar="文字", help="起算事由，写入说明，如“收到申请”。")
 @click.option("--limit", metavar="代码", help="已声明的期限（见 yifa limits）。")
 @click.option("--event", multiple=True, metavar="环节=日期", help="与 --limit 同用，可多次。")
-@click.option(
-    "--on", metavar="日期", help="与 --limit 同用：按哪一天的法律版本；默认由事件日期确定。"
-)
+@click.option("--on", metavar="日期", help="与 --limit 同用：按哪一天的法律版本；默认由事件日期确定。")
 @click.option("--jsonl", metavar="文件", help="批量：每行一个 JSON 请求；- 表示标准输入。")
 @click.option("--provisional", is_flag=True, help="允许推算尚未公布放假安排的年份，结果标为暂定。")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
@@ -95,10 +85,7 @@ def _request(given: Mapping[str, Any]) -> dict[str, Any]:
     request = {
         renamed.get(name, name): list(value) if isinstance(value, tuple) else value
         for name, value in given.items()
-        if value is not None
-        and value is not False
-        and value not in ((), "")
-        and name not in ("roll", "event")
+        if value is not None and value is not False and value not in ((), "") and name not in ("roll", "event")
     }
     if not given["roll"]:
         request["strict"] = True
@@ -197,7 +184,8 @@ def _line(line: bytes) -> dict[str, Any]:
 
 
 def _json(value: object, indent: int | None = None) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=indent)
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text.encode("utf-8", "backslashreplace").decode()  # a lone surrogate cannot be written
 
 
 def in_words(found: Due, *, forward: bool) -> str:

@@ -43,28 +43,20 @@ def backward(
     day = local_day(event)
     trace = BackwardTrace(day, period, calendar, judge_by)
     if period.unit is Unit.WORKING_DAY:
-        lenient = calendar.subtract_working_days(
-            day, period.amount, allow_provisional=allow_provisional
-        )
-        clear = calendar.subtract_working_days(
-            day, period.amount + 1, allow_provisional=allow_provisional
-        )
+        lenient = calendar.subtract_working_days(day, period.amount, allow_provisional=allow_provisional)
+        clear = calendar.subtract_working_days(day, period.amount + 1, allow_provisional=allow_provisional)
     elif period.unit is Unit.HOUR:
         raise BadPeriod(f"不能倒推{period}：倒推的期限按日、工作日、月、年计算。请换算后再试。")
     else:
         months = period.unit is not Unit.DAY
-        lenient = (
-            plus_months(day, -whole_months(period)) if months else plus_days(day, -period.amount)
-        )
+        lenient = plus_months(day, -whole_months(period)) if months else plus_days(day, -period.amount)
         clear = plus_days(lenient, -1)
     judged = clear if judge_by == "clear" else lenient
     due = Due(clear, lenient, judged, None, trace=trace)
     return _placed(due, calendar, allow_provisional, upto=day if trace.counted else None)
 
 
-def floor(
-    start: date | datetime, period: Period, *, calendar: Calendar, allow_provisional: bool = False
-) -> Due:
+def floor(start: date | datetime, period: Period, *, calendar: Calendar, allow_provisional: bool = False) -> Due:
     """The earliest day on which a minimum period (不少于30日) is full: it runs to the end (24时)
     of `strict`.
 
@@ -183,12 +175,8 @@ class BackwardTrace:
     def _steps(self, due: Due) -> Iterator[Explained]:
         assert due.strict
         assert due.rolled
-        yield Explained(
-            f"自{named(self.event)}起向前推算{self.period}，当日不计入", self.period.basis
-        )
-        if self.counted and (
-            passed := list(special_days(stretch(due.strict, self.event), self.calendar))
-        ):
+        yield Explained(f"自{named(self.event)}起向前推算{self.period}，当日不计入", self.period.basis)
+        if self.counted and (passed := list(special_days(stretch(due.strict, self.event), self.calendar))):
             yield Explained("；".join(passed), Rule.EXCHANGE.basis)
         yield Explained(f"中间留足{self.period}（净间隔），最迟{named(due.strict)}")
         chosen = "按净间隔" if self.judge_by == "clear" else "按宽松口径"
@@ -227,9 +215,7 @@ class FixedTrace:
         )
         if due.warn_on and due.warn_on != due.strict:
             rest = kind_of_rest(local_day(due.strict), self.calendar)
-            yield Explained(
-                f"{named(due.strict)}是{rest}，应在此前最后一个工作日{named(due.warn_on)}完成"
-            )
+            yield Explained(f"{named(due.strict)}是{rest}，应在此前最后一个工作日{named(due.warn_on)}完成")
         elif due.warn_on is None:
             yield Explained(due.provisional_reason)
         if due.provisional:

@@ -28,9 +28,7 @@ class Calendar:
 
     def __init__(self, notices: Iterable[Notice]) -> None:
         """Later notices of a year replace earlier ones; at least one notice is needed."""
-        self.notices: Mapping[int, Notice] = dict(
-            sorted((notice.year, notice) for notice in notices)
-        )
+        self.notices: Mapping[int, Notice] = dict(sorted((notice.year, notice) for notice in notices))
         published = {year for year, notice in self.notices.items() if notice.published}
         self._published = frozenset(published)
         self.first_year = min(self.notices)
@@ -39,9 +37,7 @@ class Calendar:
             last += 1
         self._holidays: dict[date, str] = {}
         self._make_up: dict[date, str] = {}
-        self._blank: set[int] = (
-            set()
-        )  # years of which nothing is known, not even for a provisional answer
+        self._blank: set[int] = set()  # years of which nothing is known, not even for a provisional answer
         for year in range(self.first_year, last + 1):
             self._enter(year)
         self._lay_out(last)
@@ -64,6 +60,10 @@ class Calendar:
     def is_published(self, year: int) -> bool:
         """Whether the official notice of the year is known."""
         return year in self._published
+
+    def covers(self, year: int) -> bool:
+        """Whether at least a provisional answer is possible for the year."""
+        return self.first_year <= year <= self._last.year and year not in self._blank
 
     def unpublished_years(self, first: date, last: date) -> list[int]:
         """The years between two days (both included) whose notice is not known."""
@@ -93,9 +93,7 @@ class Calendar:
             self._check(day, reached, allow_provisional)
         return reached
 
-    def subtract_working_days(
-        self, day: date, amount: int, *, allow_provisional: bool = False
-    ) -> date:
+    def subtract_working_days(self, day: date, amount: int, *, allow_provisional: bool = False) -> date:
         """The `amount`-th working day before `day` (which itself is not counted); `amount` ≥ 1."""
         self._check(day, day, allow_provisional)
         place = self._before[day.toordinal() - self._base] - amount
@@ -105,18 +103,13 @@ class Calendar:
         self._check(reached, day, allow_provisional)
         return reached
 
-    def count_working_days(
-        self, after: date, until: date, *, allow_provisional: bool = False
-    ) -> int:
+    def count_working_days(self, after: date, until: date, *, allow_provisional: bool = False) -> int:
         """How many working days lie after `after` up to and including `until`; 0 when there is
         none."""
         if until <= after:
             return 0
         self._check(after, until, allow_provisional)
-        return (
-            self._before[until.toordinal() - self._base + 1]
-            - self._before[after.toordinal() - self._base + 1]
-        )
+        return self._before[until.toordinal() - self._base + 1] - self._before[after.toordinal() - self._base + 1]
 
     def workday_from(self, day: date, *, allow_provisional: bool = False) -> date:
         """`day` if people work on it, else the next working day (顺延)."""

@@ -80,8 +80,7 @@ class Due:
             "stopped": self.stopped,
             "left": self.left,
             "explanation": [
-                {"text": step.text, "basis": str(step.basis) if step.basis else None}
-                for step in self.steps
+                {"text": step.text, "basis": str(step.basis) if step.basis else None} for step in self.steps
             ],
         }
 
@@ -162,9 +161,7 @@ def compute(reckoning: Reckoning, calendar: Calendar, *, allow_provisional: bool
             provisional_reason=f"{missing.year}年放假安排未公布，没有推算顺延",
             trace=trace,
         )
-    counted = reckoning.period.unit is Unit.WORKING_DAY or any(
-        e.unit is Unit.WORKING_DAY for e in reckoning.extensions
-    )
+    counted = reckoning.period.unit is Unit.WORKING_DAY or any(e.unit is Unit.WORKING_DAY for e in reckoning.extensions)
     reason = provisional_reason(calendar, reckoning.first_day if counted else warn_on, rolled)
     judged = rolled if judge_rolled else strict
     return Due(strict, rolled, judged, warn_on, bool(reason), reason, trace=trace)
@@ -177,7 +174,4 @@ def provisional_reason(calendar: Calendar, first: date, last: date) -> str:
     if not missing:
         return ""
     named = "、".join(f"{year}年" for year in missing)
-    return (
-        f"{named}放假安排未公布，按周六、周日休息和法定节日推算，未计调休、补假；"
-        "通知公布后须重新计算"
-    )
+    return f"{named}放假安排未公布，按周六、周日休息和法定节日推算，未计调休、补假；通知公布后须重新计算"

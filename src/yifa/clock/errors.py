@@ -38,9 +38,7 @@ class DateOutOfRange(ClockError):
     """The end lies outside the dates that can be written."""
 
     def __init__(self, day: date, amount: str) -> None:
-        super().__init__(
-            f"不能计算：{day}起算{amount}超出了可以计算的日期范围。请核对起算日和期间的数量。"
-        )
+        super().__init__(f"不能计算：{day}起算{amount}超出了可以计算的日期范围。请核对起算日和期间的数量。")
 
 
 class CalendarMissing(ClockError):
@@ -50,9 +48,7 @@ class CalendarMissing(ClockError):
     calendar, else None.
     """
 
-    def __init__(
-        self, year: int, *, first_known: int | None = None, strict: date | None = None
-    ) -> None:
+    def __init__(self, year: int, *, first_known: int | None = None, strict: date | None = None) -> None:
         self.year = year
         self.strict = strict
         without = f"不顺延的末日是{strict}。" if strict else ""
@@ -63,9 +59,7 @@ class CalendarMissing(ClockError):
                 "请在国务院办公厅放假通知公布后用 yifa calendar enter 录入；"
                 "确需先推算的，加 --provisional，结果只是暂定。"
             )
-        super().__init__(
-            f"不能确定期限：没有{year}年的放假安排，无法判断哪天是工作日。{without}{todo}"
-        )
+        super().__init__(f"不能确定期限：没有{year}年的放假安排，无法判断哪天是工作日。{without}{todo}")
 
 
 class BadNotice(ClockError):
@@ -74,6 +68,4 @@ class BadNotice(ClockError):
     def __init__(self, name: str, faults: Sequence[str]) -> None:
         self.faults = tuple(faults)
         listed = "\n".join(f"  {fault}" for fault in faults)
-        super().__init__(
-            f"放假安排文件 {name} 有{len(faults)}处错误，没有采用：\n{listed}\n请改正后再试。"
-        )
+        super().__init__(f"放假安排文件 {name} 有{len(faults)}处错误，没有采用：\n{listed}\n请改正后再试。")

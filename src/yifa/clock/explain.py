@@ -63,9 +63,7 @@ def _start(reckoning: Reckoning) -> Iterator[Explained]:
     start = local_day(reckoning.start)
     if reckoning.first_day == start:
         happened = f"{named(start)}{reckoning.start_label or '起算'}"
-        yield Explained(
-            f"{happened}，当日不计入，自{named(plus_days(start, 1))}起算", Rule.START.basis
-        )
+        yield Explained(f"{happened}，当日不计入，自{named(plus_days(start, 1))}起算", Rule.START.basis)
         return
     yield Explained(f"{named(start)}{reckoning.start_label or '起算'}")
     restart = max(reckoning.restarts, key=lambda restart: restart.on)
@@ -78,9 +76,7 @@ def _start(reckoning: Reckoning) -> Iterator[Explained]:
 
 def _pauses(reckoning: Reckoning, legs: list[Leg]) -> Iterator[Explained]:
     end = legs[-1].end or date.max
-    spans = [(span, False) for span in reckoning.suspensions] + [
-        (span, True) for span in reckoning.excluded
-    ]
+    spans = [(span, False) for span in reckoning.suspensions] + [(span, True) for span in reckoning.excluded]
     counted = 0
     for span, excluded in sorted(spans, key=lambda pair: pair[0].since):
         over = span.until is not None and span.until <= reckoning.first_day
@@ -116,12 +112,8 @@ def _overlap(reckoning: Reckoning, stops: list[Pause]) -> bool:
     return apart != sum((stop.last - stop.first).days + 1 for stop in stops if stop.last)
 
 
-def _leg(
-    leg: Leg, stops: list[Pause], calendar: Calendar, *, extension: bool
-) -> Iterator[Explained]:
-    head = (
-        f"延长{leg.period}，自原届满日{named(leg.start)}（不顺延）的次日起算：" if extension else ""
-    )
+def _leg(leg: Leg, stops: list[Pause], calendar: Calendar, *, extension: bool) -> Iterator[Explained]:
+    head = f"延长{leg.period}，自原届满日{named(leg.start)}（不顺延）的次日起算：" if extension else ""
     if leg.end is None:
         yield Explained(
             f"{head}{leg.period}尚余{leg.left}{_counted_unit(leg.period)}，待恢复后继续计算",
@@ -153,9 +145,7 @@ def _corresponding(leg: Leg, end: date) -> str:
     return text + (f"，另加不计的{leg.paused}日，为{named(end)}" if leg.paused else "")
 
 
-def _working_days(
-    leg: Leg, end: date, stops: list[Pause], calendar: Calendar, head: str
-) -> Iterator[Explained]:
+def _working_days(leg: Leg, end: date, stops: list[Pause], calendar: Calendar, head: str) -> Iterator[Explained]:
     paused = {day for stop in stops for day in _within(stop, leg.start, end)}
     running = [day for day in stretch(leg.start, end) if day not in paused]
     counted = [day for day in running if calendar.is_workday(day, allow_provisional=True)]
@@ -188,9 +178,7 @@ def end_steps(due: Due, calendar: Calendar, strict: date) -> Iterator[Explained]
     elif due.rolled != strict:
         yield _rolled(due, calendar, strict)
     elif make_up := calendar.make_up(strict):
-        yield Explained(
-            f"末日{named(strict)}因{make_up}调休上班，是工作日，不顺延", Rule.EXCHANGE.basis
-        )
+        yield Explained(f"末日{named(strict)}因{make_up}调休上班，是工作日，不顺延", Rule.EXCHANGE.basis)
     else:
         yield Explained(f"末日{named(strict)}是工作日，就是届满日")
     if due.warn_on and due.warn_on != strict:
@@ -203,9 +191,7 @@ def _rolled(due: Due, calendar: Calendar, strict: date) -> Explained:
     assert isinstance(due.rolled, date)
     rest = f"末日{named(strict)}是{kind_of_rest(strict, calendar)}"
     if due.judged == strict:
-        return Explained(
-            f"{rest}；本期限不因末日遇休息日而顺延，仍于当日届满（顺延则为{named(due.rolled)}）"
-        )
+        return Explained(f"{rest}；本期限不因末日遇休息日而顺延，仍于当日届满（顺延则为{named(due.rolled)}）")
     between = list(special_days(stretch(strict, due.rolled), calendar))
     passed = f"（{'；'.join(between)}）" if between else ""
     return Explained(f"{rest}，顺延至其后第一个工作日{named(due.rolled)}{passed}", Rule.ROLL.basis)

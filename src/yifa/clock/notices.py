@@ -62,12 +62,7 @@ class Notice:
         """Each holiday as (name, first day, last day), in order of date."""
         first = last = None
         for day in sorted(self.off):
-            if (
-                first
-                and last
-                and self.off[day] == self.off[first]
-                and day == last + timedelta(days=1)
-            ):
+            if first and last and self.off[day] == self.off[first] and day == last + timedelta(days=1):
                 last = day
                 continue
             if first and last:
@@ -128,13 +123,9 @@ def parse_notice(text: str, name: str = "（文本）") -> Notice:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise BadNotice(
-            name, [f"第{line}行：写法有误，请对照手册中的样例检查缩进、冒号和引号"]
-        ) from None
+        raise BadNotice(name, [f"第{line}行：写法有误，请对照手册中的样例检查缩进、冒号和引号"]) from None
     except (yaml.YAMLError, RecursionError):
-        raise BadNotice(
-            name, ["文件含有不能识别的字符或结构，请对照手册中的样例重新填写"]
-        ) from None
+        raise BadNotice(name, ["文件含有不能识别的字符或结构，请对照手册中的样例重新填写"]) from None
     if not isinstance(root, yaml.MappingNode):
         raise BadNotice(name, ["第1行：应当是“项目: 内容”的写法，请对照手册中的样例填写"])
     reading = _Reading()
@@ -145,9 +136,7 @@ def parse_notice(text: str, name: str = "（文本）") -> Notice:
 
 
 def _read_keys(root: yaml.MappingNode, reading: _Reading) -> None:
-    entries = {
-        key.value: (key, value) for key, value in root.value if isinstance(key, yaml.ScalarNode)
-    }
+    entries = {key.value: (key, value) for key, value in root.value if isinstance(key, yaml.ScalarNode)}
     seen: set[str] = set()
     for key, value in root.value:
         if key.value not in KEYS:
@@ -166,9 +155,7 @@ def _read_keys(root: yaml.MappingNode, reading: _Reading) -> None:
         reading.fault(root, "缺少“放假”，请列明每个节日放假的日期")
 
 
-def _read_year(
-    root: yaml.Node, entry: tuple[yaml.Node, yaml.Node] | None, reading: _Reading
-) -> None:
+def _read_year(root: yaml.Node, entry: tuple[yaml.Node, yaml.Node] | None, reading: _Reading) -> None:
     text = reading.scalars.get("年份", "")
     if re.fullmatch(r"\d{4}", text) and 1949 <= int(text) <= LATEST_YEAR:
         reading.year = int(text)
@@ -179,9 +166,7 @@ def _read_year(
 def _read_scalars(entries: Mapping[str, tuple[yaml.Node, yaml.Node]], reading: _Reading) -> None:
     status = reading.scalars.get("状态", PUBLISHED)
     if status not in (PUBLISHED, PROVISIONAL):
-        reading.fault(
-            entries["状态"][1], f"“状态”只能写“{PUBLISHED}”或“{PROVISIONAL}”，现为“{status}”"
-        )
+        reading.fault(entries["状态"][1], f"“状态”只能写“{PUBLISHED}”或“{PROVISIONAL}”，现为“{status}”")
     issued_on = reading.scalars.get("成文日期", "")
     if issued_on and not _day(issued_on):
         reading.fault(
@@ -238,18 +223,14 @@ def _days(node: yaml.ScalarNode, reading: _Reading) -> Iterator[date]:
     for part in filter(None, _SEPARATOR.split(text)):
         ends = [_day(end) for end in part.split("至")]
         if not all(ends) or len(ends) > 2:
-            reading.fault(
-                node, f"“{part}”不是真实的日期，应当写成 2027-02-05 或者 2027-02-05 至 2027-02-11"
-            )
+            reading.fault(node, f"“{part}”不是真实的日期，应当写成 2027-02-05 或者 2027-02-05 至 2027-02-11")
             continue
         first, last = ends[0], ends[-1]
         assert first
         assert last
         length = (last - first).days + 1
         if not 1 <= length <= LONGEST_HOLIDAY:
-            reading.fault(
-                node, f"“{part}”有误：截止日应当不早于开始日，并且不超过{LONGEST_HOLIDAY}天"
-            )
+            reading.fault(node, f"“{part}”有误：截止日应当不早于开始日，并且不超过{LONGEST_HOLIDAY}天")
             continue
         yield from (first + timedelta(days=offset) for offset in range(length))
 

@@ -44,13 +44,9 @@ class Period:
 
     def __post_init__(self) -> None:
         if isinstance(self.amount, bool) or not isinstance(self.amount, int):
-            raise BadPeriod(
-                f"不能建立期间：期间的数量应当是整数，收到的是“{self.amount}”。请改为正整数。"
-            )
+            raise BadPeriod(f"不能建立期间：期间的数量应当是整数，收到的是“{self.amount}”。请改为正整数。")
         if not 1 <= self.amount <= LONGEST:
-            raise BadPeriod(
-                f"不能建立期间：{self.amount}{self.unit}不是合理的期间。请填写1至{LONGEST}之间的整数。"
-            )
+            raise BadPeriod(f"不能建立期间：{self.amount}{self.unit}不是合理的期间。请填写1至{LONGEST}之间的整数。")
 
     def __str__(self) -> str:
         """`60日`, `5个工作日`, `6个月`, `2年`, `24小时`."""

@@ -61,8 +61,7 @@ class Suspension:
     def __post_init__(self) -> None:
         if self.until is not None and self.until < self.since:
             raise BadPeriod(
-                f"不能计算：{self.label or '中止'}的结束日{self.until}早于开始日{self.since}。"
-                "请核对两个日期。"
+                f"不能计算：{self.label or '中止'}的结束日{self.until}早于开始日{self.since}。请核对两个日期。"
             )
 
 
@@ -97,12 +96,7 @@ class Reckoning:
             raise BadPeriod(
                 f"不能计算{hourly[0]}：按小时计算的期间要有起算的时刻，只有日期{self.start}。请写明几点几分。"
             )
-        if hourly and (
-            self.suspensions
-            or self.excluded
-            or self.restarts
-            or len(hourly) <= len(self.extensions)
-        ):
+        if hourly and (self.suspensions or self.excluded or self.restarts or len(hourly) <= len(self.extensions)):
             raise BadPeriod(
                 "不能计算：按小时计算的期间不能中止、扣除、重新起算，也不能与其他单位混合延长。请分别计算。"
             )
@@ -186,9 +180,7 @@ def walk(reckoning: Reckoning, calendar: Calendar, allow_provisional: bool) -> l
     return legs
 
 
-def _leg(
-    start: date, period: Period, stops: Sequence[Pause], calendar: Calendar, allow_provisional: bool
-) -> Leg:
+def _leg(start: date, period: Period, stops: Sequence[Pause], calendar: Calendar, allow_provisional: bool) -> Leg:
     def count(after: date, until: date) -> int:
         if period.unit is Unit.WORKING_DAY:
             return calendar.count_working_days(after, until, allow_provisional=allow_provisional)
@@ -215,9 +207,7 @@ def _leg(
     return Leg(start, period, end, paused)
 
 
-def strict_end(
-    reckoning: Reckoning, calendar: Calendar, allow_provisional: bool
-) -> date | datetime | None:
+def strict_end(reckoning: Reckoning, calendar: Calendar, allow_provisional: bool) -> date | datetime | None:
     """The last day (or moment) without roll-over; None while a pause is open."""
     if reckoning.period.unit is Unit.HOUR:
         assert isinstance(reckoning.start, datetime)

@@ -36,9 +36,7 @@ class Moved(Generic[Key]):
         return self.was.provisional and not self.now.provisional
 
 
-def moved(
-    before: Calendar, after: Calendar, dues: Iterable[tuple[Key, Reckoning]]
-) -> list[Moved[Key]]:
+def moved(before: Calendar, after: Calendar, dues: Iterable[tuple[Key, Reckoning]]) -> list[Moved[Key]]:
     """The due dates that differ between two calendars, provisional ones allowed in both, in the
     order given."""
     found: list[Moved[Key]] = []

@@ -144,17 +144,13 @@ def _span(text: str, name: str, label: str) -> Suspension:
     if not dots:
         example = _EXAMPLES[name]
         raise BadRequest(f"{name}“{text}”应当写成 {example}，尚未结束的写成 {example[:12]}。")
-    return Suspension(
-        read_date(since, name), read_date(until, name) if until.strip() else None, label
-    )
+    return Suspension(read_date(since, name), read_date(until, name) if until.strip() else None, label)
 
 
 def read_extension(text: str) -> Period:
     """An extension written 30d, 10wd, 1m, 1y or 30日, 10个工作日, 1个月, 1年."""
     found = _EXTENSION.fullmatch(text.strip())
     if not found:
-        raise BadRequest(
-            f"extend“{text}”应当写成 30d（日）、10wd（工作日）、1m（月）或者 1y（年）。"
-        )
+        raise BadRequest(f"extend“{text}”应当写成 30d（日）、10wd（工作日）、1m（月）或者 1y（年）。")
     unit = found[2].lstrip("个")[0]
     return (_EXTENSION_UNITS | _MONTHS_YEARS)[unit](int(found[1]))

@@ -28,6 +28,7 @@ class Rule(Enum):
     """The holidays of all citizens (全体公民放假的节日)."""
     EXCHANGE = ("全国年节及纪念日放假办法", 7, None)
     """Holidays may be arranged together with exchanged weekend days (统一放假调休)."""
+
     @property
     def basis(self) -> Basis:
         """The provision; raises `yifa.law` errors where the index lacks it."""

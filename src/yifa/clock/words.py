@@ -60,10 +60,7 @@ def _holiday_clause(run: list[date], calendar: Calendar) -> str:
 def plain_weekends(days: Iterable[date], calendar: Calendar) -> int:
     """How many of the days are Saturdays and Sundays that belong to no holiday and on which nobody
     works."""
-    return sum(
-        day.weekday() >= SATURDAY and not calendar.holiday(day) and not calendar.make_up(day)
-        for day in days
-    )
+    return sum(day.weekday() >= SATURDAY and not calendar.holiday(day) and not calendar.make_up(day) for day in days)
 
 
 def stretch(after: date, until: date) -> list[date]:

@@ -59,6 +59,7 @@ def test_an_unknown_year_is_shown_as_provisional(home: Path) -> None:
     assert "春节：2027-02-06（周六）" in text
     assert "工作日（暂定）" in text
     assert "没有2003年的放假安排" in run("show", "2003")
+    assert "没有2099年的放假安排" in run("show", "2099")
 
 
 def test_a_notice_is_checked_and_doubts_are_told(home: Path, notice: Path) -> None:
@@ -87,9 +88,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     put(NOTICE.encode(), target)
     put(NOTICE.encode(), target)
     assert [path.name for path in target.parent.iterdir()] == ["2027.yaml"]
-    assert not Calendar.load([target.parent]).unpublished_years(
-        date(2027, 1, 1), date(2027, 12, 31)
-    )
+    assert not Calendar.load([target.parent]).unpublished_years(date(2027, 1, 1), date(2027, 12, 31))
     (tmp_path / "file").write_text("")
     with pytest.raises(YifaError, match="没有录入：写不了"):
         put(b"", tmp_path / "file" / "2027.yaml")

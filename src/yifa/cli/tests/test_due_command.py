@@ -57,9 +57,7 @@ def test_a_limit_is_computed_from_the_options(run, line: str, ends: str | None) 
 
 def test_the_answer_in_words_gives_the_dates_and_the_steps(run) -> None:
     text = run("--from", "2024-08-02", "--days", "60", "--label", "受理").stdout
-    assert text.startswith(
-        "届满日：2024-10-08（周二）\n  不顺延：2024-10-01（周二）；顺延：2024-10-08"
-    )
+    assert text.startswith("届满日：2024-10-08（周二）\n  不顺延：2024-10-01（周二）；顺延：2024-10-08")
     assert "最迟办结：2024-09-30（周一）" in text
     assert "1. 2024-08-02（周五）受理，当日不计入" in text
     assert "（《民法典》第二百零三条第一款）" in text
@@ -127,6 +125,11 @@ def test_wrong_lines_are_reported_by_number_and_the_others_are_answered(run) -> 
     assert "第6行：不能计算：不认识的项目“day”" in result.stderr
     assert "第10行：不能计算：这一行不是UTF-8编码" in result.stderr
     assert "共有8行没有算出" in result.stderr
+
+
+def test_half_a_character_in_a_line_does_not_break_the_rest(run) -> None:
+    given = b'{"id": "\\ud83d", "from": "2025-01-24", "days": 5}\n' * 2
+    assert run("--jsonl", "-", given=given).stdout.count('"due": "2025-02-05"') == 2
 
 
 def test_a_year_entered_here_is_used(run, tmp_path: Path) -> None:

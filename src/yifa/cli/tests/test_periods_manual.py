@@ -14,7 +14,7 @@ from yifa.clock import parse_notice
 
 PAGE = Path(__file__).parents[4] / "docs" / "manual" / "periods.md"
 TEXT = PAGE.read_text("utf-8")
-COMMANDS = [found for found in re.findall(r"`yifa due (--(?:from|before|by) [^`]+)`", TEXT)]
+COMMANDS = re.findall(r"`yifa due (--(?:from|before|by) [^`]+)`", TEXT)
 
 
 @pytest.mark.parametrize("line", COMMANDS)

@@ -127,9 +127,7 @@ def test_a_new_notice_moves_what_it_touches_and_confirms_the_rest(calendar: Cale
 def test_an_open_suspension_leaves_the_end_unknown_and_says_what_remains(
     calendar: Calendar,
 ) -> None:
-    found = due(
-        date(2025, 3, 17), days(60), calendar=calendar, suspensions=[Suspension(date(2025, 4, 10))]
-    )
+    found = due(date(2025, 3, 17), days(60), calendar=calendar, suspensions=[Suspension(date(2025, 4, 10))])
     assert found.stopped
     assert (found.strict, found.rolled, found.judged) == (None, None, None)
     assert found.left == 37  # 23 of 60 days have passed when 10 April begins
@@ -154,9 +152,7 @@ def test_what_remains_after_a_suspension_is_what_is_counted_from_its_end(
 
 def test_a_suspension_after_the_end_changes_nothing(calendar: Calendar) -> None:
     plain = due(date(2025, 3, 17), days(60), calendar=calendar)
-    late = due(
-        date(2025, 3, 17), days(60), calendar=calendar, suspensions=[Suspension(date(2025, 5, 17))]
-    )
+    late = due(date(2025, 3, 17), days(60), calendar=calendar, suspensions=[Suspension(date(2025, 5, 17))])
     assert late == plain
     assert "没有影响" in late.explain()
 
@@ -193,9 +189,7 @@ def test_a_restart_counts_from_the_last_one_and_drops_earlier_pauses(calendar: C
 
 def test_the_choice_between_a_running_and_a_stopped_limit(calendar: Calendar) -> None:
     running = due(date(2025, 3, 17), days(60), calendar=calendar)
-    stopped = due(
-        date(2025, 3, 17), days(30), calendar=calendar, suspensions=[Suspension(date(2025, 3, 20))]
-    )
+    stopped = due(date(2025, 3, 17), days(30), calendar=calendar, suspensions=[Suspension(date(2025, 3, 20))])
     assert earlier(stopped, running).judged == running.judged
     assert later(running, stopped).judged is None
     assert "先届满" in earlier(running, running).explain()
@@ -270,12 +264,9 @@ def test_an_end_beyond_all_calendars_is_refused_in_chinese(calendar: Calendar) -
 
 def test_the_explanation_names_holidays_make_up_workdays_and_articles(calendar: Calendar) -> None:
     law = act("行政复议法")
-    found = due(
-        date(2025, 1, 24), working_days(5, law[88, 2]), calendar=calendar, start_label="收到申请"
-    )
+    found = due(date(2025, 1, 24), working_days(5, law[88, 2]), calendar=calendar, start_label="收到申请")
     assert found.explain().split("\n") == [
-        "1. 2025-01-24（周五）收到申请，当日不计入，自2025-01-25（周六）起算。"
-        "（《民法典》第二百零一条第一款）",
+        "1. 2025-01-24（周五）收到申请，当日不计入，自2025-01-25（周六）起算。（《民法典》第二百零一条第一款）",
         "2. 数满5个工作日，依次为01-26、01-27、02-05、02-06、02-07，"
         "第5个工作日是2025-02-07（周五）。（《行政复议法》第八十八条第二款）",
         "3. 2025-01-26（周日）因春节调休上班，计入；2025-01-28至02-04春节放假，不计。"
@@ -306,9 +297,7 @@ EXPLAINED = [
 
 
 @pytest.mark.parametrize(("start", "period", "sentence"), EXPLAINED)
-def test_the_explanation_says(
-    calendar: Calendar, start: date, period: object, sentence: str
-) -> None:
+def test_the_explanation_says(calendar: Calendar, start: date, period: object, sentence: str) -> None:
     assert sentence in due(start, period, calendar=calendar).explain()  # type: ignore[arg-type]
 
 

@@ -66,9 +66,7 @@ def test_all_mistakes_are_reported_at_once() -> None:
     assert "2027.yaml" in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "只是一句话", "- 一\n- 二", "a: &x [*x]\n", "\x00", "年份: !!python/x 1"]
-)
+@pytest.mark.parametrize("text", ["", "只是一句话", "- 一\n- 二", "a: &x [*x]\n", "\x00", "年份: !!python/x 1"])
 def test_what_is_not_a_notice_is_refused_in_chinese(text: str) -> None:
     with pytest.raises(BadNotice, match="没有采用"):
         parse_notice(text)
@@ -95,9 +93,7 @@ def test_the_packaged_notices_cover_2004_to_2026_each_with_its_source(calendar: 
     assert numbered == set(range(2006, 2027))
 
 
-def test_a_notice_in_an_extra_directory_makes_the_year_known(
-    calendar: Calendar, tmp_path: Path
-) -> None:
+def test_a_notice_in_an_extra_directory_makes_the_year_known(calendar: Calendar, tmp_path: Path) -> None:
     (tmp_path / "2027.yaml").write_text(GOOD, "utf-8")
     (tmp_path / "notes.txt").write_text("不是安排", "utf-8")
     with pytest.raises(CalendarMissing):

@@ -49,9 +49,7 @@ def spans(draw: st.DrawFn, start: date) -> Suspension:
 # The slow reference
 
 
-def naive(
-    start: date, period: Period, suspensions: list[Suspension], excluded: list[Suspension]
-) -> date:
+def naive(start: date, period: Period, suspensions: list[Suspension], excluded: list[Suspension]) -> date:
     """Count one day after the other, the way a clerk does with a finger on the calendar."""
     amount = period.amount
     if period.unit in (Unit.MONTH, Unit.YEAR):
@@ -135,9 +133,7 @@ def judged(found: Due) -> date:
 
 
 @given(st.data(), starts, periods, st.integers(0, 40))
-def test_a_longer_pause_never_ends_earlier(
-    data: st.DataObject, start: date, period: Period, longer: int
-) -> None:
+def test_a_longer_pause_never_ends_earlier(data: st.DataObject, start: date, period: Period, longer: int) -> None:
     pause = data.draw(spans(start))
     assert pause.until
     prolonged = Suspension(pause.since, pause.until + timedelta(days=longer))
@@ -147,9 +143,7 @@ def test_a_longer_pause_never_ends_earlier(
 
 
 @given(st.data(), starts, periods)
-def test_splitting_a_pause_changes_nothing(
-    data: st.DataObject, start: date, period: Period
-) -> None:
+def test_splitting_a_pause_changes_nothing(data: st.DataObject, start: date, period: Period) -> None:
     pause = data.draw(spans(start))
     assert pause.until
     length = (pause.until - pause.since).days
@@ -168,9 +162,7 @@ def test_a_period_of_working_days_never_ends_on_a_rest_day(start: date, amount: 
 
 
 @given(starts, periods)
-def test_the_rolled_end_is_a_working_day_not_before_the_strict_one(
-    start: date, period: Period
-) -> None:
+def test_the_rolled_end_is_a_working_day_not_before_the_strict_one(start: date, period: Period) -> None:
     found = due(start, period, calendar=CALENDAR)
     assert found.strict
     assert found.rolled
@@ -189,9 +181,7 @@ def test_adding_and_subtracting_working_days_are_inverse(start: date, amount: in
 
 
 @given(st.data(), starts, st.sampled_from([days, working_days, months]), st.integers(1, 60))
-def test_a_longer_period_never_ends_earlier(
-    data: st.DataObject, start: date, unit: object, amount: int
-) -> None:
+def test_a_longer_period_never_ends_earlier(data: st.DataObject, start: date, unit: object, amount: int) -> None:
     pauses = [data.draw(spans(start))]
     assert callable(unit)
     short = due(start, unit(amount), calendar=CALENDAR, suspensions=pauses)
@@ -202,9 +192,7 @@ def test_a_longer_period_never_ends_earlier(
 @given(starts, starts, periods)
 def test_a_later_start_never_ends_earlier(one: date, two: date, period: Period) -> None:
     first, second = sorted((one, two))
-    assert judged(due(first, period, calendar=CALENDAR)) <= judged(
-        due(second, period, calendar=CALENDAR)
-    )
+    assert judged(due(first, period, calendar=CALENDAR)) <= judged(due(second, period, calendar=CALENDAR))
 
 
 @given(starts, st.integers(1, 60))
@@ -217,9 +205,7 @@ def test_what_is_sent_on_the_backward_day_leaves_the_whole_period(day: date, amo
 
 
 @given(starts, periods, periods)
-def test_the_earlier_and_the_later_of_two_are_the_two(
-    start: date, one: Period, two: Period
-) -> None:
+def test_the_earlier_and_the_later_of_two_are_the_two(start: date, one: Period, two: Period) -> None:
     both = [due(start, period, calendar=CALENDAR) for period in (one, two)]
     ends = sorted(judged(each) for each in both)
     assert [judged(earlier(*both)), judged(later(*both))] == ends
