@@ -19,6 +19,10 @@ _SEPARATELY = re.compile(r"分别|各(?:为|有|占|达)|依次")
 _LIST_GAP = re.compile(r"\s*(?:[、,]|和|及|以及|与)\s*$")
 
 
+_OWN_SENTENCE = 0.3
+_MEASURE_WORDS = frozenset("个 名 位 项 家 条 部 类 所 座 支 种 户 处 篇 份 幅 套 台 辆".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A stretch of text and how much its words count."""
@@ -75,18 +79,39 @@ class Context:
         head = self._head(index, max(left, previous), number.start, sentence.start)
         shared = following < right
         tail = (number.end, min(right, following))
+        front, back = self._shares(number, tail, shared)
         item = self._listed(index, sentence.start)
-        near = [Zone(*item, 1.0)] if item else [Zone(*head, 1.0)]
-        near.append(Zone(*tail, 0.6 if shared else 0.9))
-        return Place(
-            tuple(near), tuple(self._far(number, sentence_index, head[0])), head, tail, (left, right), sentence_index
-        )
+        near = [Zone(*item, 1.0), Zone(head[0], head[1], 0.5)] if item else [Zone(*head, front)]
+        near.append(Zone(*tail, back))
+        if intro := self._introduced(left, sentence.start):
+            near.append(Zone(*intro, 0.75))
+        far = tuple(self._far(number, sentence_index, head[0]))
+        return Place(tuple(near), far, head, tail, (left, right), sentence_index)
+
+    def _shares(self, number: Quantity, tail: tuple[int, int], shared: bool) -> tuple[float, float]:
+        """How much the words before and after count. After 个, 名, 项 the thing itself follows."""
+        words = self.document.flat[tail[0] : tail[1]]
+        if number.unit in _MEASURE_WORDS and len(words) > 1 and not words.startswith(("、", "(", ")", "以上", "以下")):
+            return (0.8, 0.8) if shared else (0.82, 1.1)
+        return 1.0, 0.6 if shared else 0.9
+
+    def _introduced(self, left: int, floor: int) -> tuple[int, int] | None:
+        """The clause before a colon that introduces the list this number stands in."""
+        if left <= floor or self.document.flat[left - 1] != ":":
+            return None
+        start, _ = self.clause(left - 1, left - 1)
+        return max(start, floor), left - 1
 
     def _head(self, index: int, start: int, end: int, floor: int) -> tuple[int, int]:
         """The words before a number; when they say nothing (共计, 达到) the clause before is taken along."""
         text = self.document.flat
         number = self.numbers[index]
         _, right = self.clause(number.start, number.end)
+        before = self.numbers[index - 1] if index else None
+        if before and before.end == start and before.unit in _MEASURE_WORDS and 0 < end - start <= 4:  # noqa: PLR2004
+            start, _ = self.clause(before.start, before.end)
+            end = before.start
+            return self._head(index - 1, max(start, floor), end, floor)
         for _ in range(2):
             tail = text[number.end : right]
             if start <= floor or not _EMPTY.fullmatch(text[start:end]) or not _EMPTY.fullmatch(tail):
@@ -172,10 +197,22 @@ class Context:
         number = self.numbers[index]
         place = self.place(index)
         near = self.words(place.near, number.start)
+        sentence = self.document.sentences[place.sentence]
+        lead = frozenset(above).union(self.words((Zone(sentence.start, number.start, 1.0),)))
         far = dict(above)
         for word, weight in self.words(place.far).items():
             far[word] = max(far.get(word, 0.0), weight)
-        return Surroundings(near, far, number.unit, area), place
+        return Surroundings(near, far, lead, number.unit, area), place
+
+    def widened(self, around: Surroundings, place: Place) -> Surroundings:
+        """For a number whose own words name nothing: the clauses before it in the sentence count as near."""
+        floor = self.document.sentences[place.sentence].start
+        near = dict(around.near)
+        for zone in place.far:
+            if zone.weight > _OWN_SENTENCE and zone.start >= floor and zone.end <= place.head[0]:
+                for word, weight in self.words((zone,)).items():
+                    near[word] = max(near.get(word, 0.0), weight + 0.12)
+        return Surroundings(near, around.far, around.lead, around.unit, around.area)
 
 
 def _items(lead: str, offset: int, count: int) -> list[tuple[int, int]]:

@@ -32,11 +32,17 @@ _ORGAN_LABEL = re.compile(
 _ORGAN = re.compile(
     r"(?:人民政府|人民政府办公[室厅]|政府办公[室厅]|办事处|管理委员会|管委会|委员会|委员会办公室|[局厅委办署社院部]|行政公署|指挥部|总队|支队|中心)$"
 )
+_ANY_YEAR = r"(?:20\d{2}|二[零〇][一二三四五六七八九零〇]{2})\s*年"
+_ORGAN_FIRST = re.compile(
+    r"([\u4e00-\u9fff()（）、]{2,36}?(?:人民政府|办公[厅室]|办事处|管理委员会|管委会|委员会|[局厅委办署社院部]|总队|支队|中心))"
+    rf"(?=关于|{_ANY_YEAR}|法治|依法|推进|贯彻|落实|行政复议|$|\s)"
+)
+_PREFIX_END = re.compile(rf"关于|{_ANY_YEAR}|法治政府|法治建设|依法行政|推进|贯彻|落实|行政复议|行政执法|全面")
 _UNIT = re.compile(
     r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|高新区|管理区|林区|矿区|地区|街道|苏木|民族乡|"
     r"省|市|州|盟|县|区|旗|镇|乡)"
 )
-_NOT_UNIT = re.compile(r"^(?:[全本我各该]|中共|社|中心城)")
+_NOT_UNIT = re.compile(r"^(?:[全本我各该]|中共|社|中心城|城市|城区|市区|园区|县区|区县|市县|乡镇|行政区)")
 _LEVELS = (
     ("乡镇街道", re.compile(r"(?:街道|镇|乡|苏木)$")),
     ("县区", re.compile(r"(?:县|旗|区|开发区|特区)$")),
@@ -196,9 +202,10 @@ def _issuing_body(document: Document, title: Title | None, head: str) -> tuple[s
 
 def _title_prefix(title: str) -> str:
     """The words before 关于, the year or the subject: the organ or the place."""
-    flat = title.replace("　", " ")
-    flat = re.sub(r"^\s*(?:关于)?\s*(?:20\d{2}|二[零〇][一二三四五六七八九零〇]{2})\s*年(?:度)?\s*", "", flat)
-    cut = re.search(r"关于|20\d{2}|二[零〇][一二三四五六七八九零〇]{2}年|法治政府|法治建设|依法行政|推进|贯彻|落实|行政复议|行政执法|全面", flat)
+    flat = re.sub(rf"^\s*(?:关于)?\s*{_ANY_YEAR}(?:度)?\s*", "", title)
+    if organ := _ORGAN_FIRST.match(flat):
+        return organ.group(1).strip(" :《“")
+    cut = _PREFIX_END.search(flat)
     prefix = (flat[: cut.start()] if cut else flat).strip(" :《“")
     if not prefix and cut and cut.group() == "关于":
         prefix = _title_prefix(flat[cut.end() :])
@@ -235,9 +242,18 @@ def _units(name: str) -> list[str]:
             break
         if len(unit) == 2 and (longer := _UNIT.match(name, position + 2)) and unit[-1] in "市区州镇":  # noqa: PLR2004
             unit += longer.group()
+        rank = _rank(unit)
+        if found and rank < _rank(found[-1]):
+            break
         found.append(unit)
         position += len(unit)
     return found
+
+
+def _rank(unit: str) -> int:
+    """0 for a province up to 3 for a township: units are named from the larger to the smaller."""
+    order = ("省", "市", "县区", "乡镇街道")
+    return next((order.index(name) for name, pattern in _LEVELS if pattern.search(unit)), 1)
 
 
 def _jurisdiction(organ: str | None, title: str, document: Document) -> str | None:

@@ -2,7 +2,8 @@
 
 `data/indicators/phrases/*.txt` holds for every code some lines. A line is a list of slots that must all be met; a slot
 is a set of alternative words. The first slot must stand near the number, the others may stand further away (the rest of
-the sentence, the sentence before, the headings). `-word` must not stand near, `>=group` restricts the unit.
+the sentence, the sentence before, the headings). `-word` must not stand near, `=word` neither near nor in the words that
+lead up to the number or the headings above it, `>=group` restricts the unit.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _GROUPS = {
     "面积": "平方米 亩 公顷 平方公里",
     "处": "处 个 起 宗 栋 件 户 座 幢",
     "类": "类 个 项 种",
+    "件": "件 起 宗 例 件次 个 份 桩",
     "条": "条 份 件 个 项",
     "时间": "个工作日 天 日 小时 分钟 个月",
     "次": "次 场 场次 期 轮 批 个 堂 项 课 批次 期次",
@@ -43,6 +45,7 @@ class Line:
     code: str
     slots: tuple[frozenset[int], ...]
     unwanted: frozenset[int]
+    forbidden: frozenset[int]
     units: frozenset[str] | None
 
 
@@ -91,15 +94,18 @@ def _lines(source: str, numbers: dict[str, int]) -> Iterable[Line]:
             continue
         slots: list[frozenset[int]] = []
         unwanted: set[int] = set()
+        forbidden: set[int] = set()
         units: frozenset[str] | None = None
         for part in row.split():
             if part.startswith(">="):
                 units = UNIT_GROUPS[part[2:]]
+            elif part.startswith("="):
+                forbidden.update(_numbered(part[1:], numbers))
             elif part.startswith("-"):
                 unwanted.update(_numbered(part[1:], numbers))
             else:
                 slots.append(frozenset(_numbered(part, numbers)))
-        yield Line(code, tuple(slots), frozenset(unwanted), units)
+        yield Line(code, tuple(slots), frozenset(unwanted), frozenset(forbidden), units)
 
 
 def _numbered(alternatives: str, numbers: dict[str, int]) -> list[int]:
@@ -108,10 +114,11 @@ def _numbered(alternatives: str, numbers: dict[str, int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words around one number: near it (with weight 0.5 to 1), further away (below 0.5)."""
+    """The words around one number: near it (with weight 0.5 to 1), further away (below 0.5), and those that lead up to it."""
 
     near: Mapping[int, float]
     far: Mapping[int, float]
+    lead: frozenset[int]
     unit: str | None
     area: str | None
 
@@ -129,7 +136,9 @@ def best_code(around: Surroundings, book: Phrasebook) -> tuple[str | None, float
         factor = fits(indicator, around.unit)
         if not factor or not line.unwanted.isdisjoint(around.near):
             continue
-        score = _score(line, around, book) * factor
+        if line.forbidden and not (line.forbidden.isdisjoint(around.near) and line.forbidden.isdisjoint(around.lead)):
+            continue
+        score = _score(line, around, book, indicator.section_type == around.area) * factor
         if score and indicator.section_type == around.area:
             score += 0.5
         if score > scores.get(line.code, 0.0):
@@ -140,8 +149,9 @@ def best_code(around: Surroundings, book: Phrasebook) -> tuple[str | None, float
     return (code, scores[code]) if scores[code] >= THRESHOLD else (None, scores[code])
 
 
-def _score(line: Line, around: Surroundings, book: Phrasebook) -> float:
-    total = 0.0
+def _score(line: Line, around: Surroundings, book: Phrasebook, lenient: bool) -> float:
+    """How well a line is met. When the section treats the same area, one further slot may stay unmet."""
+    total, unmet = 0.0, 0
     for position, slot in enumerate(line.slots):
         best = 0.0
         for word in slot:
@@ -151,9 +161,11 @@ def _score(line: Line, around: Surroundings, book: Phrasebook) -> float:
             if weight:
                 best = max(best, weight * (0.7 + 0.3 * min(len(book.words[word]), 7)))
         if not best:
-            return 0.0
+            unmet += 1
+            if not position or not lenient or unmet > 1:
+                return 0.0
         total += best if position == 0 else best * 0.8
-    return total
+    return total * (0.65 if unmet else 1.0)
 
 
 _KINDS = (
@@ -165,7 +177,7 @@ _KINDS = (
     ("events", frozenset("次 场 场次 期 轮 批 批次 轮次 期次 堂 课 节 班 班次".split())),
     ("score", frozenset({"分"})),
 )
-_SOFT = {("people", "things"): 0.75, ("events", "things"): 0.7, ("people", "events"): 0.55}
+_SOFT = {("people", "things"): 0.75, ("events", "things"): 0.5, ("people", "events"): 0.55}
 
 
 @cache
@@ -190,5 +202,5 @@ def fits(indicator: Indicator, unit: str | None) -> float:
     if indicator.code == "leadership.assessment_weight":
         return 1.0 if unit in ("分", "%") else 0.0
     if unit == indicator.unit:
-        return 1.05
+        return 1.12
     return _fit(unit_kind(indicator.unit), unit_kind(unit))

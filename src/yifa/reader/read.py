@@ -41,7 +41,7 @@ def read_parsed(document: Document) -> Reading:
     numbers = quantities(document.flat, Mask(masked), body_span(document, title.end if title else 0))
     numbers = sorted([*numbers, *grid.bare_numbers(numbers)], key=lambda q: q.start)
     namer = _Namer(document, numbers, tree, grid, facts)
-    found = relate(document, namer.figures(), namer.places, grid)
+    found = relate(document, namer.figures(), grid)
     return Reading(
         name=document.name,
         text=document.text,
@@ -80,6 +80,8 @@ class _Namer:
         around, place = self._surroundings(index, heading, section)
         self.places.append(place)
         code, _ = best_code(around, self.book)
+        if code is None:
+            code, _ = best_code(self.context.widened(around, place), self.book)
         if number.kind is Kind.DURATION and number.unit == "年":
             code = None
         return Figure(
@@ -111,7 +113,7 @@ class _Namer:
             return around, place
         zones = tuple(Zone(*span, 1.0) for span in self.grid.headers(spot))
         near = self.context.words(zones)
-        return Surroundings(near, around.far, around.unit, area), place
+        return Surroundings(near, around.far, around.lead, around.unit, area), place
 
     def _headings(self, heading: int | None) -> dict[int, float]:
         """The words of the headings above, inner ones weighing more."""
