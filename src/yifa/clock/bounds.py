@@ -9,10 +9,11 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Literal
 
 from yifa.clock.calendar import Calendar
-from yifa.clock.due import Due, provisional_reason
+from yifa.clock.due import Due, compute, provisional_reason
 from yifa.clock.errors import BadPeriod, CalendarMissing
 from yifa.clock.explain import Explained
 from yifa.clock.periods import Period, Unit, local_day, plus_days, plus_months, whole_months
+from yifa.clock.reckoning import Reckoning
 from yifa.clock.rules import Rule
 from yifa.clock.words import kind_of_rest, named, special_days, stretch
 
@@ -63,16 +64,8 @@ def floor(start: date | datetime, period: Period, *, calendar: Calendar, allow_p
     `rolled` is the first working day from then on, the sensible day to close; a minimum is judged
     by `strict`.
     """
-    from yifa.clock.due import due
-
-    return due(
-        start,
-        period,
-        calendar=calendar,
-        judge_by="strict",
-        allow_provisional=allow_provisional,
-        start_label="开始（最短期限）",
-    )
+    reckoning = Reckoning(start, period, judge_by="strict", start_label="开始（最短期限）")
+    return compute(reckoning, calendar, allow_provisional=allow_provisional)
 
 
 def by_date(
@@ -215,7 +208,7 @@ class FixedTrace:
         )
         if due.warn_on and due.warn_on != due.strict:
             rest = kind_of_rest(local_day(due.strict), self.calendar)
-            yield Explained(f"{named(due.strict)}是{rest}，应在此前最后一个工作日{named(due.warn_on)}完成")
+            yield Explained(f"{named(due.strict)}适逢{rest}，应在此前最后一个工作日{named(due.warn_on)}完成")
         elif due.warn_on is None:
             yield Explained(due.provisional_reason)
         if due.provisional:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from yifa.clock.calendar import Calendar
-from yifa.clock.periods import Period, Unit, local_day, plus_days, plus_months, whole_months
+from yifa.clock.periods import Period, Unit, local_day, local_moment, plus_days, plus_months, whole_months
 from yifa.clock.reckoning import Leg, Pause, Reckoning, Suspension, pauses, walk
 from yifa.clock.rules import Rule
 from yifa.clock.words import kind_of_rest, named, plain_weekends, special_days, stretch
@@ -189,18 +189,19 @@ def end_steps(due: Due, calendar: Calendar, strict: date) -> Iterator[Explained]
 
 def _rolled(due: Due, calendar: Calendar, strict: date) -> Explained:
     assert isinstance(due.rolled, date)
-    rest = f"末日{named(strict)}是{kind_of_rest(strict, calendar)}"
+    rest = f"末日{named(strict)}适逢{kind_of_rest(strict, calendar)}"
     if due.judged == strict:
         return Explained(f"{rest}；本期限不因末日遇休息日而顺延，仍于当日届满（顺延则为{named(due.rolled)}）")
-    between = list(special_days(stretch(strict, due.rolled), calendar))
-    passed = f"（{'；'.join(between)}）" if between else ""
+    days = special_days(stretch(strict, due.rolled), calendar)
+    between = "；".join(clause.removesuffix("，不计") for clause in days)
+    passed = f"（{between}）" if between else ""
     return Explained(f"{rest}，顺延至其后第一个工作日{named(due.rolled)}{passed}", Rule.ROLL.basis)
 
 
 def _hours(reckoning: Reckoning, due: Due) -> Iterator[Explained]:
     assert isinstance(reckoning.start, datetime)
     period = reckoning.period
-    happened = f"{named(reckoning.start)}{reckoning.start_label or '起算'}"
+    happened = f"{named(local_moment(reckoning.start))}{reckoning.start_label or '起算'}"
     if period.from_next_hour:
         yield Explained(f"{happened}，所在的小时不计入，自下一整点起算", Rule.NEXT_HOUR.basis)
     else:

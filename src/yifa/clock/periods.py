@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import calendar as gregorian
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -82,12 +82,14 @@ def hours(amount: int, basis: Basis | None = None, *, from_next_hour: bool = Tru
     return Period(amount, Unit.HOUR, basis, from_next_hour)
 
 
+def local_moment(moment: datetime) -> datetime:
+    """The moment by China's clock; one without a zone is taken as it stands."""
+    return moment.astimezone(BEIJING) if moment.tzinfo else moment
+
+
 def local_day(moment: date | datetime) -> date:
-    """The day in China on which a moment falls; a plain date, or a datetime without a zone, is
-    taken as it stands."""
-    if isinstance(moment, datetime):
-        return (moment.astimezone(BEIJING) if moment.tzinfo else moment).date()
-    return moment
+    """The day in China on which a moment falls."""
+    return local_moment(moment).date() if isinstance(moment, datetime) else moment
 
 
 def plus_days(day: date, amount: int) -> date:
@@ -118,10 +120,7 @@ def whole_months(period: Period) -> int:
 
 
 def plus_hours(moment: datetime, period: Period) -> datetime:
-    """The moment at which a period of hours ends, in the zone of `moment` (China's when that is
-    UTC)."""
-    if moment.tzinfo is UTC:
-        moment = moment.astimezone(BEIJING)
+    """The moment at which a period of hours ends."""
     try:
         if period.from_next_hour:
             moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)

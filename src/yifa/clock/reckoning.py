@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Literal
 from yifa.clock.calendar import Calendar
 from yifa.clock.errors import BadPeriod, CalendarMissing
 from yifa.clock.periods import (
-    BEIJING,
     Period,
     Unit,
     local_day,
+    local_moment,
     plus_days,
     plus_hours,
     plus_months,
@@ -146,20 +146,22 @@ def pauses(reckoning: Reckoning) -> list[Pause]:
 
 
 def merged(spans: Iterable[tuple[date, date | None]]) -> list[Pause]:
-    """Spans of days (both ends included, open ones last for ever) as disjoint pauses in order;
-    empty ones vanish."""
+    """Spans of days (both ends included, open ones last for ever) as disjoint pauses in order; empty ones vanish."""
     found: list[Pause] = []
     for first, last in sorted(spans, key=lambda span: (span[0], span[1] or date.max)):
         if last is not None and last < first:
             continue
         previous = found[-1] if found else None
-        if previous and (previous.last is None or first <= plus_days(previous.last, 1)):
-            open_end = previous.last is None or last is None
-            longer = None if open_end else max(previous.last or last, last or previous.last)  # type: ignore[type-var]
-            found[-1] = Pause(previous.first, longer)
-        else:
+        if previous is None or _apart(previous, first):
             found.append(Pause(first, last))
+        elif previous.last is not None:
+            found[-1] = Pause(previous.first, last and max(previous.last, last))
     return found
+
+
+def _apart(pause: Pause, day: date) -> bool:
+    """Whether at least one day that counts lies between a pause and a later day."""
+    return pause.last is not None and day > plus_days(pause.last, 1)
 
 
 def walk(reckoning: Reckoning, calendar: Calendar, allow_provisional: bool) -> list[Leg]:
@@ -211,8 +213,7 @@ def strict_end(reckoning: Reckoning, calendar: Calendar, allow_provisional: bool
     """The last day (or moment) without roll-over; None while a pause is open."""
     if reckoning.period.unit is Unit.HOUR:
         assert isinstance(reckoning.start, datetime)
-        moment = reckoning.start.astimezone(BEIJING) if reckoning.start.tzinfo else reckoning.start
-        end = plus_hours(moment, reckoning.period)
+        end = plus_hours(local_moment(reckoning.start), reckoning.period)
         for extension in reckoning.extensions:
             end = plus_hours(end, replace(extension, from_next_hour=False))
         return end

@@ -29,9 +29,9 @@ def short(day: date, after: date) -> str:
 
 
 def kind_of_rest(day: date, calendar: Calendar) -> str:
-    """Why a day is a rest day: 国庆节放假, or 周日休息."""
+    """Why a day is a rest day: 国庆节放假, or 周休息日."""
     holiday = calendar.holiday(day)
-    return f"{holiday}放假" if holiday else f"{weekday(day)}休息"
+    return f"{holiday}放假" if holiday else "周休息日"
 
 
 def special_days(days: Iterable[date], calendar: Calendar) -> Iterator[str]:

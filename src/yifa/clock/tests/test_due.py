@@ -226,6 +226,11 @@ def test_hours_of_a_power_run_from_the_minute_through_holidays(
     assert found.strict == found.rolled == found.judged == end
 
 
+def test_hours_are_extended_from_where_they_end(calendar: Calendar) -> None:
+    found = due(datetime(2025, 3, 14, 16, 20), hours(24), calendar=calendar, extensions=[hours(12)])
+    assert found.judged == datetime(2025, 3, 16, 5)
+
+
 def test_a_moment_in_another_zone_is_taken_by_the_day_in_china(calendar: Calendar) -> None:
     """17:00 UTC on 16 March is already the 17th in China."""
     late = datetime(2025, 3, 16, 17, tzinfo=UTC)
@@ -233,6 +238,7 @@ def test_a_moment_in_another_zone_is_taken_by_the_day_in_china(calendar: Calenda
     ended = due(late, hours(24), calendar=calendar).judged
     assert isinstance(ended, datetime)
     assert (ended.day, ended.hour) == (18, 2)
+    assert "2025-03-17（周一）01:00起算" in due(late, hours(24), calendar=calendar).explain()
 
 
 def test_hours_need_a_moment_and_cannot_be_mixed(calendar: Calendar) -> None:
@@ -281,17 +287,17 @@ EXPLAINED = [
     (
         date(2024, 8, 2),
         days(60),
-        "末日2024-10-01（周二）是国庆节放假，顺延至其后第一个工作日2024-10-08",
+        "末日2024-10-01（周二）适逢国庆节放假，顺延至其后第一个工作日2024-10-08",
     ),
     (date(2025, 9, 5), days(30), "顺延至其后第一个工作日2025-10-09（周四）"),
     (date(2026, 2, 13), days(15), "末日2026-02-28（周六）因春节调休上班，是工作日，不顺延"),
-    (date(2025, 5, 16), days(15), "末日2025-05-31（周六）是端午节放假"),
+    (date(2025, 5, 16), days(15), "末日2025-05-31（周六）适逢端午节放假"),
     (date(2024, 8, 31), months(6), "2025年02月没有31日，以月末日2025-02-28（周五）为末日"),
     (date(2024, 3, 15), years(1), "到期月的对应日是2025-03-15（周六）"),
     (
         date(2024, 3, 15),
         years(1),
-        "末日2025-03-15（周六）是周六休息，顺延至其后第一个工作日2025-03-17",
+        "末日2025-03-15（周六）适逢周休息日，顺延至其后第一个工作日2025-03-17",
     ),
 ]
 
@@ -310,7 +316,7 @@ def test_backward_and_fixed_dates_explain_themselves(calendar: Calendar) -> None
     assert "留足5个工作日（净间隔），最迟2025-02-07（周五）" in (
         backward(date(2025, 2, 14), working_days(5), calendar=calendar).explain()
     )
-    assert "2024-03-31（周日）是周日休息，应在此前最后一个工作日2024-03-29（周五）完成" in (
+    assert "2024-03-31（周日）适逢周休息日，应在此前最后一个工作日2024-03-29（周五）完成" in (
         by_date(date(2024, 4, 1), inclusive=False, calendar=calendar).explain()
     )
 
