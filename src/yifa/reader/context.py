@@ -20,6 +20,7 @@ _LIST_GAP = re.compile(r"\s*(?:[、,]|和|及|以及|与)\s*$")
 
 
 _OWN_SENTENCE = 0.3
+_NOT_OWN = ("、", "(", ")", "以上", "以下", "和", "及", "以及", "与", "左右", "余")
 _MEASURE_WORDS = frozenset("个 名 位 项 家 条 部 类 所 座 支 种 户 处 篇 份 幅 套 台 辆".split())
 
 
@@ -91,7 +92,7 @@ class Context:
     def _shares(self, number: Quantity, tail: tuple[int, int], shared: bool) -> tuple[float, float]:
         """How much the words before and after count. After 个, 名, 项 the thing itself follows."""
         words = self.document.flat[tail[0] : tail[1]]
-        if number.unit in _MEASURE_WORDS and len(words) > 1 and not words.startswith(("、", "(", ")", "以上", "以下")):
+        if number.unit in _MEASURE_WORDS and len(words) > 1 and not words.startswith(_NOT_OWN):
             return (0.8, 0.8) if shared else (0.82, 1.1)
         return 1.0, 0.6 if shared else 0.9
 

@@ -26,10 +26,27 @@ _LOOK_BACK = 8
 _SHARE = re.compile(r"占[^,;。]{0,20}$|占比[^,;。]{0,6}$|比例[^,;。]{0,6}$|比重[^,;。]{0,6}$")
 
 
+_SHARES = {
+    "reconsideration.respondent": "reconsideration.respondent_share",
+    "reconsideration.topic": "reconsideration.topic_share",
+    "reconsideration.organ": "reconsideration.organ_share",
+    "reconsideration.result": "reconsideration.result_share",
+    "reconsideration.accepted": "reconsideration.accepted_rate",
+    "reconsideration.not_accepted": "reconsideration.not_accepted_rate",
+}
+_GROWTHS = {
+    "reconsideration.received": "reconsideration.received_yoy",
+    "reconsideration.topic": "reconsideration.topic_growth",
+    "reconsideration.ratio": "reconsideration.ratio_yoy",
+    "litigation.first_instance": "litigation.first_instance_yoy",
+}
+
+
 def relate(document: Document, figures: list[Figure], grid: Grid) -> tuple[Figure, ...]:
     """The same figures with their relations filled in."""
     figures = _changes(document, figures)
     figures = _parts(document, figures)
+    figures = _named_by_count(document, figures)
     return tuple(_rates(document, figures, grid))
 
 
@@ -139,6 +156,22 @@ def _total(document: Document, figures: list[Figure], index: int, mark: int) -> 
         if candidate.of_which is None and family(candidate.unit) == family(figure.unit):
             return candidate
     return None
+
+
+def _named_by_count(document: Document, figures: list[Figure]) -> list[Figure]:
+    """占…的 and 同比… say what they measure through the count just before them."""
+    found = list(figures)
+    for index, figure in enumerate(found[1:], 1):
+        if figure.unit not in ("%", "倍") or figure.change_from:
+            continue
+        before = next((f for f in reversed(found[max(0, index - 3) : index]) if f.unit != figure.unit), None)
+        if before is None or document.sentence_at(before.start) != document.sentence_at(figure.start):
+            continue
+        share = _SHARE.search(document.flat[max(before.end, figure.start - 24) : figure.start])
+        names = _SHARES if share else _GROWTHS if figure.kind is Kind.CHANGE else {}
+        if code := names.get(before.indicator or ""):
+            found[index] = replace(figure, indicator=code)
+    return found
 
 
 def _rates(document: Document, figures: list[Figure], grid: Grid) -> list[Figure]:

@@ -1,0 +1,92 @@
+"""The same thing said twice with different values, said and denied, or ranked outside the field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.reader.findings.case import Case, agrees, spans
+from yifa.reader.model import Figure, Finding, Kind, Mismatch
+
+_ONCE = (
+    "reconsideration.received reconsideration.accepted reconsideration.concluded reconsideration.corrected "
+    "reconsideration.correction_rate reconsideration.ratio reconsideration.received_yoy litigation.first_instance "
+    "litigation.head_appearance_rate litigation.loss_rate mediation.mediators mediation.success_rate legalaid.cases "
+    "supervision.npc_suggestions supervision.cppcc_proposals enforcement.certified_rate enforcement.certified_officers "
+    "enforcement.cases_closed power.total service.items_total publicity.backbones business.entities disclosure.published "
+    "counsel.count counsel.opinions leadership.debrief_rate service.satisfaction_rate evaluation.public_satisfaction"
+).split()
+_SCOPE = re.compile(
+    r"本级|市级|县级|区级|省级|镇级|全[省市县区镇乡]|各|部门|乡镇|街道|村|新增|其中|上年|结转|累计|以来|涉企|线上|线下|[“《][^”》]+[”》]|"
+    r"[上下]半年|季度|\d+月|平台|窗口|热线|中心|工作室|协议|简易|普通|直接|综合|变更|重大|法院|检察"
+)
+_DENIALS = (
+    (re.compile(r"(?:没有|无|未有|未)(?:发生|出现|产生|办理)?[^,。;]{0,6}结转"), re.compile(r"(?:含|包括|加上|连同)[^,。;()]{0,8}结转|结转[^,。;]{0,6}\d+件")),
+    (re.compile(r"(?:无一|无|没有|零)(?:[^,。;]{0,6})败诉|败诉案件为零"), re.compile(r"败诉[^,。;率零无]{0,4}[1-9]\d*件|败诉率[^,。;]{0,3}(?:[1-9]|0\.\d*[1-9])")),
+    (re.compile(r"(?:无一|无|没有|零)(?:[^,。;]{0,8})(?:被纠错|纠错案件|被撤销)"), re.compile(r"纠错[^,。;率零无]{0,4}[1-9]\d*件|撤销[^,。;零无]{0,2}[1-9]\d*件")),
+)  # fmt: skip
+_POOL = re.compile(r"(?:中|里|参评|参加|考核|评估)")
+
+
+def two_values(case: Case) -> Iterator[Finding]:
+    """One indicator with two exact values for the same year and scope."""
+    for code in _ONCE:
+        stated = [f for f in case.by_code.get(code, []) if _plain(case, f)]
+        for index, later in enumerate(stated):
+            earlier = next((f for f in stated[:index] if f.period == later.period and _scope(case, f) == _scope(case, later)), None)
+            if earlier is None or earlier.value is None or later.value is None:
+                continue
+            same = agrees(later, earlier.value) or agrees(earlier, later.value)
+            if not same and case.sentence(earlier) != case.sentence(later):
+                yield Finding(
+                    Mismatch.CONFLICT, "medium", spans((later, earlier)), f"{later.text}与{earlier.text}", None,
+                    f"同一事项前文写{earlier.text}，此处写{later.text}，请核对",
+                )  # fmt: skip
+
+
+def _plain(case: Case, figure: Figure) -> bool:
+    """A figure that is no part, no end of a change, not in a plan and not in a table."""
+    in_table = any(t.start <= figure.start < t.end for t in case.document.tables)
+    return not (figure.of_which or figure.change_from or figure.section_type in ("plan", "problems") or in_table)
+
+
+def _scope(case: Case, figure: Figure) -> frozenset[str]:
+    """The words that narrow what is counted; two figures with different ones are not compared."""
+    sentence = case.document.sentences[case.sentence(figure)]
+    start = max(sentence.start, figure.start - 30)
+    return frozenset(_SCOPE.findall(case.document.flat[start : figure.start]))
+
+
+def denied(case: Case) -> Iterator[Finding]:
+    """没有结转 in one place and 含结转 in another; 无一败诉 and 败诉3件."""
+    flat = case.document.flat
+    for denial, claim in _DENIALS:
+        no, yes = denial.search(flat), claim.search(flat)
+        if no and yes:
+            around = _figure_beside(case, yes.start())
+            where = [(around.start, around.end)] if around else []
+            yield Finding(
+                Mismatch.CONFLICT, "medium", (*where, yes.span(), no.span()), flat[slice(*yes.span())], flat[slice(*no.span())],
+                f"一处说“{flat[slice(*no.span())]}”，另一处说“{flat[slice(*yes.span())]}”，前后矛盾",
+            )  # fmt: skip
+
+
+def _figure_beside(case: Case, offset: int) -> Figure | None:
+    """The figure that a bracketed remark follows."""
+    before = [f for f in case.figures if f.end <= offset and offset - f.end <= 2]  # noqa: PLR2004
+    return before[-1] if before else None
+
+
+def ranks(case: Case) -> Iterator[Finding]:
+    """第12名 among 10."""
+    for rank in case.figures:
+        if rank.kind is not Kind.RANK or not rank.value:
+            continue
+        for pool in case.same_sentence(rank):
+            words = case.document.flat[pool.end : pool.end + 14]
+            beside = pool.kind is Kind.COUNT and pool.unit in ("个", "家") and _POOL.search(words)
+            if beside and pool.value and rank.value > pool.value:
+                yield Finding(
+                    Mismatch.RANK, "medium", spans((rank, pool)), rank.text, pool.text,
+                    f"名次{rank.text}超出了参加排名的{pool.text}，请核对",
+                )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Rates against the counts they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.reader.catalogue import catalogue
+from yifa.reader.findings.case import Case, agrees, shown, spans
+from yifa.reader.model import Figure, Finding, Kind, Mismatch
+from yifa.reader.units import family
+
+_MAY_EXCEED = re.compile(r"完成|增长|增加|提高|提升|上升|进度|目标|任务|达产|指数|比上年|为上年|执行率|产能|兑现")
+_STEM = re.compile(r"(?<!按期)(?<!按时)(?<!及时)(?<!初次)(?<!一次)([\u4e00-\u9fff]{2})率[^,;。率]{0,6}$")
+_COUNTS = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE, Kind.TARGET)
+_HUNDRED = 100.0
+
+
+def mismatches(case: Case) -> Iterator[Finding]:
+    """A rate that is not its numerator divided by its denominator. Counts that are themselves approximate are left."""
+    for rate in case.figures:
+        if rate.unit != "%" or rate.kind is not Kind.RATE or rate.value is None:
+            continue
+        above, below = _counts(case, rate)
+        pairs = [(a, b) for a in above for b in below if a is not b and a.value is not None and b.value]
+        exact = [(a, b) for a, b in pairs if not a.approx and not b.approx]
+        if not exact or len(exact) < len(pairs):
+            continue
+        if any(agrees(rate, 100 * _value(a) / _value(b)) for a, b in exact):
+            continue
+        part, total = exact[0]
+        computed = 100 * _value(part) / _value(total)
+        yield Finding(
+            Mismatch.RATE,
+            "high" if abs(computed - rate.value) > 1 else "medium",
+            spans((rate, part, total)),
+            rate.text,
+            f"{shown(_value(part))}÷{shown(_value(total))}={computed:.2f}%",
+            f"按文中的{part.text}和{total.text}计算应为{computed:.2f}%，与所述{rate.text}不符，请核对件数、基数或比率",
+        )
+
+
+def _value(figure: Figure) -> float:
+    return figure.value if figure.value is not None else 0.0
+
+
+def _counts(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
+    """All counts that may be the numerator and the denominator, the likeliest first."""
+    linked = [case.by_id[i] for i in (rate.numerator, rate.denominator) if i]
+    if rate.numerator and rate.denominator:
+        above, below = [linked[0]], [linked[1]]
+        known = catalogue()[rate.indicator] if rate.indicator else None
+        if known and not rate.indicator.endswith("_share"):  # type: ignore[union-attr]
+            above += [f for f in case.same_block(rate) if f.indicator in known.numerator and f is not linked[0]]
+        if known:
+            below += [f for code in known.denominator for f in case.by_code.get(code, []) if f is not linked[1]]
+        return above, below
+    return _by_stem(case, rate)
+
+
+def _by_stem(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
+    """收到…120条，采纳…118条，采纳率…: the count that names the verb of the rate, and the count before it."""
+    match = _STEM.search(case.lead(rate))
+    if not match:
+        return [], []
+    before = [f for f in case.same_sentence(rate) if f.end <= rate.start and f.kind in _COUNTS]
+    for index in range(len(before) - 1, 0, -1):
+        part = before[index]
+        words = part.label.split("…")[0]
+        if match.group(1) in words and "率" not in words:
+            total = before[index - 1]
+            if family(total.unit) == family(part.unit) and total.value and _value(part) <= total.value:
+                return [part], [total]
+            return [], []
+    return [], []
+
+
+def over_hundred(case: Case) -> Iterator[Finding]:
+    """A share or a rate of success above 100 %. Completion of a task and growth may exceed it."""
+    for rate in case.figures:
+        if rate.unit == "%" and rate.kind is Kind.RATE and _value(rate) > _HUNDRED:
+            if not _MAY_EXCEED.search(case.lead(rate, 40)):
+                yield Finding(
+                    Mismatch.OVER_100, "high", spans((rate,)), rate.text, None, "这类比率不可能超过100%，请核对"
+                )
+
+
+def unsupported(case: Case) -> Iterator[Finding]:
+    """A rate of 100 % with no count beside it that it could be checked against."""
+    for rate in case.figures:
+        if rate.unit != "%" or rate.kind is not Kind.RATE or rate.value != _HUNDRED:
+            continue
+        if rate.section_type in ("plan", "problems") or rate.numerator or rate.denominator:
+            continue
+        if not _supported(case, rate):
+            yield Finding(
+                Mismatch.UNSUPPORTED, "low", spans((rate,)), rate.text, None,
+                "只说达到100%，同句和紧邻处没有给出件数或人数，建议补充基数",
+            )  # fmt: skip
+
+
+def _supported(case: Case, rate: Figure) -> bool:
+    counts = [f for f in case.same_sentence(rate) if f.kind in _COUNTS]
+    if rate.indicator is None:
+        return bool(counts)
+    known = catalogue()[rate.indicator]
+    base = {*known.numerator, *known.denominator}
+    here = case.sentence(rate)
+    if base:
+        near = [f for f in case.same_block(rate) if abs(case.sentence(f) - here) <= 1 and f.kind in _COUNTS]
+        return any(f.indicator in base for f in near) or any(_same_words(rate, f, counts) for f in counts)
+    prefix = rate.indicator.partition(".")[0]
+    return any((f.indicator or "").startswith(prefix) for f in counts)
+
+
+def _same_words(rate: Figure, count: Figure, counts: list[Figure]) -> bool:
+    """A count of the same thing without a code of the base: 全镇25名执法人员…持证率."""
+    if count not in counts or count.indicator is not None:
+        return False
+    words = {rate.label[i : i + 2] for i in range(len(rate.label) - 1)}
+    return any(count.label[i : i + 2] in words for i in range(len(count.label) - 1))
+
+
+def ratios(case: Case) -> Iterator[Finding]:
+    """The ratio of reconsideration to litigation against the two counts."""
+    for ratio in case.by_code.get("reconsideration.ratio", []):
+        known = catalogue()["reconsideration.ratio"]
+        above = [f for c in known.numerator for f in case.by_code.get(c, []) if f.period == ratio.period]
+        below = [f for c in known.denominator for f in case.by_code.get(c, []) if f.period == ratio.period]
+        pairs = [(a, b) for a in above for b in below if b.value and not a.approx and not b.approx]
+        if pairs and not any(agrees(ratio, _value(a) / _value(b)) for a, b in pairs):
+            a, b = pairs[0]
+            computed = _value(a) / _value(b)
+            yield Finding(
+                Mismatch.RATIO, "high", spans((ratio, a, b)), ratio.text, f"{a.text}÷{b.text}={computed:.2f}",
+                f"按文中的{a.text}和{b.text}计算比值为{computed:.2f}，与所述{ratio.text}不符",
+            )  # fmt: skip
