@@ -17,10 +17,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-OPTIONS = (
-    "-c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off "
-    "-c max_connections=60"
-)
+OPTIONS = "-c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60"
 HELP = (
     "没有可用的 PostgreSQL，数据测试不能运行。"
     "请安装：apt-get install -y postgresql，"
@@ -42,9 +39,7 @@ def dsn() -> str:
 
 
 def _debian_binaries() -> Path | None:
-    folders = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda bin_: int(bin_.parent.name)
-    )
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda bin_: int(bin_.parent.name))
     if folders:
         return folders[-1]
     found = shutil.which("initdb")

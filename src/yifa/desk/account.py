@@ -6,7 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
@@ -23,7 +23,7 @@ def closed(request: HttpRequest) -> HttpResponse:
     return render(request, "account/closed.html", status=403)
 
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("signup/", closed, name="account_signup"),
     path("email/", closed, name="account_email"),
     path("password/reset/", closed, name="account_reset_password"),

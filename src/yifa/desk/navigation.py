@@ -1,4 +1,4 @@
-"""The left rail (导航). A page module offers its entries in a list `NAV`; nothing else is edited."""
+"""The left rail (导航). A page module offers its entries in a list `NAV`; that is all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ class NavItem:
         label: Chinese, two to four characters.
         url_name: the name of its address.
         icon: a symbol of `static/desk/icons.svg`.
-        order: 我的工作 10 · 案件 20 · 台账 30 · 期限 40 · 监督 50 · 数字 60 · 报告 70 · 检查文件 80.
+        order: 我的工作 10 · 案件 20 · 台账 30 · 期限 40 · 监督 50 · 数字 60 · 报告 70 ·
+            检查文件 80.
         roles: who sees it; empty means everyone who has signed in.
     """
 

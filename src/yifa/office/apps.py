@@ -10,3 +10,7 @@ class OfficeConfig(AppConfig):
 
     name = "yifa.office"
     verbose_name = "机关与人员"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from yifa.office import checks  # noqa: F401

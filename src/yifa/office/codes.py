@@ -19,28 +19,21 @@ def credit_check_character(first_17: str) -> str:
     Raises:
         ValueError: a character that the code does not use.
     """
-    total = sum(
-        CREDIT_ALPHABET.index(char) * pow(3, i, _MODULUS) for i, char in enumerate(first_17)
-    )
+    total = sum(CREDIT_ALPHABET.index(char) * pow(3, i, _MODULUS) for i, char in enumerate(first_17))
     return CREDIT_ALPHABET[-total % _MODULUS]
 
 
 def validate_credit_code(code: str) -> None:
     """Refuse what is not a unified social credit code, and say which part is wrong."""
     if len(code) != 18:
-        raise ValidationError(
-            f"统一社会信用代码“{code}”不正确：应为18位，现为{len(code)}位。请核对批准文件或者证书。"
-        )
+        raise ValidationError(f"统一社会信用代码“{code}”不正确：应为18位，现为{len(code)}位。请核对批准文件或者证书。")
     wrong = sorted({char for char in code if char not in CREDIT_ALPHABET})
     if wrong:
         raise ValidationError(
-            f"统一社会信用代码“{code}”不正确：不使用字符“{'、'.join(wrong)}”"
-            "（字母大写，且没有I、O、S、V、Z）。请核对。"
+            f"统一社会信用代码“{code}”不正确：不使用字符“{'、'.join(wrong)}”（字母大写，且没有I、O、S、V、Z）。请核对。"
         )
     if credit_check_character(code[:17]) != code[17]:
-        raise ValidationError(
-            f"统一社会信用代码“{code}”不正确：最后一位校验码不符，可能有一位录错。请逐位核对。"
-        )
+        raise ValidationError(f"统一社会信用代码“{code}”不正确：最后一位校验码不符，可能有一位录错。请逐位核对。")
 
 
 def validate_division_code(code: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
+from typing import cast
 
 from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
@@ -46,7 +47,9 @@ class ScopeMiddleware:
         scope = scope_of(request)
         with entered(scope) if scope is not None else nullcontext():
             response = self.get_response(request)
-        streamed = isinstance(response, StreamingHttpResponse)
-        if scope is not None and streamed and not isinstance(response, FileResponse):
-            response.streaming_content = scope.carry(response.streaming_content)
+        if scope is None or isinstance(response, FileResponse):
+            return response
+        if isinstance(response, StreamingHttpResponse):
+            parts = cast("Iterable[bytes]", response.streaming_content)
+            response.streaming_content = scope.carry(parts)
         return response

@@ -99,9 +99,7 @@ class Organ(models.Model):
         null=True,
         blank=True,
     )
-    mark = models.CharField(
-        "机关代字", max_length=10, blank=True, help_text="文号中的代字，例如“洪复”。"
-    )
+    mark = models.CharField("机关代字", max_length=10, blank=True, help_text="文号中的代字，例如“洪复”。")
 
     class Meta:
         verbose_name = "机关"
@@ -132,12 +130,8 @@ class Person(models.Model):
         null=True,
         blank=True,
     )
-    name = models.CharField(
-        "姓名", max_length=50, help_text="工作人员履行职务时的姓名，依法可以公开。"
-    )
-    phone = personal(
-        models.CharField("联系电话", max_length=30, blank=True), Mask.PHONE, "个人联系方式"
-    )
+    name = models.CharField("姓名", max_length=50, help_text="工作人员履行职务时的姓名，依法可以公开。")
+    phone = personal(models.CharField("联系电话", max_length=30, blank=True), Mask.PHONE, "个人联系方式")
 
     class Meta:
         verbose_name = "人员"
@@ -175,9 +169,7 @@ class Post(models.Model):
     role = models.CharField("岗位角色", max_length=20, choices=Role)
     title = models.CharField("职务名称", max_length=50, blank=True, help_text="例如“副局长”。")
     since = models.DateField("任职日期")
-    until = models.DateField(
-        "免职日期", null=True, blank=True, help_text="最后一日；空着表示仍在任。"
-    )
+    until = models.DateField("免职日期", null=True, blank=True, help_text="最后一日；空着表示仍在任。")
     reach = models.CharField("数据范围", max_length=20, choices=Reach, default=Reach.OWN)
 
     objects = InForceQuerySet.as_manager()
@@ -204,12 +196,8 @@ class Delegation(models.Model):
     It counts only while the post itself is in force: nobody passes on what he no longer holds.
     """
 
-    post = models.ForeignKey(
-        Post, models.PROTECT, verbose_name="被代理的任职", related_name="delegations"
-    )
-    person = models.ForeignKey(
-        Person, models.PROTECT, verbose_name="代理人", related_name="delegations"
-    )
+    post = models.ForeignKey(Post, models.PROTECT, verbose_name="被代理的任职", related_name="delegations")
+    person = models.ForeignKey(Person, models.PROTECT, verbose_name="代理人", related_name="delegations")
     since = models.DateField("开始日期")
     until = models.DateField("结束日期", help_text="最后一日；代理必须有期限。")
     reason = models.CharField("代理原因", max_length=200, help_text="例如“外出培训”。")

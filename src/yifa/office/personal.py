@@ -147,9 +147,7 @@ _PATTERNS: Final = (
 _COMPILED: Final = tuple(
     (
         kind,
-        re.compile(
-            pattern if kind in {"电子邮箱", "车牌号"} else f"{_EDGE[0]}(?:{pattern}){_EDGE[1]}"
-        ),
+        re.compile(pattern if kind in {"电子邮箱", "车牌号"} else f"{_EDGE[0]}(?:{pattern}){_EDGE[1]}"),
     )
     for kind, pattern in _PATTERNS
 )
