@@ -1,0 +1,105 @@
+"""Places, organs and people of the demonstration county."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+from django.contrib.auth import get_user_model
+
+from yifa.office.codes import CREDIT_ALPHABET, credit_check_character
+from yifa.office.models import Organ, OrganKind, Person, Place, Post
+from yifa.office.roles import Role
+
+SOURCE = Path(__file__).resolve().parent.parent / "data" / "demo" / "place.yaml"
+SINCE = date(2023, 1, 1)
+"""Since when everybody holds their post."""
+
+
+@dataclass
+class County:
+    """The county in use: its organs and people by short name and login."""
+
+    place: Place
+    government: Organ
+    bureau: Organ
+    departments: list[Organ] = field(default_factory=list)
+    weights: list[int] = field(default_factory=list)
+    townships: list[Organ] = field(default_factory=list)
+    people: dict[str, Person] = field(default_factory=dict)
+    clerks: dict[int, Person] = field(default_factory=dict)
+
+    @property
+    def organs(self) -> list[Organ]:
+        """Every organ of the county."""
+        return [self.government, self.bureau, *self.departments, *self.townships]
+
+
+def build(random: Random, password: str) -> County:
+    """Enter the county; every login gets the same password."""
+    data = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    place = Place.objects.create(code=data["county"]["code"], name=data["county"]["name"], level="county")
+    government = _organ(place, data["government"], OrganKind.GOVERNMENT, random)
+    bureau = _organ(place, data["bureau"], OrganKind.JUSTICE, random, government)
+    county = County(place, government, bureau)
+    for entry in data["departments"]:
+        county.departments.append(_organ(place, entry, OrganKind.DEPARTMENT, random, government))
+        county.weights.append(entry["weight"])
+    for entry in data["townships"]:
+        county.townships.append(_township(place, entry, government, random))
+    for entry in data["people"]:
+        _person(county, entry, password)
+    _clerks(county, password)
+    return county
+
+
+def _organ(place: Place, entry: dict[str, Any], kind: str, random: Random, parent: Organ | None = None) -> Organ:
+    return Organ.objects.create(
+        place=place, name=entry["name"], short_name=entry["short"], kind=kind, mark=entry["mark"],
+        parent=parent, credit_code=_credit_code(place, random),
+    )  # fmt: skip
+
+
+def _township(county: Place, entry: dict[str, Any], government: Organ, random: Random) -> Organ:
+    place = Place.objects.create(code=entry["code"], name=entry["name"], level="township", parent=county)
+    name = f"{county.name}{entry['name']}人民政府"
+    data = {"name": name, "short": entry["name"], "mark": f"洪{entry['name'][0]}"}
+    return _organ(place, data, OrganKind.TOWNSHIP, random, government)
+
+
+def _credit_code(place: Place, random: Random) -> str:
+    """A code of the form of an organ's (机关 11), with a right check character."""
+    body = f"11{place.code[:6]}" + "".join(random.choices(CREDIT_ALPHABET[:10], k=9))
+    return body + credit_check_character(body)
+
+
+def _person(county: County, entry: dict[str, Any], password: str) -> Person:
+    user_model: Any = get_user_model()
+    user = user_model.objects.create_user(entry["login"], password=password)
+    user.is_staff = user.is_superuser = entry["role"] == Role.ADMINISTRATOR
+    user.save()
+    person = Person.objects.create(user=user, name=entry["name"])
+    organ = next(o for o in county.organs if o.short_name == entry["organ"])
+    Post.objects.create(
+        person=person, organ=organ, role=entry["role"], title=entry["title"], since=SINCE,
+        reach=entry.get("reach", "own"),
+    )  # fmt: skip
+    county.people[entry["login"]] = person
+    if entry["role"] == Role.HANDLER:
+        county.clerks.setdefault(organ.pk, person)
+    return person
+
+
+def _clerks(county: County, password: str) -> None:
+    """Every other organ has a clerk who answers for it."""
+    for number, organ in enumerate(county.organs, 1):
+        if organ.pk not in county.clerks:
+            entry = {
+                "login": f"clerk{number:02}", "name": f"{organ.short_name}法制员", "organ": organ.short_name,
+                "role": Role.HANDLER, "title": "法制员",
+            }  # fmt: skip
+            _person(county, entry, password)
