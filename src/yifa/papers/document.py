@@ -22,9 +22,7 @@ TITLE_CHARACTERS = 20
 """How many characters of 22 pt fit into a line of 156 mm."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]"
-)
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
 
 
 class DocumentError(YifaError):
@@ -148,9 +146,7 @@ class Picture:
         if not self.png.startswith(_PNG) or len(self.png) < 24:
             raise DocumentError(f"无法插入图片“{self.alt}”：内容不是PNG图片。请先转换为PNG格式。")
         if not 0 < self.width_mm <= 156:
-            raise DocumentError(
-                f"无法插入图片“{self.alt}”：宽度{self.width_mm}毫米超出版心（156毫米）。"
-            )
+            raise DocumentError(f"无法插入图片“{self.alt}”：宽度{self.width_mm}毫米超出版心（156毫米）。")
 
     @property
     def height_mm(self) -> float:

@@ -29,6 +29,7 @@ from yifa.papers.wordtext import read_docx
 STAMP_SIZE: Final = 11.0
 STAMP_MARGIN: Final = 36.0
 """Distance of the page number from the paper's edges, in points."""
+PAGES_AT_A_TIME: Final = 40
 DIGIT_WIDTH: Final = 0.556
 """Width of a Helvetica digit, as a share of the type size."""
 _PICTURES: Final = frozenset({"jpg", "jpeg", "png"})
@@ -96,11 +97,10 @@ def dossier_pdf(cover: Cover, entries: Sequence[Entry]) -> bytes:
         try:
             with pypdfium2.PdfDocument(front) as pages:
                 whole.import_pages(pages)
-                unnumbered = len(pages)
+            first = 1
             for entry, document in zip(entries, documents, strict=True):
-                _append(whole, document, entry.title)
-            for index in range(unnumbered, len(whole)):
-                _stamp(whole, index, index - unnumbered + 1)
+                _append(whole, document, first, entry.title)
+                first += len(document)
             made = io.BytesIO()
             whole.save(made)
         finally:
@@ -127,13 +127,21 @@ def _opened(titles: Sequence[str], parts: Sequence[bytes]) -> Iterator[list[Any]
             document.close()
 
 
-def _append(whole: Any, document: Any, title: str) -> None:
+def _append(whole: Any, document: Any, first: int, title: str) -> None:
+    """Number the pages of a document from `first` on and put them at the end of the whole.
+
+    A few at a time: whenever PDFium writes on a page it looks at every page of its document.
+    """
     try:
-        whole.import_pages(document)
+        for start in range(0, len(document), PAGES_AT_A_TIME):
+            with pypdfium2.PdfDocument.new() as some:
+                end = min(start + PAGES_AT_A_TIME, len(document))
+                some.import_pages(document, pages=list(range(start, end)))
+                for index in range(end - start):
+                    _stamp(some, index, first + start + index)
+                whole.import_pages(some)
     except pypdfium2.PdfiumError as error:
-        raise DossierError(
-            f"无法生成案卷：“{title}”的页面读不出来。请重新导出PDF后重试。"
-        ) from error
+        raise DossierError(f"无法生成案卷：“{title}”的页面读不出来。请重新导出PDF后重试。") from error
 
 
 def _as_pdf(entry: Entry) -> bytes:
@@ -167,9 +175,7 @@ def _plain_text(entry: Entry, content: bytes) -> OfficialDocument:
     except UnicodeDecodeError:
         text = content.decode("gb18030", errors="replace")
     lines = (line.strip() for line in text.splitlines())
-    return OfficialDocument(
-        title=entry.title, blocks=tuple(Paragraph(line) for line in lines if line)
-    )
+    return OfficialDocument(title=entry.title, blocks=tuple(Paragraph(line) for line in lines if line))
 
 
 def _slip(entry: Entry, content: bytes) -> OfficialDocument:

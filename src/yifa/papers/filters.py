@@ -58,9 +58,7 @@ def money_capital(value: Any) -> str:
         return ""
     amount = _amount(value)
     if not 0 <= amount < Decimal("10000000000000000"):
-        raise FilterError(
-            f"无法把金额“{value}”写成大写：金额应当不小于零、不足一亿亿元。请核对金额。"
-        )
+        raise FilterError(f"无法把金额“{value}”写成大写：金额应当不小于零、不足一亿亿元。请核对金额。")
     yuan, cents = divmod(int(amount * 100), 100)
     jiao, fen = divmod(cents, 10)
     text = _capital_integer(yuan) + "元" if yuan or not cents else ""
@@ -121,9 +119,7 @@ def numbered(value: Any, style: str = "一、") -> str:
     if style not in marks:
         raise FilterError(f"无法编序号：“{style}”不是序号样式。请用“一、”“（一）”“1.”或者“（1）”。")
     mark = marks[style]
-    lines = (
-        mark.format(cn=to_chinese(n), n=n) + str(item).strip() for n, item in enumerate(value, 1)
-    )
+    lines = (mark.format(cn=to_chinese(n), n=n) + str(item).strip() for n, item in enumerate(value, 1))
     return "\n".join(lines)
 
 
@@ -138,9 +134,7 @@ def _date(value: Any, filter_name: str) -> date:
     try:
         return date.fromisoformat(str(value)[:10])
     except ValueError as error:
-        raise FilterError(
-            f"“{value}”不是日期，不能用 {filter_name} 写入文书。请核对案件中填写的日期。"
-        ) from error
+        raise FilterError(f"“{value}”不是日期，不能用 {filter_name} 写入文书。请核对案件中填写的日期。") from error
 
 
 def _amount(value: Any) -> Decimal:

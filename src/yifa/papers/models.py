@@ -21,9 +21,7 @@ def compose(organ_mark: str, mark: str, year: int, serial: int | str) -> str:
 class Series(models.Model):
     """A number series (文号序列): one organ, one mark, one year."""
 
-    organ = models.ForeignKey(
-        Organ, models.PROTECT, verbose_name="机关", related_name="number_series"
-    )
+    organ = models.ForeignKey(Organ, models.PROTECT, verbose_name="机关", related_name="number_series")
     mark = models.CharField("文书代字", max_length=20, blank=True, help_text="例如“受”；可以为空。")
     year = models.PositiveSmallIntegerField("年份")
     last = models.PositiveIntegerField("已用到的序号", default=0)
@@ -34,9 +32,7 @@ class Series(models.Model):
         ordering: ClassVar = ["organ_id", "mark", "-year"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organ", "mark", "year"], name="one_series_a_year"),
-            models.CheckConstraint(
-                condition=Q(year__gte=1949) & Q(year__lte=2999), name="series_year_has_four_digits"
-            ),
+            models.CheckConstraint(condition=Q(year__gte=1949) & Q(year__lte=2999), name="series_year_has_four_digits"),
         ]
 
     def __str__(self) -> str:
@@ -51,9 +47,7 @@ class RetiredNumber(models.Model):
     """A number that was given out and made void (作废): it stays in the books and is never given
     out again."""
 
-    series = models.ForeignKey(
-        Series, models.PROTECT, verbose_name="文号序列", related_name="retired"
-    )
+    series = models.ForeignKey(Series, models.PROTECT, verbose_name="文号序列", related_name="retired")
     serial = models.PositiveIntegerField("序号")
     number = models.CharField("文号", max_length=60)
     reason = models.CharField("作废理由", max_length=200)
@@ -66,9 +60,7 @@ class RetiredNumber(models.Model):
         verbose_name = "作废文号"
         verbose_name_plural = "作废文号"
         ordering: ClassVar = ["series_id", "serial"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["series", "serial"], name="a_number_is_retired_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["series", "serial"], name="a_number_is_retired_once")]
 
     def __str__(self) -> str:
         return f"{self.number}（作废）"

@@ -60,9 +60,7 @@ def allocate(organ: Organ, mark: str, year: int) -> str:
         NumberError: the organ has no mark (机关代字), or no transaction is open.
     """
     if not organ.mark:
-        raise NumberError(
-            f"无法为“{organ.name}”编文号：没有填写机关代字。请管理员在机关信息中填写，例如“洪复”。"
-        )
+        raise NumberError(f"无法为“{organ.name}”编文号：没有填写机关代字。请管理员在机关信息中填写，例如“洪复”。")
     database = router.db_for_write(Series)
     if not connections[database].in_atomic_block:
         raise NumberError("无法编文号：文号只能与文书在同一事务中取得。请联系系统管理员。")
@@ -81,9 +79,7 @@ def _locked(organ: Organ, mark: str, year: int) -> Series:
     return series
 
 
-def retire(
-    organ: Organ, mark: str, number: str, *, reason: str, on: date, by: Person | None = None
-) -> RetiredNumber:
+def retire(organ: Organ, mark: str, number: str, *, reason: str, on: date, by: Person | None = None) -> RetiredNumber:
     """Make a number void (作废). It is recorded with its reason and is never given out again.
 
     Raises:
@@ -106,9 +102,7 @@ def retire(
         },
     )
     if not new:
-        raise NumberError(
-            f"文号“{number}”已于{row.retired_on}作废，理由是：{row.reason}。不需要再次作废。"
-        )
+        raise NumberError(f"文号“{number}”已于{row.retired_on}作废，理由是：{row.reason}。不需要再次作废。")
     return row
 
 

@@ -114,9 +114,7 @@ def _modified(path: Path) -> float:
     try:
         return path.stat().st_mtime
     except OSError as error:
-        raise TemplateError(
-            f"找不到文书模板 {path}。请恢复这个文件，或者更正文书声明中的路径。"
-        ) from error
+        raise TemplateError(f"找不到文书模板 {path}。请恢复这个文件，或者更正文书声明中的路径。") from error
 
 
 @lru_cache(maxsize=512)
@@ -177,9 +175,7 @@ class _Page:
             self.blocks.append(Table(rows=tuple(self.rows), header=header))
         self.rows, self.has_header = [], False
 
-    def document(
-        self, instrument: Instrument, number: str, organ_name: str, issued_on: date
-    ) -> OfficialDocument:
+    def document(self, instrument: Instrument, number: str, organ_name: str, issued_on: date) -> OfficialDocument:
         """The finished document."""
         self._end_table()
         said = {name: "、".join(parts).removesuffix("。") for name, parts in self.labels.items()}

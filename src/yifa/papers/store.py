@@ -47,8 +47,7 @@ def keep(content: bytes) -> str:
     """Keep a file; returns its digest. A damaged copy of the same file is replaced."""
     if len(content) > MAX_BYTES:
         raise StoreError(
-            f"无法保存文件：大小{len(content) / 2**20:.1f}MB，超过{MAX_BYTES // 2**20}MB的上限。"
-            "请压缩或者拆分后再存。"
+            f"无法保存文件：大小{len(content) / 2**20:.1f}MB，超过{MAX_BYTES // 2**20}MB的上限。请压缩或者拆分后再存。"
         )
     digest = digest_of(content)
     path = path_of(digest)
@@ -70,9 +69,7 @@ def read(digest: str) -> bytes:
     except FileNotFoundError as error:
         raise StoreError(f"文件缺失：{path}。请从备份中恢复这个文件。") from error
     if digest_of(content) != digest:
-        raise StoreError(
-            f"文件已被改动或者损坏：{path}，内容与登记的摘要不符。请从备份中恢复这个文件。"
-        )
+        raise StoreError(f"文件已被改动或者损坏：{path}，内容与登记的摘要不符。请从备份中恢复这个文件。")
     return content
 
 

@@ -7,6 +7,7 @@ collected while the template renders. An instrument with a hole in it must never
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.template import Context, Engine, Node, NodeList, Origin, Template
@@ -19,6 +20,9 @@ from django.template.base import (
     VariableDoesNotExist,
     VariableNode,
 )
+from django.utils.timezone import is_aware, localtime
+
+from yifa.papers.document import chinese_date
 
 VALUE: Final = "\ue000"
 """Stands before every value, so that what a person typed is never read as a mark of the
@@ -31,9 +35,24 @@ BAR: Final = "\ue002"
 _PRIVATE = str.maketrans("", "", VALUE + BREAK + BAR)
 
 
+def written(value: Any) -> str:
+    """A value in words: dates in Chinese, 是 or 否, lists joined by 、; everything else as it
+    is."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime):
+        moment = localtime(value) if is_aware(value) else value
+        return f"{chinese_date(moment)}{moment.hour}时{moment.minute:02d}分"
+    if isinstance(value, date):
+        return chinese_date(value)
+    if isinstance(value, list | tuple):
+        return "、".join(written(item) for item in value)
+    return str(value)
+
+
 def shielded(value: Any) -> str:
     """A value so written that it cannot be taken for marks of the template."""
-    text = str(value).translate(_PRIVATE).replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = written(value).translate(_PRIVATE).replace("\r\n", "\n").replace("\r", "\n").strip()
     return VALUE + text.replace("\n", BREAK).replace("|", BAR)
 
 
@@ -76,7 +95,7 @@ class PrintedNode(Node):
     def render(self, context: Context) -> str:
         """The value, shielded."""
         value = self.expression.resolve(context)
-        if value is None or not str(value).strip():
+        if value is None or not written(value).strip():
             if isinstance(context, StrictContext):
                 context.lacks(str(self.expression.var))
             return VALUE

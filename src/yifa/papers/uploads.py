@@ -77,9 +77,7 @@ def check(name: str, content: bytes) -> Upload:
 
 
 def _mismatch(name: str, kind: str) -> UploadError:
-    return UploadError(
-        name, f"内容不是{kind}文件，与扩展名不符", "请用原来的软件打开后另存，不要只改扩展名"
-    )
+    return UploadError(name, f"内容不是{kind}文件，与扩展名不符", "请用原来的软件打开后另存，不要只改扩展名")
 
 
 def _damaged(name: str) -> UploadError:
@@ -115,9 +113,7 @@ def _ole(name: str, kind: str, content: bytes) -> None:
 
 
 def _txt(name: str, kind: str, content: bytes) -> None:
-    for encoding in (
-        ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8", "gb18030")
-    ):
+    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8", "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:

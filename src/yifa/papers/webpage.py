@@ -135,8 +135,7 @@ def _table(table: Table) -> str:
     parts.append("<tbody>\n")
     for row in table.rows:
         cells = "".join(
-            f'<td class="{table.column_align(column)}">{_runs(cell)}</td>'
-            for column, cell in enumerate(row)
+            f'<td class="{table.column_align(column)}">{_runs(cell)}</td>' for column, cell in enumerate(row)
         )
         parts.append(f"<tr>{cells}</tr>\n")
     return "".join(parts) + "</tbody>\n</table>\n"

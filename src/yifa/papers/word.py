@@ -46,10 +46,7 @@ BODY_BOLD = look(layout.FONT_BODY, layout.BODY_SIZE, bold=True)
 TABLE = look(layout.FONT_BODY, layout.TABLE_SIZE)
 TABLE_BOLD = look(layout.FONT_BODY, layout.TABLE_SIZE, bold=True)
 TABLE_HEAD = look(layout.FONT_LEVEL_1, layout.TABLE_SIZE)
-PAGE_BREAK = (
-    '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
-    '<w:r><w:br w:type="page"/></w:r></w:p>'
-)
+PAGE_BREAK = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 """The paragraph's end stands on the new page: one point high, it takes no line from it."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every entry of the package: the earliest the format knows, the same for ever."""
@@ -65,9 +62,7 @@ def to_docx(document: OfficialDocument, *, dated: date | None = None) -> bytes:
         dated: the date in the file's properties; default is the date of the document (成文日期).
     """
     pictures = [block for block in document.blocks if isinstance(block, Picture)]
-    relations = DOCUMENT_RELATIONS + [
-        ("image", f"media/image{n}.png") for n in range(1, len(pictures) + 1)
-    ]
+    relations = DOCUMENT_RELATIONS + [("image", f"media/image{n}.png") for n in range(1, len(pictures) + 1)]
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w") as archive:
         for name, content in FIXED_PARTS:
@@ -109,8 +104,7 @@ def _properties(document: OfficialDocument, dated: date | None) -> bytes:
 def _body(document: OfficialDocument) -> str:
     pictures = iter(range(1, len(document.blocks) + 1))
     blocks = [
-        _block(block, pictures, last=number == len(document.blocks))
-        for number, block in enumerate(document.blocks, 1)
+        _block(block, pictures, last=number == len(document.blocks)) for number, block in enumerate(document.blocks, 1)
     ]
     parts = [
         *_head(document),
@@ -128,9 +122,7 @@ def _body(document: OfficialDocument) -> str:
 
 def _run(text: str, properties: str) -> str:
     pieces = [
-        "".join(
-            f"{'' if m == 0 else '<w:tab/>'}{_t(cell)}" for m, cell in enumerate(line.split("\t"))
-        )
+        "".join(f"{'' if m == 0 else '<w:tab/>'}{_t(cell)}" for m, cell in enumerate(line.split("\t")))
         for line in text.splitlines() or [""]
     ]
     return f"<w:r>{properties}{'<w:br/>'.join(pieces)}</w:r>"
@@ -146,9 +138,7 @@ def _runs(text: Text, regular: str = BODY, bold: str = BODY_BOLD) -> str:
 
 def _paragraph(content: str, properties: str = "", *, style: str = "", keep: bool = False) -> str:
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return (
-        f"<w:p><w:pPr>{named}{'<w:keepNext/>' if keep else ''}{properties}</w:pPr>{content}</w:p>"
-    )
+    return f"<w:p><w:pPr>{named}{'<w:keepNext/>' if keep else ''}{properties}</w:pPr>{content}</w:p>"
 
 
 def _empty(*, keep: bool = False) -> str:
@@ -163,17 +153,14 @@ def _head(document: OfficialDocument) -> Iterable[str]:
         mark = _run(clean(document.letterhead), red)
         yield _paragraph(
             mark,
-            '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-            '<w:jc w:val="center"/>',
+            '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
         )
         yield _empty() + _empty()
         rule = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="1" w:color="FF0000"/></w:pBdr>'
         yield _paragraph(number, f"{rule}{centred}")
         yield _empty() + _empty()
     title = look(layout.FONT_TITLE, layout.TITLE_SIZE)
-    yield _paragraph(
-        _run("\n".join(map(clean, document.title_lines)), title), centred, style="Title"
-    )
+    yield _paragraph(_run("\n".join(map(clean, document.title_lines)), title), centred, style="Title")
     if number and not document.letterhead:
         yield _paragraph(number, centred)
     yield _empty()
@@ -210,9 +197,7 @@ def _table(table: Table) -> str:
     widths = [int(total * share) for share in table.column_widths()]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in sides
-    )
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in sides)
     rows = [_row(table, table.header, widths, head=True)] if table.header else []
     rows += [_row(table, row, widths) for row in table.rows]
     caption = ""
@@ -291,8 +276,7 @@ def _attachments(document: OfficialDocument) -> Iterable[str]:
 def _indent(**characters: float) -> str:
     size = layout.BODY_SIZE * 20
     given = "".join(
-        f' w:{side}Chars="{round(count * 100)}" w:{side}="{round(count * size)}"'
-        for side, count in characters.items()
+        f' w:{side}Chars="{round(count * 100)}" w:{side}="{round(count * size)}"' for side, count in characters.items()
     )
     return f"<w:ind{given}/>"
 
@@ -309,14 +293,9 @@ def _signature(document: OfficialDocument) -> Iterable[str]:
 
 def _tail(document: OfficialDocument) -> Iterable[str]:
     if document.annotation:
-        yield _empty() + _paragraph(
-            _run(f"（{clean(document.annotation)}）", BODY), EXACT + FIRST_LINE
-        )
+        yield _empty() + _paragraph(_run(f"（{clean(document.annotation)}）", BODY), EXACT + FIRST_LINE)
     if document.copies_to:
-        lines = "".join(
-            f'<w:{side} w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
-            for side in ("top", "bottom")
-        )
+        lines = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="1" w:color="auto"/>' for side in ("top", "bottom"))
         text = f"抄送：{clean(document.copies_to)}。"
         small = look(layout.FONT_BODY, layout.COPIES_SIZE)
         hanging = width_in_characters("抄送：")

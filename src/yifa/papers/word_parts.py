@@ -78,10 +78,7 @@ def _styles() -> str:
     table = look(layout.FONT_BODY, layout.TABLE_SIZE)
     # Where the pitch is exact a picture is cut to one line, so tables and pictures take their own
     # height.
-    free = (
-        '<w:snapToGrid w:val="0"/>'
-        '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>'
-    )
+    free = '<w:snapToGrid w:val="0"/><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>'
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault>"
         + body.replace("</w:rPr>", '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>')
@@ -150,8 +147,7 @@ def _content_types() -> str:
         ("footer2", "footer"),
     )
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD_TYPE}.{kind}+xml"/>'
-        for name, kind in parts
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD_TYPE}.{kind}+xml"/>' for name, kind in parts
     )
     package = "application/vnd.openxmlformats-package"
     return (

@@ -24,6 +24,9 @@ _HEADING: Final = re.compile(r"(?i)heading\s?([1-4])$")
 _LEVELS: Final[dict[str, Level]] = {"1": 1, "2": 2, "3": 3, "4": 4}
 LONGEST_HEADING: Final = 40
 _NUMBER: Final = re.compile(r"\S{1,20}〔\d{4}〕\d+号")
+_COPIES: Final = re.compile(r"抄送：(.+?)。?")
+_ANNOTATION: Final = re.compile(r"（([^（）]+)）")
+_ORDINAL: Final = re.compile(r"^\d+\. ")
 _DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _ALIGN: Final = {"center": "center", "right": "right", "end": "right"}
 
@@ -46,14 +49,19 @@ def read_docx(name: str, content: bytes) -> OfficialDocument:
             title.append(str(block.text))
         else:
             blocks.append(block)
-    number = _number(blocks)
+    number, recipient = _number(blocks), _recipient(blocks)
+    copies_to, annotation = _last(blocks, _COPIES), _last(blocks, _ANNOTATION)
     signatory, issued_on = _signature(blocks)
     return OfficialDocument(
         title="\n".join(title) or name,
-        blocks=tuple(blocks),
         number=number,
+        recipient=recipient,
+        attachments=_attachments(blocks),
+        blocks=tuple(blocks),
         signatory=signatory,
         issued_on=issued_on,
+        annotation=annotation,
+        copies_to=copies_to,
     )
 
 
@@ -125,9 +133,7 @@ def _table(element: Any) -> Table | None:
     columns = max((len(row) for row in rows), default=0)
     if not columns:
         return None
-    grid = [
-        float(column.get(f"{_W}w", 0)) for column in element.findall(f"{_W}tblGrid/{_W}gridCol")
-    ]
+    grid = [float(column.get(f"{_W}w", 0)) for column in element.findall(f"{_W}tblGrid/{_W}gridCol")]
     return Table(
         rows=tuple(row + ("",) * (columns - len(row)) for row in rows),
         widths=tuple(grid) if len(grid) == columns and all(grid) else (),
@@ -143,6 +149,40 @@ def _number(blocks: list[Block]) -> str:
             del blocks[0]
             return text
     return ""
+
+
+def _recipient(blocks: list[Block]) -> str:
+    """Take the recipient off the start: a line that is not indented and ends with a colon."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph) and not first.indent and str(first.text).endswith("："):
+        del blocks[0]
+        return str(first.text).removesuffix("：")
+    return ""
+
+
+def _last(blocks: list[Block], form: re.Pattern[str]) -> str:
+    """Take the last paragraph off if it has this form; what it says inside the form."""
+    last = blocks[-1] if blocks else None
+    found = form.fullmatch(str(last.text)) if isinstance(last, Paragraph) else None
+    if found is None:
+        return ""
+    del blocks[-1]
+    return found[1]
+
+
+def _attachments(blocks: list[Block]) -> tuple[str, ...]:
+    """Take the list of attachments off the end: 附件：1. …, then the others, none of them indented."""
+    names: list[str] = []
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
+        if not isinstance(block, Paragraph) or block.indent:
+            break
+        text = str(block.text)
+        names.insert(0, _ORDINAL.sub("", text.removeprefix("附件：")))
+        if text.startswith("附件："):
+            del blocks[place:]
+            return tuple(names)
+    return ()
 
 
 def _signature(blocks: list[Block]) -> tuple[tuple[str, ...], date | None]:

@@ -55,9 +55,7 @@ def test_the_organ_is_centred_over_a_date_four_characters_from_the_right() -> No
     assert name == "洪河县人民政府"
 
 
-def test_a_long_organ_name_stays_two_characters_from_the_right_and_the_date_moves_under_it() -> (
-    None
-):
+def test_a_long_organ_name_stays_two_characters_from_the_right_and_the_date_moves_under_it() -> None:
     name = "洪河县住房和城乡建设综合行政执法局"
     document = OfficialDocument("标题", signatory=(name,), issued_on=date(2025, 12, 25))
     (_, right_of_name), (_, right_of_day) = signature(document).lines

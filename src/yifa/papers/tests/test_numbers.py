@@ -17,12 +17,8 @@ pytestmark = pytest.mark.data
 
 
 def organ(mark: str = "洪复", name: str = "洪河县人民政府") -> Organ:
-    place, _ = Place.objects.get_or_create(
-        code="330299", defaults={"name": "洪河县", "level": "county"}
-    )
-    return Organ.objects.create(
-        place=place, name=name, short_name=name, kind=OrganKind.GOVERNMENT, mark=mark
-    )
+    place, _ = Place.objects.get_or_create(code="330299", defaults={"name": "洪河县", "level": "county"})
+    return Organ.objects.create(place=place, name=name, short_name=name, kind=OrganKind.GOVERNMENT, mark=mark)
 
 
 @pytest.mark.django_db
@@ -90,9 +86,7 @@ def take(pk: int, count: int, taken: Callable[[str], object], fail_every: int = 
 def test_threads_that_issue_at_once_leave_no_gap_and_no_double() -> None:
     county = organ()
     taken: list[str] = []
-    threads = [
-        threading.Thread(target=take, args=(county.pk, 12, taken.append, 4)) for _ in range(6)
-    ]
+    threads = [threading.Thread(target=take, args=(county.pk, 12, taken.append, 4)) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -118,9 +119,7 @@ def test_what_may_be_absent_is_asked_for_by_a_condition(tmp_path: Path) -> None:
 
 
 def test_zero_is_a_value(tmp_path: Path) -> None:
-    assert paragraphs(made(tmp_path, "共{{ count }}件，{{ fine|money }}。", count=0, fine=0)) == [
-        "共0件，0元。"
-    ]
+    assert paragraphs(made(tmp_path, "共{{ count }}件，{{ fine|money }}。", count=0, fine=0)) == ["共0件，0元。"]
 
 
 @pytest.mark.parametrize(
@@ -161,12 +160,23 @@ def test_filters_write_official_chinese(tmp_path: Path) -> None:
         "{{ on|cn_date }}，{{ on|cn_number }}，罚款{{ fine|money }}（{{ fine|money_capital }}），"
         "{{ people|names }}，{{ people|names:2 }}，{{ days|cn_number }}日。"
     )
-    document = made(
-        tmp_path, template, on=DAY, fine=Decimal("1234.5"), people=["甲", "乙", "丙"], days=60
-    )
+    document = made(tmp_path, template, on=DAY, fine=Decimal("1234.5"), people=["甲", "乙", "丙"], days=60)
     assert paragraphs(document) == [
         "2025年3月4日，二〇二五年三月四日，罚款1,234.50元（人民币壹仟贰佰叁拾肆元伍角整），甲、乙、丙，甲、乙等3人，六十日。"
     ]
+
+
+def test_values_without_a_filter_are_written_in_words(tmp_path: Path) -> None:
+    document = made(
+        tmp_path,
+        "{{ on }}，{{ yes }}，{{ no }}，{{ people }}，{{ heard_at }}。",
+        on=DAY,
+        yes=True,
+        no=False,
+        people=["甲", "乙"],
+        heard_at=datetime(2025, 3, 4, 1, 5, tzinfo=UTC),
+    )
+    assert paragraphs(document) == ["2025年3月4日，是，否，甲、乙，2025年3月4日9时05分。"]
 
 
 def test_a_template_that_is_missing_or_badly_written_is_named_with_its_line(tmp_path: Path) -> None:
@@ -180,8 +190,6 @@ def test_a_template_that_is_missing_or_badly_written_is_named_with_its_line(tmp_
 
 
 def test_a_changed_template_is_read_again(tmp_path: Path) -> None:
-    import os
-
     assert paragraphs(made(tmp_path, "旧。")) == ["旧。"]
     (tmp_path / "受理通知书.txt").write_text("新。", encoding="utf-8")
     os.utime(tmp_path / "受理通知书.txt", (1, 1))

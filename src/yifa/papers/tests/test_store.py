@@ -17,10 +17,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_the_digest_is_sm3() -> None:
-    assert (
-        store.digest_of(b"abc")
-        == "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
-    )
+    assert store.digest_of(b"abc") == "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
 
 
 def test_what_is_kept_is_read_back() -> None:
@@ -64,9 +61,7 @@ def test_what_is_no_digest_never_becomes_a_path(digest: str) -> None:
         store.read(digest)
 
 
-def test_an_interrupted_write_leaves_nothing_behind(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_write_leaves_nothing_behind(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(source: str, target: str) -> None:
         raise KeyboardInterrupt
 

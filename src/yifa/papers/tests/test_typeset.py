@@ -5,8 +5,10 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from yifa.papers.document import OfficialDocument, Paragraph, Table
+from yifa.papers.document import Heading, OfficialDocument, Paragraph, Table
 from yifa.papers.tests.samples import everything, notice
 from yifa.papers.typeset import TypesettingError, chosen_fonts, to_pdf
 
@@ -96,9 +98,21 @@ def test_the_fonts_of_the_standard_come_before_free_ones() -> None:
 def test_the_signature_is_not_left_alone_on_a_new_page() -> None:
     for count in range(12, 20):
         blocks = tuple(Paragraph("短段。") for _ in range(count))
-        document = OfficialDocument(
-            "题", blocks=blocks, signatory=("洪河县人民政府",), issued_on=date(2025, 3, 5)
-        )
+        document = OfficialDocument("题", blocks=blocks, signatory=("洪河县人民政府",), issued_on=date(2025, 3, 5))
         last = pages(to_pdf(document))[-1]
         assert "短段" in last
         assert "2025年3月5日" in last
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=20))
+def test_any_text_can_be_set(text: str, title: str) -> None:
+    document = OfficialDocument(
+        title=title, recipient=text, number=text, attachments=(text,), annotation=text, copies_to=text,
+        signatory=(text,), blocks=(Paragraph(text), Heading(2, text, text), Table(rows=((text,),), header=(text,))),
+    )  # fmt: skip
+    assert to_pdf(document).startswith(b"%PDF")
+
+
+def test_a_document_may_consist_of_almost_nothing() -> None:
+    assert to_pdf(OfficialDocument("")).startswith(b"%PDF")

@@ -67,9 +67,7 @@ def test_the_kinds_an_office_needs_are_accepted(name: str, content: bytes, kind:
         ("二进制.txt", b"\xff\xff\xff", "内容不是txt文件"),
     ],
 )
-def test_what_may_not_come_in_is_refused_with_name_and_reason(
-    name: str, content: bytes, why: str
-) -> None:
+def test_what_may_not_come_in_is_refused_with_name_and_reason(name: str, content: bytes, why: str) -> None:
     with pytest.raises(UploadError) as error:
         check(name, content)
     assert f"“{name}”" in str(error.value)

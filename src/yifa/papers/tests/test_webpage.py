@@ -42,9 +42,7 @@ def test_everything_is_escaped() -> None:
 def test_a_figure_links_to_its_records_and_a_script_address_does_not() -> None:
     document = OfficialDocument(
         "题",
-        blocks=(
-            Paragraph((Run("12件", link="/figures/1/"), Run("恶意", link="javascript:alert(1)"))),
-        ),
+        blocks=(Paragraph((Run("12件", link="/figures/1/"), Run("恶意", link="javascript:alert(1)"))),),
     )
     assert html.fromstring(to_html(document)).xpath("//a/@href") == ["/figures/1/"]
 

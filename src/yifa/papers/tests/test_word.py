@@ -46,9 +46,7 @@ def test_the_page_is_a4_with_the_margins_and_the_type_area_of_the_standard() -> 
     section = body(notice()).find(".//w:sectPr", NS)
     size, margins = section.find("w:pgSz", NS), section.find("w:pgMar", NS)
     width, height = int(size.get(W + "w")), int(size.get(W + "h"))
-    top, left, right, bottom = (
-        int(margins.get(W + side)) for side in ("top", "left", "right", "bottom")
-    )
+    top, left, right, bottom = (int(margins.get(W + side)) for side in ("top", "left", "right", "bottom"))
     millimetre = 1440 / 25.4
     assert (width, height) == (11906, 16838)
     assert abs(top - 37 * millimetre) <= 1
@@ -68,9 +66,7 @@ def test_the_grid_holds_twenty_two_lines_of_twenty_eight_characters() -> None:
     assert int(area_width / character) == 28
 
 
-@pytest.mark.parametrize(
-    "name", ["word/document.xml", "word/styles.xml", "word/footer1.xml", "word/footer2.xml"]
-)
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "word/footer1.xml", "word/footer2.xml"])
 def test_every_font_is_named_for_east_asian_and_latin_text_and_no_theme_can_win(name: str) -> None:
     root = part(to_docx(everything()), name)
     fonts = root.findall(".//w:rFonts", NS)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 
@@ -11,12 +11,16 @@ from yifa.papers.wordtext import WordFileError, read_docx
 
 
 def test_a_notice_of_ours_comes_back_as_it_was() -> None:
-    back = read_docx("通知", to_docx(notice()))
-    assert back.title == notice().title
-    assert back.number == notice().number
-    assert back.signatory == ("洪河县人民政府",)
-    assert back.issued_on == date(2025, 3, 5)
-    assert back.blocks[0] == Paragraph("张三：", indent=False)
+    original = replace(notice(), blocks=(Paragraph("本机关已受理。"), Paragraph("特此通知。")))
+    assert read_docx("通知", to_docx(original)) == original
+
+
+def test_attachments_annotation_and_copies_come_back() -> None:
+    original = replace(
+        notice(), attachments=("申请书格式", "清单"), annotation="此件公开发布", copies_to="县财政局",
+        blocks=(Heading(1, "一、依据"), Heading(2, "（一）管辖。", "由本机关管辖。" * 10)),
+    )  # fmt: skip
+    assert read_docx("通知", to_docx(original)) == original
 
 
 def test_headings_and_tables_are_kept() -> None:
