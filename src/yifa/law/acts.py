@@ -128,7 +128,8 @@ class Act:
         if version is None:
             raise NoVersion(
                 f"{self}在{day}没有有效的版本（{self.status_on(day)}）。已知版本："
-                + "；".join(v.label for v in self.versions) + "。请核对日期。"
+                + "；".join(v.label for v in self.versions)
+                + "。请核对日期。"
             )
         return replace(self, pinned=version)
 
@@ -156,9 +157,7 @@ class Act:
         return Basis(self, article, paragraph, branch=branch).checked()
 
 
-def _has(
-    kind: Kind, version: Version, key: ArticleKey, paragraph: int | None, item: int | None
-) -> bool | None:
+def _has(kind: Kind, version: Version, key: ArticleKey, paragraph: int | None, item: int | None) -> bool | None:
     structure = structure_of(kind, version.key) if version.articles else None
     if structure:
         return structure.has(key, paragraph, item)

@@ -108,18 +108,14 @@ def _entries(folder: Path) -> dict[tuple[str, str], _Entry]:
             with closing(sqlite3.connect(uri, uri=True)) as db:
                 rows = db.execute("SELECT name, publish, valid_from, expired FROM law").fetchall()
         except sqlite3.Error as error:
-            raise BadLibrary(
-                f"不能读取法律库的目录数据库{path}：{error}。请重新下载，或者删去它再导入。"
-            ) from error
+            raise BadLibrary(f"不能读取法律库的目录数据库{path}：{error}。请重新下载，或者删去它再导入。") from error
         for name, publish, valid_from, expired in rows:
             entry = _Entry(date.fromisoformat(valid_from) if valid_from else None, bool(expired))
             found[plain_title(name), publish or ""] = entry
     return found
 
 
-def read_file(
-    folder: Path, path: Path, entries: dict[tuple[str, str], _Entry] | None = None
-) -> LawText | Unreadable:
+def read_file(folder: Path, path: Path, entries: dict[tuple[str, str], _Entry] | None = None) -> LawText | Unreadable:
     """Read one file of the library."""
     name = path.relative_to(folder).as_posix()
     try:
@@ -157,7 +153,7 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
         path=name,
         title=title,
         prefixed=heading.startswith(PREFIX),
-        kind=_FOLDERS.get(name.split("/")[0], Kind.LAW),
+        kind=_FOLDERS.get(name.split("/", maxsplit=1)[0], Kind.LAW),
         promulgated=day,
         effective=entry.effective or _effective(notes, day, articles),
         expired=entry.expired,
@@ -170,9 +166,7 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
 
 def _without_quoted(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """An amendment's own articles: those it quotes from the amended act come after a gap in the numbering."""
-    own = (
-        at for at in range(1, len(articles)) if articles[at].key[0] > articles[at - 1].key[0] + 1
-    )
+    own = (at for at in range(1, len(articles)) if articles[at].key[0] > articles[at - 1].key[0] + 1)
     return articles[: next(own, len(articles))]
 
 
@@ -211,9 +205,7 @@ def effective_clause(text: str) -> date | None:
         return None
 
 
-def _effective(
-    notes: tuple[Note, ...], day: date | None, articles: tuple[Article, ...]
-) -> date | None:
+def _effective(notes: tuple[Note, ...], day: date | None, articles: tuple[Article, ...]) -> date | None:
     """The day the version took effect, where the text says so beyond doubt."""
     if day is None:
         return None

@@ -65,9 +65,7 @@ class Built:
     unreadable: tuple[Unreadable, ...]
 
 
-def build_index(
-    texts: Iterable[LawText | Unreadable], source: str, as_of: date, out: Path
-) -> Built:
+def build_index(texts: Iterable[LawText | Unreadable], source: str, as_of: date, out: Path) -> Built:
     """Write the index of the library's national acts into `out`.
 
     Args:
@@ -245,8 +243,5 @@ def _structures(versions: dict[str, LawText], source: str) -> dict[str, str]:
             lines[text.kind].append(f"{key}\t{pack(structure(text.articles, digests=True))}")
     head = f"# 由 yifa law index 生成。来源：{source}。每条：条号:各款项数:摘要\n"
     return {
-        structure_file(kind): head + "".join(f"{line}\n" for line in found)
-        for kind, found in lines.items()
-        if found
+        structure_file(kind): head + "".join(f"{line}\n" for line in found) for kind, found in lines.items() if found
     }
-

@@ -38,9 +38,7 @@ def to_int(text: str) -> int:
     if not plain or not found:
         raise NotANumeral(text)
     thousands, hundreds, tens, ten, ones = found.groups()
-    total = sum(
-        _VALUES[digit] * unit for digit, unit in ((thousands, 1000), (hundreds, 100), (ones, 1)) if digit
-    )
+    total = sum(_VALUES[digit] * unit for digit, unit in ((thousands, 1000), (hundreds, 100), (ones, 1)) if digit)
     return total + (_VALUES[tens] if tens else 1) * 10 if ten else total
 
 

@@ -163,8 +163,5 @@ def _continues(before: str, line: str) -> bool:
 def structure(articles: Iterable[Article], digests: bool = False) -> Structure:
     """Counts of the articles, with the digests of their texts where they are wanted."""
     return Structure(
-        tuple(
-            replace(article.shape, digest=digest(article.text)) if digests else article.shape
-            for article in articles
-        )
+        tuple(replace(article.shape, digest=digest(article.text)) if digests else article.shape for article in articles)
     )

@@ -6,9 +6,9 @@ import base64
 import hashlib
 import re
 import unicodedata
-from importlib.resources import files
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.resources import files
 from typing import Final
 
 from yifa.law.kinds import Kind

@@ -14,10 +14,14 @@ from yifa.law.citations.own import OwnArticles, own_articles
 from yifa.law.citations.places import PLACE_START, Placed, parse_places
 from yifa.law.index import Index, default_index
 
-_NOTE: Final = re.compile(r"\s?[（(〔\[](?!第)(?P<note>[^（）()\n]{1,60}(?:[（(][^（）()\n]{0,20}[）)][^（）()\n]{0,20})?)[）)〕\]]")
+_NOTE: Final = re.compile(
+    r"\s?[（(〔\[](?!第)(?P<note>[^（）()\n]{1,60}(?:[（(][^（）()\n]{0,20}[）)][^（）()\n]{0,20})?)[）)〕\]]"
+)
 _LINK: Final = re.compile(r"\s?(?:中的|中|的|之|里)?\s?(?=第)")
 _YEAR: Final = re.compile(r"^\s?(\d{4})\s?(?:年\s?(?:修[订正改]|版|[施公]|文本|\d{1,2}月)|修[订正]|版|$)")
-_DEFINED: Final = re.compile(r"(?:以下)?(?:统称|简称|下称)(?:为|：|:)?\s?[“\"「《]?(?P<short>[^”\"」》（）()，。]{1,30})")
+_DEFINED: Final = re.compile(
+    r"(?:以下)?(?:统称|简称|下称)(?:为|：|:)?\s?[“\"「《]?(?P<short>[^”\"」》（）()，。]{1,30})"
+)
 _KINDS: Final = "法典|法|条例|办法|规定|细则|规则|解释|决定|意见|章程|通知|规程|准则|指引|规范|纲要"
 _SELF: Final = re.compile(rf"(?P<which>本|该|此|同|上述|前述)(?P<kind>{_KINDS})(?:的|中的|中)?\s?(?=第)")
 _RELATIVE: Final = re.compile(
@@ -25,7 +29,9 @@ _RELATIVE: Final = re.compile(
     r"|本(?P<this>条|款)(?=第))"
 )
 _ORPHAN_AFTER: Final = re.compile(r"\s?(?:的?规定|所列|所称|所规定|规定|情形|中|以外|之一|的罪|、|和|至)")
-_ORPHAN_BEFORE: Final = re.compile(r"(?:依照|按照|根据|违反|适用|符合|依据|参照|有|除|犯|以及|执行|见)(?:[^。；\n]{0,4})$")
+_ORPHAN_BEFORE: Final = re.compile(
+    r"(?:依照|按照|根据|违反|适用|符合|依据|参照|有|除|犯|以及|执行|见)(?:[^。；\n]{0,4})$"
+)
 _UNKNOWN_BEFORE: Final = re.compile(r"(?:法|法典|条例|办法|细则|解释|规则|附件|决定)\s?$")
 """What ends a name that is not in the index, so that the place is not one of the text itself."""
 _FORMER: Final = re.compile(r"(?:(?:修正|修订|修改)(?:之|以)?前的?|[原旧])$")
@@ -97,7 +103,14 @@ class _Search:
             if not looks_like_act(name.text):
                 return
         base = Mention(
-            name.start, name.end, name.text, name.named, name.text, name.titles, number=number, year=year,
+            name.start,
+            name.end,
+            name.text,
+            name.named,
+            name.text,
+            name.titles,
+            number=number,
+            year=year,
             former=bool(_FORMER.search(self.text, max(0, name.start - 5), name.start)),
         )
         if placed:
@@ -274,4 +287,3 @@ def _relative(found: re.Match[str], here: Place, own: OwnArticles) -> tuple[Plac
         paragraph = here.paragraph or 1
         return Place(here.article, max(paragraph - count, 0)), Place(here.article, paragraph - 1)
     return Place(here.article, here.paragraph), Place(here.article, here.paragraph)
-

@@ -11,7 +11,7 @@ from typing import Final
 import ahocorasick_rs
 
 from yifa.law.citations.model import Named
-from yifa.law.index import PREFIX, Index, plain_title
+from yifa.law.index import PREFIX, Index
 
 MAX_TITLE: Final = 150
 _ENDINGS: Final = (
@@ -33,9 +33,7 @@ _NUMBER: Final = re.compile(
     r"[〔［\[【(（](?P<year>[12]\d{3})[〕］\]】)）]\s?第?(?P<no>\d{1,5})号|令（?第(?P<order>\d{1,4})号"
 )
 _WORD_BEFORE: Final = re.compile(r"[一-龥]{1,12}\s?$")
-_NUMBER_START: Final = re.compile(
-    r"(?:.*(?:根据|依据|依照|按照|落实|贯彻|执行|印发|以及|[的和与以按见]))?"
-)
+_NUMBER_START: Final = re.compile(r"(?:.*(?:根据|依据|依照|按照|落实|贯彻|执行|印发|以及|[的和与以按见]))?")
 _ORDERS: Final = ("国务院", "司法部", "国家市场监督管理总局", "财政部", "公安部", "主席")
 
 
@@ -69,9 +67,7 @@ def bare_names(index: Index) -> BareNames:
     for name in index.bare:
         found.setdefault(name, index.names[name])
     patterns = tuple(found)
-    automaton = ahocorasick_rs.AhoCorasick(
-        patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-    )
+    automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return BareNames(automaton, patterns, tuple(found.values()))
 
 

@@ -31,9 +31,7 @@ _PARTLY_KNOWN: Final = (Kind.INTERPRETATION, Kind.RULE, Kind.PARTY_RULE, Kind.DO
 _CENTRAL: Final = ("国", "中", "法", "高检", "司", "厅字", "财", "公", "发改", "建", "人社", "民发", "教")
 
 
-def citations(
-    text: str, at: date, index: Index | None = None, own_title: str = ""
-) -> list[Citation]:
+def citations(text: str, at: date, index: Index | None = None, own_title: str = "") -> list[Citation]:
     """Every citation of the text, each looked up as of the day `at`."""
     known = index or default_index()
     own = own_structure(text)
@@ -48,9 +46,7 @@ def _unless_repealing(text: str, citation: Citation) -> Citation:
     return citation
 
 
-def resolve(
-    mention: Mention, at: date, index: Index | None = None, own: Structure | None = None
-) -> Citation:
+def resolve(mention: Mention, at: date, index: Index | None = None, own: Structure | None = None) -> Citation:
     """Look one mention up as of the day `at`; `own` is what the text itself consists of."""
     known = index or default_index()
     if mention.named is Named.NONE:
@@ -92,9 +88,7 @@ def _no_act(mention: Mention) -> Citation:
 
 def _within(mention: Mention, own: Structure | None) -> Citation:
     if mention.place is None or not mention.place.article:
-        return Citation(
-            mention, Finding.NO_ACT, f"“{mention.text}”指向不明：它前面没有可以指的条款。"
-        )
+        return Citation(mention, Finding.NO_ACT, f"“{mention.text}”指向不明：它前面没有可以指的条款。")
     if not own or not own.articles:
         return Citation(mention, Finding.UNCHECKED, f"“{mention.text}”指本文件，正文没有编条号，未能核对。")
     missing = _missing(own, mention)

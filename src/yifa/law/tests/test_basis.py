@@ -23,9 +23,7 @@ def test_a_short_name_and_a_full_title_name_the_same_act() -> None:
 def test_a_pinned_act_names_its_version_in_the_full_form() -> None:
     old, new = (act("行政复议法实施条例", on=date(2026, m, 30)) for m in (6, 7))
     assert old != new
-    assert new[70].full == (
-        "《中华人民共和国行政复议法实施条例》（2026-04-29公布，2026-07-01施行）第七十条"
-    )
+    assert new[70].full == ("《中华人民共和国行政复议法实施条例》（2026-04-29公布，2026-07-01施行）第七十条")
     with pytest.raises(ArticleMissing, match="第七十八条"):
         new[78]
 

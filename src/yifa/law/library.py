@@ -1,0 +1,234 @@
+"""The library of imported texts: one row an article, searched by bigrams, on SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from yifa.law.bigrams import Phrase, bigrams, phrases
+from yifa.law.corpus import LawText, Unreadable
+from yifa.law.errors import LawError
+from yifa.law.kinds import Kind
+from yifa.law.statute import Article, paragraphs
+from yifa.law.structure import ArticleKey
+
+MAX_ROW: Final = 5000
+"""Characters of one row: PostgreSQL counts at most 255 places of one word in a row."""
+_ROWS_AT_ONCE: Final = 2000
+
+
+def default_path() -> Path:
+    """`$YIFA_HOME/law.sqlite3`, by default under ./var."""
+    return Path(os.environ.get("YIFA_HOME", "var")) / "law.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that a search found."""
+
+    title: str
+    kind: Kind
+    promulgated: date | None
+    expired: bool
+    article: ArticleKey | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What one import put into the library."""
+
+    versions: int
+    articles: int
+    rows: int
+    unreadable: tuple[Unreadable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVersion:
+    """One version of an act in the library."""
+
+    title: str
+    kind: Kind
+    promulgated: date | None
+    effective: date | None
+    expired: bool
+
+
+class ArticleIndex(Protocol):
+    """A library of texts that can be filled, searched and read."""
+
+    def replace(self, texts: Iterable[LawText | Unreadable]) -> Imported:
+        """Put these texts in place of all that is there, all or nothing."""
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """Articles that hold all the words: in force, authoritative and recent acts first."""
+
+    def count(self, words: str) -> int:
+        """How many rows hold all the words."""
+
+    def article(self, title: str, promulgated: date | None, key: ArticleKey) -> Article | None:
+        """The text of one article of one version, or None."""
+
+    def versions(self, title: str = "") -> list[StoredVersion]:
+        """The versions of one act, or of all."""
+
+
+Row = tuple[Any, ...]
+
+
+class SqlIndex:
+    """What both engines share: the tables, the order of the rows, and reading them back.
+
+    Row numbers are given in the order of the answers, so that both engines answer alike and the first answers of a
+    common word cost no sorting.
+    """
+
+    mark = "?"
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+
+    # what an engine brings with it
+
+    def _create(self) -> None:
+        raise LawError("没有选定数据库。请使用 SQLite 或者 PostgreSQL 的法律库。")
+
+    def _insert(self, rows: list[Row]) -> None:
+        raise LawError("没有选定数据库。请使用 SQLite 或者 PostgreSQL 的法律库。")
+
+    def _transaction(self) -> AbstractContextManager[Any]:
+        raise LawError("没有选定数据库。请使用 SQLite 或者 PostgreSQL 的法律库。")
+
+    def _match(self, asked: list[Phrase]) -> tuple[str, str]:
+        raise LawError("没有选定数据库。请使用 SQLite 或者 PostgreSQL 的法律库。")
+
+    # what they share
+
+    def execute(self, sql: str, values: Iterable[Any] = ()) -> Any:
+        """Run one statement written with `?`."""
+        return self.connection.execute(sql.replace("?", self.mark), tuple(values))
+
+    def replace(self, texts: Iterable[LawText | Unreadable]) -> Imported:
+        """Put these texts in place of all that is there, all or nothing."""
+        kept: list[LawText] = []
+        unreadable: list[Unreadable] = []
+        for text in texts:
+            if isinstance(text, Unreadable):
+                unreadable.append(text)
+            else:
+                kept.append(text)
+        kept.sort(key=_authority)
+        rows = articles = 0
+        with self._transaction():
+            self._create()
+            for number, text in enumerate(kept, 1):
+                self.execute(
+                    "INSERT INTO law_version VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (number, text.title, text.kind.value, _iso(text.promulgated),
+                     _iso(text.effective), int(text.expired), text.path),
+                )  # fmt: skip
+                pieces = list(_pieces(text))
+                for start in range(0, len(pieces), _ROWS_AT_ONCE):
+                    part = pieces[start : start + _ROWS_AT_ONCE]
+                    self._insert([(rows + i, number, *p) for i, p in enumerate(part, 1)])
+                    rows += len(part)
+                articles += len(text.articles)
+        return Imported(len(kept), articles, rows, tuple(unreadable))
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """Articles that hold all the words, in the order of the rows."""
+        asked = phrases(words)
+        if not asked:
+            raise LawError(f"不能检索“{words}”：里面没有字。请写一个词，例如“听证”。")
+        where, value = self._match(asked)
+        found = self.execute(
+            "SELECT v.title, v.kind, v.promulgated, v.expired, a.number, a.branch, a.text"
+            " FROM law_article a JOIN law_version v ON v.id = a.version"
+            f" WHERE {where} ORDER BY a.id LIMIT ?",
+            (value, limit),
+        )
+        return [
+            Hit(row[0], Kind(row[1]), _day(row[2]), bool(row[3]), (row[4], row[5]) if row[4] else None, row[6])
+            for row in found.fetchall()
+        ]
+
+    def count(self, words: str) -> int:
+        """How many rows hold all the words."""
+        asked = phrases(words)
+        if not asked:
+            return 0
+        where, value = self._match(asked)
+        row = self.execute(f"SELECT count(*) FROM law_article a WHERE {where}", (value,)).fetchone()
+        return int(row[0])
+
+    def article(self, title: str, promulgated: date | None, key: ArticleKey) -> Article | None:
+        """The text of one article of one version, or None."""
+        rows = self.execute(
+            "SELECT a.text FROM law_article a JOIN law_version v ON v.id = a.version"
+            " WHERE v.title = ? AND v.promulgated = ? AND a.number = ? AND a.branch = ? ORDER BY a.id",
+            (title, _iso(promulgated), *key),
+        ).fetchall()
+        if not rows:
+            return None
+        return Article(key, paragraphs(line for row in rows for line in row[0].split("\n")))
+
+    def versions(self, title: str = "") -> list[StoredVersion]:
+        """The versions of one act, or of all, in the order of the rows."""
+        rows = self.execute(
+            "SELECT title, kind, promulgated, effective, expired FROM law_version"
+            " WHERE title = ? OR ? = '' ORDER BY id",
+            (title, title),
+        ).fetchall()
+        return [StoredVersion(row[0], Kind(row[1]), _day(row[2]), _day(row[3]), bool(row[4])) for row in rows]
+
+
+@contextmanager
+def committed(begin: Callable[[], Any], connection: Any) -> Iterator[None]:
+    """A transaction that is rolled back by any error."""
+    begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _authority(text: LawText) -> tuple[bool, int, int, str, str]:
+    recent = text.effective or text.promulgated or date.min
+    return text.expired, text.kind.rank, -recent.toordinal(), text.title, text.path
+
+
+def _pieces(text: LawText) -> Iterator[tuple[int, int, str, str]]:
+    """Number, branch, text and tokens of each row: an article, or a line of a text without articles."""
+    for article in text.articles:
+        for part in _cut(article.text):
+            yield article.key[0], article.key[1], part, " ".join(bigrams(part))
+    for line in text.words.split("\n"):
+        for part in _cut(line.strip()):
+            yield 0, 0, part, " ".join(bigrams(part))
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The text in pieces of at most `MAX_ROW` characters, divided between lines where that is possible."""
+    while len(text) > MAX_ROW:
+        at = text.rfind("\n", 1, MAX_ROW)
+        at = at if at > 0 else MAX_ROW
+        yield text[:at]
+        text = text[at:].lstrip("\n")
+    if text:
+        yield text
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
