@@ -28,6 +28,5 @@ def command(as_json: bool, procedure: str) -> None:
         click.echo(
             f"{row['procedure']}.{row['code']}（{row['version']}起） {row['ref']} {row['label']}：{row['period']}"
         )
-        click.echo(
-            f"    起算：{'、'.join(row['starts'])}；完成：{'、'.join(row['ends'])}；逾期：{row['on_expiry']}；{row['basis']}"
-        )
+        starts, ends = "、".join(row["starts"]), "、".join(row["ends"])
+        click.echo(f"    起算：{starts}；完成：{ends}；逾期：{row['on_expiry']}；{row['basis']}")

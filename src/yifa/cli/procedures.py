@@ -47,7 +47,9 @@ def lock(check: bool) -> None:
 
 @command.command("docs", help="生成参考页到 docs/reference/procedures；加 --check 时只核对。")
 @click.option("--check", is_flag=True, help="只核对，有出入则退出码为1。")
-@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("docs/reference/procedures"))
+@click.option(
+    "--to", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("docs/reference/procedures")
+)
 def docs(check: bool, folder: Path) -> None:
     """Write or check the reference pages."""
     setup()

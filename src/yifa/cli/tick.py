@@ -10,7 +10,9 @@ from yifa.cli._django import setup
 
 
 @click.command(help="夜间运行：期满视为办理的环节自动入案，并把当日全部案件链头的锚点追加到文件（请另行保存一份）。")
-@click.option("--anchor", "anchor_file", type=click.Path(dir_okay=False), help="锚点文件，默认写入数据目录 anchors.txt。")
+@click.option(
+    "--anchor", "anchor_file", type=click.Path(dir_okay=False), help="锚点文件，默认写入数据目录 anchors.txt。"
+)
 def command(anchor_file: str | None) -> None:
     """Perform lapsed limits and write the anchor."""
     setup()

@@ -49,7 +49,7 @@ def propose(case: Case, attempt: Attempt, entry: Entry, fields: Mapping[str, Any
             "overrides": {code: [o.reason, o.basis] for code, o in attempt.overrides.items()},
         })  # fmt: skip
         proposal = Proposal._base_manager.create(
-            case_id=record.pk, step=step.code, on=attempt.on, payload=payload, by=entry.by, at=entry.at
+            case_id=record.pk, step=step.code, on=attempt.on, payload=payload, by=entry.person, at=entry.at
         )
         Signature._base_manager.bulk_create(
             Signature(proposal=proposal, place=place, role=role) for place, role in enumerate(step.approved_by, 1)

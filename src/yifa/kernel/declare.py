@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from django.db import models
 
 from yifa.kernel.parts import (
+    NEW,
+    ON,
     Cap,
     Condition,
     Consequence,
@@ -25,8 +27,6 @@ from yifa.kernel.parts import (
     Input,
     Limit,
     Move,
-    NEW,
-    ON,
     Omitted,
     Publication,
     Shown,
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from yifa.kernel.figures import Figure
 
 __all__ = [
+    "NEW",
+    "ON",
+    "PROCEDURES",
     "Cap",
     "Condition",
     "Consequence",
@@ -58,10 +61,7 @@ __all__ = [
     "Input",
     "Limit",
     "Move",
-    "NEW",
-    "ON",
     "Omitted",
-    "PROCEDURES",
     "Procedure",
     "Publication",
     "Registry",
@@ -77,6 +77,9 @@ __all__ = [
     "judged",
     "type_of_field",
 ]
+
+
+_Part = TypeVar("_Part", bound=Declared)
 
 
 class Procedure:
@@ -107,7 +110,7 @@ class Procedure:
             PROCEDURES.add(cls)
 
     @classmethod
-    def _of(cls, kind: type) -> list[Any]:
+    def _of(cls, kind: type[_Part]) -> list[_Part]:
         return [part for part in cls.parts.values() if isinstance(part, kind)]
 
     @classmethod
@@ -158,14 +161,14 @@ class Procedure:
         return cls._named(code, Publication)
 
     @classmethod
-    def _named(cls, code: str, kind: type) -> Any:
+    def _named(cls, code: str, kind: type[_Part]) -> _Part:
         part = cls.parts.get(code)
         if isinstance(part, kind):
             return part
         for part in cls._of(kind):
-            if code in (part.label, getattr(part, "ref", None)):
+            if code in (getattr(part, "label", None), getattr(part, "ref", None)):
                 return part
-        known = "、".join(str(part.label) for part in cls._of(kind))
+        known = "、".join(getattr(part, "label", part.code) for part in cls._of(kind))
         raise DeclarationError(f"{cls.label}没有“{code}”，可用的有：{known}。")
 
     @classmethod

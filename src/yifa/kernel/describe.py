@@ -1,4 +1,4 @@
-"""Pages derived from a declaration (程序说明): the diagram, the table of limits, steps, figures and what is left out."""
+"""Pages derived from a declaration (程序说明): diagram, steps, limits, figures, and what is left out."""
 
 from __future__ import annotations
 
@@ -75,4 +75,5 @@ def _limit_row(limit: Limit, plain: dict[str, object]) -> str:
     begin = "、".join(starts) if isinstance(starts, list) else ""
     end = "、".join(ends) if isinstance(ends, list) else ""
     judged = {"rolled": "顺延", "strict": "不顺延"}[limit.judge_by]
-    return f"| {limit.label} | {plain['period']} | {begin} | {end} | {judged} | {effect} | {limit.basis.short} | {limit.ref} |"
+    cells = (limit.label, plain["period"], begin, end, judged, effect, limit.basis.short, limit.ref)
+    return f"| {' | '.join(map(str, cells))} |"

@@ -55,6 +55,13 @@ class Entry:
     signed: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
 
     @property
+    def person(self) -> Person:
+        """Who records it, where that cannot be the law itself."""
+        if self.by is None:
+            raise Refused("办理", [Reason("须由登录人员办理")])
+        return self.by
+
+    @property
     def today(self) -> date:
         """The day of the entry in local time."""
         return timezone.localdate(self.at)
@@ -63,7 +70,8 @@ class Entry:
 def new_case(procedure: str, organ: Organ, on: date) -> Case:
     """An unsaved case under the version that governs on a day; the first step saves it."""
     version = PROCEDURES.on(procedure, on)
-    case: Case = version.model(procedure=procedure, version=version.since, organ=organ, stage=NEW.code, opened_on=on)
+    model: Any = version.model
+    case: Case = model(procedure=procedure, version=version.since, organ=organ, stage=NEW.code, opened_on=on)
     return case
 
 
@@ -101,7 +109,7 @@ def perform(case: Case, attempt: Attempt, entry: Entry, fields: Mapping[str, Any
 
 def locked(case: Case) -> Any:
     """The row of a case, locked until the end of the transaction; an unsaved one as it is."""
-    if case.pk is None:
+    if case._state.adding:
         return case
     base: Case = Case._base_manager.select_for_update().get(pk=case.pk)
     model = base.declaration.model

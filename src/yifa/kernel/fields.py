@@ -31,7 +31,7 @@ class RowColumn:
     help: str = ""
 
 
-class RowsField(models.JSONField):  # type: ignore[type-arg]
+class RowsField(models.JSONField):
     """A list of rows with declared columns, for instance the applicants of a case.
 
     Raises:

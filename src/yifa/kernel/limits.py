@@ -64,6 +64,7 @@ def compute(
     on: date | None = None,
     calendar: Calendar | None = None,
     allow_provisional: bool = False,
+    *,
     data: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> dict[str, Any]:
     """Any declared limit from events given by label or code (`reconsideration.conclude`, {"受理": …}).

@@ -1,4 +1,4 @@
-"""What comes in and goes out on a case beside its steps: materials received (收到材料) and service of instruments (送达)."""
+"""What comes in and goes out beside the steps: materials received (收到材料), service of instruments (送达)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def attach(case: Case, upload: Upload, title: str, on: date, entry: Entry) -> Pa
         )  # fmt: skip
 
 
-def serve(case: Case, paper: Paper, mode: ServiceMode, recipient: str, on: date, entry: Entry) -> Event:
+def serve(case: Case, paper: Paper, entry: Entry, *, mode: ServiceMode, recipient: str, on: date) -> Event:
     """Record that an instrument was served: on whom, how and when (送达回证).
 
     Raises:

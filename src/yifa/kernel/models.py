@@ -65,7 +65,6 @@ class Case(models.Model):
     class Meta:
         verbose_name = "案件"
         verbose_name_plural = "案件"
-        base_manager_name = None
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["organ", "procedure", "number"], condition=~Q(number=""), name="case_number"

@@ -17,6 +17,15 @@ from yifa.kernel.rules import Reason, Refused
 from yifa.office.personal import Mask, masked
 from yifa.office.roles import Role
 
+MASKED = {
+    Mask.NAME: "个人信息：姓名",
+    Mask.ID_NUMBER: "个人信息：证件号码",
+    Mask.PHONE: "个人信息：联系方式",
+    Mask.ADDRESS: "个人信息：住址",
+    Mask.TEXT: "文字中的个人信息",
+}
+"""Why something is masked, kept with each line of the copy (个人信息保护法、行政复议法第七十九条)."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -40,7 +49,7 @@ def _lines(record: Any, shown: Shown) -> list[Line]:
     if not text:
         return []
     if shown.mask:
-        return [Line(str(model_field.verbose_name), masked(text, Mask(shown.mask)), Mask(shown.mask).label)]
+        return [Line(str(model_field.verbose_name), masked(text, Mask(shown.mask)), MASKED[Mask(shown.mask)])]
     return [Line(str(model_field.verbose_name), text)]
 
 
@@ -51,7 +60,7 @@ def _rows(rows: list[dict[str, Any]], model_field: RowsField) -> list[Line]:
         parts = [
             masked(text, Mask(column.mask)) if column.mask else _choice(column.choices, text) for column, text in cells
         ]
-        reasons = {Mask(column.mask).label for column, _ in cells if column.mask}
+        reasons = {MASKED[Mask(column.mask)] for column, _ in cells if column.mask}
         lines.append(Line(str(model_field.verbose_name), "，".join(parts), "、".join(sorted(reasons))))
     return lines
 
@@ -92,7 +101,7 @@ def publish(case: Case, publication: Publication, on: date, entry: Entry) -> Pub
             raise Refused(publication.label, reasons)
         content = [[line.label, line.text, line.why] for line in copy_of(record, publication)]
         published = Published._base_manager.create(
-            case_id=record.pk, publication=publication.code, on=on, at=entry.at, by=entry.by,
+            case_id=record.pk, publication=publication.code, on=on, at=entry.at, by=entry.person,
             content=content, digest=chain.digest(chain.canonical(content)),
         )  # fmt: skip
         data = {"publication": publication.code, "digest": published.digest}

@@ -19,7 +19,8 @@ from yifa.kernel.rules import Attempt
 from yifa.kernel.situation import Situation
 
 _COLUMNS = (
-    "bound", "promised", "since", "strict", "rolled", "due", "warn_on", "provisional", "left", "state", "ended_on", "trace",
+    "bound", "promised", "since", "strict", "rolled", "due", "warn_on", "provisional", "left", "state", "ended_on",
+    "trace",
 )  # fmt: skip
 
 
@@ -61,7 +62,8 @@ def _row(case: int, clock: clocks.Clock, stored: Clock | None) -> Clock:
         pk=stored.pk if stored else None, case_id=case, limit=clock.limit.code, run=clock.run,
         bound=clock.limit.bound, promised=clock.limit.promised, since=clock.since,
         strict=due.strict, rolled=due.rolled, due=due.judged, warn_on=due.warn_on, provisional=due.provisional,
-        left=due.left if due.stopped else None, state=clock.state, ended_on=clock.ended_on, trace=[step.text for step in due.steps],
+        left=due.left if due.stopped else None, state=clock.state, ended_on=clock.ended_on,
+        trace=[step.text for step in due.steps],
     )  # fmt: skip
 
 

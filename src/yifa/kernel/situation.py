@@ -101,7 +101,7 @@ class Situation:
         return spells if opened is None else [*spells, Interval(opened, None)]
 
     def between(self, since: Start, until: Start) -> list[Interval]:
-        """The spans from each `since` to the next `until`; date fields give one span, or none where `since` is blank."""
+        """The spans from each `since` to the next `until`; date fields give one span at most."""
         if not isinstance(since, Step):
             opened_on = self.value(since)
             return [] if opened_on is None else [Interval(opened_on, self.value(until))]

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from yifa.kernel.figures import Value
 from yifa.kernel.models import FrozenFigure
+from yifa.papers.document import Level
 from yifa.papers.official import Heading, OfficialDocument, Paragraph, Run
 from yifa.report.compilation import frozen
 from yifa.report.models import AnnualReport, Section
@@ -57,8 +58,9 @@ def document(report: AnnualReport, issued_on: date) -> OfficialDocument:
     )
 
 
-def _level(level: int) -> int:
-    return min(max(level, 1), 4)
+def _level(level: int) -> Level:
+    levels: tuple[Level, ...] = (1, 2, 3, 4)
+    return levels[min(max(level, 1), 4) - 1]
 
 
 def numbered(sections: list[Section]) -> Iterator[tuple[str, Section]]:

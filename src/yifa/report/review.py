@@ -11,6 +11,7 @@ from typing import Literal
 
 from yifa.clock import Calendar
 from yifa.clock.bounds import by_date
+from yifa.clock.periods import local_day
 from yifa.kernel.figures import all_figures, drift
 from yifa.kernel.models import FrozenFigure
 from yifa.office.models import Organ
@@ -142,5 +143,5 @@ def due_dates(year: int, calendar: Calendar) -> list[DueDate]:
     found = []
     for label, month in (("报送", 3), ("公开", 4)):
         due = by_date(date(year + 1, month, 1), calendar=calendar, inclusive=False, allow_provisional=True)
-        found.append(DueDate(label, due.warn_on or due.judged, due.explain()))
+        found.append(DueDate(label, due.warn_on or local_day(due.judged or date(year + 1, month, 1)), due.explain()))
     return found

@@ -17,7 +17,7 @@ def write(report: AnnualReport, folder: Path, issued_on: date) -> list[Path]:
     content = document(report, issued_on)
     folder.mkdir(parents=True, exist_ok=True)
     name = report.title
-    made = {"docx": to_docx(content), "pdf": to_pdf(content), "html": to_html(content)}
+    made: dict[str, bytes | str] = {"docx": to_docx(content), "pdf": to_pdf(content), "html": to_html(content)}
     return [_written(folder / f"{name}.{kind}", data) for kind, data in made.items()]
 
 

@@ -142,7 +142,7 @@ def download(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """The report as docx, pdf or html."""
     report = get_object_or_404(AnnualReport.objects.select_related("organ__place"), pk=pk)
     content = document(report, timezone.localdate())
-    made: bytes | str = {"docx": to_docx, "pdf": to_pdf, "html": to_html}[kind](content)
+    made = to_docx(content) if kind == "docx" else to_pdf(content) if kind == "pdf" else to_html(content)
     types = {
         "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "pdf": "application/pdf",

@@ -37,9 +37,7 @@ def test_a_step_on_which_a_later_one_rests_is_not_voided(bureau: Bureau) -> None
     case = bureau.accepted()
     bureau.take(case, Toy.suspend, "2025-03-20", data={"ground": "death"})
     with pytest.raises(Refused, match="其后的“中止”（2025-03-20）以它为前提"):
-        correction.void(
-            case, Event.objects.get(case=case, step="accept"), "误登", Entry(bureau.head, at("2025-03-21"))
-        )
+        correction.void(case, Event.objects.get(case=case, step="accept"), "误登", Entry(bureau.head, at("2025-03-21")))
 
 
 def test_voiding_without_a_reason_is_refused(bureau: Bureau) -> None:
