@@ -24,31 +24,42 @@ from yifa.papers.document import (
 
 STYLE = """
 body { margin: 0; background: #fff; color: #000; }
-.official { max-width: 40em; margin: 2em auto; padding: 0 1em; line-height: 1.8;
-  font-family: "仿宋_GB2312", "FangSong", "Noto Serif CJK SC", serif; }
-.official .letterhead { color: #c00; text-align: center; font-size: 2em; border-bottom: 2px solid
-#c00; }
-.official h1 { text-align: center; font-size: 1.4em; font-family: "方正小标宋简体", "Noto Serif CJK
-SC", serif; }
-.official .number { text-align: center; }
-.official h2, .official h3, .official h4, .official h5 { font-size: 1em; text-indent: 2em; margin:
-.5em 0; }
-.official h2, .official .level-2 { font-family: "黑体", "SimHei", "Noto Sans CJK SC", sans-serif; }
-.official h3, .official .level-3 { font-family: "楷体_GB2312", "KaiTi", serif; font-weight: normal;
+.official {
+  max-width: 40em; margin: 2em auto; padding: 0 1em; line-height: 1.8;
+  font-family: "仿宋_GB2312", FangSong, "Noto Serif CJK SC", serif;
 }
-.official h5, .official .level-5 { font-weight: normal; }
-.official p { margin: .3em 0; text-indent: 2em; }
-.official .flush, .official .letterhead, .official .number, .official .recipient, .official td p {
-text-indent: 0; }
-.official .center { text-align: center; text-indent: 0; }
-.official .right, .official .signature { text-align: right; text-indent: 0; }
-.official .left { text-align: left; }
+.official p { margin: .3em 0; text-indent: 2em; text-align: justify; }
+.official h1, .official .letterhead {
+  text-align: center; text-indent: 0; line-height: 1.5;
+  font-family: "方正小标宋简体", "Noto Serif CJK SC", serif;
+}
+.official h1 { font-size: 1.4em; margin: 1em 0 .5em; }
+.official .letterhead { color: #c00; font-size: 2em; font-weight: bold; }
+.official .letterhead + .number { border-bottom: 2px solid #c00; padding-bottom: .3em; }
+.official p.number, .official p.center { text-align: center; text-indent: 0; }
+.official p.recipient, .official p.flush, .official p.copies { text-indent: 0; }
+.official p.right { text-align: right; text-indent: 0; }
+.official p.left { text-align: left; }
+.official h2, .official h3, .official h4, .official h5 {
+  font-size: 1em; text-indent: 2em; margin: .5em 0; break-after: avoid;
+}
+.official h2, .official .level-2 { font-family: "黑体", SimHei, "Noto Sans CJK SC", sans-serif; }
+.official h3, .official .level-3 { font-family: "楷体_GB2312", KaiTi, "Noto Serif CJK SC", serif; }
+.official h3, .official h5, .official .level-3, .official .level-5 { font-weight: normal; }
 .official table { border-collapse: collapse; width: 100%; font-size: .9em; margin: .8em 0; }
 .official th, .official td { border: 1px solid #666; padding: .2em .5em; }
-.official figure { margin: 1em 0; text-align: center; }
-.official img { max-width: 100%; }
-@media print { .official { margin: 0; } .page-break { break-after: page; } }
+.official caption { font-weight: bold; padding: .3em; }
+.official td.left { text-align: left; }
+.official td.center { text-align: center; }
+.official td.right { text-align: right; }
+.official figure { margin: 1em 0; text-align: center; break-inside: avoid; }
+.official img { max-width: 100%; height: auto; }
+.official .attachments ol { margin: 0; padding-left: 4em; }
+.official .signature { margin: 2em 4em 1em 0; break-inside: avoid; }
+.official .copies { border: solid #000; border-width: 1px 0; padding: .2em 1em; }
+@media print { .official { margin: 0; max-width: none; } .page-break { break-after: page; } }
 """
+_PIXELS_PER_MM = 96 / 25.4
 _LINKS = ("/", "#", "https://", "http://")
 
 
@@ -83,11 +94,12 @@ def _run(run: Run) -> str:
 
 
 def _parts(document: OfficialDocument) -> Iterable[str]:
+    title = f"<h1>{'<br>'.join(_text(line) for line in document.title_lines)}</h1>\n"
+    number = f'<p class="number">{_text(document.number)}</p>\n' if document.number else ""
     if document.letterhead:
-        yield f'<p class="letterhead">{_text(document.letterhead)}</p>\n'
-    yield f"<h1>{'<br>'.join(_text(line) for line in document.title_lines)}</h1>\n"
-    if document.number:
-        yield f'<p class="number">{_text(document.number)}</p>\n'
+        yield f'<p class="letterhead">{_text(document.letterhead)}</p>\n{number}{title}'
+    else:
+        yield title + number
     if document.recipient:
         yield f'<p class="recipient">{_text(document.recipient)}：</p>\n'
     yield from (_block(block) for block in document.blocks)
@@ -144,7 +156,8 @@ def _table(table: Table) -> str:
 def _picture(picture: Picture) -> str:
     data = base64.b64encode(picture.png).decode("ascii")
     caption = f"<figcaption>{_text(picture.caption)}</figcaption>" if picture.caption else ""
-    image = f'<img alt="{escape(clean(picture.alt))}" src="data:image/png;base64,{data}">'
+    width = round(picture.width_mm * _PIXELS_PER_MM)
+    image = f'<img alt="{escape(clean(picture.alt))}" width="{width}" src="data:image/png;base64,{data}">'
     return f"<figure>{image}{caption}</figure>\n"
 
 
