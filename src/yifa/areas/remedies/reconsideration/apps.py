@@ -12,4 +12,3 @@ class ReconsiderationConfig(AppConfig):
     label = "reconsideration"
     verbose_name = "行政复议"
     default_auto_field = "django.db.models.BigAutoField"
-

@@ -1,0 +1,1 @@
+"""Remedies against administrative acts (行政救济): reconsideration, litigation, compensation."""

@@ -1,0 +1,91 @@
+"""The people of a case in words (当事人表述), as instruments name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+AGENT_KINDS = {"lawyer": "律师", "legal_worker": "基层法律服务工作者", "other": "其他代理人"}
+GENDERS = {"male": "男", "female": "女"}
+
+
+def names(rows: Iterable[Mapping[str, Any]]) -> str:
+    """王五、赵六."""
+    return "、".join(str(row.get("name", "")) for row in rows if row.get("name"))
+
+
+def described(label: str, row: Mapping[str, Any]) -> str:
+    """申请人：王五，男，证件号码…，住…，联系电话…。"""
+    citizen = row.get("kind", "citizen") == "citizen"
+    parts = [str(row.get("name", ""))]
+    if citizen and row.get("gender"):
+        parts.append(GENDERS.get(str(row["gender"]), str(row["gender"])))
+    if row.get("id_number"):
+        parts.append(("公民身份号码" if citizen else "统一社会信用代码") + str(row["id_number"]))
+    if row.get("address"):
+        parts.append(("住" if citizen else "住所地") + str(row["address"]))
+    if row.get("contact"):
+        parts.append(f"联系电话{row['contact']}")
+    lines = [f"{label}：{'，'.join(parts)}。"]
+    if row.get("representative"):
+        lines.append(f"法定代表人（负责人）：{row['representative']}。")
+    return "\n".join(lines)
+
+
+def agent_described(row: Mapping[str, Any]) -> str:
+    """委托代理人：钱七，律师（代理王五）。"""
+    kind = AGENT_KINDS.get(str(row.get("kind", "")), "")
+    text = f"委托代理人：{row.get('name', '')}" + (f"，{kind}" if kind else "")
+    return text + (f"（代理{row['of']}）。" if row.get("of") else "。")
+
+
+class PeopleInWords:
+    """What instruments say of the people and the act of a reconsideration case; mixed into its row."""
+
+    applicants: list[dict[str, Any]]
+    representatives: list[dict[str, Any]]
+    agents: list[dict[str, Any]]
+    third_parties: list[dict[str, Any]]
+    handlers: list[dict[str, Any]]
+    applicant_count: int
+    respondent: Any
+    act_title: str
+
+    @property
+    def applicant_names(self) -> str:
+        """The applicants, at most three by name."""
+        people = list(self.applicants)
+        number = max(self.applicant_count or 0, len(people))
+        text = names(people[:3])
+        return f"{text}等{number}人" if number > 3 or number > len(people) > 0 else text
+
+    @property
+    def third_party_names(self) -> str:
+        """The third parties by name."""
+        return names(self.third_parties)
+
+    @property
+    def handler_names(self) -> str:
+        """The officers in charge."""
+        return names(self.handlers)
+
+    @property
+    def respondent_name(self) -> str:
+        """The respondent's full name; a blank to be filled in where it is not known yet."""
+        return str(self.respondent.name) if self.respondent is not None else "（被申请人待明确）"
+
+    @property
+    def act_text(self) -> str:
+        """The act under review as the application names it."""
+        kind = getattr(self, "get_act_kind_display", str)()
+        return self.act_title or kind or "有关行政行为"
+
+    @property
+    def parties(self) -> str:
+        """Everybody, one a paragraph: the head of a decision."""
+        lines = [described("申请人", row) for row in self.applicants]
+        lines += [f"代表人：{names(self.representatives)}。"] if self.representatives else []
+        lines += [agent_described(row) for row in self.agents]
+        lines.append(f"被申请人：{self.respondent_name}。")
+        lines += [described("第三人", row) for row in self.third_parties]
+        return "\n".join(lines)
