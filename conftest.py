@@ -1,5 +1,6 @@
-"""Fixtures for every test of the tree; the cast and the browser are in `tests/`."""
+"""Fixtures for every test of the tree; they are written in `tests/fixtures.py`."""
 
 from __future__ import annotations
 
 from tests.fixtures import *  # noqa: F403
+from tests.flush import emptying_past_triggers  # noqa: F401

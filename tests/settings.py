@@ -30,6 +30,7 @@ from yifa.settings import *  # noqa: E402, F403
 
 # Only for speed: tests make hundreds of accounts.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_AUTOREFRESH = True  # looks a file up when asked, instead of reading every folder first
 if DATABASE == "sqlite":
     # A file, because threads of the live server and of concurrency tests must share it.
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["YIFA_HOME"], "test.sqlite3")}  # noqa: F405

@@ -45,9 +45,7 @@ def secret_key(path: Path) -> str:
 def yifa_apps() -> list[str]:
     """Every package under `yifa` that holds an `apps.py`: adding an app is adding its folder."""
     folders = (file.parent.relative_to(PACKAGE) for file in PACKAGE.rglob("apps.py"))
-    return sorted(
-        "yifa." + ".".join(folder.parts) for folder in folders if "tests" not in folder.parts
-    )
+    return sorted("yifa." + ".".join(folder.parts) for folder in folders if "tests" not in folder.parts)
 
 
 # --- the machine --------------------------------------------------------------------------------
@@ -183,17 +181,13 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {
-    "login_failed": False
-}  # axes counts failures; two counters would contradict each other
+ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures; two counters would contradict each other
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "依法 Yifa"
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = [
-    ["username", "ip_address"]
-]  # nobody can lock a colleague out from another machine
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody can lock a colleague out from another machine
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
 
@@ -231,6 +225,7 @@ CONTENT_SECURITY_POLICY = {
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("YIFA_STATIC", default=str(HOME / "static")))
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [("bootstrap", get_bootstrap_dir())]
 # After `manage.py collectstatic` the hashed and compressed files are served; before it, each file
 # from where it lies, so that a demonstration needs no such step.
