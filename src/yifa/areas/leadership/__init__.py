@@ -1,0 +1,1 @@
+"""What leaders owe (领导责任): learning law, duties, reports."""

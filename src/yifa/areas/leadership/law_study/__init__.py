@@ -1,0 +1,1 @@
+"""Law study of officials (学法)."""

@@ -1,0 +1,1 @@
+"""Government openness (政务公开)."""

@@ -1,0 +1,1 @@
+"""Legal counsel and what they do (法律顾问)."""

@@ -1,0 +1,1 @@
+"""Law publicity (普法)."""
