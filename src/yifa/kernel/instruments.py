@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from yifa.kernel.declare import Step
+from yifa.kernel.declare import Input, Step
 from yifa.kernel.models import Paper
 from yifa.kernel.rules import Attempt
 from yifa.office.models import Person
@@ -20,7 +20,7 @@ def issue(record: Any, step: Step, attempt: Attempt, by: Person | None) -> Paper
     instrument = step.document
     assert instrument is not None
     number = numbers.allocate(record.organ, instrument.mark, attempt.on.year) if instrument.mark else record.number
-    context = context_of(record, attempt.data, attempt, by)
+    context = context_of(record, step, attempt, by)
     document = compose(instrument, record, context, number=number, issued_on=attempt.on)
     content = to_docx(document)
     kept = store.keep(content)
@@ -38,6 +38,16 @@ def compose(
     return render(instrument, context, number=number, organ_name=record.organ.name, issued_on=issued_on)
 
 
-def context_of(record: Any, data: Mapping[str, Any], attempt: Attempt, by: Person | None) -> dict[str, Any]:
-    """What a template may use: the case, its organ, the event with its inputs, and who recorded it."""
-    return {"case": record, "organ": record.organ, "on": attempt.on, "event": dict(data), "by": by}
+def context_of(record: Any, step: Step, attempt: Attempt, by: Person | None) -> dict[str, Any]:
+    """What a template may use: the case, its organ, the event with every input of the step, and who recorded it.
+
+    An input that was left out is blank text; a choice is its label.
+    """
+    event = {asked.code: _shown(asked, attempt.data.get(asked.code)) for asked in step.asks}
+    return {"case": record, "organ": record.organ, "on": attempt.on, "event": event, "by": by}
+
+
+def _shown(asked: Input, value: Any) -> Any:
+    if value is None:
+        return ""
+    return dict(asked.choices).get(value, value) if asked.choices else value
