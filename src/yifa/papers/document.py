@@ -30,8 +30,7 @@ class DocumentError(YifaError):
 
 
 def clean(text: str) -> str:
-    """The text without characters that no renderer can show (control characters that pasting
-    brings along)."""
+    """The text without characters that no renderer can show (control characters that pasting brings along)."""
     return _UNPRINTABLE.sub("", text)
 
 
@@ -47,8 +46,7 @@ def width_in_characters(text: str) -> float:
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text of one look; `link` is used by HTML only (a figure opens onto its
-    records)."""
+    """A stretch of text of one look; `link` is used by HTML only (a figure opens onto its records)."""
 
     text: str
     bold: bool = False
@@ -73,8 +71,7 @@ def plain(text: Text) -> str:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of one of the four levels (一、 （一） 1. （1）); `body` runs on in the same
-    paragraph."""
+    """A heading of one of the four levels (一、 （一） 1. （1）); `body` runs on in the same paragraph."""
 
     level: Level
     text: str
@@ -98,8 +95,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """A table. `widths` are shares of the page's width; `align` is one entry a column (default:
-    left)."""
+    """A table. `widths` are shares of the page's width; `align` is one entry a column (default: left)."""
 
     rows: tuple[tuple[Text, ...], ...]
     header: tuple[str, ...] = ()
@@ -134,8 +130,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture (PNG), `width_mm` wide at most 156 mm, with the words that stand for it
-    (无障碍替代文字)."""
+    """A picture (PNG), `width_mm` wide at most 156 mm, with the words that stand for it (无障碍替代文字)."""
 
     png: bytes
     alt: str
@@ -200,8 +195,7 @@ class OfficialDocument:
 
     @property
     def numbered_attachments(self) -> tuple[str, ...]:
-        """The attachments as they are listed: numbered with “1. ” where there are several (GB/T
-        9704 7.3.4)."""
+        """The attachments as they are listed: numbered with “1. ” where there are several (GB/T 9704 7.3.4)."""
         if len(self.attachments) < 2:
             return self.attachments
         return tuple(f"{n}. {name}" for n, name in enumerate(self.attachments, 1))
@@ -272,8 +266,7 @@ def _splits(title: str, at: int) -> int:
 
 @dataclass(frozen=True)
 class Signature:
-    """Where the lines of the signature block stand: each with its distance from the right edge, in
-    characters."""
+    """Where the lines of the signature block stand: each with its distance from the right edge, in characters."""
 
     lines: tuple[tuple[str, float], ...]
 

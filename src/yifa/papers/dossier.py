@@ -67,8 +67,7 @@ class Cover:
 
 @dataclass(frozen=True)
 class Entry:
-    """A document in the dossier: one of ours, or the bytes of a file, whose `name` says what it
-    is."""
+    """A document in the dossier: one of ours, or the bytes of a file, whose `name` says what it is."""
 
     title: str
     content: OfficialDocument | bytes

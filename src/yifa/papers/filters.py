@@ -1,9 +1,8 @@
-"""Filters of instrument templates: dates, numbers, money and names as official Chinese writes
-them."""
+"""Filters of instrument templates: dates, numbers, money and names as official Chinese writes them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
@@ -13,6 +12,7 @@ from django.template import Library
 from yifa.errors import YifaError
 from yifa.law.numerals import DIGITS, to_chinese, to_digits
 from yifa.papers.document import chinese_date
+from yifa.papers.strict import written
 
 register = Library()
 
@@ -102,8 +102,8 @@ def names(value: Any, at_most: int | None = None) -> str:
     """Names joined by 、; with a number only so many, then 等N人 (张三、李四等5人)."""
     if _blank(value):
         return ""
-    listed = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
-    texts = [str(name) for name in listed]
+    listed = [value] if isinstance(value, str | Mapping) or not isinstance(value, Iterable) else list(value)
+    texts = [written(name) for name in listed]
     if at_most and len(texts) > at_most:
         return f"{'、'.join(texts[:at_most])}等{len(texts)}人"
     return "、".join(texts)
@@ -111,15 +111,14 @@ def names(value: Any, at_most: int | None = None) -> str:
 
 @register.filter
 def numbered(value: Any, style: str = "一、") -> str:
-    """A list as paragraphs that count themselves; the style is that of the first: 一、 （一） 1.
-    or （1）."""
+    """A list as paragraphs that count themselves; the style is that of the first: 一、 （一） 1. or （1）."""
     if _blank(value):
         return ""
     marks = {"一、": "{cn}、", "（一）": "（{cn}）", "1.": "{n}. ", "（1）": "（{n}）"}
     if style not in marks:
         raise FilterError(f"无法编序号：“{style}”不是序号样式。请用“一、”“（一）”“1.”或者“（1）”。")
     mark = marks[style]
-    lines = (mark.format(cn=to_chinese(n), n=n) + str(item).strip() for n, item in enumerate(value, 1))
+    lines = (mark.format(cn=to_chinese(n), n=n) + written(item).strip() for n, item in enumerate(value, 1))
     return "\n".join(lines)
 
 

@@ -35,11 +35,9 @@ COPIES_SIZE: Final = 14.0
 LETTERHEAD_SIZE: Final = 36.0
 """The standard leaves the size of the organ's mark to the eye, not above 22 mm high (7.2.4)."""
 LINE_PITCH: Final = 28.95
-"""Distance of lines in points: 225 mm in 22 lines is 28.99, rounded down so that the last line
-still fits."""
+"""Distance of lines in points: 225 mm in 22 lines is 28.99, rounded down so that the last line still fits."""
 FOOTER: Final = 25.0
-"""From the paper's edge to the page number, so that its dashes lie 7 mm under the text area
-(7.5)."""
+"""From the paper's edge to the page number, so that its dashes lie 7 mm under the text area (7.5)."""
 
 POINTS_PER_MM: Final = 72 / 25.4
 

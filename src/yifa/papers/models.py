@@ -44,8 +44,7 @@ class Series(models.Model):
 
 
 class RetiredNumber(models.Model):
-    """A number that was given out and made void (作废): it stays in the books and is never given
-    out again."""
+    """A number that was given out and made void (作废): it stays in the books and is never given out again."""
 
     series = models.ForeignKey(Series, models.PROTECT, verbose_name="文号序列", related_name="retired")
     serial = models.PositiveIntegerField("序号")

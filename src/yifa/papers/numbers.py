@@ -29,8 +29,7 @@ class NumberError(YifaError):
 
 @dataclass(frozen=True)
 class Number:
-    """A document number taken apart; `marks` are the organ's and the instrument's together,
-    without 字."""
+    """A document number taken apart; `marks` are the organ's and the instrument's together, without 字."""
 
     marks: str
     year: int
@@ -41,8 +40,7 @@ _NUMBER = re.compile(r"(?P<marks>[^〔〕\s\d]+?)字?〔(?P<year>\d{4})〕(?P<se
 
 
 def parse(number: str) -> Number:
-    """Read a document number; raises `NumberError` where it is not written as GB/T 9704 7.2.5
-    orders."""
+    """Read a document number; raises `NumberError` where it is not written as GB/T 9704 7.2.5 orders."""
     found = _NUMBER.fullmatch(number.strip())
     if found is None:
         raise NumberError(
@@ -107,8 +105,7 @@ def retire(organ: Organ, mark: str, number: str, *, reason: str, on: date, by: P
 
 
 def unaccounted(organ: Organ, mark: str, year: int, used: Iterable[str]) -> list[str]:
-    """Numbers that were given out but are neither on a document nor void; empty when the books are
-    in order."""
+    """Numbers that were given out but are neither on a document nor void; empty when the books are in order."""
     series = Series.objects.filter(organ=organ, mark=mark, year=year).first()
     if series is None:
         return []

@@ -60,8 +60,7 @@ class TemplateError(YifaError):
 
 
 class MissingValue(YifaError):
-    """The case lacks something that the instrument says; `placeholders` are their names in the
-    template."""
+    """The case lacks something that the instrument says; `placeholders` are their names in the template."""
 
     def __init__(self, instrument: Instrument, placeholders: list[str]) -> None:
         self.placeholders = tuple(placeholders)
@@ -105,8 +104,7 @@ def render(
 
 
 def check(instrument: Instrument) -> None:
-    """That the template is there and well written; raises `TemplateError`. For the checks at
-    start-up."""
+    """That the template is there and well written; raises `TemplateError`. For the checks at start-up."""
     _template(instrument.template, _modified(instrument.template))
 
 

@@ -74,8 +74,7 @@ def read(digest: str) -> bytes:
 
 
 def faults(digests: Iterable[str]) -> Iterator[str]:
-    """What is wrong with the files of these digests, one message each; nothing when all are
-    whole."""
+    """What is wrong with the files of these digests, one message each; nothing when all are whole."""
     for digest in digests:
         try:
             read(digest)

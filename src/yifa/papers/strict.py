@@ -7,6 +7,7 @@ collected while the template renders. An instrument with a hole in it must never
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -25,8 +26,7 @@ from django.utils.timezone import is_aware, localtime
 from yifa.papers.document import chinese_date
 
 VALUE: Final = "\ue000"
-"""Stands before every value, so that what a person typed is never read as a mark of the
-template."""
+"""Stands before every value, so that what a person typed is never read as a mark of the template."""
 BREAK: Final = "\ue001"
 """A line break inside a value."""
 BAR: Final = "\ue002"
@@ -36,8 +36,7 @@ _PRIVATE = str.maketrans("", "", VALUE + BREAK + BAR)
 
 
 def written(value: Any) -> str:
-    """A value in words: dates in Chinese, 是 or 否, lists joined by 、; everything else as it
-    is."""
+    """A value in words: dates in Chinese, 是 or 否, lists joined by 、, rows by their name; all else as it is."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, datetime):
@@ -45,6 +44,8 @@ def written(value: Any) -> str:
         return f"{chinese_date(moment)}{moment.hour}时{moment.minute:02d}分"
     if isinstance(value, date):
         return chinese_date(value)
+    if isinstance(value, Mapping):  # a row of a case's list, for instance an applicant
+        return written(value["name"]) if "name" in value else "，".join(written(v) for v in value.values() if v)
     if isinstance(value, list | tuple):
         return "、".join(written(item) for item in value)
     return str(value)
@@ -75,8 +76,7 @@ class StrictExpression(FilterExpression):
     __slots__ = ()
 
     def resolve(self, context: Context, ignore_failures: bool = False) -> Any:
-        """The value; a missing one is noted and taken as empty so that all of them can be named at
-        once."""
+        """The value; a missing one is noted and taken as empty so that all of them can be named at once."""
         if isinstance(self.var, Variable) and isinstance(context, StrictContext):
             try:
                 self.var.resolve(context)

@@ -66,8 +66,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
 """For each use the fonts that will do, the best first."""
 
 FONT_FOLDERS: Final = ("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",)
-"""Where Debian's texlive-lang-chinese puts the Fandol fonts; other system folders typst finds by
-itself."""
+"""Where Debian's texlive-lang-chinese puts the Fandol fonts; other system folders typst finds by itself."""
 
 _UNBROKEN: Final = re.compile(r"([!-~]{24})(?=[!-~])")
 NO_FONT: Final = (
@@ -180,8 +179,7 @@ def _data(document: OfficialDocument) -> dict[str, Any]:
 
 
 def breakable(text: str) -> str:
-    """Long runs of letters and digits (addresses, digests) may break, or they would leave the
-    page."""
+    """Long runs of letters and digits (addresses, digests) may break, or they would leave the page."""
     return _UNBROKEN.sub("\\1\u200b", text)
 
 

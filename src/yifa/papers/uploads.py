@@ -20,8 +20,7 @@ MAX_UNPACKED: Final = 500 * 1024 * 1024
 MAX_LISTING: Final = 4 * 1024 * 1024
 """The list of parts of an office file is a few kilobytes."""
 MAX_RATIO: Final = 200
-"""How many times larger the content of a package may be than the package; office files reach about
-30."""
+"""How many times larger the content of a package may be than the package; office files reach about 30."""
 
 ALLOWED: Final = "docx、xlsx、pdf、jpg、png、ofd、wps、doc、txt"
 KINDS: Final = {
@@ -137,8 +136,7 @@ def _package(name: str, kind: str, content: bytes) -> None:
 
 
 def _bounded(name: str, archive: zipfile.ZipFile, packed: int) -> None:
-    """Refuse bombs before unpacking anything; no reader unpacks more than the sizes declared
-    here."""
+    """Refuse bombs before unpacking anything; no reader unpacks more than the sizes declared here."""
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or unpacked > packed * MAX_RATIO:

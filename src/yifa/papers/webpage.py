@@ -1,5 +1,4 @@
-"""An official document as HTML: headings, lists and tables that a screen reader understands,
-everything escaped."""
+"""An official document as HTML: headings, lists and tables that a screen reader understands, everything escaped."""
 
 from __future__ import annotations
 

@@ -30,8 +30,7 @@ FIRST_LINE: Final = f'<w:ind w:firstLineChars="200" w:firstLine="{round(layout.B
 
 _PER_CHARACTER: Final = layout.TEXT_WIDTH * layout.POINTS_PER_MM / layout.CHARACTERS
 CHARACTER_SPACE: Final = int((_PER_CHARACTER - layout.BODY_SIZE) * 4096) - 1
-"""What the document grid adds to a character, in 1/4096 points: rounded so that the 28th character
-still fits."""
+"""What the document grid adds to a character, in 1/4096 points: rounded so that the 28th character still fits."""
 
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -213,5 +212,4 @@ FIXED_PARTS: Final[tuple[tuple[str, bytes], ...]] = tuple(
         ("word/footer2.xml", _footer("left")),
     )
 )
-"""Written first and in this order: readers of the format look for [Content_Types].xml at the
-start."""
+"""Written first and in this order: readers of the format look for [Content_Types].xml at the start."""

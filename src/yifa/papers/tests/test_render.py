@@ -179,6 +179,13 @@ def test_values_without_a_filter_are_written_in_words(tmp_path: Path) -> None:
     assert paragraphs(document) == ["2025年3月4日，是，否，甲、乙，2025年3月4日9时05分。"]
 
 
+def test_rows_of_a_case_are_written_by_their_names(tmp_path: Path) -> None:
+    rows = [{"name": "张三", "phone": "x"}, {"name": "李四", "phone": "y"}]
+    template = "{{ rows }}，{{ rows|names }}，{{ rows.0 }}，{{ row }}。"
+    document = made(tmp_path, template, rows=rows, row={"title": "证据", "pages": 3})
+    assert paragraphs(document) == ["张三、李四，张三、李四，张三，证据，3。"]
+
+
 def test_a_template_that_is_missing_or_badly_written_is_named_with_its_line(tmp_path: Path) -> None:
     gone = Instrument("通知书", "", tmp_path / "没有.txt")
     with pytest.raises(TemplateError, match=r"找不到文书模板 .*没有\.txt"):
