@@ -12,7 +12,7 @@ from django.template import Library
 from yifa.errors import YifaError
 from yifa.law.numerals import DIGITS, to_chinese, to_digits
 from yifa.papers.document import chinese_date
-from yifa.papers.strict import written
+from yifa.papers.wording import written
 
 register = Library()
 

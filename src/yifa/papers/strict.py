@@ -7,8 +7,6 @@ collected while the template renders. An instrument with a hole in it must never
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any, Final
 
 from django.template import Context, Engine, Node, NodeList, Origin, Template
@@ -21,9 +19,8 @@ from django.template.base import (
     VariableDoesNotExist,
     VariableNode,
 )
-from django.utils.timezone import is_aware, localtime
 
-from yifa.papers.document import chinese_date
+from yifa.papers.wording import written
 
 VALUE: Final = "\ue000"
 """Stands before every value, so that what a person typed is never read as a mark of the template."""
@@ -33,22 +30,6 @@ BAR: Final = "\ue002"
 """A | inside a value."""
 
 _PRIVATE = str.maketrans("", "", VALUE + BREAK + BAR)
-
-
-def written(value: Any) -> str:
-    """A value in words: dates in Chinese, 是 or 否, lists joined by 、, rows by their name; all else as it is."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, datetime):
-        moment = localtime(value) if is_aware(value) else value
-        return f"{chinese_date(moment)}{moment.hour}时{moment.minute:02d}分"
-    if isinstance(value, date):
-        return chinese_date(value)
-    if isinstance(value, Mapping):  # a row of a case's list, for instance an applicant
-        return written(value["name"]) if "name" in value else "，".join(written(v) for v in value.values() if v)
-    if isinstance(value, list | tuple):
-        return "、".join(written(item) for item in value)
-    return str(value)
 
 
 def shielded(value: Any) -> str:
