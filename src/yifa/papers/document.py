@@ -1,8 +1,7 @@
 """A document in official form (公文): what it says, apart from how Word, PDF or HTML show it.
 
-The parts are those of GB/T 9704—2012; each renderer (`word`, `typeset`, `webpage`) reads this one
-model, so a
-document cannot say one thing in Word and another on the screen.
+The parts are those of GB/T 9704—2012; each renderer (`word`, `typeset`, `webpage`) reads this one model, so a document
+cannot say one thing in Word and another on the screen.
 """
 
 from __future__ import annotations
@@ -80,11 +79,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; the first line is indented by two characters unless it is centred or
-    right-aligned.
+    """A paragraph; the first line is indented by two characters unless it is centred or right-aligned.
 
-    `note` marks what is said to the recipient beside the matter, above all the remedies
-    (救济途径告知).
+    `note` marks what is said to the recipient beside the matter, above all the remedies (救济途径告知).
     """
 
     text: Text
@@ -165,8 +162,7 @@ class OfficialDocument:
 
     Attributes:
         title: a line break in it is kept; a longer line is broken evenly (回行, 梯形).
-        number: the document number (发文字号), shown under the title, or under the letterhead if
-            there is one.
+        number: the document number (发文字号), shown under the title, or under the letterhead if there is one.
         recipient: the main recipient (主送机关) without the colon.
         blocks: the body.
         attachments: names of the attachments (附件说明), without numbers.
@@ -244,8 +240,8 @@ _WRONG_PLACE = 10
 def broken_evenly(title: str) -> tuple[str, ...]:
     """A title line in lines of about the same length, broken where a word ends if that can be.
 
-    The standard wants the meaning of words kept whole at a line break (回行时词意完整); without a
-    dictionary we break after 的、和、》、印发 or before 关于、《 and the like.
+    The standard wants the meaning of words kept whole at a line break (回行时词意完整); without a dictionary we break
+    after 的、和、》、印发 or before 关于、《 and the like.
     """
     lines = -(-len(title) // TITLE_CHARACTERS)
     if lines < 2:
@@ -274,10 +270,8 @@ class Signature:
 def signature(document: OfficialDocument) -> Signature:
     """The signature block (落款) of a sealed document (GB/T 9704 7.3.5.1).
 
-    The date stands four characters from the right and the organ's name is centred over it; where
-    the name is so long
-    that it would leave the page, it stands two characters from the right and the date is centred
-    under it.
+    The date stands four characters from the right and the organ's name is centred over it; where the name is so long
+    that it would leave the page, it stands two characters from the right and the date is centred under it.
     """
     day = chinese_date(document.issued_on) if document.issued_on else ""
     names = [clean(name) for name in document.signatory]

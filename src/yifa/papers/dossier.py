@@ -1,8 +1,7 @@
 """The dossier of a case (案卷) as one PDF: cover, contents, then every document in order.
 
-Pages are numbered as archives have it: from the first document, on the outer upper corner; cover
-and contents carry
-no number.
+Pages are numbered as archives have it: from the first document, on the outer upper corner; cover and contents carry no
+number.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
 """Document numbers (文号): given out one after another, without gap or double, and never twice.
 
-A number is taken inside the transaction that issues the document. The row of the series stays
-locked until that
-transaction ends (on SQLite, where transactions are IMMEDIATE, the whole database does), so the
-next one waits; if the
+A number is taken inside the transaction that issues the document. The row of the series stays locked until that
+transaction ends (on SQLite, where transactions are IMMEDIATE, the whole database does), so the next one waits; if the
 transaction is rolled back, the number goes back with it.
 """
 
@@ -51,8 +49,7 @@ def parse(number: str) -> Number:
 
 
 def allocate(organ: Organ, mark: str, year: int) -> str:
-    """Give out the next number of an organ, a mark and a year; call it inside
-    `transaction.atomic()`.
+    """Give out the next number of an organ, a mark and a year; call it inside `transaction.atomic()`.
 
     Raises:
         NumberError: the organ has no mark (机关代字), or no transaction is open.

@@ -1,7 +1,6 @@
 """Official documents (公文): the model and its three renderers.
 
-document = OfficialDocument(title="…", blocks=(Paragraph("…"),), signatory=("…",),
-issued_on=date(2025, 3, 4))
+document = OfficialDocument(title="…", blocks=(Paragraph("…"),), signatory=("…",), issued_on=date(2025, 3, 4))
 to_docx(document); to_pdf(document); to_html(document)
 """
 

@@ -1,14 +1,11 @@
 """From a template and the facts of a case to an official document.
 
-A template is a plain text file beside the procedure that declares the instrument, in Django's
-template language, and
+A template is a plain text file beside the procedure that declares the instrument, in Django's template language, and
 then in these marks at the start of a line; each line is one paragraph, empty lines are ignored:
 
-    # 洪河县人民政府       a line of the title (several give several lines; without any: organ and
-    # title)
+    # 洪河县人民政府       a line of the title (without any: the organ and the instrument's title)
     主送：张三             the main recipient
-    一、 （一） 1. （1）   a heading, if the line has no punctuation at its end; otherwise a
-    paragraph
+    一、 （一） 1. （1）   a heading, if the line has no punctuation at its end; else a paragraph
     > 如不服本决定……       a note to the recipient, above all the remedies (救济途径告知)
     | 序号 | 名称 |        a row of a table; the first is the header if |---|---| follows
     附件：申请书副本       an attachment; they number themselves

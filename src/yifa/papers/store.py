@@ -1,9 +1,7 @@
 """Files kept under the digest of their content (SM3), in the folder of `settings.MEDIA_ROOT`.
 
-A file is written whole or not at all, the same content is kept once, and what is read is what was
-kept: a changed or
-missing file is an error that names it. A file left over from a transaction that was rolled back
-does no harm.
+A file is written whole or not at all, the same content is kept once, and what is read is what was kept: a changed or
+missing file is an error that names it. A file left over from a transaction that was rolled back does no harm.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Django's template language with one difference: nothing may be missing.
 
-A name that the context does not have, in a placeholder or in a condition, and a placeholder that
-comes out empty are
+A name that the context does not have, in a placeholder or in a condition, and a placeholder that comes out empty are
 collected while the template renders. An instrument with a hole in it must never leave the house.
 """
 

@@ -1,7 +1,6 @@
 """An official document as PDF, set by typst in the same layout as the .docx.
 
-The proprietary fonts of the standard are used when the machine has them; otherwise free ones, the
-best first.
+The proprietary fonts of the standard are used when the machine has them; otherwise free ones, the best first.
 """
 
 from __future__ import annotations

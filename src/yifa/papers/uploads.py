@@ -1,7 +1,6 @@
 """What may be uploaded: a list of allowed kinds, and the content must be what the name says.
 
-Libraries that guess the type mistake OFD for docx or plain zip, so the few kinds an office needs
-are recognised here.
+Libraries that guess the type mistake OFD for docx or plain zip, so the few kinds an office needs are recognised here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """An official document as .docx, in the layout of GB/T 9704.
 
-The body is written as text, because WordprocessingML stays readable that way and one page takes
-under a millisecond.
+The body is written as text, because WordprocessingML stays readable that way and one page takes under a millisecond.
 The same document gives the same bytes, so that its digest proves it.
 """
 

@@ -1,10 +1,7 @@
-"""The parts of a .docx package that do not depend on what the document says: styles, settings,
-fonts, footers.
+"""The parts of a .docx package that do not depend on what the document says: styles, settings, fonts, footers.
 
-There is no theme part and no theme attribute anywhere: in Word a theme's fonts win over fonts
-named in styles, which
-is how 仿宋 silently becomes 等线. Every style and every run names the same font for East Asian and
-Latin text.
+There is no theme part and no theme attribute anywhere: in Word a theme's fonts win over fonts named in styles, which is
+how 仿宋 silently becomes 等线. Every style and every run names the same font for East Asian and Latin text.
 """
 
 from __future__ import annotations

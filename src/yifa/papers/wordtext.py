@@ -1,7 +1,6 @@
 """What a .docx says, for showing it where only its text is needed (the dossier).
 
-Ours come back nearly as they were; of others the text, headings, alignment and tables are kept,
-pictures are not.
+Ours come back nearly as they were; of others the text, headings, alignment and tables are kept, pictures are not.
 """
 
 from __future__ import annotations
