@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from yifa.kernel.models import Case, Event
 
 ALGORITHM = "sm3"
-_HASHES = {"sm3": hashes.SM3, "sha256": hashes.SHA256}
+_HASHES = {"sm3": hashes.SM3(), "sha256": hashes.SHA256()}
 
 
 def canonical(value: Any) -> str:
     """JSON in one fixed form: sorted keys, no spaces, Chinese as it is, dates as ISO text."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
+    return _ENCODER.encode(value)
 
 
 def plain(value: Any) -> Any:
@@ -43,28 +43,24 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} cannot be kept in an event")
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
+
+
 def digest(text: str | bytes, algorithm: str = ALGORITHM) -> str:
     """The digest of a text in hexadecimal; SM3 (GB/T 32905) unless another algorithm is named."""
-    state = hashes.Hash(_HASHES[algorithm]())
+    state = hashes.Hash(_HASHES[algorithm])
     state.update(text if isinstance(text, bytes) else text.encode())
     return state.finalize().hex()
 
 
 def event_digest(event: Event) -> str:
-    """The digest of an event's content and of the digest before it."""
-    entered = event.at.isoformat() if isinstance(event.at, datetime) else str(event.at)
+    """The digest of an event's content and of the digest before it; the moment of entry counts in UTC."""
     parts = [
-        event.case_id, event.seq, event.kind, event.step, event.on.isoformat(), _instant(entered),
+        event.case_id, event.seq, event.kind, event.step, event.on.isoformat(),
+        event.at.astimezone(UTC).isoformat(timespec="microseconds"),
         event.actor_id, event.voids_id, event.data, event.imported, event.previous,
     ]  # fmt: skip
-    return digest(canonical(parts), event.algorithm)
-
-
-def _instant(text: str) -> str:
-    """The moment in one zone, so that a database which stores UTC gives the digest again."""
-    from datetime import UTC
-
-    return datetime.fromisoformat(text).astimezone(UTC).isoformat(timespec="microseconds")
+    return digest(_ENCODER.encode(parts), event.algorithm)
 
 
 @dataclass(frozen=True)
