@@ -13,10 +13,10 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo run test check fix docs bench lock clean
+.PHONY: help demo run test check fix docs procedures bench lock clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 .venv/.runtime: requirements.lock pyproject.toml scripts/install.sh
 	@scripts/install.sh requirements.lock "$(PYTHON)"
@@ -46,6 +46,8 @@ check: .venv/.dev ## style, types, layers, declarations, migrations
 	@$(BIN)/ruff format --check .
 	@$(BIN)/python manage.py check --fail-level WARNING
 	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/yifa procedures lock --check
+	@$(BIN)/yifa procedures docs --check
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
 
@@ -54,7 +56,10 @@ fix: .venv/.dev ## put style in order
 	@$(BIN)/ruff format .
 
 docs: .venv/.dev ## write the generated reference pages anew
-	@$(BIN)/yifa docs
+	@$(BIN)/yifa procedures docs
+
+procedures: .venv/.dev ## write the snapshot of all declarations; review it and commit it with the change
+	@$(BIN)/yifa procedures lock
 
 bench: .venv/.dev ## measure, side by side in one run
 	@$(BIN)/python -m bench

@@ -40,12 +40,9 @@ class Day:
 def day_of(day: date, calendar: Calendar) -> Day:
     """The kind of a day; provisional while the year's holiday notice is not known."""
     provisional = not calendar.is_published(day.year)
-    workday = calendar.is_workday(day, allow_provisional=True)
-    if workday:
-        kind = "调休上班" if day.weekday() >= 5 else "工作日"
-    else:
-        kind = calendar.holiday(day) or "休息日"
-    return Day(day, kind, workday, provisional)
+    if not calendar.is_workday(day, allow_provisional=True):
+        return Day(day, calendar.holiday(day) or "休息日", False, provisional)
+    return Day(day, "调休上班" if day.weekday() >= 5 else "工作日", True, provisional)
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
