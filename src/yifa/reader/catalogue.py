@@ -34,7 +34,11 @@ _AREAS = {
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One comparable indicator. `numerator` and `denominator` list the codes a rate may be computed from."""
+    """One comparable indicator.
+
+    `numerator` and `denominator` list the codes a rate is computed from; `support` the codes that, stated beside it,
+    give it a basis without being its exact numerator or denominator.
+    """
 
     code: str
     name: str
@@ -42,6 +46,7 @@ class Indicator:
     definition: str
     numerator: tuple[str, ...]
     denominator: tuple[str, ...]
+    support: tuple[str, ...]
 
     @property
     def section_type(self) -> str:
@@ -62,6 +67,7 @@ def catalogue() -> Mapping[str, Indicator]:
             row["definition"],
             tuple(row["numerator"].split()),
             tuple(row["denominator"].split()),
+            tuple(row["support"].split()),
         )
         for row in rows
     }

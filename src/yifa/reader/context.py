@@ -11,6 +11,7 @@ from yifa.reader.quantities import Quantity
 from yifa.text import Document
 
 _CLAUSE = re.compile(r"[,;:。!?\n]")
+_NOUN_GAP = re.compile(r"[^、,和及与:()]{1,4}")
 _EMPTY = re.compile(
     r"(?:全年|今年|本年|年内|报告期内|目前|至今|以来|截至|其中|共|共计|累计|合计|总计|总共|计|达到|达|为|有|是|约|近|超过|超|逾|已|分别|各|均|"
     r"都|了|的|余|至少|数量|总数|总量|次数|件数|人数|总体|平均|[、()“”\s年月日底\d-])*"
@@ -83,7 +84,8 @@ class Context:
         front, back = self._shares(number, tail, shared)
         item = self._listed(index, sentence.start)
         near = [Zone(*item, 1.0), Zone(head[0], head[1], 0.5)] if item else [Zone(*head, front)]
-        near.append(Zone(*tail, back))
+        if back:
+            near.append(Zone(*tail, back))
         if intro := self._introduced(left, sentence.start):
             near.append(Zone(*intro, 0.75))
         far = tuple(self._far(number, sentence_index, head[0]))
@@ -93,7 +95,9 @@ class Context:
         """How much the words before and after count. After 个, 名, 项 the thing itself follows."""
         words = self.document.flat[tail[0] : tail[1]]
         if number.unit in _MEASURE_WORDS and len(words) > 1 and not words.startswith(_NOT_OWN):
-            return (0.8, 0.8) if shared else (0.82, 1.1)
+            return (0.8, 0.85) if shared else (0.7, 1.1)
+        if shared and words.startswith(_NOT_OWN):
+            return 1.0, 0.0
         return 1.0, 0.6 if shared else 0.9
 
     def _introduced(self, left: int, floor: int) -> tuple[int, int] | None:
@@ -109,7 +113,7 @@ class Context:
         number = self.numbers[index]
         _, right = self.clause(number.start, number.end)
         before = self.numbers[index - 1] if index else None
-        if before and before.end == start and before.unit in _MEASURE_WORDS and 0 < end - start <= 4:  # noqa: PLR2004
+        if before and before.end == start and before.unit in _MEASURE_WORDS and _NOUN_GAP.fullmatch(text[start:end]):
             start, _ = self.clause(before.start, before.end)
             end = before.start
             return self._head(index - 1, max(start, floor), end, floor)
@@ -132,12 +136,10 @@ class Context:
         start = self.numbers[first].start
         left, _ = self.clause(start, start)
         left = max(left, floor)
-        mark = None
-        for mark in _SEPARATELY.finditer(text, left, start):
-            pass
-        if mark is None:
+        marks = list(_SEPARATELY.finditer(text, left, start))
+        if not marks:
             return None
-        lead = text[left : mark.start()]
+        lead = text[left : marks[-1].start()]
         items = _items(lead, left, last - first + 1)
         return items[index - first] if items else None
 
@@ -159,7 +161,7 @@ class Context:
         sentence = document.sentences[sentence_index]
         zones: list[Zone] = []
         end, weight = head, 0.48
-        while end > sentence.start and weight > 0.2:  # noqa: PLR2004
+        while end > sentence.start and weight > 0.2:
             left, _ = self.clause(end - 1, end - 1)
             left = max(min(left, end - 1), sentence.start)
             zones.append(Zone(left, end, weight))
@@ -187,8 +189,9 @@ class Context:
                 if end <= zone.end:
                     weight = zone.weight
                     if limit is not None:
-                        gap = limit - end if end <= limit else start - limit
-                        weight *= 1 - min(max(gap, 0), 30) * 0.008
+                        before = end <= limit
+                        gap = min(max(limit - end if before else start - limit, 0), 30)
+                        weight *= 1 - gap * (0.012 if before else 0.018)
                     if weight > found.get(word, 0.0):
                         found[word] = weight
         return found

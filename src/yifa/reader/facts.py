@@ -10,18 +10,24 @@ from yifa.reader.model import Facts
 from yifa.text import Block, Document
 
 PROVINCES = (
-    "北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 "
-    "海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 内蒙古自治区 广西壮族自治区 西藏自治区 宁夏回族自治区 新疆维吾尔自治区"
+    "北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 "
+    "河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 "
+    "内蒙古自治区 广西壮族自治区 西藏自治区 宁夏回族自治区 新疆维吾尔自治区"
 ).split()
 _MUNICIPALITIES = frozenset(PROVINCES[:4])
-_SUBJECT = re.compile(r"法治政府|依法行政|法治建设|行政复议|行政应诉|行政执法|依法治[省市县区]|政府法制|法治[^,。]{0,6}工作")
+_SUBJECT = re.compile(
+    r"法治政府|依法行政|法治建设|行政复议|行政应诉|行政执法|依法治[省市县区]|政府法制|法治[^,。]{0,6}工作"
+)
 _GENRE = re.compile(r"报告|情况|总结|分析|年报|通报|白皮书|综述|汇报")
 _YEAR = re.compile(r"(20\d{2})\s*年")
 _HAN_YEAR = re.compile(r"二[零〇]([一二三四五六七八九零〇]{2})年")
 _DATE = re.compile(r"(20\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})")
 _DATE_LABELS = (
     ("发布日期", r"发\s*布\s*(?:日\s*期|时\s*间)"),
-    ("公开日期", r"公\s*开\s*(?:日\s*期|时\s*间)|公布(?:日期|时间)|发文(?:日期|时间)|印发(?:日期|时间)|上网(?:日期|时间)|信息(?:日期|时间)"),
+    (
+        "公开日期",
+        r"公\s*开\s*(?:日\s*期|时\s*间)|公布(?:日期|时间)|发文(?:日期|时间)|印发(?:日期|时间)|上网(?:日期|时间)|信息(?:日期|时间)",
+    ),
     ("成文日期", r"成\s*文\s*(?:日\s*期|时\s*间)|生\s*成\s*(?:日\s*期|时\s*间)"),
     ("发布日期", r"更新(?:日期|时间)|(?<![\u4e00-\u9fff])(?:日\s*期|时\s*间)"),
 )
@@ -89,16 +95,16 @@ def _title_line(document: Document, index: int, block: Block) -> Title | None:
     if label:
         start += label.end()
     line = flat[start:end]
-    if _ORGAN.search(line) and index + 1 < len(document.blocks) and len(line) < 30:  # noqa: PLR2004
+    if _ORGAN.search(line) and index + 1 < len(document.blocks) and len(line) < 30:
         following = document.blocks[index + 1]
-        if flat.startswith(("关于", "20"), following.start) and following.end - following.start < 50:  # noqa: PLR2004
+        if flat.startswith(("关于", "20"), following.start) and following.end - following.start < 50:
             joined = document.text[start:end].strip() + document.text[following.start : following.end]
             return Title(joined.strip(), start, following.end)
     return Title(document.text[start:end].strip(), start, end) if line else None
 
 
 def _title_score(text: str) -> int:
-    if not 8 <= len(text) <= 70 or re.search(r"[。;；]|>>|[＞>]\s*\S+\s*[＞>]|当前位置", text):  # noqa: PLR2004
+    if not 8 <= len(text) <= 70 or re.search(r"[。;；]|>>|[＞>]\s*\S+\s*[＞>]|当前位置", text):
         return 0
     if not _SUBJECT.search(text) or not _GENRE.search(text):
         return 0
@@ -215,7 +221,7 @@ def _title_prefix(title: str) -> str:
 def _signature(document: Document) -> str | None:
     for block in reversed(document.blocks[-8:]):
         line = document.text[block.start : block.end].strip()
-        if 5 <= len(line) <= 30 and _ORGAN.search(line) and _units(line) and "：" not in line:  # noqa: PLR2004
+        if 5 <= len(line) <= 30 and _ORGAN.search(line) and _units(line) and "：" not in line:
             return line
     return None
 
@@ -240,7 +246,7 @@ def _units(name: str) -> list[str]:
         unit = match.group()
         if len(unit) == 1 or _NOT_UNIT.match(unit):
             break
-        if len(unit) == 2 and (longer := _UNIT.match(name, position + 2)) and unit[-1] in "市区州镇":  # noqa: PLR2004
+        if len(unit) == 2 and (longer := _UNIT.match(name, position + 2)) and unit[-1] in "市区州镇":
             unit += longer.group()
         rank = _rank(unit)
         if found and rank < _rank(found[-1]):
@@ -260,7 +266,9 @@ def _jurisdiction(organ: str | None, title: str, document: Document) -> str | No
     for name in (_title_prefix(title) if title else "", organ or ""):
         if units := _units(name):
             return units[-1]
-    match = re.search(r"(?<=[年,。\s])[\u4e00-\u9fff]{1,6}(?:省|市|县|区|镇|乡|街道|旗)(?=[坚认深全始以在紧严])", document.flat)
+    match = re.search(
+        r"(?<=[年,。\s])[\u4e00-\u9fff]{1,6}(?:省|市|县|区|镇|乡|街道|旗)(?=[坚认深全始以在紧严])", document.flat
+    )
     return match.group() if match else None
 
 
@@ -273,7 +281,9 @@ def _level(place: str | None, organ: str | None, document: Document) -> str | No
     if level == "市" and place.endswith("市"):
         units = _units(organ or "")
         above = units[-2] if len(units) > 1 and units[-1] == place else ""
-        if (above.endswith(("市", "州", "盟", "地区")) and above not in _MUNICIPALITIES) or _is_county_city(document, place):
+        if (above.endswith(("市", "州", "盟", "地区")) and above not in _MUNICIPALITIES) or _is_county_city(
+            document, place
+        ):
             return "县区"
     return level
 

@@ -1,4 +1,4 @@
-"""What the reader finds in a published report. All records are frozen; offsets count Unicode characters, end exclusive."""
+"""What the reader finds in a published report. Records are frozen; offsets count characters, end exclusive."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """The wording of each indicator, and the search for the one that a figure states.
 
-`data/indicators/phrases/*.txt` holds for every code some lines. A line is a list of slots that must all be met; a slot
-is a set of alternative words. The first slot must stand near the number, the others may stand further away (the rest of
-the sentence, the sentence before, the headings). `-word` must not stand near, `=word` neither near nor in the words that
-lead up to the number or the headings above it, `>=group` restricts the unit.
+`data/indicators/phrases/*.txt` holds for every code some lines. A line is a list of slots that must all be met; a
+slot is a set of alternative words. The first slot must stand near the number, the others may stand further away: the
+rest of the sentence, the sentence before, the headings. `-word` must not stand near, `=word` neither near nor in the
+words that lead up to the number or the headings above it, `>=group` restricts the unit. When the section treats the
+area of the indicator, one slot may stay unmet unless it is marked `!`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _GROUPS = {
     "处": "处 个 起 宗 栋 件 户 座 幢",
     "类": "类 个 项 种",
     "件": "件 起 宗 例 件次 个 份 桩",
+    "材料": "个/件 份/件 件 份 个",
     "条": "条 份 件 个 项",
     "时间": "个工作日 天 日 小时 分钟 个月",
     "次": "次 场 场次 期 轮 批 个 堂 项 课 批次 期次",
@@ -44,6 +46,7 @@ class Line:
 
     code: str
     slots: tuple[frozenset[int], ...]
+    strict: frozenset[int]
     unwanted: frozenset[int]
     forbidden: frozenset[int]
     units: frozenset[str] | None
@@ -78,9 +81,7 @@ def phrasebook() -> Phrasebook:
         for word in line.slots[0]:
             by_word.setdefault(word, []).append(index)
     words = tuple(numbers)
-    return Phrasebook(
-        words, tuple(lines), {w: tuple(i) for w, i in by_word.items()}, ahocorasick_rs.AhoCorasick(words)
-    )
+    return Phrasebook(words, tuple(lines), {w: tuple(i) for w, i in by_word.items()}, ahocorasick_rs.AhoCorasick(words))
 
 
 def _lines(source: str, numbers: dict[str, int]) -> Iterable[Line]:
@@ -93,6 +94,7 @@ def _lines(source: str, numbers: dict[str, int]) -> Iterable[Line]:
             code = row.strip("[]")
             continue
         slots: list[frozenset[int]] = []
+        strict: set[int] = set()
         unwanted: set[int] = set()
         forbidden: set[int] = set()
         units: frozenset[str] | None = None
@@ -104,8 +106,10 @@ def _lines(source: str, numbers: dict[str, int]) -> Iterable[Line]:
             elif part.startswith("-"):
                 unwanted.update(_numbered(part[1:], numbers))
             else:
-                slots.append(frozenset(_numbered(part, numbers)))
-        yield Line(code, tuple(slots), frozenset(unwanted), frozenset(forbidden), units)
+                if part.startswith("!"):
+                    strict.add(len(slots))
+                slots.append(frozenset(_numbered(part.removeprefix("!"), numbers)))
+        yield Line(code, tuple(slots), frozenset(strict), frozenset(unwanted), frozenset(forbidden), units)
 
 
 def _numbered(alternatives: str, numbers: dict[str, int]) -> list[int]:
@@ -114,7 +118,7 @@ def _numbered(alternatives: str, numbers: dict[str, int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words around one number: near it (with weight 0.5 to 1), further away (below 0.5), and those that lead up to it."""
+    """The words around one number: near it (weight 0.5 to 1), further away (below), and those that lead up to it."""
 
     near: Mapping[int, float]
     far: Mapping[int, float]
@@ -162,7 +166,7 @@ def _score(line: Line, around: Surroundings, book: Phrasebook, lenient: bool) ->
                 best = max(best, weight * (0.7 + 0.3 * min(len(book.words[word]), 7)))
         if not best:
             unmet += 1
-            if not position or not lenient or unmet > 1:
+            if not position or not lenient or unmet > 1 or position in line.strict:
                 return 0.0
         total += best if position == 0 else best * 0.8
     return total * (0.65 if unmet else 1.0)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yifa.reader.model import Kind, NotFigure
-from yifa.reader.numerals import SCALES, chinese_value, scale_factor, tidy
+from yifa.reader.numerals import chinese_value, scale_factor, tidy
 from yifa.reader.units import MEASURES, MONEY, PERCENT, POINTS, TIME_UNITS, UNIT, base_unit
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?(?=\s*[余多十百千万亿%\u4e00-\u9fff])|\d+(?:\.\d+)?)"
@@ -28,7 +28,9 @@ _CHINESE = re.compile(
     rf"(?P<num>(?<![第一二三四五六七八九十百千万亿两零]){_CN}{{1,12}})(?P<more>[余多几来])?(?P<scale>[万亿]?)(?P<unit>{UNIT})"
 )
 _CN_PERCENT = re.compile(r"(?P<approx>)百分之(?P<num>[一二三四五六七八九十百千零]+(?:点[一二三四五六七八九零]+)?)")
-_CN_TENTH = re.compile(r"(?P<num>[一二三四五六七八九])成(?=以上|左右|多|以内)|(?<=[近超逾约])(?P<num2>[一二三四五六七八九])成")
+_CN_TENTH = re.compile(
+    r"(?P<num>[一二三四五六七八九])成(?=以上|左右|多|以内)|(?<=[近超逾约])(?P<num2>[一二三四五六七八九])成"
+)
 _BEFORE = re.compile(
     r"(大约|大概|将近|接近|约|近|超过|超|逾|至少|不少于|不低于|不超过|最多|高达|突破|多达|达到|达)[了为到有共计]?\s*$"
 )
@@ -40,7 +42,9 @@ _CHANGE = re.compile(
 )
 _TARGET = re.compile(r"(?:任务|目标|指标)[^,;。]{0,6}$")
 _RATIO = re.compile(r"(?:比值|之比|比例为|比为|诉讼比|复议比)[^,;。]{0,8}$")
-_RANK = re.compile(r"(?:排名|位居|位列|列|居|排|排在|获|获得|取得|进入)?(?:[^,;。\d]{0,10})第\s*(?P<num>\d+)\s*(?P<unit>名|位)")
+_RANK = re.compile(
+    r"(?:排名|位居|位列|列|居|排|排在|获|获得|取得|进入)?(?:[^,;。\d]{0,10})第\s*(?P<num>\d+)\s*(?P<unit>名|位)"
+)
 _TOP = re.compile(r"前\s*(?P<num>\d+)\s*(?P<unit>名|位|强)?")
 
 
@@ -154,6 +158,8 @@ def _without_unit(flat: str, match: re.Match[str], before: str) -> Iterator[Quan
         more = tuple(m for m in (match["more"], match["more2"]) if m)
         yield _quantity(flat, (match.start(), end), (_number(match["low"]), None), (match["scale"], ""), more)
     elif _RATIO.search(before) and not match["high"]:
+        if pair := re.compile(r":\s*\d+(?:\.\d+)?").match(flat, end):
+            end = pair.end()
         yield _quantity(flat, (match.start(), end), (_number(match["low"]), None), (match["scale"], ""), ())
 
 
@@ -173,14 +179,13 @@ def _quantity(
     if unit.endswith("元") and unit not in ("美元",):
         factor *= {"亿元": 1e4, "万元": 1.0, "千元": 0.1, "百万元": 100.0, "元": 1e-4}.get(unit, 1e-4)
         folded = MONEY if "/" not in unit else unit
-    shown = low if unit in ("%", "") or not scale else low
     return Quantity(
         start=span[0],
         end=span[1],
         value=tidy(low * factor),
         value_max=None if high is None else tidy(high * factor),
         unit=folded,
-        raw_value=shown,
+        raw_value=low,
         raw_unit=raw_unit or None,
         qualifiers=_qualifiers(flat, span, more),
         kind=_kind(flat, span, folded),
@@ -197,6 +202,8 @@ def _qualifiers(flat: str, span: tuple[int, int], inside: tuple[str, ...]) -> tu
         if match.group(1) in _LOOSE:
             found.append(match.group(1))
         lead = lead[: match.start()]
+    if not found and flat[span[0] - 1 : span[0]] in ("上", "过", "成") and flat[span[0]] in "百千万":
+        found.append(flat[span[0] - 1])
     if after := _AFTER.match(flat, span[1]):
         found.append(after.group(1))
     return tuple(found)
@@ -242,7 +249,7 @@ def _chinese(flat: str, mask: Mask, span: tuple[int, int]) -> Iterator[Quantity]
 
 _COUNT_VERB = re.compile(
     r"(?:共|累计|合计|总计|召开|开展|组织|举办|举行|办理|受理|收到|审查|审核|化解|调解|培训|完成|通过|提出|发放|制定|制发|出台|修订|废止|"
-    r"清理|新增|设立|建立|建成|成立|聘请|聘任|查处|检查|抽查|评查|整改|通报|移送|处理|处置|接待|走访|解决|排查|研究|听取|学习|讨论|开了|做了)"
+    r"清理|新增|设立|建立|建成|成立|聘请|聘任|查处|检查|抽查|评查|整改|通报|移送|处理|处置|接待|走访|解决|排查|研究|听取|学习|讨论|[\u4e00-\u9fff]了$)"
 )
 _NOT_AFTER = re.compile(r"[每各这那某任同另首其该两整逐第]$")
 _CLOSED = re.compile(r"[,;。、!?)\n]|$")
@@ -251,7 +258,26 @@ _CLOSED = re.compile(r"[,;。、!?)\n]|$")
 def _stated(flat: str, match: re.Match[str], value: float) -> bool:
     """Whether a Chinese numeral counts something: approximate ones do, exact ones need a verb and the clause's end."""
     unit = match["unit"]
-    if unit in ("年", "日", "月", "天", "级", "届", "部门", "个月", "季度", "分", "步", "成", "字", "面", "层", "度", "节", "道"):
+    if unit in (
+        "年",
+        "日",
+        "月",
+        "天",
+        "级",
+        "届",
+        "部门",
+        "个月",
+        "季度",
+        "分",
+        "步",
+        "成",
+        "字",
+        "面",
+        "层",
+        "度",
+        "节",
+        "道",
+    ):
         return False
     lead = _lead(flat, match.start())
     if match["more"]:
@@ -259,16 +285,15 @@ def _stated(flat: str, match: re.Match[str], value: float) -> bool:
     round_number = match["num"] in ("百", "千", "万", "十万", "百万", "千万", "亿")
     if round_number:
         return bool(re.search(r"(?:近|约|超|超过|逾|上|过|达)$", lead))
-    if "每" in lead or _NOT_AFTER.search(lead) or value < 2 or match["num"][0] in "万亿百千":  # noqa: PLR2004
+    if "每" in lead or _NOT_AFTER.search(lead) or value < 2 or match["num"][0] in "万亿百千":
         return False
-    return bool(_CLOSED.match(flat, match.end()) and _COUNT_VERB.search(lead)) or (
-        len(match["num"]) >= 4 and not mask_word(unit)  # noqa: PLR2004
-    )
+    exact = value > 10 and value % 10 != 0
+    return bool(_CLOSED.match(flat, match.end()) and _COUNT_VERB.search(lead)) or (exact and not _names(unit))
 
 
-def mask_word(unit: str) -> bool:
-    """Units that close proper names after a long numeral (二十条, 十二项) rather than counting."""
-    return unit in ("条", "项", "大", "款")
+def _names(unit: str) -> bool:
+    """Units that close proper names after a long numeral (二十五条, 十二项) rather than counting."""
+    return unit in ("条", "项", "款", "字", "个", "种")
 
 
 def _ranks(flat: str, mask: Mask, span: tuple[int, int]) -> Iterator[Quantity]:
@@ -281,6 +306,3 @@ def _ranks(flat: str, mask: Mask, span: tuple[int, int]) -> Iterator[Quantity]:
         if match["unit"] and not mask.covers(match.start(), match.end()):
             value = float(match["num"])
             yield Quantity(match.start(), match.end(), value, None, "名", value, match["unit"], (), Kind.RANK)
-
-
-__all__ = ["SCALES", "Mask", "Quantity", "quantities"]

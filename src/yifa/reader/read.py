@@ -103,9 +103,7 @@ class _Namer:
             section_type=section.type if section else None,
         )
 
-    def _surroundings(
-        self, index: int, heading: int | None, section: Section | None
-    ) -> tuple[Surroundings, Place]:
+    def _surroundings(self, index: int, heading: int | None, section: Section | None) -> tuple[Surroundings, Place]:
         area = section.type if section else None
         around, place = self.context.surroundings(index, self._headings(heading), area)
         spot = self.grid.spot(self.numbers[index].start)
@@ -143,11 +141,10 @@ class _Namer:
         """The year a figure speaks of: the nearest year or 上年 before it in its sentence, else the report's year."""
         year = self.facts.report_year
         sentence = self.document.sentences[place.sentence]
-        last = None
-        for last in _PRIOR.finditer(self.document.flat, sentence.start, number.start):
-            pass
-        if last is None or year is None:
+        years = list(_PRIOR.finditer(self.document.flat, sentence.start, number.start))
+        if not years or year is None:
             return year
+        last = years[-1]
         stated = int(last.group(1)) if last.group(1) else year - 1
-        far = number.start - last.end() > 40  # noqa: PLR2004
+        far = number.start - last.end() > 40
         return year if far and stated != year and "," in self.document.flat[last.end() : number.start] else stated

@@ -15,7 +15,9 @@ _COUNTED = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE)
 _PART_MARK = re.compile(
     r"其中|(?<=[,;。:(])\s*(?:分[^,;。]{1,6}看|按[^,;。]{1,10}(?:分|划分|看|统计)|从[^,;。]{1,10}(?:看|来看))|包括|包含|分别(?:为|是)|具体为"
 )
-_RESET = re.compile(r"[,;。]\s*(?:另有?|另外|同时|此外|累计|全年|全[省市县区镇]|共|并|还|开展|组织|今年|本年|20\d{2}年)")
+_RESET = re.compile(
+    r"[,;。]\s*(?:另有?|另外|同时|此外|累计|全年|全[省市县区镇]|共|并|还|开展|组织|今年|本年|20\d{2}年)"
+)
 _OUT_OF = re.compile(r"[^,;。:]{0,10}(?:里|中|当中|之中)\s*(?:$|[,:])")
 _COMPOSED = re.compile(r"由(?P<parts>[^。;]{2,80}?)(?:构成|组成)")
 _FROM = re.compile(r"(?:由|从|自)[^,;。]{0,12}$")
@@ -64,7 +66,7 @@ def _changes(document: Document, figures: list[Figure]) -> list[Figure]:
         if figure.kind is Kind.CHANGE:
             direction = direction_of(lead)
             if direction:
-                figure = found[index] = replace(figure, direction=direction)
+                found[index] = replace(figure, direction=direction)
         if not index:
             continue
         before = found[index - 1]
@@ -79,7 +81,7 @@ def _changes(document: Document, figures: list[Figure]) -> list[Figure]:
             code = before.indicator or figure.indicator
             found[index - 1] = replace(before, indicator=code)
             found[index] = replace(
-                figure,
+                found[index],
                 kind=Kind.CHANGE,
                 indicator=code,
                 change_from=before.id,
@@ -135,7 +137,11 @@ def _part_mark(document: Document, figures: list[Figure], index: int) -> int | N
 def _left(flat: str, mark: int, position: int) -> bool:
     """Whether the list of parts was closed before the position: by its parenthesis or by a new statement."""
     opened = flat.rfind("(", max(0, mark - 1), mark + 1)
-    if opened >= 0 and ")" in flat[mark:position] and flat.count("(", opened, position) <= flat.count(")", opened, position):
+    if (
+        opened >= 0
+        and ")" in flat[mark:position]
+        and flat.count("(", opened, position) <= flat.count(")", opened, position)
+    ):
         return True
     reset = _RESET.search(flat, mark + 2, position)
     return reset is not None
@@ -189,7 +195,9 @@ def _rates(document: Document, figures: list[Figure], grid: Grid) -> list[Figure
             above = _numerator(document, found, index)
             below = _denominator(document, found, index, above)
         if above is not None or below is not None:
-            found[index] = replace(figure, numerator=above and above.id, denominator=below and below.id)
+            found[index] = replace(
+                figure, numerator=above.id if above else None, denominator=below.id if below else None
+            )
     return found
 
 

@@ -4,37 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
 
 from yifa.reader.model import Section
 from yifa.text import Document, Heading
 
-_TITLE_WORDS: dict[str, tuple[str, ...]] = {
-    "leadership": (
-        "党的领导", "组织领导", "第一责任人", "习近平法治思想", "学法", "述法", "法治思维", "关键少数", "推进机制", "法治素养", "政治方向",
-        "统筹推进", "党对法治", "学习教育", "组织保障", "责任落实", "依法行政能力", "法治能力", "法治意识", "法治观念", "考核", "主体责任",
-        "学深悟透", "理论武装", "政治引领", "思想引领", "高位推动", "法治队伍",
-    ),
-    "functions": (
-        "政府职能", "职能", "放管服", "营商环境", "行政审批", "政务服务", "简政放权", "市场主体", "惠企", "机构职能", "诚信", "履约",
-        "高质量发展服务", "服务型政府", "经营主体", "审批", "一网通办", "市场监管", "公平竞争",
-    ),
-    "normative": (
-        "规范性文件", "制度体系", "依法行政制度", "立法", "制度供给", "制度建设", "法规", "良法", "规章", "制度规范",
-    ),
-    "decision": ("决策", "法律顾问", "合法性审查", "合同", "公职律师", "法制审核", "合法性审核"),
-    "enforcement": (
-        "执法", "柔性", "包容审慎", "裁量", "三项制度", "违法建筑", "违建", "工地", "监管执法", "双随机", "处罚",
-    ),
-    "emergency": ("突发事件", "应急", "安全生产", "安全稳定", "应急管理", "防灾", "风险防控", "应对"),
-    "disputes": (
-        "矛盾", "纠纷", "复议", "应诉", "调解", "公共法律服务", "普法", "法治宣传", "社会治理", "法律援助", "守法", "争议", "信访",
-        "法治社会", "被申请人", "法律服务", "平安建设", "枫桥", "法治文化",
-    ),
-    "supervision": (
-        "监督", "制约", "政务公开", "督察", "督查", "权力运行", "信息公开", "人大", "政协", "审计", "公开透明", "行政权力",
-    ),
-    "digital": ("数字", "智慧", "信息化", "科技", "大数据", "经费", "智治"),
-}  # fmt: skip
 _PROBLEMS = re.compile(r"问题|不足|短板|困难|薄弱|差距")
 _PLAN = re.compile(r"下一?步|打算|安排|计划|思路|展望|下一年|今后|工作重点|努力方向|明年")
 _GENERIC = re.compile(
@@ -44,10 +20,18 @@ _GENERIC = re.compile(
 _NEW_YEAR = re.compile(r"(20\d{2})年")
 
 
+@cache
+def title_words() -> Mapping[str, tuple[str, ...]]:
+    """The words that tell the area of a heading, by area."""
+    source = (resources.files("yifa.data.indicators") / "section_words.txt").read_text("utf-8")
+    rows = (line.partition(":") for line in source.splitlines() if line and not line.startswith("#"))
+    return {area: tuple(words.split()) for area, _, words in rows}
+
+
 def type_of_words(text: str) -> Counter[str]:
     """How strongly each area is named in a text: the number of characters of its words."""
     found: Counter[str] = Counter()
-    for area, words in _TITLE_WORDS.items():
+    for area, words in title_words().items():
         score = sum(len(w) * text.count(w) for w in words)
         if score:
             found[area] = score
@@ -80,7 +64,9 @@ def sections(document: Document, title: str | None, year: int | None) -> tuple[S
     )
 
 
-def _type(document: Document, heading: Heading, children: list[Heading], around: tuple[str | None, str, int | None]) -> str:
+def _type(
+    document: Document, heading: Heading, children: list[Heading], around: tuple[str | None, str, int | None]
+) -> str:
     parent, title, year = around
     if parent in ("problems", "plan"):
         return parent
@@ -91,16 +77,16 @@ def _type(document: Document, heading: Heading, children: list[Heading], around:
         return "disputes"
     words = type_of_words(heading.title)
     generic = bool(_GENERIC.search(heading.title))
-    if heading.level == 1 and generic and (children or not words):
-        if not words or max(words.values()) < 4 or len(children) > 1:  # noqa: PLR2004
-            return _container(heading, children, words)
+    weak = not words or max(words.values()) < 4 or len(children) > 1
+    if heading.level == 1 and generic and weak and (children or not words):
+        return _container(heading, children, words)
     if words:
         return _first(words, heading.title)
     return _by_content(document, heading, children, parent)
 
 
 def _special(heading: Heading, year: int | None) -> str | None:
-    if heading.level > 2:  # noqa: PLR2004
+    if heading.level > 2:
         return None
     new_year = _NEW_YEAR.search(heading.title)
     if _PLAN.search(heading.title) or (new_year and year and int(new_year.group(1)) > year):
@@ -112,7 +98,7 @@ def _special(heading: Heading, year: int | None) -> str | None:
 
 def _container(heading: Heading, children: list[Heading], words: Counter[str]) -> str:
     areas = {max(w, key=lambda k: w[k]) for h in children if (w := type_of_words(h.title))}
-    if words and max(words.values()) >= 4 and len(areas) <= 1:  # noqa: PLR2004
+    if words and max(words.values()) >= 4 and len(areas) <= 1:
         return _first(words, heading.title)
     return "container"
 
@@ -121,7 +107,7 @@ def _first(words: Counter[str], title: str) -> str:
     """The area with the most words; between equals the one named first."""
     best = max(words.values())
     tied = [area for area, score in words.items() if score == best]
-    return min(tied, key=lambda area: min(title.find(w) % 1000 for w in _TITLE_WORDS[area] if w in title))
+    return min(tied, key=lambda area: min(title.find(w) % 1000 for w in title_words()[area] if w in title))
 
 
 def _by_content(document: Document, heading: Heading, children: list[Heading], parent: str | None) -> str:

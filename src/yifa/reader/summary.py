@@ -38,7 +38,9 @@ def summary(reading: Reading) -> str:
     for finding in reading.findings:
         mark = SEVERITIES[finding.severity]
         quoted = reading.text[finding.spans[0][0] : finding.spans[0][1]]
-        lines.append(f"  ［{mark}］{KINDS[finding.kind.value]}：“{quoted}”（第{finding.spans[0][0] + 1}字）{finding.explanation}")
+        lines.append(
+            f"  ［{mark}］{KINDS[finding.kind.value]}：“{quoted}”（第{finding.spans[0][0] + 1}字）{finding.explanation}"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -63,7 +63,7 @@ class Grid:
         """Cells that hold only a number, with the unit that the table gives them. Cells without any unit are left."""
         taken = {q.start for q in known}
         found = []
-        for index, table in enumerate(self.tables):
+        for table in self.tables:
             for r, row in enumerate(table.rows[1:], 1):
                 for c, cell in enumerate(row[1:], 1):
                     text = self.document.flat[cell.start : cell.end]

@@ -36,7 +36,9 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise WrongEncoding(name, f"文字编码无法识别（第{error.start + 1}字节处不是{encoding}编码）", _REMEDY) from error
+        raise WrongEncoding(
+            name, f"文字编码无法识别（第{error.start + 1}字节处不是{encoding}编码）", _REMEDY
+        ) from error
     if encoding == "gb18030" and _looks_garbled(text):
         raise WrongEncoding(name, "文字编码无法识别（解出的不是常用汉字）", _REMEDY)
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 from typing import IO
 
@@ -40,7 +41,7 @@ def _part(data: bytes, name: str) -> bytes:
                 part = _read_at_most(stream, name)
     except KeyError as error:
         raise BrokenFile(name, "不是有效的 docx 文档（缺少正文部分）", _RESAVE) from error
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zipfile.zlib.error) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error) as error:
         raise BrokenFile(name, "docx 文档不完整或已损坏", "请重新下载或重新另存后再试。") from error
     if b"<!DOCTYPE" in part[:2000] or b"<!ENTITY" in part[:20000]:
         raise UnsafeFile(name, "文档内含外部实体声明", _RESAVE)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from yifa.reader.findings import conflicts, growth, numbering, rates, sums, years
 from yifa.reader.findings.case import Case
-from yifa.reader.model import Facts, Figure, Finding, Section
+from yifa.reader.model import Facts, Figure, Finding, Mismatch, Section
 from yifa.text import Document
 
 CHECKS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
@@ -39,7 +39,7 @@ def find_inconsistencies(
 ) -> tuple[Finding, ...]:
     """All findings, in the order of the text, each place and kind once."""
     case = Case(document, facts, sections, figures)
-    found = {}
+    found: dict[tuple[Mismatch, tuple[int, int]], Finding] = {}
     for check in CHECKS:
         for finding in check(case):
             found.setdefault((finding.kind, finding.spans[0]), finding)

@@ -13,7 +13,8 @@ _ONCE = (
     "reconsideration.correction_rate reconsideration.ratio reconsideration.received_yoy litigation.first_instance "
     "litigation.head_appearance_rate litigation.loss_rate mediation.mediators mediation.success_rate legalaid.cases "
     "supervision.npc_suggestions supervision.cppcc_proposals enforcement.certified_rate enforcement.certified_officers "
-    "enforcement.cases_closed power.total service.items_total publicity.backbones business.entities disclosure.published "
+    "enforcement.cases_closed power.total service.items_total publicity.backbones business.entities "
+    "disclosure.published "
     "counsel.count counsel.opinions leadership.debrief_rate service.satisfaction_rate evaluation.public_satisfaction"
 ).split()
 _SCOPE = re.compile(
@@ -21,10 +22,19 @@ _SCOPE = re.compile(
     r"[上下]半年|季度|\d+月|平台|窗口|热线|中心|工作室|协议|简易|普通|直接|综合|变更|重大|法院|检察"
 )
 _DENIALS = (
-    (re.compile(r"(?:没有|无|未有|未)(?:发生|出现|产生|办理)?[^,。;]{0,6}结转"), re.compile(r"(?:含|包括|加上|连同)[^,。;()]{0,8}结转|结转[^,。;]{0,6}\d+件")),
-    (re.compile(r"(?:无一|无|没有|零)(?:[^,。;]{0,6})败诉|败诉案件为零"), re.compile(r"败诉[^,。;率零无]{0,4}[1-9]\d*件|败诉率[^,。;]{0,3}(?:[1-9]|0\.\d*[1-9])")),
-    (re.compile(r"(?:无一|无|没有|零)(?:[^,。;]{0,8})(?:被纠错|纠错案件|被撤销)"), re.compile(r"纠错[^,。;率零无]{0,4}[1-9]\d*件|撤销[^,。;零无]{0,2}[1-9]\d*件")),
-)  # fmt: skip
+    (
+        re.compile(r"(?:没有|无|未有|未)(?:发生|出现|产生|办理)?[^,。;]{0,6}结转"),
+        re.compile(r"(?:含|包括|加上|连同)[^,。;()]{0,8}结转|结转[^,。;]{0,6}\d+件"),
+    ),
+    (
+        re.compile(r"(?:无一|无|没有|零)(?:[^,。;]{0,6})败诉|败诉案件为零"),
+        re.compile(r"败诉[^,。;率零无]{0,4}[1-9]\d*件|败诉率[^,。;]{0,3}(?:[1-9]|0\.\d*[1-9])"),
+    ),
+    (
+        re.compile(r"(?:无一|无|没有|零)(?:[^,。;]{0,8})(?:被纠错|纠错案件|被撤销)"),
+        re.compile(r"纠错[^,。;率零无]{0,4}[1-9]\d*件|撤销[^,。;零无]{0,2}[1-9]\d*件"),
+    ),
+)
 _POOL = re.compile(r"(?:中|里|参评|参加|考核|评估)")
 
 
@@ -33,7 +43,9 @@ def two_values(case: Case) -> Iterator[Finding]:
     for code in _ONCE:
         stated = [f for f in case.by_code.get(code, []) if _plain(case, f)]
         for index, later in enumerate(stated):
-            earlier = next((f for f in stated[:index] if f.period == later.period and _scope(case, f) == _scope(case, later)), None)
+            earlier = next(
+                (f for f in stated[:index] if f.period == later.period and _scope(case, f) == _scope(case, later)), None
+            )
             if earlier is None or earlier.value is None or later.value is None:
                 continue
             same = agrees(later, earlier.value) or agrees(earlier, later.value)
@@ -65,15 +77,14 @@ def denied(case: Case) -> Iterator[Finding]:
         if no and yes:
             around = _figure_beside(case, yes.start())
             where = [(around.start, around.end)] if around else []
-            yield Finding(
-                Mismatch.CONFLICT, "medium", (*where, yes.span(), no.span()), flat[slice(*yes.span())], flat[slice(*no.span())],
-                f"一处说“{flat[slice(*no.span())]}”，另一处说“{flat[slice(*yes.span())]}”，前后矛盾",
-            )  # fmt: skip
+            why = f"一处说“{no.group()}”，另一处说“{yes.group()}”，前后矛盾"
+            places = (*where, yes.span(), no.span())
+            yield Finding(Mismatch.CONFLICT, "medium", places, yes.group(), no.group(), why)
 
 
 def _figure_beside(case: Case, offset: int) -> Figure | None:
     """The figure that a bracketed remark follows."""
-    before = [f for f in case.figures if f.end <= offset and offset - f.end <= 2]  # noqa: PLR2004
+    before = [f for f in case.figures if f.end <= offset and offset - f.end <= 2]
     return before[-1] if before else None
 
 

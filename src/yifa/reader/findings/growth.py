@@ -19,7 +19,11 @@ def _value(figure: Figure) -> float:
 def growths(case: Case) -> Iterator[Finding]:
     """同比增长…% that does not follow from this year's and last year's value."""
     for change in case.figures:
-        if change.kind is not Kind.CHANGE or change.from_value is not None or change.unit not in ("%", "倍", "个百分点"):
+        if (
+            change.kind is not Kind.CHANGE
+            or change.from_value is not None
+            or change.unit not in ("%", "倍", "个百分点")
+        ):
             continue
         values = _two_values(case, change)
         if values is None:
@@ -30,7 +34,7 @@ def growths(case: Case) -> Iterator[Finding]:
         computed = _computed(change, now, past)
         if computed is None or agrees(change, abs(computed)):
             wrong_way = computed is not None and change.direction and (computed > 0) != (change.direction == "up")
-            if wrong_way and abs(computed or 0) > 1e-9:  # noqa: PLR2004
+            if wrong_way and abs(computed or 0) > 1e-9:
                 yield _finding(Mismatch.DIRECTION, change, involved, computed or 0.0)
             continue
         yield _finding(Mismatch.GROWTH, change, involved, computed)

@@ -9,7 +9,9 @@ from yifa.law.numerals import NotANumeral, to_chinese, to_int
 from yifa.reader.findings.case import Case
 from yifa.reader.model import Finding, Mismatch
 
-_INLINE = re.compile(r"(?:(?<=[。;:,!?])|^)[ ]*([一二三四五六七八九十]{1,3})(?:是|要)(?=[\u4e00-\u9fff“《])", re.MULTILINE)
+_INLINE = re.compile(
+    r"(?:(?<=[。;:,!?])|^)[ ]*([一二三四五六七八九十]{1,3})(?:是|要)(?=[\u4e00-\u9fff“《])", re.MULTILINE
+)
 
 
 def _finding(span: tuple[int, int], shown: str, expected: int) -> Finding:

@@ -23,6 +23,8 @@ def mismatches(case: Case) -> Iterator[Finding]:
             continue
         above, below = _counts(case, rate)
         pairs = [(a, b) for a in above for b in below if a is not b and a.value is not None and b.value]
+        if (rate.indicator or "").endswith("_share"):
+            pairs = [(a, b) for a, b in pairs if _value(b) >= _value(a)]
         exact = [(a, b) for a, b in pairs if not a.approx and not b.approx]
         if not exact or len(exact) < len(pairs):
             continue
@@ -78,11 +80,9 @@ def _by_stem(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
 def over_hundred(case: Case) -> Iterator[Finding]:
     """A share or a rate of success above 100 %. Completion of a task and growth may exceed it."""
     for rate in case.figures:
-        if rate.unit == "%" and rate.kind is Kind.RATE and _value(rate) > _HUNDRED:
-            if not _MAY_EXCEED.search(case.lead(rate, 40)):
-                yield Finding(
-                    Mismatch.OVER_100, "high", spans((rate,)), rate.text, None, "这类比率不可能超过100%，请核对"
-                )
+        above = rate.unit == "%" and rate.kind is Kind.RATE and _value(rate) > _HUNDRED
+        if above and not _MAY_EXCEED.search(case.lead(rate, 40)):
+            yield Finding(Mismatch.OVER_100, "high", spans((rate,)), rate.text, None, "这类比率不可能超过100%，请核对")
 
 
 def unsupported(case: Case) -> Iterator[Finding]:
@@ -104,7 +104,7 @@ def _supported(case: Case, rate: Figure) -> bool:
     if rate.indicator is None:
         return bool(counts)
     known = catalogue()[rate.indicator]
-    base = {*known.numerator, *known.denominator}
+    base = {*known.numerator, *known.denominator, *known.support}
     here = case.sentence(rate)
     if base:
         near = [f for f in case.same_block(rate) if abs(case.sentence(f) - here) <= 1 and f.kind in _COUNTS]

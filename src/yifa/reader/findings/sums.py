@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from yifa.reader.findings.case import Case, shown, spans
 from yifa.reader.model import Figure, Finding, Kind, Mismatch
@@ -48,9 +49,9 @@ def parts_and_sums(case: Case) -> Iterator[Finding]:
     for part_code, total_code in _LOGICAL:
         for part in case.by_code.get(part_code, []):
             for total in case.same_sentence(part):
-                if total.indicator == total_code and total.start < part.start and not part.of_which:
-                    if _larger(part, total) and total.period == part.period:
-                        yield _part_finding(part, total)
+                related = total.indicator == total_code and total.start < part.start and total.period == part.period
+                if related and not part.of_which and _larger(part, total):
+                    yield _part_finding(part, total)
 
 
 def _larger(part: Figure, total: Figure) -> bool:
@@ -66,7 +67,7 @@ def _part_finding(part: Figure, total: Figure) -> Finding:
 
 
 def _sum(case: Case, total: Figure, parts: list[Figure]) -> Iterator[Finding]:
-    if len(parts) < 2 or any(f.value_max for f in (*parts, total)):  # noqa: PLR2004
+    if len(parts) < 2 or any(f.value_max for f in (*parts, total)):
         return
     added = sum(_value(p) for p in parts)
     loose = any(f.approx for f in (*parts, total))
@@ -88,22 +89,24 @@ def _sum_finding(total: Figure, parts: list[Figure], added: float) -> Finding:
 
 def _one_list(case: Case, parts: list[Figure]) -> bool:
     """Parts joined by 、 only: they are kinds of one division."""
-    pairs = zip(parts, parts[1:], strict=False)
-    return all("、" in (gap := case.document.flat[a.end : b.start]) and not re.search(r"[;。]", gap) for a, b in pairs)
+    return all(
+        "、" in (gap := case.document.flat[a.end : b.start]) and not re.search(r"[;。]", gap)
+        for a, b in pairwise(parts)
+    )
 
 
 def _complete(case: Case, total: Figure, parts: list[Figure]) -> bool:
     """Whether the text declares that the parts are the whole."""
     flat = case.document.flat
     stretch = flat[total.end : min(len(flat), parts[-1].end + 8)]
-    if _COMPLETE.search(stretch) and len(stretch) < 400:  # noqa: PLR2004
+    if _COMPLETE.search(stretch) and len(stretch) < 400:
         return True
-    if len(parts) == 2:  # noqa: PLR2004
+    if len(parts) == 2:
         a, b = (p.label for p in parts)
         if any((x in a and y in b) or (y in a and x in b) for x, y in _PAIRS):
             return True
     shares = [f for f in case.figures if f.unit == "%" and f.numerator in {p.id for p in parts}]
-    return len(shares) == len(parts) and abs(sum(_value(s) for s in shares) - 100) <= 0.5  # noqa: PLR2004
+    return len(shares) == len(parts) and abs(sum(_value(s) for s in shares) - 100) <= 0.5
 
 
 def stated_totals(case: Case) -> Iterator[Finding]:
@@ -115,10 +118,10 @@ def stated_totals(case: Case) -> Iterator[Finding]:
             f for f in case.same_sentence(total)
             if f.end <= total.start and f.kind is total.kind and f.unit == total.unit and not f.of_which
         ]  # fmt: skip
-        if len(parts) < 2 or any(f.approx for f in (*parts, total)) or not _one_list(case, parts):  # noqa: PLR2004
+        if len(parts) < 2 or any(f.approx for f in (*parts, total)) or not _one_list(case, parts):
             continue
         added = sum(_value(p) for p in parts)
-        if abs(added - _value(total)) > 1e-6:  # noqa: PLR2004
+        if abs(added - _value(total)) > 1e-6:
             yield _sum_finding(total, parts, added)
 
 
@@ -139,7 +142,7 @@ def _line_total(by_start: dict[int, Figure], headers: tuple[Cell, ...], line: tu
     cells = [(h.text, by_start.get(c.start)) for h, c in zip(headers[1:], line[1:], strict=True)]
     totals = [f for words, f in cells if f and _TOTAL_CELL.match(words)]
     parts = [f for words, f in cells if f and not _TOTAL_CELL.match(words)]
-    if len(totals) != 1 or len(parts) < 2 or any(f.unit != totals[0].unit for f in parts):  # noqa: PLR2004
+    if len(totals) != 1 or len(parts) < 2 or any(f.unit != totals[0].unit for f in parts):
         return
     added = sum(_value(p) for p in parts)
     tolerance = 0.5 if totals[0].unit == "%" else 1e-6

@@ -17,7 +17,12 @@ _OPENS = re.compile(r"(20\d{2})\s*年(?:度|以来|全年|里)?\s*,")
 
 def _finding(case: Case, span: tuple[int, int], why: str) -> Finding:
     return Finding(
-        Mismatch.YEAR, "medium", (span,), case.document.text[span[0] : span[1]], f"报告年度{case.facts.report_year}", why
+        Mismatch.YEAR,
+        "medium",
+        (span,),
+        case.document.text[span[0] : span[1]],
+        f"报告年度{case.facts.report_year}",
+        why,
     )
 
 
