@@ -24,6 +24,8 @@ import environ
 from bootstrap_wrapper import get_bootstrap_dir
 from csp.constants import NONE, SELF
 
+from yifa.logs import configuration
+
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent
 HOME = Path(env.str("YIFA_HOME", default="var")).resolve()
@@ -220,6 +222,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+LOGGING = configuration(readable=sys.stderr.isatty())
 
 # --- files of the pages -------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -45,6 +46,24 @@ def day_of(day: date, calendar: Calendar) -> Day:
     return Day(day, "调休上班" if day.weekday() >= 5 else "工作日", True, provisional)
 
 
+@dataclass(frozen=True)
+class RailEntry:
+    """An entry of the rail as the page shows it."""
+
+    label: str
+    icon: str
+    url: str
+    current: bool
+
+
+def rail_for(roles: set[Role], path: str) -> list[RailEntry]:
+    """The entries for these roles; the one whose address the page lies under is current."""
+    offered = [(item, reverse(item.url_name)) for item in entries() if item.is_for(roles)]
+    under = [url for _, url in offered if path == url or (url != "/" and path.startswith(url))]
+    here = max(under, key=len, default="")
+    return [RailEntry(item.label, item.icon, url, url == here) for item, url in offered]
+
+
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Template context of the frame. Nothing is asked of the database for the public."""
     person = person_of(request)
@@ -56,8 +75,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     organs = list({post.organ_id: post.organ for post in posts}.values())
     chosen = request.session.get(ORGAN_KEY)
     return {
-        "rail": [item for item in entries() if item.is_for(roles)],
-        "here": request.resolver_match.url_name if request.resolver_match else "",
+        "rail": rail_for(roles, request.path),
         "person": person,
         "roles": roles,
         "organs": organs,

@@ -133,6 +133,19 @@ def test_a_request_that_is_too_large_is_refused_before_it_is_read(signed_in: Sig
     assert "64MB" in response.content.decode()
 
 
+def test_a_page_below_an_entry_marks_that_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered = [
+        NavItem("修改密码", "account_change_password", "sign", 10),
+        NavItem("两步验证", "mfa_index", "law", 20),
+    ]
+    monkeypatch.setattr(frame, "entries", lambda: offered)
+    rail = frame.rail_for(set(), "/account/2fa/totp/activate/")
+    assert [(entry.label, entry.current) for entry in rail] == [
+        ("修改密码", False),
+        ("两步验证", True),
+    ]
+
+
 def test_the_rail_shows_a_person_only_what_their_roles_use() -> None:
     item = NavItem("监督", "board", "supervise", 50, frozenset({Role.SUPERVISOR}))
     assert item.is_for({Role.SUPERVISOR, Role.HANDLER})

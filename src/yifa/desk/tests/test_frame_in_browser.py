@@ -57,3 +57,13 @@ def test_the_first_tab_skips_to_the_content(blank: Page) -> None:
 def test_nothing_scrolls_sideways(blank: Page, width: int) -> None:
     blank.set_viewport_size({"width": width, "height": 800})
     assert blank.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_administration_site_obeys_the_policy_too(page: Page, enter: Enter, cast: Cast) -> None:
+    assert cast.handler.user is not None
+    cast.handler.user.is_staff = cast.handler.user.is_superuser = True
+    cast.handler.user.save()
+    enter(cast.handler)
+    page.goto("/admin/office/organ/add/")
+    expect(page.get_by_text("依法 · 系统管理")).to_be_visible()
+    expect(page.get_by_label("统一社会信用代码")).to_be_visible()
