@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 _SHOWN = 10
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date on the command line, written 2026-08-01."""
 
     name = "日期"

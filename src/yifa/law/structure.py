@@ -87,8 +87,9 @@ def _lines(kind: Kind) -> dict[str, str]:
     path = files("yifa") / "data" / "acts" / structure_file(kind)
     if not path.is_file():
         return {}
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    return {key: packed for key, packed in rows}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if line[:1] != "#")
+    return {key: packed for key, _, packed in rows}
 
 
 @cache

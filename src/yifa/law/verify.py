@@ -1,4 +1,4 @@
-"""Check bases (依据) against imported texts: does the place exist, do the key words stand there, is it the same text."""
+"""Check bases (依据) against imported texts: the place, the key words, and the text itself."""
 
 from __future__ import annotations
 

@@ -99,9 +99,9 @@ class _Search:
         if link:
             placed, end = parse_places(self.text, link.end())
             self._take(name.end, end)
-        if name.named is Named.BRACKETS and not name.titles and not number:
-            if not looks_like_act(name.text):
-                return
+        unknown = name.named is Named.BRACKETS and not name.titles and not number
+        if unknown and not looks_like_act(name.text):
+            return
         base = Mention(
             name.start,
             name.end,
@@ -189,6 +189,7 @@ class _Search:
             placed, end = parse_places(self.text, found.end())
             if not placed:
                 continue
+            titles: tuple[str, ...]
             if found["which"] == "本":
                 titles = (self.own_title,) if self.own_title else ()
                 base = self._base(found.start(), end, Named.SELF, titles)

@@ -14,15 +14,16 @@ from yifa.law.citations.model import Named
 from yifa.law.index import PREFIX, Index
 
 MAX_TITLE: Final = 150
-_ENDINGS: Final = (
-    "法", "法典", "条例", "规定", "办法", "细则", "规则", "解释", "决定", "意见", "通知", "纲要", "规划", "准则", "规程",
-    "批复", "公约", "修正案", "章程", "标准", "指引", "方案", "通告", "公告", "规范", "制度", "令", "总则", "通则",
-)  # fmt: skip
+_ENDINGS: Final = tuple(
+    "法 法典 条例 规定 办法 细则 规则 解释 决定 意见 通知 纲要 规划 准则 规程 批复 公约 修正案 章程 标准 "
+    "指引 方案 通告 公告 规范 制度 令 总则 通则".split()
+)
 _NOT_A_TITLE_AFTER: Final = "律规院官制定治庭人学理警盲纪则典医"
 """A character after a bare 法 that makes another word of it: 行政处罚法律责任, 公司法人, 违反宪法规."""
 _LONGER_AFTER: Final = re.compile(r"(?:实施|施行)?(?:条例|办法|细则|规定|意见)|修正案|草案|征求意见稿|学|研究|教程")
 _MAY_PRECEDE: Final = frozenset(
-    "据照按依反用和与及或的在对由是为将把向于至同从即如其因合背守行彻实习传改订犯引考准了新旧原以当、，。；：（(“\"'”）)》！？ "
+    "据照按依反用和与及或的在对由是为将把向于至同从即如其因合背守行彻实习传改订犯引考准了新旧原以当"
+    "、，。；：（(“\"'”）)》！？ "
 )
 _CITED_AFTER: Final = re.compile(r"\s?(?:（[^）]{0,40}）)?\s?第|的?规定|序言")
 _LONGER_BEFORE: Final = frozenset("业资省市县区州院税部")

@@ -47,7 +47,9 @@ class OwnArticles:
 
 def own_articles(text: str) -> OwnArticles:
     """The numbered articles at the beginnings of lines; none where the numbers do not rise."""
-    starts, ends, keys = [], [], []
+    starts: list[int] = []
+    ends: list[int] = []
+    keys: list[ArticleKey] = []
     for found in _HEADING.finditer(text):
         try:
             key = to_int(found[1]), to_int(found[2]) if found[2] else 0

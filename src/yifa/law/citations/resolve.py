@@ -115,40 +115,40 @@ def _unknown(mention: Mention, index: Index) -> Citation:
 
 
 def _dated(mention: Mention, act: Act, at: date) -> Citation:
-    version: Version | None
-    if mention.year is not None:
-        version = next((v for v in reversed(act.versions) if _year(v) == mention.year), None)
-        if version is None:
-            sentence = f"{act}没有{mention.year}年公布的版本，请核对年份。"
-            return Citation(mention, Finding.SUPERSEDED, sentence, act)
-    else:
-        version = act.version_on(at)
-    status = act.status_on(at)
-    first = act.versions[0]
-    if status is Status.NOT_YET and act.kind in _PARTLY_KNOWN and first.promulgated and at < first.promulgated:
-        sentence = f"{act}在索引中最早的版本是{first.label}，{at}的版本未能核对。"
-        return Citation(mention, Finding.UNCHECKED, sentence, act)
-    if mention.former:
-        sentence = f"写明是修改以前的{act}，请按当时的版本人工核对。"
-        return Citation(mention, Finding.UNCHECKED, sentence, act)
-    if status is Status.NOT_YET:
-        sentence = f"{act}到{at}尚未施行（{act.versions[0].label}）。"
-        return Citation(mention, Finding.NOT_YET_IN_FORCE, sentence, act, act.versions[0])
+    off = _off_the_day(mention, act, at)
+    if off:
+        return off
+    current = act.version_on(at)
+    if mention.former or current is None:
+        why = "写明是修改以前的版本" if mention.former else f"在{at}是否有效没有登记"
+        return Citation(mention, Finding.UNCHECKED, f"{act}{why}，请人工核对。", act, current)
+    if mention.year is None:
+        return _placed(mention, act, current)
+    meant = [v for v in act.versions if v.promulgated and v.promulgated.year == mention.year]
+    if current in meant:
+        return _placed(mention, act, current)
+    sentence = f"{act}没有{mention.year}年公布的版本"
+    if meant:
+        sentence = f"写明的是{mention.year}年版本（{meant[-1].label}）"
+    sentence += f"，{at}有效的是{current.label}的版本，请核对。"
+    return Citation(mention, Finding.SUPERSEDED, sentence, act, meant[-1] if meant else None)
+
+
+def _off_the_day(mention: Mention, act: Act, at: date) -> Citation | None:
+    """What is to be said when the act is not in force that day, or that cannot be told."""
+    status, first = act.status_on(at), act.versions[0]
     if status is Status.REPEALED:
         return Citation(mention, Finding.REPEALED, _repealed(act), act, act.latest)
-    if status is Status.UNKNOWN or version is None:
-        sentence = f"{act}在{at}是否有效，索引中没有登记（{act.latest.label}），请人工核对。"
-        return Citation(mention, Finding.UNCHECKED, sentence, act, version)
-    if mention.year is not None and version != act.version_on(at):
-        sentence = f"写明的是{mention.year}年版本（{version.label}），{at}有效的是另一版本（"
-        current = act.version_on(at)
-        sentence += f"{current.label if current else '无'}），请核对。"
-        return Citation(mention, Finding.SUPERSEDED, sentence, act, version)
-    return _placed(mention, act, version)
-
-
-def _year(version: Version) -> int | None:
-    return version.promulgated.year if version.promulgated else None
+    if status is Status.UNKNOWN:
+        sentence = f"{act}在{at}是否有效没有登记（{act.latest.label}），请人工核对。"
+        return Citation(mention, Finding.UNCHECKED, sentence, act)
+    if status is Status.IN_FORCE:
+        return None
+    if act.kind in _PARTLY_KNOWN and first.promulgated and at < first.promulgated:
+        sentence = f"{act}在索引中最早的版本是{first.label}，{at}的版本未能核对。"
+        return Citation(mention, Finding.UNCHECKED, sentence, act)
+    sentence = f"{act}到{at}尚未施行（{first.label}）。"
+    return Citation(mention, Finding.NOT_YET_IN_FORCE, sentence, act, first)
 
 
 def _repealed(act: Act) -> str:

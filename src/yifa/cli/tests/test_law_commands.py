@@ -1,0 +1,167 @@
+"""`yifa cite` and `yifa law` as a clerk runs them: good input, bad input, and what is said."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from yifa.cli import law as law_module
+from yifa.cli.cite import Unreadable, read_text
+from yifa.cli.cite import command as cite
+from yifa.errors import YifaError
+from yifa.law.tests.tea import make_library
+
+SENTENCE = "根据《行政复议法》第三十条和合同法第五十二条。"
+
+
+def run(command: object, *args: str) -> Result:
+    return CliRunner().invoke(command, args)  # type: ignore[arg-type]
+
+
+def docx(path: Path, body: bytes) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", body)
+    return path
+
+
+def paragraphs(*texts: str) -> bytes:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    runs = "".join(
+        "<w:p>" + "".join(f"<w:r><w:t>{part}</w:t></w:r>" for part in (text[:4], text[4:])) + "</w:p>" for text in texts
+    )
+    return f"<w:document {space}><w:body>{runs}</w:body></w:document>".encode()
+
+
+def files_of_each_kind(folder: Path) -> list[Path]:
+    (folder / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    (folder / "bom.txt").write_text(SENTENCE, encoding="utf-8-sig")
+    (folder / "gbk.txt").write_bytes(SENTENCE.encode("gb18030"))
+    (folder / "utf16.txt").write_text(SENTENCE, encoding="utf-16")
+    (folder / "a.md").write_text(f"# 标题\n\n{SENTENCE}", encoding="utf-8")
+    (folder / "a.html").write_text(
+        f"<html><head><title>x</title><script>《刑法》第一条</script></head><body><p>{SENTENCE}</p></body></html>",
+        encoding="utf-8",
+    )
+    docx(folder / "a.docx", paragraphs("标题", SENTENCE))
+    return sorted(folder.iterdir())
+
+
+def test_every_kind_of_file_gives_the_same_citations(tmp_path: Path) -> None:
+    for path in files_of_each_kind(tmp_path):
+        done = run(cite, str(path), "--at", "2026-08-01", "--json")
+        assert done.exit_code == 0, done.output
+        told = json.loads(done.output)[0]["citations"]
+        assert [(c["text"], c["finding"]) for c in told] == [
+            ("《行政复议法》第三十条", "ok"),
+            ("合同法第五十二条", "repealed"),
+        ], path
+        text = read_text(path)
+        assert all(text[c["start"] : c["end"]] == c["text"] for c in told)
+
+
+def test_the_list_says_line_finding_and_reason(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"第一行\n{SENTENCE}", encoding="utf-8")
+    done = run(cite, str(path), "--at", "2026-08-01", "--only-faults")
+    assert "引用2处" in done.output
+    assert "第2行 合同法第五十二条" in done.output
+    assert "由《民法典》取代" in done.output
+    assert "第三十条" not in done.output.split("引用2处")[1].split("合同法")[0]
+
+
+BOMB = b"<x>" + b" " * 101_000_000 + b"</x>"
+
+
+def test_files_that_cannot_be_read_are_refused_with_the_remedy(tmp_path: Path) -> None:
+    good = docx(tmp_path / "good.docx", paragraphs(SENTENCE)).read_bytes()
+    cases = {
+        "cut.docx": (good[: len(good) // 2], "不是完整的docx"),
+        "none.docx": (b"", "不是完整的docx"),
+        "xml.docx": (docx(tmp_path / "x", b"<a><b></a>").read_bytes(), "不是完整的docx"),
+        "bomb.docx": (docx(tmp_path / "y", BOMB).read_bytes(), "展开后的正文超过"),
+        "noise.txt": (bytes(range(256)) * 20, "请另存为UTF-8"),
+        "old.doc": (b"\xd0\xcf\x11\xe0", "请另存为 docx"),
+        "none.html": (b"", "网页内容"),
+    }
+    for name, (content, reason) in cases.items():
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(Unreadable, match=reason):
+            read_text(tmp_path / name)
+
+
+def test_a_file_that_is_too_large_missing_or_a_folder_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "big.txt").open("wb") as big:
+        big.truncate(200_000_000)
+    with pytest.raises(Unreadable, match="200兆字节"):
+        read_text(tmp_path / "big.txt")
+    with pytest.raises(Unreadable, match="请核对文件名"):
+        read_text(tmp_path / "none.txt")
+    with pytest.raises(Unreadable, match="请核对文件名"):
+        read_text(tmp_path)
+
+
+def test_an_external_entity_in_a_docx_is_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("机密", encoding="utf-8")
+    body = paragraphs("&e;正文")
+    path = docx(tmp_path / "a.docx", f'<!DOCTYPE d [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'.encode() + body)
+    assert "机密" not in read_text(path)
+
+
+def test_the_version_in_force_on_a_day_is_shown() -> None:
+    before = run(law_module.command, "show", "行政复议法实施条例", "60", "--on", "2026-06-30")
+    after = run(law_module.command, "show", "行政复议法实施条例", "77", "--on", "2026-08-01")
+    assert "* 2007-05-29公布" in before.output
+    assert "* 2026-04-29公布" in after.output
+    assert "条款没有登记" in after.output
+    article = run(law_module.command, "show", "行政复议法", "第三十条", "--on", "2026-08-01")
+    assert "共3款，第1款7项" in article.output
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("show", "行政复义法"), "是不是要找《行政复议法》"),
+        (("show", "行政复议法", "91"), "最后一条是第九十条"),
+        (("show", "行政复议法", "六二"), "没有第六十二条|第六十二条"),
+        (("show", "行政复议法", "abc"), "不是条号"),
+        (("show", "行政复议法", "--on", "2026-02-30"), "不是日期"),
+        (("import", "/nowhere"), "不是文件夹"),
+        (("search", "听证", "--db", "/nowhere/law.sqlite3"), "yifa law import"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_chinese(args: tuple[str, ...], said: str) -> None:
+    done = run(law_module.command, *args)
+    if isinstance(done.exception, YifaError):
+        assert any(part in str(done.exception) for part in said.split("|"))
+    else:
+        assert any(part in done.output for part in said.split("|"))
+
+
+def test_a_library_is_imported_searched_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YIFA_HOME", str(tmp_path / "home"))
+    folder = make_library(tmp_path / "laws")
+    (folder / "坏.md").write_bytes(b"\xff")
+    done = run(law_module.command, "import", str(folder))
+    assert done.exit_code == 0, done.exception
+    assert "已导入4个法律文件版本、8条" in done.output
+    assert "坏.md：不是UTF-8编码" in done.output
+    found = run(law_module.command, "search", "听证", "--limit", "2")
+    assert "“听证”共5处，列出前2处" in found.output
+    assert "《茶叶法》第二条 法律 2020-05-06" in found.output
+    told = json.loads(run(law_module.command, "search", "听证", "--json").output)
+    assert told["total"] == 5
+    assert [hit["title"] for hit in told["hits"]][:2] == ["茶叶法", "茶叶法实施条例"]
+
+
+def test_the_index_command_writes_the_data_files(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "laws")
+    args = ("index", str(folder), "--source", "自编", "--as-of", "2025-04-19", "--out", str(tmp_path / "out"))
+    done = run(law_module.command, *args)
+    assert done.exit_code == 0, done.exception
+    assert "其中3个统计了条款" in done.output
+    assert (tmp_path / "out" / "indexed.csv").is_file()
