@@ -1,0 +1,158 @@
+"""What a person has to do (我的工作): limits, signatures, returns, new cases; the number of queries is fixed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from yifa.desk.casework import Next, next_action
+from yifa.desk.declared import limit_of, ours, procedure_label, stage_label, step_label
+from yifa.desk.situations import situations_of
+from yifa.desk.urgency import Urgency, urgency
+from yifa.kernel.clocks import State
+from yifa.kernel.models import Case, Clock, Proposal, ProposalState, Verdict
+from yifa.office.models import Person, Post
+from yifa.office.posts import posts_of
+from yifa.office.roles import Role
+
+AHEAD = timedelta(days=7)
+NEW_FOR = timedelta(days=7)
+AT_MOST = 100
+"""Lines of one section; whoever has more works from the list of cases."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to do: the case, which limit or why, how long, and the next step as a button."""
+
+    case: Case
+    what: str
+    urgency: Urgency | None = None
+    next: Next | None = None
+    note: str = ""
+
+    @property
+    def procedure(self) -> str:
+        """The name of the procedure."""
+        return procedure_label(self.case.procedure)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines of one kind; `state` gives the figure on top its colour."""
+
+    code: str
+    label: str
+    lines: tuple[Line, ...]
+    state: str = ""
+
+    @property
+    def count(self) -> str:
+        """How many lines, as the figure on top."""
+        return f"{AT_MOST}+" if len(self.lines) >= AT_MOST else str(len(self.lines))
+
+
+@dataclass
+class Agenda:
+    """The work of a person on a day; `everyone` widens it from the person's own cases to all in scope."""
+
+    person: Person
+    today: date
+    everyone: bool
+    posts: list[Post] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.posts = posts_of(self.person, self.today)
+
+    @property
+    def handles(self) -> bool:
+        """Whether the person handles cases, so that “my own” means something."""
+        return any(post.role == Role.HANDLER for post in self.posts)
+
+    def sections(self) -> list[Section]:
+        """All sections, in the order of urgency."""
+        clocks = self._clocks()
+        situations = situations_of({clock.case_id: clock.case for clock in clocks}.values())
+        by_kind: dict[str, list[Line]] = defaultdict(list)
+        for clock in clocks:
+            by_kind[self._kind(clock)].append(self._line(clock, situations[clock.case_id]))
+        limits = [
+            Section("late", "逾期", tuple(by_kind["late"]), "late"),
+            Section("today", "今日届满", tuple(by_kind["today"]), "today"),
+            Section("week", "七日内", tuple(by_kind["week"]), "soon"),
+        ]
+        return [
+            *limits,
+            Section("sign", "待我审批", tuple(self._to_sign())),
+            Section("returned", "退回给我", tuple(self._returned())),
+            Section("new", "新收", tuple(self._new())),
+            Section("others", "对方逾期", tuple(by_kind["others"])),
+        ]
+
+    def _cases(self, prefix: str = "") -> Q:
+        return Q() if self.everyone else Q(**{f"{prefix}handler_id": self.person.pk})
+
+    def _clocks(self) -> list[Clock]:
+        rows = Clock.objects.filter(self._cases("case__"), state=State.RUNNING, due__lte=self.today + AHEAD)
+        found = rows.select_related("case__organ", "case__handler").defer("trace").order_by("due", "pk")
+        return list(found[: AT_MOST * 3])
+
+    def _kind(self, clock: Clock) -> str:
+        case, due = clock.case, clock.due or self.today
+        if not ours(limit_of(case.procedure, case.version, clock.limit)):
+            return "others" if due < self.today else "elsewhere"
+        return "late" if due < self.today else "today" if due == self.today else "week"
+
+    def _line(self, clock: Clock, situation: Any) -> Line:
+        limit = limit_of(clock.case.procedure, clock.case.version, clock.limit)
+        what = limit.label if ours(limit) else f"{limit.label}（{limit.bound.label}）"
+        return Line(clock.case, what, urgency(clock, self.today), next_action(clock.case, situation, limit))
+
+    def _to_sign(self) -> list[Line]:
+        held = {(post.organ_id, post.role) for post in self.posts}
+        rows = Proposal.objects.filter(state=ProposalState.OPEN).exclude(by=self.person)
+        found = rows.select_related("case__organ", "by").prefetch_related("signatures").order_by("at")[:AT_MOST]
+        return [self._signing(row) for row in found if self._turn_of(row, held)]
+
+    @staticmethod
+    def _turn_of(row: Proposal, held: set[tuple[int, str]]) -> bool:
+        pending = next((s for s in row.signatures.all() if s.verdict == Verdict.PENDING), None)
+        return pending is not None and (row.case.organ_id, pending.role) in held
+
+    def _signing(self, row: Proposal) -> Line:
+        label = step_label(row.case.procedure, row.case.version, row.step)
+        where = reverse("case", args=[row.case_id])
+        return Line(row.case, f"报批：{label}", next=Next("审批", where), note=f"{row.by} {row.at:%m-%d}报")
+
+    def _returned(self) -> list[Line]:
+        later = Proposal.objects.filter(case=OuterRef("case"), step=OuterRef("step"), pk__gt=OuterRef("pk"))
+        rows = Proposal.objects.filter(~Exists(later), by=self.person, state=ProposalState.RETURNED)
+        found = rows.select_related("case__organ").prefetch_related("signatures__person").order_by("-at")
+        return [self._return(row) for row in found[:AT_MOST]]
+
+    def _return(self, row: Proposal) -> Line:
+        label = step_label(row.case.procedure, row.case.version, row.step)
+        said = next((s for s in row.signatures.all() if s.verdict == Verdict.RETURNED), None)
+        where = reverse("step", args=[row.case_id, row.step]) + f"?from={row.pk}"
+        return Line(
+            row.case,
+            f"退回：{label}",
+            next=Next("修改报批", where),
+            note=f"{said.person}：{said.opinion}" if said else "",
+        )
+
+    def _new(self) -> list[Line]:
+        since = self.today - NEW_FOR
+        whose = Q(opened_on__gte=since) & self._cases() | Q(handler=None, opened_on__gte=since)
+        rows = Case.objects.filter(whose, closed_on=None).select_related("organ", "handler")
+        return [self._newly(row) for row in rows.order_by("-opened_on", "-pk")[:AT_MOST]]
+
+    def _newly(self, row: Case) -> Line:
+        stage = stage_label(row.procedure, row.version, row.stage)
+        whose = "" if row.handler_id else "未指定承办人"
+        return Line(row, stage, next=Next("打开", reverse("case", args=[row.pk])), note=whose or f"{row.opened_on}收")

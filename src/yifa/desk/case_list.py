@@ -1,0 +1,207 @@
+"""The list of cases (案件列表): filters, keyset paging and columns, in a number of queries that never grows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from markupsafe import Markup, escape
+
+from yifa.desk.declared import limit_of, procedure_label, stage_label
+from yifa.desk.filters import Choice, Filter, Filters, choices
+from yifa.desk.rows import Column, compiled
+from yifa.desk.templatetags.yifa import state as state_tag
+from yifa.desk.urgency import Urgency, most_pressing, urgency
+from yifa.kernel.clocks import State
+from yifa.kernel.declare import NEW, PROCEDURES
+from yifa.kernel.models import Case, Clock
+from yifa.office.models import Organ, Person
+
+PAGE = 50
+COUNTED = 10_000
+"""Nobody needs to know whether it is forty or fifty thousand, and counting them costs more than the page."""
+
+FIELDS = (
+    "pk", "number", "title", "procedure", "version", "stage", "opened_on", "closed_on",
+    "organ__short_name", "handler__name",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One line of the list."""
+
+    pk: int
+    number: str
+    title: str
+    procedure: str
+    version: date
+    stage: str
+    opened_on: date
+    closed_on: date | None
+    organ: str
+    handler: str | None
+    limit: str = ""
+    pressing: Urgency | None = None
+
+    @property
+    def procedure_label(self) -> str:
+        """The Chinese name of the procedure."""
+        return procedure_label(self.procedure)
+
+    @property
+    def stage_label(self) -> str:
+        """The Chinese name of the stage."""
+        return stage_label(self.procedure, self.version, self.stage)
+
+
+def declared_filters(organs: Iterable[Organ], handlers: Iterable[Person], today: date) -> list[Filter]:
+    """The filters of the list."""
+    procedures = [(key, PROCEDURES.latest(key).label) for key in sorted(PROCEDURES.versions)]
+    return [
+        Filter("q", "案号或名称"),
+        Filter("procedure", "程序", choices(procedures)),
+        Filter("stage", "阶段", _stages()),
+        Filter("organ", "机关", choices((organ.pk, organ) for organ in organs)),
+        Filter("handler", "承办人", [Choice("none", "未指定"), *choices((p.pk, p.name) for p in handlers)]),
+        Filter("year", "年份", choices((year, f"{year}年") for year in range(today.year, today.year - 8, -1))),
+        Filter("open", "状态", [Choice("open", "未办结"), Choice("closed", "已办结")]),
+        Filter("late", "期限", [Choice("late", "已逾期"), Choice("week", "七日内届满")]),
+    ]
+
+
+def _stages() -> list[Choice]:
+    labels: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(PROCEDURES.versions):
+        for stage in PROCEDURES.latest(key).stages():
+            if stage is not NEW and stage.label not in labels[stage.code]:
+                labels[stage.code].append(stage.label)
+    return [Choice(code, "、".join(words)) for code, words in labels.items()]
+
+
+def found(filters: Filters, today: date) -> QuerySet[Case]:
+    """The cases that the filters ask for, newest first; in scope by their manager."""
+    cases = Case.objects.order_by("-opened_on", "-pk")
+    for name in ("procedure", "stage"):
+        if value := filters.get(name):
+            cases = cases.filter(**{name: value})
+    if organ := filters.number("organ"):
+        cases = cases.filter(organ_id=organ)
+    if filters.get("handler") == "none":
+        cases = cases.filter(handler=None)
+    elif handler := filters.number("handler"):
+        cases = cases.filter(handler_id=handler)
+    if year := filters.number("year"):
+        cases = cases.filter(opened_on__range=(date(year, 1, 1), date(year, 12, 31)))
+    if words := filters.get("q"):
+        cases = cases.filter(Q(number__icontains=words) | Q(title__icontains=words))
+    if opened := filters.get("open"):
+        cases = cases.filter(closed_on__isnull=opened == "open")
+    if late := filters.get("late"):
+        cases = cases.filter(pk__in=_pressing(late, today))
+    return cases
+
+
+def _pressing(late: str, today: date) -> QuerySet[Clock, Any]:
+    clocks = Clock.objects.filter(state=State.RUNNING)
+    if late == "late":
+        return clocks.filter(due__lt=today).values("case_id")
+    return clocks.filter(due__range=(today, date.fromordinal(today.toordinal() + 7))).values("case_id")
+
+
+def after(cases: QuerySet[Case], mark: str) -> QuerySet[Case]:
+    """What comes after the last line of the page before; `mark` is `2025-03-04-17`."""
+    head, _, pk = mark.rpartition("-")
+    try:
+        opened_on, number = date.fromisoformat(head), int(pk)
+    except ValueError:
+        return cases
+    # Written so, both databases walk the index from the mark; the usual OR form reads everything before it.
+    return cases.filter(opened_on__lte=opened_on).filter(Q(opened_on__lt=opened_on) | Q(pk__lt=number))
+
+
+def mark_of(line: Listed) -> str:
+    """The mark from which the next page goes on."""
+    return f"{line.opened_on.isoformat()}-{line.pk}"
+
+
+def counted(cases: QuerySet[Case]) -> str:
+    """How many there are, as words; beyond the cap only that there are more."""
+    number = cases.order_by()[: COUNTED + 1].count()
+    return f"{COUNTED}件以上" if number > COUNTED else f"{number}件"
+
+
+def lines(cases: QuerySet[Case], today: date) -> list[Listed]:
+    """The lines of one page with the clock that presses most: two queries, however many lines."""
+    rows = [Listed(*row) for row in cases.values_list(*FIELDS)]
+    clocks: dict[int, list[Clock]] = defaultdict(list)
+    open_states = (State.RUNNING, State.PAUSED)
+    keys = [row.pk for row in rows if row.closed_on is None]
+    for clock in Clock.objects.filter(case_id__in=keys, state__in=open_states).defer("trace"):
+        clocks[clock.case_id].append(clock)
+    return [_with_clock(row, clocks[row.pk], today) for row in rows]
+
+
+def _with_clock(row: Listed, clocks: list[Clock], today: date) -> Listed:
+    clock = most_pressing((limit_of(row.procedure, row.version, each.limit), each) for each in clocks)
+    if clock is None:
+        return row
+    label = limit_of(row.procedure, row.version, clock.limit).label
+    return replace(row, limit=label, pressing=urgency(clock, today))
+
+
+def streamed(cases: QuerySet[Case], today: date, at_most: int) -> Iterator[Listed]:
+    """Every line for a file, page by page, so that neither memory nor the database is held for long."""
+    mark, sent = "", 0
+    while sent < at_most:
+        page = lines((after(cases, mark) if mark else cases)[:500], today)
+        yield from page
+        sent += len(page)
+        if len(page) < 500:
+            return
+        mark = mark_of(page[-1])
+
+
+@lru_cache(maxsize=1)
+def _address() -> tuple[str, str]:
+    """What stands before and after the key in the address of a case; asked of the addresses once."""
+    before, _, rest = reverse("case", args=[0]).rpartition("0")
+    return before, rest
+
+
+def _link(row: Listed) -> Markup:
+    before, rest = _address()
+    return Markup(f'<a href="{before}{row.pk}{rest}">{escape(row.title or row.number or "未命名")}</a>')
+
+
+def _pill(row: Listed) -> Markup:
+    if row.pressing is None:
+        return Markup("")
+    return Markup(_state(row.pressing.state, row.pressing.words))
+
+
+@lru_cache(maxsize=2048)
+def _state(name: str, words: str) -> str:
+    return str(state_tag(name, words))
+
+
+COLUMNS: list[Column[Listed]] = [
+    Column("number", "案号", lambda row: row.number, css="yf-no"),
+    Column("title", "案件", lambda row: row.title, _link, css="yf-main-cell"),
+    Column("procedure", "程序", lambda row: row.procedure_label),
+    Column("stage", "阶段", lambda row: row.stage_label),
+    Column("limit", "期限", lambda row: row.limit),
+    Column("left", "还有多久", lambda row: row.pressing.words if row.pressing else "", _pill),
+    Column("organ", "机关", lambda row: row.organ),
+    Column("handler", "承办人", lambda row: row.handler or ""),
+    Column("opened_on", "立案日期", lambda row: row.opened_on.isoformat(), css="yf-date"),
+    Column("closed_on", "办结日期", lambda row: row.closed_on.isoformat() if row.closed_on else "", shown=False),
+]
+
+body = compiled(COLUMNS, key=lambda row: row.pk)

@@ -1,0 +1,157 @@
+"""What can be done in a case (可以办理), what stands against it and why, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from yifa.kernel.declare import Limit, Step, field_name
+from yifa.kernel.rules import Attempt, Reason, possible, reasons_against
+from yifa.kernel.situation import Situation
+from yifa.office.models import Person
+from yifa.office.roles import Role, recorders
+
+
+@dataclass(frozen=True)
+class Option:
+    """A step that exists for a case now.
+
+    Attributes:
+        reasons: what stands against it, apart from what its form will bring.
+        mine: whether the person holds a post that records it.
+        waiting: whether a proposal of it waits for signatures.
+    """
+
+    step: Step
+    reasons: tuple[Reason, ...]
+    mine: bool
+    waiting: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether the person could take it now."""
+        return self.mine and not self.waiting and not any(not reason.overridable for reason in self.reasons)
+
+    @property
+    def who(self) -> str:
+        """The roles that record it, in Chinese."""
+        return "、".join(role.label for role in self.step.roles)
+
+    @property
+    def approval(self) -> str:
+        """The roles that sign it first, in Chinese."""
+        return "、".join(role.label for role in self.step.approved_by)
+
+
+def offered(situation: Situation) -> list[Step]:
+    """The steps that people may be offered; what the law performs by itself is left out."""
+    return [step for step in possible(situation) if step.roles != (Role.SYSTEM,)]
+
+
+def options(
+    situation: Situation, held: Collection[Role], person: Person, today: date, waiting: Iterable[str] = ()
+) -> list[Option]:
+    """Every step that exists now, what can be taken first, with what stands against the rest."""
+    open_proposals = set(waiting)
+    found = []
+    for step in offered(situation):
+        reasons = [*against(situation, step, today), *_same_person(situation, step, person)]
+        found.append(Option(step, tuple(reasons), may_record(step, held), step.code in open_proposals))
+    return sorted(found, key=lambda option: not option.ready)
+
+
+def against(situation: Situation, step: Step, today: date) -> list[Reason]:
+    """A dry check: the reasons that filling in the form would not remove. Nothing is written."""
+    confirmed = [code for code, condition in step.condition_codes if condition.test is None]
+    brought = {field_name(reference) for reference in (*step.needs, *step.may)}
+    brought |= {asked.code for asked in step.asks} | {"on"}
+    asked = situation.asked(step, today, situation.record, {})
+    reasons = reasons_against(asked, Attempt(step, today, confirmed=confirmed), today=today)
+    return [reason for reason in reasons if reason.field not in brought]
+
+
+def _same_person(situation: Situation, step: Step, person: Person) -> list[Reason]:
+    earlier = situation.last(step.not_by) if step.not_by else None
+    if earlier is None or earlier.actor != person.pk:
+        return []
+    return [Reason(f"“{earlier.step.label}”由您办理，不得由同一人办理", step.bases[0])]
+
+
+def may_record(step: Step, held: Collection[Role]) -> bool:
+    """Whether one of these roles records the step, for itself or for an outsider."""
+    return any(not recorders(role).isdisjoint(held) for role in step.roles)
+
+
+@dataclass(frozen=True)
+class Next:
+    """What comes next in a case, as a button: its words and where it leads."""
+
+    label: str
+    address: str
+
+
+def next_action(case: Any, situation: Situation, limit: Limit) -> Next | None:
+    """The act a limit waits for: a step, or a publication that has become due."""
+    step = next_step(situation, limit)
+    if step is not None:
+        return Next(step.label, reverse("step", args=[case.pk, step.code]))
+    for publication in situation.procedure.publications():
+        if publication.done in limit.until and situation.did(*publication.after):
+            return Next("公开", reverse("public_copy", args=[case.pk, publication.code]))
+    return None
+
+
+def next_step(situation: Situation, limit: Limit) -> Step | None:
+    """The step that a limit waits for.
+
+    Where several would keep it, the one it is about stands first: the one that keeps the fewest other limits (发送副本
+    rather than 作出决定, which ends them all), and of those the one with the most conditions (受理 rather than 不予受理).
+    """
+    there = offered(situation)
+    keeping = [step for step in limit.until if step in there]
+    limits = situation.procedure.limits()
+    return min(
+        keeping, key=lambda step: (sum(step in each.until for each in limits), -len(step.conditions)), default=None
+    )
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The steps of a case in the order in which people look for them (可以办理)."""
+
+    primary: Option | None
+    wanted: tuple[Option, ...]
+    moving: tuple[Option, ...]
+    other: tuple[Option, ...]
+    blocked: tuple[Option, ...]
+    others: tuple[Option, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing exists at all."""
+        return not (self.primary or self.wanted or self.moving or self.other or self.blocked or self.others)
+
+
+def offer(found: list[Option], limits: Iterable[Limit], situation: Situation) -> Offer:
+    """Sort the options.
+
+    Args:
+        limits: those that run against the office, the most pressing first.
+    """
+    ready = [option for option in found if option.ready]
+    waited = [step for limit in limits if (step := next_step(situation, limit)) is not None]
+    wanted = sorted((o for o in ready if o.step in waited), key=lambda option: waited.index(option.step))
+    moving = [option for option in ready if option.step.target is not None and option not in wanted]
+    first = next(iter(wanted or moving or ready), None)
+    return Offer(
+        first,
+        tuple(option for option in wanted if option is not first),
+        tuple(option for option in moving if option is not first),
+        tuple(o for o in ready if o is not first and o not in wanted and o not in moving),
+        tuple(option for option in found if not option.ready and (option.mine or option.waiting)),
+        tuple(option for option in found if not option.ready and not option.mine and not option.waiting),
+    )

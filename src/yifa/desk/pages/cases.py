@@ -1,0 +1,96 @@
+"""The list of cases, and the views of it that a person keeps (保存的视图)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from yifa.desk import answers, case_list, rows
+from yifa.desk.case_list import COLUMNS, PAGE, Listed, mark_of
+from yifa.desk.filters import Filters
+from yifa.desk.models import SavedView
+from yifa.desk.navigation import NavItem
+from yifa.desk.present import person_in
+from yifa.office import scope
+from yifa.office.models import Organ, Person, Post
+from yifa.office.roles import Role
+
+NAV = [NavItem("案件", "cases", "case", 20)]
+
+
+def list_page(request: HttpRequest) -> HttpResponseBase:
+    """The list as a page, a part of a page, or a file."""
+    person, today = person_in(request), timezone.localdate()
+    filters = _filters(request)
+    cases = case_list.found(filters, today)
+    kind = answers.wanted(request)
+    if kind in ("csv", "xlsx"):
+        found = case_list.streamed(cases, today, answers.MOST_ROWS)
+        return answers.file(kind, "案件", COLUMNS, found)
+    mark = request.GET.get("after", "")
+    page = case_list.lines((case_list.after(cases, mark) if mark else cases)[: PAGE + 1], today)
+    shown, more = page[:PAGE], len(page) > PAGE
+    following = filters.address({"after": mark_of(shown[-1])}) if more else ""
+    if kind == "json":
+        return answers.as_json({"cases": [_plain(line) for line in shown], "next": following or None})
+    context: dict[str, Any] = {
+        "filters": filters, "following": following, "first": not mark, "shown": len(shown),
+        "head": rows.headings(COLUMNS), "body": case_list.body(shown), "total": case_list.counted(cases),
+        "twins": answers.twins(request, "csv", "xlsx", "json"),
+        "views": list(SavedView.objects.filter(person=person, page="cases")),
+    }  # fmt: skip
+    template = "desk/cases_part.html" if request.headers.get("HX-Target") == "list" else "desk/cases.html"
+    return render(request, template, context)
+
+
+def _plain(line: Listed) -> dict[str, Any]:
+    return {"id": line.pk, **{column.name: column.text(line) for column in COLUMNS}}
+
+
+def _filters(request: HttpRequest) -> Filters:
+    """The filters with the organs and handlers that the person may see."""
+    present = scope.current()
+    seen = present.organs if present is not None else frozenset()
+    today = timezone.localdate()
+    organs = list(Organ.objects.filter(pk__in=seen).order_by("pk"))
+    posts = Post.objects.on(today).filter(organ_id__in=seen, role=Role.HANDLER).values("person_id")
+    handlers = list(Person.objects.filter(pk__in=posts).order_by("pk"))
+    return Filters(case_list.declared_filters(organs, handlers, today), request.GET)
+
+
+@require_POST
+def keep_view(request: HttpRequest) -> HttpResponse:
+    """Keep the present filters under a name."""
+    name, query = request.POST.get("name", "").strip()[:30], request.POST.get("query", "")[:500]
+    if not name:
+        messages.error(request, "不能保存视图：没有填写名称。")
+        return redirect(f"{reverse('cases')}?{query}")
+    try:
+        with transaction.atomic():
+            SavedView.objects.create(person=person_in(request), page="cases", name=name, query=query)
+    except IntegrityError:
+        messages.error(request, f"不能保存视图：已有名为“{name}”的视图，请换一个名称或者先删除它。")
+    else:
+        messages.success(request, f"已保存视图“{name}”。")
+    return redirect(f"{reverse('cases')}?{query}")
+
+
+@require_POST
+def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget a kept view of one's own."""
+    SavedView.objects.filter(pk=pk, person=person_in(request)).delete()
+    return redirect("cases")
+
+
+urlpatterns = [
+    path("cases/", list_page, name="cases"),
+    path("cases/views/", keep_view, name="keep_view"),
+    path("cases/views/<int:pk>/drop/", drop_view, name="drop_view"),
+]
