@@ -1,0 +1,132 @@
+"""The list page of cases at 10⁴, 10⁵ and 10⁶ rows: the desk's page, Django admin's changelist, the bare SQL query."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from bench.measure import Result, rate_of
+from bench.place import prepared
+
+SIZES = (10_000, 100_000, 1_000_000)
+ROUNDS = 20
+COLUMNS = (
+    "procedure, version, organ_id, number, title, stage, opened_on, closed_on, secrecy, imported, length, head"
+)
+
+
+def run(quick: bool) -> list[Result]:
+    """Each size in the same database, grown in place; the middle page of the list, not only the first."""
+    county = prepared()
+    from django.conf import settings
+
+    settings.ALLOWED_HOSTS = ["testserver"]
+    _admin_site()
+    results: list[Result] = []
+    for size in SIZES[: 1 if quick else 3]:
+        _grow(county, size)
+        pages = {"desk page": _desk(), "admin changelist": _admin(), "bare SQL": _sql(county)}
+        rates = {name: _median(work) for name, work in pages.items()}
+        for other in ("admin changelist", "bare SQL"):
+            results.append(
+                Result(f"list page at {size:,} cases", "desk page", rates["desk page"], other, rates[other], "pages")
+            )
+    return results
+
+
+def _median(work: Callable[[], int]) -> float:
+    work()
+    return sorted(rate_of(work) for _ in range(ROUNDS))[ROUNDS // 2]
+
+
+def _client() -> Any:
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    client = Client()
+    client.force_login(get_user_model().objects.get(username="zhou"), "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def _desk() -> Callable[[], int]:
+    client = _client()
+
+    def page() -> int:
+        response = client.get("/cases/")
+        assert response.status_code == 200, response.status_code
+        b"".join(response.streaming_content) if response.streaming else response.content
+        return 1
+
+    return page
+
+
+def _admin_site() -> None:
+    """Put cases into Django's admin, as a project without pages of its own would."""
+    from django.contrib import admin
+
+    from yifa.kernel.models import Case
+
+    class Changelist(admin.ModelAdmin):  # type: ignore[type-arg]
+        list_display = ("number", "title", "procedure", "stage", "organ", "handler", "opened_on", "closed_on")
+        ordering = ("-opened_on", "-id")
+        list_per_page = 50
+
+    admin.site.register(Case, Changelist)
+
+
+def _admin() -> Callable[[], int]:
+    from django.contrib import admin
+    from django.contrib.auth import get_user_model
+    from django.test import RequestFactory
+
+    from yifa.kernel.models import Case
+    from yifa.office import scope
+
+    request = RequestFactory().get("/admin/kernel/case/")
+    request.user = get_user_model().objects.get(username="admin")
+    request.session = {}  # type: ignore[assignment]
+    changelist = admin.site.get_model_admin(Case)
+
+    def page() -> int:
+        with scope.everything("测量"):
+            response = changelist.changelist_view(request)
+            response.render()  # type: ignore[attr-defined]
+        return 1
+
+    return page
+
+
+def _sql(county: Any) -> Callable[[], int]:
+    from django.db import connection
+
+    statement = (
+        f"SELECT id, {COLUMNS} FROM kernel_case WHERE organ_id = %s ORDER BY opened_on DESC, id DESC LIMIT 51"
+    )
+
+    def page() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [county.government.pk])
+            cursor.fetchall()
+        return 1
+
+    return page
+
+
+def _grow(county: Any, size: int) -> None:
+    """Bring the number of cases up to a size by plain SQL: only the list is measured, not the engine."""
+    from django.db import connection
+
+    connection.ensure_connection()
+    raw: sqlite3.Connection = connection.connection
+    (there,) = raw.execute("SELECT count(*) FROM kernel_case").fetchone()
+    raw.execute(
+        f"""WITH RECURSIVE n(i) AS (SELECT {there} + 1 UNION ALL SELECT i + 1 FROM n WHERE i < {size})
+        INSERT INTO kernel_case ({COLUMNS})
+        SELECT 'reconsideration', '2024-01-01', {county.government.pk}, '洪复〔' || (2000 + i % 25) || '〕' || i || '号',
+        '王某不服县城管局行政处罚', CASE i % 5 WHEN 0 THEN 'trial' ELSE 'concluded' END,
+        date('2001-01-01', '+' || (i % 9000) || ' days'), CASE i % 5 WHEN 0 THEN NULL ELSE date('2025-12-31') END,
+        'open', 0, 1, '' FROM n"""
+    )
+    raw.commit()
+    raw.execute("ANALYZE")
