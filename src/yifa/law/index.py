@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,11 +25,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
+_DASH = re.compile("[-–－—―]+")
+
+
 def plain_title(title: str) -> str:
     """The title without 中华人民共和国 and brackets, with one kind of inner bracket."""
     text = "".join(title.split())
     text = text[1:-1] if text[:1] == "《" and text[-1:] == "》" else text
     text = text.replace("(", "（").replace(")", "）").replace("《", "〈").replace("》", "〉")
+    text = _DASH.sub("—", text)
     text = text.replace("<", "〈").replace(">", "〉").replace(f"〈{PREFIX}", "〈")
     text = text.replace("最高人民法院最高人民检察院", "最高人民法院、最高人民检察院")
     return text.removeprefix(PREFIX) or text

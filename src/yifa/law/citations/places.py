@@ -18,14 +18,14 @@ _NUM: Final = rf"{_OPEN}?\s?{NUMERAL}\s?{_SHUT}?"
 _RANGE: Final = r"[至到\-—－–~～]+"
 _AND: Final = r"[、，,]?(?:和|及|与|以及|或者|或)|[、，,]"
 _UNIT: Final = re.compile(
-    rf"第\s?(?P<nums>{_NUM}(?:\s?(?:{_RANGE}|、|和|及|与|或)\s?第?\s?{_NUM})*)\s?"
+    rf"第\s?(?P<nums>{_NUM}(?:\s?(?:{_RANGE}|、|和|及|与|或)\s?第?\s?{_NUM}){{0,40}})\s?"
     rf"(?P<level>[{_LEVELS}])(?:之(?P<branch>{NUMERAL}))?"
 )
 _NUMBERED_ITEM: Final = re.compile(rf"{_OPEN}(?P<nums>[一二三四五六七八九十]+){_SHUT}(?P<level>项)")
 _SEPARATOR: Final = re.compile(rf"\s?(?:(?P<range>{_RANGE})|{_AND})\s?(?=第)")
 _PARTS: Final = re.compile(rf"(?P<sep>{_RANGE}|、|和|及|与|或)?\s?第?\s?{_OPEN}?\s?(?P<num>{NUMERAL})")
 
-PLACE_START: Final = re.compile(rf"第\s?{_NUM}(?:\s?(?:{_RANGE}|、|和|及|与|或)\s?第?\s?{_NUM})*\s?[条款项]")
+PLACE_START: Final = re.compile(rf"第\s?{_NUM}(?:\s?(?:{_RANGE}|、|和|及|与|或)\s?第?\s?{_NUM}){{0,40}}\s?[条款项]")
 """What every place begins with."""
 
 

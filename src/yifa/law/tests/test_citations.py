@@ -1,8 +1,11 @@
 """Citations: a text, and every citation it must give with its finding (and no other)."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from yifa.law.citations import Citation, citations
 
@@ -140,6 +143,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("复议法第三十条规定", ["第三十条=no_act"]),
     ("《复议法》第三十条", ["《复议法》第三十条=ok"]),
     ("《地方组织法》第七十三条", ["《地方组织法》第七十三条=ok"]),
+    ("《法治政府建设实施纲要(2015-2020年)》", ["《法治政府建设实施纲要(2015-2020年)》=ok"]),
     # unknown
     ("《中华人民共和国政府信息公开法》第三条", ["《中华人民共和国政府信息公开法》第三条=unknown_act"]),
     ("《浙江省某某条例》", ["《浙江省某某条例》=unknown_act"]),
@@ -252,3 +256,28 @@ def test_an_article_that_only_another_version_has_points_to_the_old_number() -> 
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
     text = "𠮷𠮷《行政复议法》第三十条"
     assert citations(text, AT)[0].start == 2
+
+
+PIECES = st.sampled_from(
+    "《 》 （ ） 〈 〉 第 一 二十 九百 条 款 项 目 之 、 至 和 ， 。 前 本 该 法 条例 行政复议法 中华人民共和国 "
+    "以下简称 国办发 〔 〕 2018 37号 令第 的规定 废止 \n 1 （一） 修正前 解释 《行政复议法》 第三十条 第一条\u3000".split(" ")
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_text_breaks_the_finder_and_every_offset_is_exact(text: str) -> None:
+    found = citations(text, AT)
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert text[one.start : one.end] == one.text
+        assert one.sentence.endswith("。")
+    assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["《", "第", "第一", "第一、", "一", "（", "前款", "本条第", "〔2018〕", "《》", "第一条、", "行政复议法第"]
+)
+def test_repeated_pieces_are_read_in_time_that_grows_with_the_text(text: str) -> None:
+    start = perf_counter()
+    citations(text * (20_000 // len(text)), AT)
+    assert perf_counter() - start < 5
