@@ -22,8 +22,8 @@ class EntryCount(Figure):
     Attributes:
         where: a further condition on the entry.
         on: the date field that places an entry in time; the register's own (`dated`) unless named.
-        standing: whether entries that are valid at any time in the window count (`since` and `until` are the fields
-            of their term), instead of those dated in it.
+        standing: the first and the last day of a term: then those count that are valid on the last day of the
+            window (期末), instead of those dated in it.
     """
 
     where: Q | None = None
@@ -39,7 +39,7 @@ class EntryCount(Figure):
     def _time(self, window: Window) -> Q:
         if self.standing is not None:
             since, until = (field_name(reference) for reference in self.standing)
-            ended = Q(**{f"{until}__gte": window.since}) | Q(**{until: None})
+            ended = Q(**{f"{until}__gte": window.until}) | Q(**{until: None})
             return Q(**{f"{since}__lte": window.until}) & ended
         name = field_name(self.on if self.on is not None else self.owner.dated)
         return Q(**{f"{name}__range": (window.since, window.until)})

@@ -38,21 +38,23 @@ _SAVE_AS = "请用 Excel 或 WPS 打开后另存为 xlsx 再导入"
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table: every row as cells, numbered as the spreadsheet numbers them (from 1)."""
+    """A table: every row as cells, numbered as the spreadsheet numbers them (from 1).
+
+    `left`: how many empty columns stand before the first cell.
+    """
 
     name: str
     source: Any
-    offset: tuple[int, int] = (0, 0)
+    left: int = 0
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
     def rows(self) -> Iterator[tuple[int, Sequence[Any]]]:
         """(row number, cells) one by one; merged cells repeat the value of their first. Can be run again."""
-        first = self.offset[0] + 1
         rows = self.source.iter_rows() if hasattr(self.source, "iter_rows") else iter(self.source)
         if not self.merged:
-            yield from enumerate(rows, first)
+            yield from enumerate(rows, 1)
             return
-        yield from self._filled(enumerate(rows, first))
+        yield from self._filled(enumerate(rows, 1))
 
     def _filled(self, rows: Iterator[tuple[int, list[Any]]]) -> Iterator[tuple[int, list[Any]]]:
         spans = sorted(self.merged)
@@ -62,9 +64,9 @@ class Sheet:
             row = number - 1
             while position < len(spans) and spans[position][0][0] <= row:
                 (_, left), (bottom, right) = spans[position]
-                at = left - self.offset[1]
+                at = left - self.left
                 value = cells[at] if spans[position][0][0] == row and 0 <= at < len(cells) else None
-                open_spans.append((bottom, at, right - self.offset[1], value))
+                open_spans.append((bottom, at, right - self.left, value))
                 position += 1
             open_spans = [span for span in open_spans if span[0] >= row]
             for _, left, right, value in open_spans:
@@ -133,9 +135,8 @@ def _sheet(sheet: Any, name: str) -> Sheet:
     if sheet.width > COLUMNS:
         raise UnreadableSheet(name, f"有{sheet.width}列，超过{COLUMNS}列", "请删去多余的列")
     merged = tuple(span for span in sheet.merged_cell_ranges or () if span[0][0] > 0)
-    # calamine leaves out empty rows above the data, but not the empty columns on the left of later rows
-    start = sheet.start or (0, 0)
-    return Sheet(name, sheet, start, merged)
+    # calamine gives the empty rows above the data, but leaves out the empty columns on its left
+    return Sheet(name, sheet, (sheet.start or (0, 0))[1], merged)
 
 
 def _refuse_bomb(path: Path, name: str) -> None:
