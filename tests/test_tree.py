@@ -78,6 +78,20 @@ def test_every_link_in_the_documentation_leads_somewhere() -> None:
     assert broken == []
 
 
+def test_every_data_file_of_the_package_is_shipped_with_it() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = project["tool"]["setuptools"]["package-data"]["yifa"]
+    shipped = {Path(pattern).suffix or Path(pattern).name for pattern in patterns} | {".typed"}
+    left_out = [
+        name_of(path)
+        for path in files()
+        if path.is_relative_to(PACKAGE) and "tests" not in path.parts and path.suffix not in {".py", *shipped}
+    ]
+    assert left_out == []
+
+
 # --- terms --------------------------------------------------------------------------------------
 
 COLUMNS = ["term_zh", "identifier", "definition_zh", "basis"]

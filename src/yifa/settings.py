@@ -6,7 +6,8 @@ YIFA_URL       the address people type; default `http://127.0.0.1:8000`. Anythin
 DATABASE_URL   `postgres://…` for PostgreSQL; default SQLite in YIFA_HOME
 YIFA_DEBUG     `1` only while developing
 YIFA_HSTS_SECONDS   how long browsers insist on https; default 0 (off)
-YIFA_PROXY     `1` when a reverse proxy sets X-Forwarded-Proto (and removes what clients send)
+YIFA_PROXY     `1` when a reverse proxy sets X-Forwarded-Proto and X-Forwarded-For (and removes what
+               clients send)
 YIFA_STATIC    folder `collectstatic` fills; default `$YIFA_HOME/static`
 """
 
@@ -190,6 +191,7 @@ MFA_TOTP_ISSUER = "依法 Yifa"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody can lock a colleague out from another machine
+AXES_CLIENT_IP_CALLABLE = "yifa.desk.account.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
 
@@ -206,7 +208,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_SECONDS > 0
 SECURE_SSL_REDIRECT = _site.scheme == "https"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if env.bool("YIFA_PROXY", default=False):
+BEHIND_PROXY = env.bool("YIFA_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 CONTENT_SECURITY_POLICY = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 
 from yifa.errors import YifaError
 from yifa.office.scope import UnscopedQuery
@@ -44,7 +44,7 @@ class ErrorMiddleware:
         if not isinstance(error, YifaError):
             return None
         if isinstance(error, UnscopedQuery) and not request.user.is_authenticated:
-            return redirect(f"{reverse('account_login')}?next={request.get_full_path()}")
+            return redirect_to_login(request.get_full_path())
         fragment = bool(request.headers.get("HX-Request"))
         template = "desk/refused_fragment.html" if fragment else "desk/refused.html"
         return render(request, template, {"message": str(error)}, status=422)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+from pytest_django.fixtures import Settings
 
 from tests.fixtures import PASSWORD, Cast
+from yifa.desk.account import client_address
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,14 @@ def test_a_lockout_does_not_reach_a_colleague_or_another_machine(client: Client,
         attempt(client, "wrong")
     assert attempt(Client(), PASSWORD, "head") == 302
     assert attempt(Client(REMOTE_ADDR="10.1.2.3"), PASSWORD) == 302
+
+
+def test_behind_a_proxy_the_address_is_the_one_the_proxy_saw(rf: RequestFactory, settings: Settings) -> None:
+    request = rf.get("/", headers={"X-Forwarded-For": "6.6.6.6, 10.1.2.3"})
+    assert client_address(request) == "127.0.0.1"
+    settings.BEHIND_PROXY = True
+    assert client_address(request) == "10.1.2.3"
+    assert client_address(rf.get("/")) == "127.0.0.1"
 
 
 @pytest.mark.parametrize("address", ["signup/", "email/", "password/reset/"])
