@@ -7,11 +7,9 @@ from yifa.areas.remedies.reconsideration import papers
 from yifa.areas.remedies.reconsideration.acceptance import WHY
 from yifa.areas.remedies.reconsideration.acts import LITIGATION, R07, L
 from yifa.areas.remedies.reconsideration.decision import Decision
-from yifa.areas.remedies.reconsideration.defaults import DEFAULTS
 from yifa.areas.remedies.reconsideration.echoes import DECISION_SERVED, ENDED, OPINION_SENT
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase as Case
-from yifa.clock import working_days
-from yifa.kernel.declare import ON, Consequence, Input, Limit, Publication, Shown, Step, judged
+from yifa.kernel.declare import ON, Input, Publication, Shown, Step, judged
 from yifa.kernel.situation import Situation
 from yifa.office.personal import Mask
 from yifa.office.roles import Role
@@ -197,7 +195,9 @@ class Aftermath(Decision, abstract=True):
             Input(
                 "执行方式", "choice", code="how",
                 choices=(
-                    ("organ", "由作出行政行为的机关执行"), ("self", "由行政复议机关执行"), ("court", "申请人民法院执行"),
+                    ("organ", "由作出行政行为的机关执行"),
+                    ("self", "由行政复议机关执行"),
+                    ("court", "申请人民法院执行"),
                 ),
             ),
         ),
@@ -236,16 +236,4 @@ class Aftermath(Decision, abstract=True):
         ),
         instrument=papers.DECISION,
         withheld_if=test.not_public,
-    )
-    publish_in_time = Limit(
-        "决定书公开（本级规定）",
-        L[79, 1].says("国家有关规定"),
-        working_days(DEFAULTS.number("publication_days")),
-        since=(serve,),
-        until=(published.done, withhold),
-        on_expiry=Consequence("请公开，或者登记不予公开的情形和理由", L[79, 1]),
-        bound=Role.PUBLISHER,
-        when=lambda situation: situation.did(Decision.decide),
-        promised=True,
-        outlives=True,
     )

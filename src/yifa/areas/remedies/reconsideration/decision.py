@@ -22,8 +22,8 @@ APPROVAL = Input(
 )  # fmt: skip
 CONTENT = (
     Case.compensation, Case.compensation_amount, Case.reject_claim_ground, Case.worse_for_applicant,
-    Case.contrary_claim, Case.redo, Case.redo_days, Case.perform_days, Case.committee_adoption, Case.committee_reason, Case.final_by_law,
-    Case.third_party_evidence, Case.asks_void, Case.superior,
+    Case.contrary_claim, Case.redo, Case.redo_days, Case.perform_days, Case.committee_adoption,
+    Case.committee_reason, Case.final_by_law, Case.third_party_evidence, Case.asks_void, Case.superior,
 )  # fmt: skip
 
 

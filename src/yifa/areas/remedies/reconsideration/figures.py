@@ -5,12 +5,15 @@ No act defines these formulas; they are the platform's defaults, stated with eac
 
 from __future__ import annotations
 
-from django.db.models import Q
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from yifa.areas.remedies.reconsideration.choices import CORRECTED, Attendance, DecisionKind, TerminationGround, Track
 from yifa.areas.remedies.reconsideration.limits import ACCEPTED, FILED, Limits
 from yifa.kernel.clocks import State
-from yifa.kernel.figures import Count, Share, Timely
+from yifa.kernel.figures import Count, Figure, Share, Timely, Window
 
 S = Limits
 CLOSED = (S.decide, S.reject_application, S.mediated, S.terminate, S.hand_over)
@@ -27,14 +30,31 @@ def _kind(label: str, *kinds: DecisionKind) -> Count:
     )  # fmt: skip
 
 
+@dataclass(eq=False)
+class Either(Figure):
+    """The cases that one of several counts holds, each once."""
+
+    parts: tuple[Count, ...] = ()
+
+    def rows(self, window: Window) -> QuerySet[Any]:
+        """The union of their rows."""
+        united = self.parts[0].rows(window)
+        for part in self.parts[1:]:
+            united = united | part.rows(window)
+        return united
+
+
 class Figures(Limits, abstract=True):
     """What is counted."""
 
     n_received = Count(
-        "收到行政复议申请", by=(*FILED, S.take_over),
+        "收到行政复议申请", by=(*FILED, S.take_over), indicator="reconsideration.received",
         definition="期内收到的申请，含不予受理、告知管辖、放弃和经处罚机关转送的；一个行政行为为一件。",
     )  # fmt: skip
-    n_accepted = Count("受理行政复议案件", by=(*ACCEPTED, S.take_over), definition="期内受理的案件，含视为受理的。")
+    n_accepted = Count(
+        "受理行政复议案件", by=(*ACCEPTED, S.take_over), indicator="reconsideration.accepted",
+        definition="期内受理的案件，含视为受理的。",
+    )  # fmt: skip
     n_deemed = Count("视为受理", by=(S.deemed,), definition="审查期限届满未作决定而视为受理的案件。")
     n_refused = Count(
         "不予受理", by=(S.refuse,), where=~Q(refusal_ground="jurisdiction"),
@@ -45,18 +65,40 @@ class Figures(Limits, abstract=True):
         definition="期内因不属于本机关管辖决定不予受理并告知管辖机关的申请。",
     )  # fmt: skip
     n_abandoned = Count("视为放弃申请", by=(S.abandon,), definition="逾期不补正，记录为放弃的申请。")
-    n_withdrawn_early = Count("受理前撤回", by=(S.withdraw_early,), definition="受理前申请人撤回的申请。")
+    n_withdrawn_early = Count(
+        "受理前撤回",
+        by=(S.withdraw_early,),
+        indicator="reconsideration.presettled",
+        definition="受理前申请人撤回的申请。",
+    )
+    n_other = Count(
+        "不予受理等处理", by=OUT, indicator="reconsideration.not_accepted",
+        definition="期内不予受理（含告知管辖机关）、视为放弃、受理前撤回的申请，以及告知不再处理的。",
+    )  # fmt: skip
+    accepted_share = Share(
+        "受理率", numerator=n_accepted, denominator=n_received, indicator="reconsideration.accepted_rate",
+        definition="期内受理的占期内收到的比率。",
+    )  # fmt: skip
     n_examining = Count(
         "审查中的申请", by=FILED, without=(*ACCEPTED, *OUT), standing=True,
         definition="期末尚在审查、补正，没有受理也没有作出处理的申请。",
     )  # fmt: skip
     n_closed = Count(
-        "审结行政复议案件", by=CLOSED,
+        "审结行政复议案件", by=CLOSED, indicator="reconsideration.concluded",
         definition="期内作出决定、驳回申请、调解书生效、终止或者移送上级的案件，含上年结转的。",
     )  # fmt: skip
     n_pending = Count(
         "未结行政复议案件", by=(*ACCEPTED, S.take_over), without=CLOSED, standing=True,
         definition="期末已受理尚未审结的案件，含上年结转的。",
+    )  # fmt: skip
+    n_on_hand = Either(
+        "应审结行政复议案件",
+        parts=(n_closed, n_pending),
+        definition="期内审结的和期末未结的案件，即上年结转加本期受理。",
+    )
+    closed_share = Share(
+        "审结率", numerator=n_closed, denominator=n_on_hand, indicator="reconsideration.conclusion_rate",
+        definition="审结案件占上年结转和本期受理案件的比率。",
     )  # fmt: skip
     n_decided = Count("作出行政复议决定", by=(S.decide,), definition="期内作出的实体决定，不含驳回申请。")
 
@@ -95,11 +137,13 @@ class Figures(Limits, abstract=True):
 
     n_corrected = Count(
         "直接纠错", by=(S.decide,), where=Q(decision_kind__in=CORRECTED),
+        indicator="reconsideration.corrected",
         definition="变更、撤销、部分撤销、确认违法、确认无效、责令履行和行政协议责任的决定；不含调解、和解。",
     )  # fmt: skip
     corrected_share = Share(
-        "直接纠错率", numerator=n_corrected, denominator=n_closed, definition="直接纠错案件占审结案件的比率。"
-    )
+        "直接纠错率", numerator=n_corrected, denominator=n_closed, indicator="reconsideration.correction_rate",
+        definition="直接纠错案件占审结案件的比率。",
+    )  # fmt: skip
     n_talked = Count(
         "调解和解结案", by=(S.mediated, S.terminate), where=Q(termination_ground__in=["", TerminationGround.SETTLED]),
         definition="调解书生效的和达成和解后准予撤回终止的案件。",

@@ -87,9 +87,12 @@ class Interruption(Trial, abstract=True):
         once=True,
     )
     maker_explains = Step(
-        "制定机关当面说明理由", L[58, 2].says("当面说明理由"), suspended, asks=(Input("说明内容", "long", code="record"),),
+        "制定机关当面说明理由",
+        L[58, 2].says("当面说明理由"),
+        suspended,
+        asks=(Input("说明内容", "long", code="record"),),
         when=test.norm_own,
-    )  # fmt: skip
+    )
     norm_result = Step(
         "处理规范性文件",
         (L[59].says("停止该条款"), L[56].says("三十日内"), L[57]),

@@ -227,3 +227,15 @@ class Limits(Aftermath, abstract=True):
         since=(A.overdue,), until=(A.sue_silence,), bound=Role.APPLICANT, outlives=True,
         on_expiry=Consequence("不得再就逾期未决定起诉", L[34]),
     )  # fmt: skip
+    publish_in_time = Limit(
+        "决定书公开（本级规定）",
+        L[79, 1].says("国家有关规定"),
+        working_days(DEFAULTS.number("publication_days")),
+        since=(A.serve,),
+        until=(A.published.done, A.withhold),
+        on_expiry=Consequence("请公开，或者登记不予公开的情形和理由", L[79, 1]),
+        bound=Role.PUBLISHER,
+        when=lambda situation: situation.did(A.decide),
+        promised=True,
+        outlives=True,
+    )

@@ -20,6 +20,7 @@ from yifa.areas.remedies.reconsideration.models import ReconsiderationCase as Ca
 from yifa.areas.remedies.reconsideration.omitted import OMITTED
 from yifa.clock import days, working_days
 from yifa.kernel.declare import Limit, Span, Step, computed, judged
+from yifa.kernel.figures import Count
 from yifa.kernel.situation import Situation
 
 S = Limits
@@ -127,6 +128,7 @@ class Reconsideration2026(Reconsideration):
     advice = replace(S.advice, basis=R26[69])
     redone = replace(S.redone, basis=(L[64, 2].says("同一事实"), R26[58, 1]))
 
+    examine = replace(S.examine, until=(*S.examine.until, no_further))
     apply = replace(S.apply, excludes=(term.OBSTACLE, MISFILED, CORRECTING))
     apply_omission = replace(S.apply_omission, basis=R26[24], excludes=(term.OBSTACLE, MISFILED))
     conclude = replace(S.conclude, excludes=TRIAL_SPANS)
@@ -142,3 +144,11 @@ class Reconsideration2026(Reconsideration):
         "移送提级案件材料", R26[40, 3].says("5个工作日"), working_days(5, R26[40, 3]), ref="REC-T24",
         since=(S.elevation_notified,), until=(S.hand_over,), on_expiry=REMIND,
     )  # fmt: skip
+
+    n_no_further = Count(
+        "告知不再处理",
+        by=(no_further,),
+        definition="期内告知不再处理的再次申请（2026年7月1日起）。",
+    )
+    n_other = replace(Figures.n_other, by=(*Figures.n_other.by, no_further))
+    n_examining = replace(Figures.n_examining, without=(*Figures.n_examining.without, no_further))
