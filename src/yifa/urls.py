@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from allauth.account.decorators import secure_admin_login
 from django.apps import apps
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
@@ -24,5 +25,8 @@ def app_addresses() -> list[URLResolver]:
     found.sort(key=lambda mount: (-len(mount[0]), mount))
     return [path(prefix, include(name)) for prefix, name in found]
 
+
+# One way in for everybody: the administration site's own form knows no second step.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns: list[URLPattern | URLResolver] = [path("admin/", admin.site.urls), *app_addresses()]

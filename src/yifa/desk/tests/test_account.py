@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
@@ -71,6 +72,24 @@ def test_two_step_verification_can_be_set_up_after_the_password_again(client: Cl
     html = response.content.decode()
     assert "data:image/svg+xml" in html
     assert "激活" in html
+
+
+def test_the_administration_site_has_no_door_of_its_own(client: Client) -> None:
+    response = client.get("/admin/login/?next=/admin/")
+    assert response.status_code == 302
+    assert response["Location"].startswith("/account/login/")
+
+
+def test_a_clerk_is_not_let_into_the_administration_site(client: Client, cast: Cast) -> None:
+    attempt(client, PASSWORD)
+    assert client.get("/admin/", follow=True).status_code == 403
+
+
+def test_with_a_second_step_the_password_alone_lets_nobody_in(client: Client, cast: Cast) -> None:
+    TOTP.activate(cast.handler.user, generate_totp_secret())
+    response = client.post("/account/login/", {"login": "handler", "password": PASSWORD})
+    assert response["Location"] == "/account/2fa/authenticate/"
+    assert "_auth_user_id" not in client.session
 
 
 def test_signing_out_asks_and_ends_the_session(client: Client, cast: Cast) -> None:
