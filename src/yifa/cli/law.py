@@ -86,8 +86,8 @@ def _report_unreadable(unreadable: Iterable[Unreadable]) -> None:
 @_db_option
 def import_(folder: Path, db: str | None) -> None:
     """Replace the library by the texts of a folder."""
-    total = len(files_of(folder))
-    done = _library(db, create=True).replace(_watched(read_library(folder), total, "导入法律文件"))
+    texts = _watched(read_library(folder), len(files_of(folder)), "读取法律文件")
+    done = _library(db, create=True).replace(texts, watch=lambda kept: _watched(kept, len(kept), "导入法律文件"))
     _report_unreadable(done.unreadable)
     click.echo(
         f"已导入{done.versions}个法律文件版本、{done.articles}条，检索单位{done.rows}个。"

@@ -1,6 +1,6 @@
 """Words of Chinese text for a full-text index: overlapping pairs, exact for words of any length.
 
-行政复议，2024年 becomes 行政 政复 复议 议 ¦ 2024 年: each run of Han characters gives its pairs and its
+行政复议，2024年 becomes 行政 政复 复议 议 ж 2024 年: each run of Han characters gives its pairs and its
 last character alone, an ASCII word stays whole, and a break stands where punctuation divides a word
 from a number. A search is a phrase of the same tokens, so it finds exactly what stands in the text
 between two punctuation marks. One character alone is looked up as the beginning of a pair.
@@ -13,7 +13,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-BREAK: Final = "xbreakx"
+BREAK: Final = "ж"
+"""A token that no text gives and both engines keep."""
 _RUN: Final = re.compile(
     "(?P<han>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0002b81d]+)|(?P<ascii>[0-9a-z]+)"
 )

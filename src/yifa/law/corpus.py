@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -97,6 +97,29 @@ def read_library(folder: Path) -> Iterator[LawText | Unreadable]:
     entries = _entries(folder)
     for path in files_of(folder):
         yield read_file(folder, path, entries)
+
+
+def one_a_version(
+    texts: Iterable[LawText | Unreadable],
+) -> tuple[list[LawText], tuple[Unreadable, ...]]:
+    """The versions, each once, and the files that could not be read.
+
+    A code kept in several files is joined; of an act that stands in two folders the longer text stays.
+    """
+    versions: dict[str, LawText] = {}
+    unreadable: list[Unreadable] = []
+    for text in texts:
+        if isinstance(text, Unreadable):
+            unreadable.append(text)
+        else:
+            versions[text.key] = _joined(versions[text.key], text) if text.key in versions else text
+    return list(versions.values()), tuple(unreadable)
+
+
+def _joined(one: LawText, other: LawText) -> LawText:
+    if one.articles and other.articles and not one.by_key.keys() & other.by_key.keys():
+        return replace(one, articles=tuple(sorted((*one.articles, *other.articles), key=lambda a: a.key)))
+    return max(one, other, key=lambda text: sum(len(a.text) for a in text.articles) + len(text.words))
 
 
 def _entries(folder: Path) -> dict[tuple[str, str], _Entry]:

@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from yifa.law.corpus import LawText, Unreadable, document_number, effective_clause, is_amended
+from yifa.law.corpus import LawText, Unreadable, document_number, effective_clause, is_amended, one_a_version
 from yifa.law.index import COLUMNS, INDEXED, plain_title
 from yifa.law.kinds import Kind
-from yifa.law.statute import Article, structure
+from yifa.law.statute import structure
 from yifa.law.structure import pack, structure_file
 
 SHIPPED: Final = tuple(kind for kind in Kind if kind not in (Kind.LOCAL, Kind.DOCUMENT))
@@ -74,13 +74,8 @@ def build_index(texts: Iterable[LawText | Unreadable], source: str, as_of: date,
         as_of: day of the library's state; an act it calls expired is known to be so from that day on.
         out: folder of the data files.
     """
-    unreadable: list[Unreadable] = []
-    versions: dict[str, LawText] = {}
-    for text in texts:
-        if isinstance(text, Unreadable):
-            unreadable.append(text)
-        elif text.kind in SHIPPED:
-            versions[text.key] = _merged(versions[text.key], text) if text.key in versions else text
+    found, unreadable = one_a_version(texts)
+    versions = {text.key: text for text in found if text.kind in SHIPPED}
     rows = _with_repeals(_rows(versions, source, as_of), versions, as_of)
     written = {INDEXED: _csv(rows, source)} | _structures(versions, source)
     out.mkdir(parents=True, exist_ok=True)
@@ -92,19 +87,8 @@ def build_index(texts: Iterable[LawText | Unreadable], source: str, as_of: date,
         counted=len(counted),
         articles=sum(len(v.articles) for v in counted),
         files={name: len(content.encode()) for name, content in written.items()},
-        unreadable=tuple(unreadable),
+        unreadable=unreadable,
     )
-
-
-def _merged(one: LawText, other: LawText) -> LawText:
-    """One version kept in two files: the parts of a code are joined, of a plain duplicate the longer stays."""
-    if not {a.key for a in one.articles} & {a.key for a in other.articles}:
-        return replace(one, articles=tuple(sorted(one.articles + other.articles, key=_by_key)))
-    return max(one, other, key=lambda text: sum(len(a.text) for a in text.articles))
-
-
-def _by_key(article: Article) -> tuple[int, int]:
-    return article.key
 
 
 def is_complete(text: LawText) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from yifa.law.bigrams import Phrase, bigrams, phrases
-from yifa.law.corpus import LawText, Unreadable
+from yifa.law.corpus import LawText, Unreadable, one_a_version
 from yifa.law.errors import LawError
 from yifa.law.kinds import Kind
 from yifa.law.statute import Article, paragraphs
@@ -20,6 +21,10 @@ from yifa.law.structure import ArticleKey
 MAX_ROW: Final = 5000
 """Characters of one row: PostgreSQL counts at most 255 places of one word in a row."""
 _ROWS_AT_ONCE: Final = 2000
+
+
+Row = tuple[Any, ...]
+Watch = Callable[[Sequence[LawText]], Iterable[LawText]]
 
 
 def default_path() -> Path:
@@ -63,7 +68,7 @@ class StoredVersion:
 class ArticleIndex(Protocol):
     """A library of texts that can be filled, searched and read."""
 
-    def replace(self, texts: Iterable[LawText | Unreadable]) -> Imported:
+    def replace(self, texts: Iterable[LawText | Unreadable], watch: Watch = iter) -> Imported:
         """Put these texts in place of all that is there, all or nothing."""
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
@@ -79,67 +84,76 @@ class ArticleIndex(Protocol):
         """The versions of one act, or of all."""
 
 
-Row = tuple[Any, ...]
-
-
-class SqlIndex:
-    """What both engines share: the tables, the order of the rows, and reading them back.
+class SqlIndex(ABC):
+    """What both engines share: the order of the rows, and reading them back.
 
     Row numbers are given in the order of the answers, so that both engines answer alike and the first answers of a
     common word cost no sorting.
     """
 
     mark = "?"
+    """How the engine's driver marks a value in a statement."""
+    failures: tuple[type[Exception], ...] = ()
+    """What the engine's driver raises."""
 
     def __init__(self, connection: Any) -> None:
         self.connection = connection
 
-    # what an engine brings with it
-
+    @abstractmethod
     def _create(self) -> None:
-        raise LawError("没有选定数据库。请使用 SQLite 或者 PostgreSQL 的法律库。")
+        """Make the tables anew."""
 
+    @abstractmethod
     def _insert(self, rows: list[Row]) -> None:
-        raise LawError("没有选定数据库。请使用 SQLite 或者 PostgreSQL 的法律库。")
+        """Add rows of number, version, article number, branch, text and tokens."""
 
+    @abstractmethod
+    def _settle(self) -> None:
+        """What the engine wants done after the last row."""
+
+    @abstractmethod
     def _transaction(self) -> AbstractContextManager[Any]:
-        raise LawError("没有选定数据库。请使用 SQLite 或者 PostgreSQL 的法律库。")
+        """A transaction that any error rolls back."""
 
+    @abstractmethod
     def _match(self, asked: list[Phrase]) -> tuple[str, str]:
-        raise LawError("没有选定数据库。请使用 SQLite 或者 PostgreSQL 的法律库。")
-
-    # what they share
+        """A condition on `law_article a` with one value, and that value."""
 
     def execute(self, sql: str, values: Iterable[Any] = ()) -> Any:
         """Run one statement written with `?`."""
         return self.connection.execute(sql.replace("?", self.mark), tuple(values))
 
-    def replace(self, texts: Iterable[LawText | Unreadable]) -> Imported:
-        """Put these texts in place of all that is there, all or nothing."""
-        kept: list[LawText] = []
-        unreadable: list[Unreadable] = []
-        for text in texts:
-            if isinstance(text, Unreadable):
-                unreadable.append(text)
-            else:
-                kept.append(text)
+    def replace(self, texts: Iterable[LawText | Unreadable], watch: Watch = iter) -> Imported:
+        """Put these texts in place of all that is there, all or nothing.
+
+        `watch` sees the sorted texts pass by, to show how far the import has come.
+        """
+        kept, unreadable = one_a_version(texts)
         kept.sort(key=_authority)
-        rows = articles = 0
-        with self._transaction():
-            self._create()
-            for number, text in enumerate(kept, 1):
-                self.execute(
-                    "INSERT INTO law_version VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (number, text.title, text.kind.value, _iso(text.promulgated),
-                     _iso(text.effective), int(text.expired), text.path),
-                )  # fmt: skip
-                pieces = list(_pieces(text))
-                for start in range(0, len(pieces), _ROWS_AT_ONCE):
-                    part = pieces[start : start + _ROWS_AT_ONCE]
-                    self._insert([(rows + i, number, *p) for i, p in enumerate(part, 1)])
-                    rows += len(part)
-                articles += len(text.articles)
-        return Imported(len(kept), articles, rows, tuple(unreadable))
+        rows = 0
+        try:
+            with self._transaction():
+                self._create()
+                for number, text in enumerate(watch(kept), 1):
+                    rows = self._add(number, text, rows)
+                self._settle()
+        except self.failures as error:
+            raise LawError(f"导入没有完成，法律库保持原样：{error}。请排除原因后重新导入。") from error
+        return Imported(len(kept), sum(len(text.articles) for text in kept), rows, unreadable)
+
+    def _add(self, number: int, text: LawText, rows: int) -> int:
+        """Enter one version after `rows` rows; returns how many rows there are then."""
+        self.execute(
+            "INSERT INTO law_version VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (number, text.title, text.kind.value, _iso(text.promulgated),
+             _iso(text.effective), int(text.expired), text.path),
+        )  # fmt: skip
+        pieces = list(_pieces(text))
+        for start in range(0, len(pieces), _ROWS_AT_ONCE):
+            part = pieces[start : start + _ROWS_AT_ONCE]
+            self._insert([(rows + i, number, *piece) for i, piece in enumerate(part, 1)])
+            rows += len(part)
+        return rows
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Articles that hold all the words, in the order of the rows."""

@@ -22,6 +22,7 @@ _TABLES: Final = (
     " number integer NOT NULL, branch integer NOT NULL, text text NOT NULL, words tsvector NOT NULL)",
     "CREATE INDEX law_article_place ON law_article (version, number, branch)",
     "CREATE INDEX law_version_title ON law_version (title, promulgated)",
+    "ALTER TABLE law_article ALTER words SET STATISTICS 2000",
     "CREATE INDEX law_article_words ON law_article USING gin (words)",
 )
 
@@ -30,6 +31,12 @@ class PostgresIndex(SqlIndex):
     """The library on a `psycopg` connection."""
 
     mark = "%s"
+
+    def __init__(self, connection: Any) -> None:
+        import psycopg
+
+        super().__init__(connection)
+        self.failures = (psycopg.Error,)
 
     def _create(self) -> None:
         for statement in _TABLES:
@@ -42,6 +49,10 @@ class PostgresIndex(SqlIndex):
         ):
             for row in rows:
                 copy.write_row((*row[:5], _vector(row[5])))
+
+    def _settle(self) -> None:
+        self.connection.execute("ANALYZE law_version")
+        self.connection.execute("ANALYZE law_article")
 
     def _transaction(self) -> AbstractContextManager[Any]:
         transaction: AbstractContextManager[Any] = self.connection.transaction()

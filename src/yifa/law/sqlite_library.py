@@ -29,6 +29,8 @@ _TABLES: Final = (
 class SqliteIndex(SqlIndex):
     """The library on a `sqlite3` connection."""
 
+    failures = (sqlite3.Error,)
+
     def _create(self) -> None:
         for statement in _TABLES:
             self.connection.execute(statement)
@@ -38,6 +40,9 @@ class SqliteIndex(SqlIndex):
         words = [(row[0], row[5]) for row in rows]
         self.connection.executemany("INSERT INTO law_article VALUES (?, ?, ?, ?, ?)", articles)
         self.connection.executemany("INSERT INTO law_words (rowid, words) VALUES (?, ?)", words)
+
+    def _settle(self) -> None:
+        self.connection.execute("INSERT INTO law_words (law_words) VALUES ('optimize')")
 
     def _transaction(self) -> AbstractContextManager[None]:
         return committed(lambda: self.connection.execute("BEGIN IMMEDIATE"), self.connection)

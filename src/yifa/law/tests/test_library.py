@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -136,6 +137,20 @@ def test_a_failed_import_changes_nothing(library: ArticleIndex) -> None:
     assert places(library, "听证") == ["甲法1"]
 
 
+def test_two_imports_at_once_leave_one_library(tmp_path: Path) -> None:
+    path = tmp_path / "law.sqlite3"
+    first, second = (open_library(path, create=True) for _ in range(2))
+    first.replace([text_of("甲法", "听证。")])
+    second.connection.execute("PRAGMA busy_timeout=10")
+    first.connection.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LawError, match="法律库保持原样"):
+        second.replace([text_of("乙法", "听证。")])
+    first.connection.rollback()
+    assert places(second, "听证") == ["甲法1"]
+    first.connection.close()
+    second.connection.close()
+
+
 def test_a_killed_import_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "law.sqlite3"
     index = open_library(path, create=True)
@@ -163,6 +178,15 @@ def test_unreadable_files_are_reported_and_the_rest_is_imported(library: Article
     done = library.replace(read_library(folder))
     assert done.versions == 4
     assert done.unreadable == (Unreadable("坏.md", "不是UTF-8编码（第1个字节起），请转换编码"),)
+
+
+def test_a_version_kept_in_two_files_counts_once_and_parts_are_joined(library: ArticleIndex) -> None:
+    twice = [text_of("甲法", "听证。"), text_of("甲法", "听证。", "公告。")]
+    second = Article((2, 0), [Paragraph(["听证。"])])
+    part = replace(text_of("乙法", "公告。"), articles=(second,))
+    library.replace([*twice, text_of("乙法", "总则。"), part])
+    assert places(library, "听证") == ["乙法2", "甲法1"]
+    assert len(library.versions()) == 2
 
 
 def test_a_search_without_a_word_is_refused(library: ArticleIndex, folder: Path) -> None:
