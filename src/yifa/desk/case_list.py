@@ -63,7 +63,7 @@ class Listed:
 
 def declared_filters(organs: Iterable[Organ], handlers: Iterable[Person], today: date) -> list[Filter]:
     """The filters of the list."""
-    procedures = [(key, PROCEDURES.latest(key).label) for key in sorted(PROCEDURES.versions)]
+    procedures = [(key, PROCEDURES.latest(key).label) for key in PROCEDURES.versions]
     return [
         Filter("q", "案号或名称"),
         Filter("procedure", "程序", choices(procedures)),
@@ -78,7 +78,7 @@ def declared_filters(organs: Iterable[Organ], handlers: Iterable[Person], today:
 
 def _stages() -> list[Choice]:
     labels: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(PROCEDURES.versions):
+    for key in PROCEDURES.versions:
         for stage in PROCEDURES.latest(key).stages():
             if stage is not NEW and stage.label not in labels[stage.code]:
                 labels[stage.code].append(stage.label)
@@ -180,10 +180,9 @@ def _link(row: Listed) -> Markup:
     return Markup(f'<a href="{before}{row.pk}{rest}">{escape(row.title or row.number or "未命名")}</a>')
 
 
-def _pill(row: Listed) -> Markup:
-    if row.pressing is None:
-        return Markup("")
-    return Markup(_state(row.pressing.state, row.pressing.words))
+def pill(pressing: Urgency | None) -> Markup:
+    """How long, by colour, word and shape."""
+    return Markup(_state(pressing.state, pressing.words)) if pressing else Markup("")
 
 
 @lru_cache(maxsize=2048)
@@ -197,7 +196,7 @@ COLUMNS: list[Column[Listed]] = [
     Column("procedure", "程序", lambda row: row.procedure_label),
     Column("stage", "阶段", lambda row: row.stage_label),
     Column("limit", "期限", lambda row: row.limit),
-    Column("left", "还有多久", lambda row: row.pressing.words if row.pressing else "", _pill),
+    Column("left", "还有多久", lambda row: row.pressing.words if row.pressing else "", lambda row: pill(row.pressing)),
     Column("organ", "机关", lambda row: row.organ),
     Column("handler", "承办人", lambda row: row.handler or ""),
     Column("opened_on", "立案日期", lambda row: row.opened_on.isoformat(), css="yf-date"),

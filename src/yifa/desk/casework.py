@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
-from yifa.kernel.declare import Limit, Step, field_name
+from yifa.kernel.declare import Condition, Limit, Step, field_name
 from yifa.kernel.rules import Attempt, Reason, possible, reasons_against
 from yifa.kernel.situation import Situation
 from yifa.office.models import Person
@@ -71,7 +71,51 @@ def against(situation: Situation, step: Step, today: date) -> list[Reason]:
     brought |= {asked.code for asked in step.asks} | {"on"}
     asked = situation.asked(step, today, situation.record, {})
     reasons = reasons_against(asked, Attempt(step, today, confirmed=confirmed), today=today)
-    return [reason for reason in reasons if reason.field not in brought]
+    conditions = dict(step.condition_codes)
+    return [
+        reason
+        for reason in reasons
+        if reason.field not in brought
+        and not (reason.condition and _rests_on(conditions[reason.condition], asked, brought))
+    ]
+
+
+def _rests_on(condition: Condition, asked: Situation, brought: set[str]) -> bool:
+    """Whether a computed condition looked at something that the form is still to bring; then it says nothing yet."""
+    watched = Watched(asked.record)
+    inputs = WatchedInputs(watched.seen)
+    if condition.test is not None:
+        condition.test(replace(asked, record=watched, data=inputs))
+    return not watched.seen.isdisjoint(brought)
+
+
+class Watched:
+    """A record that notes which of its fields are looked at."""
+
+    def __init__(self, record: Any) -> None:
+        self._record = record
+        self.seen: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        self.seen.add(name)
+        return getattr(self._record, name)
+
+
+class WatchedInputs(dict[str, Any]):
+    """No inputs yet, but noting which are asked for."""
+
+    def __init__(self, seen: set[str]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Nothing is there."""
+        self._seen.add(key)
+        return default
+
+    def __contains__(self, key: object) -> bool:
+        self._seen.add(str(key))
+        return False
 
 
 def _same_person(situation: Situation, step: Step, person: Person) -> list[Reason]:
@@ -108,8 +152,8 @@ def next_action(case: Any, situation: Situation, limit: Limit) -> Next | None:
 def next_step(situation: Situation, limit: Limit) -> Step | None:
     """The step that a limit waits for.
 
-    Where several would keep it, the one it is about stands first: the one that keeps the fewest other limits (发送副本
-    rather than 作出决定, which ends them all), and of those the one with the most conditions (受理 rather than 不予受理).
+    Where several would keep it, the one it is about stands first: the one that keeps the fewest other limits
+    (发送副本 rather than 作出决定, which ends them all), then the one with the most conditions (受理 rather than 不予受理).
     """
     there = offered(situation)
     keeping = [step for step in limit.until if step in there]
@@ -136,17 +180,18 @@ class Offer:
         return not (self.primary or self.wanted or self.moving or self.other or self.blocked or self.others)
 
 
-def offer(found: list[Option], limits: Iterable[Limit], situation: Situation) -> Offer:
+def offer(found: list[Option], limits: Sequence[Limit], situation: Situation) -> Offer:
     """Sort the options.
 
     Args:
-        limits: those that run against the office, the most pressing first.
+        limits: those that run, the most pressing first and those against the office before the rest. While one
+            runs, only what it waits for is put on the title line: nobody should suspend a case by a reflex.
     """
     ready = [option for option in found if option.ready]
     waited = [step for limit in limits if (step := next_step(situation, limit)) is not None]
     wanted = sorted((o for o in ready if o.step in waited), key=lambda option: waited.index(option.step))
     moving = [option for option in ready if option.step.target is not None and option not in wanted]
-    first = next(iter(wanted or moving or ready), None)
+    first = next(iter(wanted or ([] if waited else moving)), None)
     return Offer(
         first,
         tuple(option for option in wanted if option is not first),

@@ -18,7 +18,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Filter:
-    """A filter of a list: its name in the address, its Chinese label and its values."""
+    """A filter of a list: its name in the address, its Chinese label (none: shown elsewhere) and its values."""
 
     name: str
     label: str
@@ -63,13 +63,13 @@ class Filters:
         return [
             Chip(f"{each.label}：{_label(each, self.chosen[each.name])}", self.address({each.name: ""}))
             for each in self.declared
-            if each.name in self.chosen
+            if each.label and each.name in self.chosen
         ]
 
     @property
     def controls(self) -> list[tuple[Filter, str]]:
         """Those with choices, each with its present value."""
-        return [(each, self.get(each.name)) for each in self.declared if each.choices]
+        return [(each, self.get(each.name)) for each in self.declared if each.label and each.choices]
 
     def address(self, changes: Mapping[str, str]) -> str:
         """The page with some filters changed, from its beginning."""

@@ -53,7 +53,7 @@ def _as_declared(model_field: Any) -> forms.Field:
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = BLANK[1]
     elif isinstance(field, forms.ChoiceField):
-        field.choices = [BLANK, *((value, label) for value, label in field.choices if value != "")]
+        field.choices = [BLANK, *((value, label) for value, label in model_field.flatchoices if value != "")]
     return field
 
 

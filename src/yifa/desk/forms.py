@@ -38,6 +38,11 @@ class Shown:
     invoked: str = ""
 
     @property
+    def met(self) -> bool:
+        """Whether nothing needs to be done about it."""
+        return not self.judged and self.answer is None
+
+    @property
     def judged(self) -> bool:
         """Whether a person confirms it."""
         return self.condition.test is None
@@ -157,7 +162,7 @@ class StepForm(RecordForm):
             ticked = bool(self.data.get(_name("c", code)))
             reason = str(self.data.get(_name("o", code), ""))
             shown.append(Shown(code, _name("c", code), condition, answer, ticked, reason, _name("o", code)))
-        return shown
+        return sorted(shown, key=lambda each: (each.met, each.judged))
 
     def anchor(self, reason: Reason) -> str:
         """The identifier of the control a reason points to; blank where it points to none."""

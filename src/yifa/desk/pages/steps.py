@@ -146,13 +146,15 @@ def _shown(request: HttpRequest, case: Case, asked: Asked, token: str = "", *, s
 
 def _context(request: HttpRequest, case: Case, asked: Asked) -> dict[str, Any]:
     form = asked.form
+    conditions = form.conditions(asked.situation)
     on = form.cleaned_data.get("on") if form.is_bound else form.today
     return {
         "case": case,
         "form": form,
         "step": form.step,
         "parts": form.parts(),
-        "conditions": form.conditions(asked.situation),
+        "open_conditions": [shown for shown in conditions if not shown.met],
+        "met": [shown for shown in conditions if shown.met],
         "asked": asked,
         "day": day_of(on or form.today, current_calendar()),
         "verb": "报批" if form.step.approved_by else form.step.label,
