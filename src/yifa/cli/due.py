@@ -91,13 +91,16 @@ def _request(given: Mapping[str, Any]) -> dict[str, Any]:
         request["strict"] = True
     if given["event"]:
         pairs = [text.partition("=") for text in given["event"]]
-        request["events"] = {name.strip(): day for name, _, day in pairs}
+        request["events"] = {
+            name: [day for other, _, day in pairs if other.strip() == name]
+            for name in dict.fromkeys(name.strip() for name, _, _ in pairs)
+        }
     return request
 
 
 def compute(
     limit_code: str,
-    events: dict[str, date],
+    events: dict[str, list[date]],
     on: date | None,
     calendar: Calendar,
     allow_provisional: bool,
@@ -124,7 +127,10 @@ def declared(row: Mapping[str, Any], calendar: Calendar, provisional: bool) -> d
     events = row.get("events")
     if not isinstance(events, Mapping) or not events:
         raise BadRequest("没有给出事件，应当写明 环节=日期，如 受理=2025-03-17。")
-    dates = {str(name): read_date(day, f"事件“{name}”的日期") for name, day in events.items()}
+    dates = {
+        str(name): [read_date(day, f"事件“{name}”的日期") for day in (days if isinstance(days, list) else [days])]
+        for name, days in events.items()
+    }
     on = read_date(row["on"], "on") if row.get("on") else None
     allowed = provisional or bool(row.get("provisional"))
     return compute(str(row["limit"]), dates, on, calendar, allowed)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import inspect
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from yifa.clock import Calendar, Period
 from yifa.errors import YifaError
 from yifa.kernel import reckon
-from yifa.kernel.clocks import Clock, clocks_of, starts_of
+from yifa.kernel.clocks import Clock, clock_of, starts_of
 from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, field_name
 from yifa.kernel.situation import Happened, Situation, in_order
 
@@ -58,9 +60,12 @@ def _extension(limit: Limit) -> dict[str, Any] | None:
     }
 
 
+Days = date | Sequence[date]
+
+
 def compute(
     limit_code: str,
-    events: Mapping[str, date],
+    events: Mapping[str, Days],
     on: date | None = None,
     calendar: Calendar | None = None,
     allow_provisional: bool = False,
@@ -69,46 +74,85 @@ def compute(
 ) -> dict[str, Any]:
     """Any declared limit from events given by label or code (`reconsideration.conclude`, {"受理": …}).
 
-    Names that are fields of the case with a date (知道日期) are set on the record. The version is chosen by the first
-    event among the steps that fix it, else by the earliest date.
+    Names that are dates of the case (收到补正通知之日、听证日期) are set on the record. The version is chosen by the
+    first event among the steps that fix it, else by the earliest date. Whether the limit applies to a case at all
+    (ordinary or simplified procedure) is left to whoever asks for it.
+
+    Args:
+        events: name → day, or several days where it happened more than once (two suspensions).
+        on: the day that chooses the version, where the events do not.
+        data: inputs of a step by its name (the days of an extension); without them an extension is the longest.
 
     Raises:
         YifaError: no such procedure, limit, step or field, or nothing that starts the limit was given.
     """
     key, _, code = limit_code.partition(".")
-    version = _version(key, events, on)
+    flat = [(name, day) for name, days in events.items() for day in (days if isinstance(days, Sequence) else [days])]
+    version = _version(key, flat, on)
     limit = version.limit(code)
-    situation = _situation(version, events, data or {})
-    clocks = clocks_of(situation, calendar or Calendar.load(), provisional=allow_provisional)
-    found = [clock for clock in clocks if clock.limit == limit]
-    if not found:
-        starts = "、".join(starts_of(limit))
-        raise YifaError(f"不能计算“{limit.label}”：没有给出起算事由，应给出：{starts}；或者本期限不适用于所给情形。")
-    return {"version": version.since.isoformat(), **_plain(limit), **computed(found[-1])}
+    situation = _situation(version, limit, flat, data or {})
+    unguarded = replace(limit, when=None)
+    unguarded.code = limit.code
+    clock = clock_of(situation, unguarded, calendar or Calendar.load(), provisional=allow_provisional)
+    if clock is None:
+        raise YifaError(f"不能计算“{limit.label}”：没有给出起算事由，应给出以下之一：{'、'.join(starts_of(limit))}。")
+    return {"version": version.since.isoformat(), **_plain(limit), **computed(clock)}
 
 
-def _version(key: str, events: Mapping[str, date], on: date | None) -> type[Procedure]:
+def _version(key: str, events: Sequence[tuple[str, date]], on: date | None) -> type[Procedure]:
     latest = PROCEDURES.latest(key)
-    fixing = {step.label for step in latest.fixed_by} | {step.code for step in latest.fixed_by}
-    fixed = [day for name, day in events.items() if name in fixing]
-    day = on or (min(fixed) if fixed else min(events.values(), default=None))
+    fixing = {name for step in latest.fixed_by for name in (step.label, step.code)}
+    fixed = [day for name, day in events if name in fixing]
+    day = on or min(fixed or [day for _, day in events], default=None)
     if day is None:
         raise YifaError("不能计算：没有给出任何事件日期，请用“环节=日期”给出。")
     return PROCEDURES.on(key, day)
 
 
+class _Given:
+    """A blank record on which some dates are given, derived ones included."""
+
+    def __init__(self, record: Any, dates: Mapping[str, date]) -> None:
+        self.__dict__.update(dates)
+        self._record = record
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._record, name)
+
+
 def _situation(
-    version: type[Procedure], events: Mapping[str, date], data: Mapping[str, Mapping[str, Any]]
+    version: type[Procedure], limit: Limit, events: Sequence[tuple[str, date]], data: Mapping[str, Mapping[str, Any]]
 ) -> Situation:
-    record = version.model()
-    dates = {f.verbose_name: f.name for f in version.model._meta.fields if f.get_internal_type() == "DateField"}
-    happened = []
-    for seq, (name, day) in enumerate(events.items(), 1):
-        if name in dates or name in dates.values():
-            setattr(record, dates.get(name, name), day)
+    fields, given, happened = _dates_of(version), dict[str, date](), list[Happened]()
+    steps = {name: step for step in version.steps() for name in (step.label, step.code)}
+    for seq, (name, day) in enumerate(events, 1):
+        if name in fields:
+            given[fields[name]] = day
+        elif name in steps:
+            happened.append(Happened(seq, steps[name], day, data.get(name, {})))
         else:
-            happened.append(Happened(seq, version.step(name), day, data.get(name, {})))
-    return Situation(version, record, in_order(happened), on=max(events.values()))
+            raise YifaError(f"不能计算“{limit.label}”：没有“{name}”这个环节或者日期。{_hint(limit)}")
+    record = _Given(version.model(), given)
+    return Situation(version, record, in_order(happened), on=max(day for _, day in events))
+
+
+def _dates_of(version: type[Procedure]) -> dict[str, str]:
+    """The dates of a case, derived ones too, by label and by name."""
+    found = {f.name: str(f.verbose_name) for f in version.model._meta.fields if f.get_internal_type() == "DateField"}
+    for name in dir(version.model):
+        part = inspect.getattr_static(version.model, name)
+        if isinstance(part, property) and hasattr(part, "verbose_name"):
+            found[name] = str(part.verbose_name)
+    return {label: name for name, label in found.items()} | {name: name for name in found}
+
+
+def _hint(limit: Limit) -> str:
+    parts = [f"起算：{'、'.join(starts_of(limit))}", f"完成：{'、'.join(step.label for step in limit.until)}"]
+    if limit.stops_in:
+        parts.append(f"停止：案件处于“{'、'.join(stage.label for stage in limit.stops_in)}”")
+    if limit.extension is not None:
+        parts.append(f"延长：{limit.extension.step.label}")
+    return f"与它有关的有——{'；'.join(parts)}。"
 
 
 def computed(clock: Clock) -> dict[str, Any]:
