@@ -7,13 +7,14 @@ event, so that a late entry, a correction or a new holiday notice needs no speci
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 
-from yifa.clock import Calendar, Due, Period, Roll, Suspension, days, due
+from yifa.clock import Calendar, CalendarMissing, Due, Explained, Period, Roll, Suspension, Unit, days, due
 from yifa.clock.bounds import backward, earlier
+from yifa.clock.periods import local_day, local_moment
 from yifa.kernel.declare import Limit, Start, Step
 from yifa.kernel.situation import Happened, Situation
 
@@ -54,7 +55,7 @@ class Clock:
     def late(self, today: date) -> bool:
         """Whether the duty was or is late as of a day (期限届满仍未完成)."""
         if self.state is State.RUNNING:
-            return self.due.judged is not None and self.due.judged < today
+            return self.due.judged is not None and local_day(self.due.judged) < today
         return self.state is State.LATE
 
     @property
@@ -63,35 +64,67 @@ class Clock:
         return self.state in (State.RUNNING, State.PAUSED)
 
 
-def clocks_of(situation: Situation, calendar: Calendar, *, provisional: bool = True) -> list[Clock]:
+def clocks_of(
+    situation: Situation, calendar: Calendar, *, provisional: bool = True, promised: Iterable[Limit] = ()
+) -> list[Clock]:
     """All clocks of a case, in the order of the limits' declaration.
 
     Args:
         situation: the case; calendar: the working days known.
         provisional: whether a date in a year without a holiday notice is given as provisional; otherwise
             `yifa.clock.CalendarMissing` is raised.
+        promised: shorter limits that the place has promised (承诺时限), after those of the law.
     """
-    clocks: list[Clock] = []
-    for limit in situation.procedure.limits():
-        if limit.when is None or limit.when(situation):
-            clocks.extend(_runs(situation, limit, calendar, provisional))
-    return clocks
+    limits = [*situation.procedure.limits(), *promised]
+    return [clock for limit in limits for clock in runs_of(situation, limit, calendar, provisional=provisional)]
 
 
 def clock_of(situation: Situation, limit: Limit, calendar: Calendar, *, provisional: bool = True) -> Clock | None:
     """The last run of one limit on a case; None where it has not started or does not apply."""
-    if limit.when is not None and not limit.when(situation):
-        return None
-    return max(_runs(situation, limit, calendar, provisional), key=lambda clock: clock.run, default=None)
+    return max(runs_of(situation, limit, calendar, provisional=provisional), key=lambda c: c.run, default=None)
+
+
+def runs_of(situation: Situation, limit: Limit, calendar: Calendar, *, provisional: bool = True) -> tuple[Clock, ...]:
+    """Every run of one limit on a case; computed once for a situation."""
+    key = (id(limit), calendar, provisional)
+    if key not in situation.memo:
+        applies = limit.when is None or limit.when(situation)
+        situation.memo[key] = tuple(_runs(situation, limit, calendar, provisional)) if applies else ()
+    runs: tuple[Clock, ...] = situation.memo[key]
+    return runs
+
+
+Place = tuple[date, int]
+"""Where something stands in a case: its legal date, and the order of entry on that day (0 for a date field)."""
 
 
 @dataclass(frozen=True)
 class _Run:
-    """The raw span of a run: what starts it and what ends it."""
+    """The raw span of a run: what starts it, the start that follows, and what ends it."""
 
-    since: date
+    place: Place
+    moment: date | datetime
+    following: Place | None
     ended: Happened | None
-    replaced: bool
+
+    @property
+    def since(self) -> date:
+        return self.place[0]
+
+    @property
+    def replaced(self) -> bool:
+        """Whether a new start came before anything that keeps the limit."""
+        return self.following is not None and (self.ended is None or self.ended.place > self.following)
+
+    def covers(self, event: Happened) -> bool:
+        """Whether an event lies within the run."""
+        after = event.place > self.place and (self.following is None or event.place < self.following)
+        return after and (self.ended is None or event.place < self.ended.place)
+
+    def meets(self, since: date, until: date | None) -> bool:
+        """Whether a span of days reaches into the run: not over when it starts, begun before it ends."""
+        begun = self.ended is None or since < self.ended.on
+        return begun and (until or date.max) > self.since
 
 
 def _runs(situation: Situation, limit: Limit, calendar: Calendar, provisional: bool) -> Iterator[Clock]:
@@ -99,43 +132,67 @@ def _runs(situation: Situation, limit: Limit, calendar: Calendar, provisional: b
         if run.replaced:
             continue
         reckoned = _due(situation, limit, run, calendar, provisional)
-        if reckoned is None:
-            continue
-        yield _stated(situation, limit, number, run, reckoned)
+        if reckoned is not None:
+            yield _stated(situation, limit, number, run, reckoned)
 
 
 def _spans(situation: Situation, limit: Limit) -> list[_Run]:
     """Every start of the limit with the first step that keeps it; a start before that replaces the one before."""
-    starts = sorted({day for start in limit.since for day in situation.starts(start)})
+    starts = sorted(_starts(situation, limit))
+    keeping = [event for event in situation.happened if event.step in limit.until]
     spans: list[_Run] = []
-    for position, since in enumerate(starts):
-        following = starts[position + 1] if position + 1 < len(starts) else None
-        ended = _ending(situation, limit, since)
-        replaced = following is not None and (ended is None or ended.on >= following)
-        spans.append(_Run(since, None if replaced else ended, replaced))
+    for position, (place, moment) in enumerate(starts):
+        following = starts[position + 1][0] if position + 1 < len(starts) else None
+        ended = next((event for event in keeping if event.place > place), None)
+        run = _Run(place, moment, following, ended)
+        if not (run.replaced and following is not None and following[0] == place[0]):
+            spans.append(run)
     return spans
 
 
-def _ending(situation: Situation, limit: Limit, since: date) -> Happened | None:
-    """The first step that keeps the limit, not counting one that stood before its start on the same day."""
-    opened = max((e.seq for e in situation.happened if e.on == since and e.step in limit.since), default=0)
-    for event in situation.happened:
-        if event.step in limit.until and (event.on > since or (event.on == since and event.seq > opened)):
-            return event
-    return None
+def _starts(situation: Situation, limit: Limit) -> Iterator[tuple[Place, datetime]]:
+    """What starts the limit; one that only counts back from a date runs from the first step of the case."""
+    for start in limit.since:
+        if isinstance(start, Step):
+            yield from ((event.place, event.moment) for event in situation.happened if event.step == start)
+        elif (value := situation.value(start)) is not None:
+            yield (local_day(value), 0), _as_moment(value)
+    if limit.before is not None and not limit.since and situation.happened:
+        first = situation.happened[0]
+        yield first.place, first.moment
+
+
+def _as_moment(value: date | datetime) -> datetime:
+    """A moment by China's clock, without its zone; a day stands for its beginning."""
+    if isinstance(value, datetime):
+        return local_moment(value).replace(tzinfo=None)
+    return datetime.combine(value, time.min)
 
 
 def _due(situation: Situation, limit: Limit, run: _Run, calendar: Calendar, provisional: bool) -> Due | None:
-    period = limit.length(situation)
     if limit.before is not None:
         event_day = situation.value(limit.before)
         if event_day is None:
             return None
-        return backward(event_day, period, calendar=calendar, allow_provisional=provisional)
+        return backward(event_day, limit.length(situation), calendar=calendar, allow_provisional=provisional)
 
     def reckon(extensions: list[Period]) -> Due:
+        return _reckoned(situation, limit, run, extensions, calendar=calendar, provisional=provisional)
+
+    reckoned, granted = reckon([]), list[Period]()
+    for grant in _grants(situation, limit, run):
+        granted += _extension(limit, grant, reckoned)
+        reckoned = reckon(granted)
+    return _capped(situation, limit, reckoned, calendar, provisional)
+
+
+def _reckoned(
+    situation: Situation, limit: Limit, run: _Run, extensions: list[Period], *, calendar: Calendar, provisional: bool
+) -> Due:
+    period = limit.length(situation)
+    try:
         return due(
-            run.since,
+            run.moment if period.unit is Unit.HOUR else run.since,
             period,
             calendar=calendar,
             roll=Roll.NONE if limit.judge_by == "strict" else Roll.NEXT,
@@ -146,16 +203,36 @@ def _due(situation: Situation, limit: Limit, run: _Run, calendar: Calendar, prov
             allow_provisional=provisional,
             start_label=_started_by(situation, limit, run.since),
         )
+    except CalendarMissing as missing:
+        if not provisional:
+            raise
+        return _beyond(missing)
 
-    reckoned, granted = reckon([]), list[Period]()
-    for grant in _grants(situation, limit, run):
-        granted += _extension(limit, grant, reckoned)
-        reckoned = reckon(granted)
-    return _capped(situation, limit, reckoned, calendar, provisional)
+
+@dataclass(frozen=True)
+class _Unknown:
+    """The trace of a due date that lies outside every calendar."""
+
+    text: str
+
+    def explain(self, due: Due) -> tuple[Explained, ...]:
+        """The one step there is."""
+        return (Explained(self.text),)
+
+
+def _beyond(missing: CalendarMissing) -> Due:
+    """Where not even a provisional calendar reaches (long past, far future): the strict date alone, marked 暂定.
+
+    A case must not be refused because one of its limits ended before the first holiday notice.
+    """
+    reason = f"没有{missing.year}年的放假安排"
+    without = f"按不顺延的末日{missing.strict}计" if missing.strict else "不能确定届满日"
+    trace = _Unknown(f"{reason}，无法判断哪天是工作日，{without}")
+    return Due(missing.strict, None, missing.strict, None, True, reason, trace=trace)
 
 
 def _started_by(situation: Situation, limit: Limit, since: date) -> str:
-    return next((_start_label(start) for start in limit.since if since in situation.starts(start)), "")
+    return next((_start_label(s) for s in limit.since if since in map(local_day, situation.starts(s))), "")
 
 
 def _suspensions(situation: Situation, limit: Limit, run: _Run) -> list[Suspension]:
@@ -163,7 +240,7 @@ def _suspensions(situation: Situation, limit: Limit, run: _Run) -> list[Suspensi
     return [
         Suspension(spell.since, spell.until, label, limit.stop_basis)
         for spell in situation.spells(limit.stops_in)
-        if (spell.until or date.max) > run.since
+        if run.meets(spell.since, spell.until)
     ]
 
 
@@ -172,14 +249,14 @@ def _excluded(situation: Situation, limit: Limit, run: _Run) -> list[Suspension]
         Suspension(gap.since, gap.until, span.label, span.basis)
         for span in limit.excludes
         for gap in situation.between(span.since, span.until)
-        if (gap.until or date.max) > run.since
+        if run.meets(gap.since, gap.until)
     ]
 
 
 def _grants(situation: Situation, limit: Limit, run: _Run) -> list[Happened]:
     if limit.extension is None:
         return []
-    return [e for e in situation.happened if e.step == limit.extension.step and e.on >= run.since]
+    return [e for e in situation.happened if e.step == limit.extension.step and run.covers(e)]
 
 
 def _extension(limit: Limit, granted: Happened, before: Due) -> list[Period]:
@@ -187,11 +264,13 @@ def _extension(limit: Limit, granted: Happened, before: Due) -> list[Period]:
     extension = limit.extension
     assert extension is not None
     if extension.days is not None:
-        return [days(int(granted.data[extension.days.code]), extension.basis)]
-    if extension.until is not None and before.strict is not None:
-        until = date.fromisoformat(str(granted.data[extension.until.code]))
-        return [days((until - before.strict).days, extension.basis)]
-    return [extension.at_most] if extension.at_most is not None else []
+        given = int(granted.data.get(extension.days.code) or 0)
+    elif extension.until is not None and before.strict is not None:
+        until = granted.data.get(extension.until.code)
+        given = (date.fromisoformat(str(until)) - local_day(before.strict)).days if until else 0
+    else:
+        return [extension.at_most] if extension.at_most is not None else []
+    return [days(given, extension.basis)] if given > 0 else []
 
 
 def _capped(situation: Situation, limit: Limit, reckoned: Due, calendar: Calendar, provisional: bool) -> Due:
@@ -206,24 +285,35 @@ def _capped(situation: Situation, limit: Limit, reckoned: Due, calendar: Calenda
 
 def _stated(situation: Situation, limit: Limit, number: int, run: _Run, reckoned: Due) -> Clock:
     if run.ended is not None:
-        done_on = run.ended.on if limit.done_on is None else situation.value(limit.done_on) or run.ended.on
-        state = _kept_or_late(limit, run.ended.step, done_on, reckoned)
-        return Clock(limit, number, run.since, reckoned, state, done_on, run.ended.step)
+        instead = None if limit.done_on is None else situation.value(limit.done_on)
+        done: date | datetime = run.ended.on if instead is None else instead
+        if isinstance(reckoned.judged, datetime) and instead is None:
+            done = run.ended.moment
+        state = _kept_or_late(limit, run.ended.step, done, reckoned)
+        return Clock(limit, number, run.since, reckoned, state, local_day(done), run.ended.step)
     closing = _closing(situation)
-    if closing is not None and not limit.outlives and run.since < closing.on:
+    if closing is not None and not limit.outlives and _before(run.place, closing):
         return Clock(limit, number, run.since, reckoned, State.MOOT, closing.on, closing.step)
-    paused = situation.stage in limit.stops_in or any(
-        gap.until is None for span in limit.excludes for gap in situation.between(span.since, span.until)
-    )
-    return Clock(limit, number, run.since, reckoned, State.PAUSED if paused else State.RUNNING)
+    return Clock(limit, number, run.since, reckoned, State.PAUSED if reckoned.stopped else State.RUNNING)
 
 
-def _kept_or_late(limit: Limit, step: Step, done_on: date, reckoned: Due) -> State:
+def _before(place: Place, closing: Happened) -> bool:
+    """Whether a run began before the case was closed; what a date field starts on that very day goes on."""
+    return place < closing.place and (place[1] > 0 or place[0] < closing.on)
+
+
+def _kept_or_late(limit: Limit, step: Step, done: date | datetime, reckoned: Due) -> State:
     if step == limit.on_expiry:
         return State.LAPSED
     if limit.floor:
-        return State.KEPT if reckoned.strict is None or done_on > reckoned.strict else State.LATE
-    return State.KEPT if reckoned.judged is None or done_on <= reckoned.judged else State.LATE
+        return State.KEPT if reckoned.strict is None or local_day(done) > local_day(reckoned.strict) else State.LATE
+    return State.KEPT if reckoned.judged is None or _in_time(done, reckoned.judged) else State.LATE
+
+
+def _in_time(done: date | datetime, end: date | datetime) -> bool:
+    if isinstance(done, datetime) and isinstance(end, datetime):
+        return _as_moment(done) <= _as_moment(end)
+    return local_day(done) <= local_day(end)
 
 
 def _closing(situation: Situation) -> Happened | None:

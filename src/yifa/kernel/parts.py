@@ -101,10 +101,13 @@ NEW = Stage("未立案", code="new")
 
 @dataclass(eq=False)
 class Input(Declared):
-    """Something a step asks for that belongs to the event, not to the case (本环节填写事项)."""
+    """Something a step asks for that belongs to the event, not to the case (本环节填写事项).
+
+    An input of kind `time` (14:30) is the time of the act itself, from which limits in hours run.
+    """
 
     label: str
-    kind: Literal["text", "long", "int", "date", "choice", "bool", "decimal"] = "text"
+    kind: Literal["text", "long", "int", "date", "choice", "bool", "decimal", "time"] = "text"
     choices: tuple[tuple[str, str], ...] = ()
     required: bool = True
     at_least: int | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from yifa.kernel.declare import NEW, Procedure, Stage, Start, Step, field_name
@@ -23,6 +23,17 @@ class Happened:
     on: date
     data: Mapping[str, Any] = field(default_factory=dict)
     actor: int | None = None
+
+    @property
+    def place(self) -> tuple[date, int]:
+        """Where it stands among the events of the case: by legal date, those of one day in the order of entry."""
+        return (self.on, self.seq)
+
+    @property
+    def moment(self) -> datetime:
+        """The moment of the act, from the input of kind `time` that the step asks for; else the day's beginning."""
+        asked = next((self.data.get(a.code) for a in self.step.asks if a.kind == "time"), None)
+        return datetime.combine(self.on, time.fromisoformat(asked) if asked else time.min)
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,7 @@ class Situation:
         record: the row with its fields (in a scenario an unsaved one).
         happened: the steps taken and still valid, in order of legal date.
         on: the legal date of the question; data: the inputs of the step under examination.
+        memo: clocks computed already; a situation that differs in anything starts with an empty one.
     """
 
     procedure: type[Procedure]
@@ -49,6 +61,7 @@ class Situation:
     happened: tuple[Happened, ...] = ()
     on: date = date.min
     data: Mapping[str, Any] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def stage(self) -> Stage:
@@ -57,6 +70,16 @@ class Situation:
             if event.step.target is not None:
                 return event.step.target
         return NEW
+
+    def stages_on(self, day: date) -> list[Stage]:
+        """Every stage the case was in at some time of a day."""
+        before, held = NEW, []
+        for event in self.happened:
+            if event.step.target is not None and event.on < day:
+                before = event.step.target
+            elif event.step.target is not None and event.on == day:
+                held.append(event.step.target)
+        return [before, *held]
 
     def did(self, *steps: Step) -> bool:
         """Whether one of these steps was taken."""
@@ -104,7 +127,7 @@ class Situation:
         """The spans from each `since` to the next `until`; date fields give one span at most."""
         if not isinstance(since, Step):
             opened_on = self.value(since)
-            return [] if opened_on is None else [Interval(opened_on, self.value(until))]
+            return [] if opened_on is None else [Interval(opened_on, self._end(until, opened_on))]
         spans, opened = [], None
         for event in self.happened:
             if event.step == since and opened is None:
@@ -112,7 +135,16 @@ class Situation:
             elif event.step == until and opened is not None:
                 spans.append(Interval(opened, event.on))
                 opened = None
-        return spans if opened is None else [*spans, Interval(opened, None)]
+        if opened is not None:
+            spans.append(Interval(opened, None if isinstance(until, Step) else self.value(until)))
+        return spans
+
+    def _end(self, until: Start, opened_on: date) -> date | None:
+        """When a span that began on a day ended: the first such step from then on, or the value of the field."""
+        if isinstance(until, Step):
+            return next((day for day in self.dates(until) if day >= opened_on), None)
+        value: date | None = self.value(until)
+        return value
 
     def asked(self, step: Step, on: date, record: Any, data: Mapping[str, Any]) -> Situation:
         """The same case while a step is examined: on its date, with its inputs and the fields it brings."""
@@ -125,4 +157,4 @@ class Situation:
 
 def in_order(events: Sequence[Happened]) -> tuple[Happened, ...]:
     """Events by legal date, those of one day in the order of entry."""
-    return tuple(sorted(events, key=lambda event: (event.on, event.seq)))
+    return tuple(sorted(events, key=lambda event: event.place))
