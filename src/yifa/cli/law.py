@@ -30,6 +30,7 @@ class Day(click.ParamType[date]):
     name = "日期"
 
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the date; an impossible one is refused with how to write it."""
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError as error:

@@ -34,6 +34,7 @@ class Version:
 
     @property
     def effective_known(self) -> bool:
+        """Whether the day it took effect is known, so that `starts` is no stand-in."""
         return self.effective is not None
 
     @property

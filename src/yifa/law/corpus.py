@@ -61,10 +61,12 @@ class LawText:
 
     @property
     def key(self) -> str:
+        """Name of the version in the index: 行政复议法@2023-09-01."""
         return f"{self.title}@{self.promulgated.isoformat() if self.promulgated else ''}"
 
     @cached_property
     def by_key(self) -> dict[tuple[int, int], Article]:
+        """The articles by number and branch."""
         return {article.key: article for article in self.articles}
 
 

@@ -43,6 +43,7 @@ class ArticleShape:
 
     @property
     def paragraphs(self) -> int:
+        """How many paragraphs (款) the article has."""
         return len(self.items)
 
 
@@ -57,6 +58,7 @@ class Structure:
         return {article.key: article for article in self.articles}
 
     def article(self, key: ArticleKey) -> ArticleShape | None:
+        """The counts of one article, or None."""
         return self._by_key.get(key)
 
     def has(self, key: ArticleKey, paragraph: int | None = None, item: int | None = None) -> bool:

@@ -13,11 +13,13 @@ from yifa.law.citations.names import Name, bare, bracketed, looks_like_act, numb
 from yifa.law.citations.own import OwnArticles, own_articles
 from yifa.law.citations.places import PLACE_START, Placed, parse_places
 from yifa.law.index import Index, default_index
+from yifa.law.numerals import NUMERAL
 
 _NOTE: Final = re.compile(
     r"\s?[（(〔\[](?!第)(?P<note>[^（）()\n]{1,60}(?:[（(][^（）()\n]{0,20}[）)][^（）()\n]{0,20})?)[）)〕\]]"
 )
-_LINK: Final = re.compile(r"\s?(?:中的|中|的|之|里)?\s?(?=第)")
+_LINK: Final = re.compile(rf"\s?(?:中的|中|的|之|里)?\s?(?:总则|分则)?(?:第\s?{NUMERAL}\s?(?:分?编|章|节))*\s?(?=第)")
+"""What may stand between a name and its article, also 第二编第六章."""
 _YEAR: Final = re.compile(r"^\s?(\d{4})\s?(?:年\s?(?:修[订正改]|版|[施公]|文本|\d{1,2}月)|修[订正]|版|$)")
 _DEFINED: Final = re.compile(
     r"(?:以下)?(?:统称|简称|下称)(?:为|：|:)?\s?[“\"「《]?(?P<short>[^”\"」》（）()，。]{1,30})"
@@ -65,6 +67,7 @@ class _Search:
     taken: bytearray = field(default_factory=bytearray)
 
     def run(self) -> None:
+        """Find them all; what is taken by an earlier step is left alone by a later one."""
         self.taken = bytearray(len(self.text))
         for name in bracketed(self.text, self.index, self.defined):
             if self._is_taken(name.start, name.end):

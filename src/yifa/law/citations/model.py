@@ -123,12 +123,15 @@ class Citation:
 
     @property
     def start(self) -> int:
+        """Offset of its first character."""
         return self.mention.start
 
     @property
     def end(self) -> int:
+        """Offset behind its last character."""
         return self.mention.end
 
     @property
     def text(self) -> str:
+        """The citation as it is written."""
         return self.mention.text

@@ -25,7 +25,7 @@ _MAY_PRECEDE: Final = frozenset(
     "据照按依反用和与及或的在对由是为将把向于至同从即如其因合背守行彻实习传改订犯引考准了新旧原以当"
     "、，。；：（(“\"'”）)》！？ "
 )
-_CITED_AFTER: Final = re.compile(r"\s?(?:（[^）]{0,40}）)?\s?第|的?规定|序言")
+_CITED_AFTER: Final = re.compile(r"\s?(?:（[^）]{0,40}）)?\s?(?:[总分]则)?第|的?规定|序言")
 _LONGER_BEFORE: Final = frozenset("业资省市县区州院税部")
 """What ends the first half of a longer title: 外商投资企业所得税法, 某省行政处罚条例."""
 _NEEDS_PLACE: Final = 2
