@@ -153,7 +153,8 @@ def next_step(situation: Situation, limit: Limit) -> Step | None:
     """The step that a limit waits for.
 
     Where several would keep it, the one it is about stands first: the one that keeps the fewest other limits
-    (发送副本 rather than 作出决定, which ends them all), then the one with the most conditions (受理 rather than 不予受理).
+    (发送副本 rather than 作出决定, which ends them all), then the one with the most conditions
+    (受理 rather than 不予受理).
     """
     there = offered(situation)
     keeping = [step for step in limit.until if step in there]

@@ -1,0 +1,58 @@
+"""The toy procedure on the desk: an office with cases, and shorthand for taking steps on given days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from tests.fixtures import Cast, employ
+from yifa.kernel.engine import Entry, new_case, perform
+from yifa.kernel.models import Case
+from yifa.kernel.rules import Attempt
+from yifa.kernel.tests.toy import Toy, toys
+from yifa.office import scope
+from yifa.office.models import Person
+from yifa.office.roles import Role
+
+
+class Office:
+    """The cast at work: 周明 handles, 林审 signs, 郑立 decides, 孙强 is of another organ."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast, self.organ, self.handler = cast, cast.government, cast.handler
+        self.signer = employ("signer", "林审", cast.government, Role.AGENCY_HEAD)
+        self.today = timezone.localdate()
+
+    def day(self, ago: int) -> date:
+        """So many days ago."""
+        return self.today - timedelta(days=ago)
+
+    def take(self, case: Case | None, code: str, ago: int, by: Person | None = None, **more: Any) -> Case:
+        """Take a step so many days ago, entered on that day."""
+        on = self.day(ago)
+        with scope.everything("测试"):
+            case = case or new_case("toy", self.organ, on)
+            step = case.declaration.step(code)
+            judged = [code for code, condition in step.condition_codes if condition.test is None]
+            at = timezone.make_aware(datetime(on.year, on.month, on.day, 10))
+            event = perform(case, Attempt(step, on, more.pop("data", {}), judged), Entry(by or self.handler, at))
+            return Case._base_manager.get(pk=event.case_id)
+
+    def received(self, ago: int = 1) -> Case:
+        """A case that was received."""
+        return self.take(None, Toy.receive.code, ago)
+
+    def accepted(self, ago: int = 30) -> Case:
+        """A case that was received and accepted two days later."""
+        return self.take(self.received(ago), Toy.accept.code, ago - 2)
+
+
+@pytest.fixture
+def office(cast: Cast) -> Iterator[Office]:
+    """The office with the toy procedure in the books."""
+    with toys():
+        yield Office(cast)

@@ -1,0 +1,186 @@
+"""The lists: my work, cases, limits, figures, search; their filters, pages, files and number of queries."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from python_calamine import CalamineWorkbook
+
+from yifa.desk.case_list import PAGE
+from yifa.desk.tests.conftest import Office
+from yifa.kernel.figures import Window, all_figures, freeze
+from yifa.kernel.models import Case
+from yifa.office import scope
+from yifa.office.models import Person
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[Person], Client]
+
+
+def many(office: Office, number: int, template: Case) -> None:
+    """Bare rows like one case; enough for lists."""
+    rows = [
+        Case(
+            procedure="toy", version=template.version, organ=office.organ, handler=office.handler, number=f"试{n}号",
+            title=f"案件{n}", stage="trial", opened_on=office.day(n % 40 + 1),
+        )
+        for n in range(number)
+    ]  # fmt: skip
+    Case._base_manager.bulk_create(rows)
+
+
+def queries(client: Client, address: str) -> int:
+    """How many queries a page takes."""
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_the_list_takes_the_same_number_of_queries_however_long_it_is(office: Office, signed_in: SignIn) -> None:
+    client = signed_in(office.handler)
+    case = office.accepted()
+    client.get("/cases/")
+    few = queries(client, "/cases/")
+    many(office, 120, case)
+    assert queries(client, "/cases/") == few
+    assert few <= 16
+
+
+def test_my_work_takes_the_same_number_of_queries_however_much_there_is(office: Office, signed_in: SignIn) -> None:
+    client = signed_in(office.handler)
+    office.received(20)
+    client.get("/")
+    few = queries(client, "/")
+    for _ in range(4):
+        office.received(20)
+        office.accepted(80)
+    assert queries(client, "/") <= few + 1
+    assert few <= 25
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(office: Office, signed_in: SignIn) -> None:
+    many(office, PAGE * 2 + 7, office.accepted())
+    client, address, seen = signed_in(office.handler), "/cases/?format=json", list[int]()
+    while address:
+        page: dict[str, Any] = client.get(address).json()
+        seen += [line["id"] for line in page["cases"]]
+        address = f"/cases/{page['next']}&format=json" if page["next"] else ""
+    assert len(seen) == len(set(seen)) == PAGE * 2 + 8
+
+
+def test_only_cases_in_scope_are_listed(office: Office, signed_in: SignIn) -> None:
+    office.accepted()
+    assert signed_in(office.cast.outsider).get("/cases/?format=json").json()["cases"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("stage=trial", 1), ("stage=review", 1), ("late=late", 1), ("q=试", 2), ("q=没有", 0), ("open=closed", 0),
+     ("handler=none", 0), ("procedure=toy", 2), ("year=1999", 2)],
+)  # fmt: skip
+def test_filters(office: Office, signed_in: SignIn, query: str, number: int) -> None:
+    office.received(40)
+    office.accepted(20)
+    found = signed_in(office.handler).get(f"/cases/?format=json&{query}").json()["cases"]
+    assert len(found) == number
+
+
+def test_files_hold_every_line_with_the_columns_of_the_page(office: Office, signed_in: SignIn) -> None:
+    many(office, 60, office.accepted())
+    client = signed_in(office.handler)
+    text = b"".join(client.get("/cases/?format=csv")).decode()
+    assert len(text.strip().splitlines()) == 62
+    book = CalamineWorkbook.from_filelike(io.BytesIO(client.get("/cases/?format=xlsx").content))
+    assert len(book.get_sheet_by_index(0).to_python()) == 62
+
+
+def test_a_view_is_kept_shown_and_dropped_by_its_owner_only(office: Office, signed_in: SignIn) -> None:
+    client = signed_in(office.handler)
+    client.post("/cases/views/", {"name": "逾期的", "query": "late=late"})
+    assert "逾期的" in client.get("/cases/").content.decode()
+    again = client.post("/cases/views/", {"name": "逾期的", "query": "late=late"}, follow=True)
+    assert "已有名为“逾期的”的视图" in again.content.decode()
+    assert "逾期的" not in signed_in(office.signer).get("/cases/").content.decode()
+
+
+def test_my_work_puts_what_is_late_first_with_its_next_step(office: Office, signed_in: SignIn) -> None:
+    case = office.received(40)
+    sections = {s["section"]: s["lines"] for s in signed_in(office.handler).get("/?format=json").json()}
+    line = sections["late"][0]
+    assert line["case"] == case.pk
+    assert line["words"].startswith("逾期")
+    assert line["next"]["label"] == "受理"
+
+
+def test_the_head_sees_what_the_whole_organ_has_to_do(office: Office, signed_in: SignIn) -> None:
+    office.received(40)
+    sections = {s["section"]: s["lines"] for s in signed_in(office.cast.head).get("/?format=json").json()}
+    assert len(sections["late"]) == 1
+
+
+def test_the_board_counts_by_day_and_keeps_tabs_apart(office: Office, signed_in: SignIn) -> None:
+    office.received(40)
+    office.accepted(40)
+    office.take(office.accepted(30), "suspend", 5, data={"ground": "other"})
+    client = signed_in(office.handler)
+    data = client.get("/limits/?format=json").json()
+    assert data["counts"]["late"] == 1
+    assert data["counts"]["paused"] == 1
+    assert len(data["days"]) == 30
+    busy = next(day["day"] for day in data["days"] if day["count"])
+    lines = client.get(f"/limits/?format=json&day={busy}").json()["limits"]
+    assert {line["due"] for line in lines} == {busy}
+    assert "已逾期" in client.get("/limits/").content.decode()
+    assert b"".join(client.get("/limits/?format=csv&show=late")).decode().count("\n") == 2
+
+
+def test_a_figure_opens_onto_the_records_it_counts(office: Office, signed_in: SignIn) -> None:
+    case, _ = office.accepted(5), office.received(4)
+    client = signed_in(office.handler)
+    year = case.opened_on.year
+    data = client.get(f"/figures/toy.accepted/?format=json&year={year}").json()
+    assert data["value"] == "1"
+    assert [record["number"] for record in data["records"]] == [case.number]
+    page = client.get(f"/figures/toy.decided_share/?year={year}").content.decode()
+    assert "分子 / 分母" in page
+    assert "0 / 1" in page
+    assert "受理" in client.get(f"/figures/?owner=toy&year={year}").content.decode()
+
+
+def test_a_figure_says_what_came_since_it_was_frozen(office: Office, signed_in: SignIn) -> None:
+    case = office.accepted(5)
+    with scope.everything("测试"):
+        window = Window.year(case.opened_on.year, [office.organ.pk])
+        freeze(all_figures()["toy.accepted"], window, organ=office.organ, by=office.handler, at=timezone.now())
+    office.accepted(4)
+    page = signed_in(office.handler).get(f"/figures/toy.accepted/?year={case.opened_on.year}").content.decode()
+    assert "增加1条记录" in page
+
+
+def test_figures_of_another_organ_count_nothing(office: Office, signed_in: SignIn) -> None:
+    case = office.accepted(5)
+    address = f"/figures/toy.accepted/?format=json&year={case.opened_on.year}"
+    assert signed_in(office.cast.outsider).get(address).json()["value"] == "0"
+
+
+def test_a_whole_number_goes_straight_to_its_case(office: Office, signed_in: SignIn) -> None:
+    case = office.received()
+    client = signed_in(office.handler)
+    assert client.get("/search/", {"q": case.number})["Location"] == f"/cases/{case.pk}/"
+    assert signed_in(office.cast.outsider).get("/search/", {"q": case.number}).status_code == 200
+
+
+@pytest.mark.parametrize("words", ["", "，。", "' OR 1=1 --", "王" * 500])
+def test_odd_words_find_nothing_and_break_nothing(office: Office, signed_in: SignIn, words: str) -> None:
+    office.received()
+    answer = signed_in(office.handler).get("/search/", {"q": words, "format": "json"})
+    assert answer.json()["cases"] == []
