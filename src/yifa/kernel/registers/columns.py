@@ -38,6 +38,7 @@ class Column:
         example: what the example row of the import template shows.
         lookup: for a reference to another register, the field by which people name the other entry.
         unit: the unit that its number has, shown behind the label.
+        group: the heading under which it stands in the form.
     """
 
     field: type_of_field
@@ -48,6 +49,7 @@ class Column:
     example: str = ""
     lookup: type_of_field = None
     unit: str = ""
+    group: str = ""
 
     @cached_property
     def name(self) -> str:
@@ -175,21 +177,36 @@ def named(columns: Sequence[Column], name: str) -> Column:
 RowRenderer = Callable[[Sequence[Any]], Markup]
 """From (pk, value, value, …) to one `<tr>`."""
 
-_CLASSES: dict[Kind, str] = {"int": "num", "decimal": "num", "date": "date", "long": "long"}
+_CLASSES: dict[Kind, str] = {"int": "yf-num", "decimal": "yf-num", "date": "yf-date"}
+_WIDE = 24
+"""From this width on a column takes what room there is."""
+
+
+def css_of(column: Column) -> str:
+    """The class of its cells and of its heading."""
+    return _CLASSES.get(column.kind, "yf-main-cell" if column.width >= _WIDE else "")
+
+
+def headings(columns: Sequence[Column]) -> Markup:
+    """The inside of a `<thead>`."""
+    cells = (Markup('<th scope="col" class="{}">{}</th>').format(css_of(c), c.label) for c in columns)
+    return Markup("<tr>{}</tr>").format(Markup("").join(cells))
 
 
 def compiled(columns: Sequence[Column], address: str) -> RowRenderer:
     """A function that renders one row; `address` has `{pk}` where the entry's number goes. Values are escaped."""
-    before, after = (Markup(escape(part)) for part in address.split("{pk}", 1))
-    shown = [column.shown for column in columns]
-    opened = [Markup(f'<td class="{c}">' if (c := _CLASSES.get(col.kind, "")) else "<td>") for col in columns]
+    before, after = (str(escape(part)) for part in address.split("{pk}", 1))
+    first, *others = [(_opening(column), column.shown) for column in columns]
 
     def render(values: Sequence[Any]) -> Markup:
         pk = int(values[0])
-        cells = [f"{tag}{escape(show(value))}</td>" for tag, show, value in zip(opened, shown, values[1:], strict=True)]
-        first = cells[0]
-        cut = first.index(">") + 1
-        cells[0] = f'{first[:cut]}<a href="{before}{pk}{after}">{first[cut:-5] or "—"}</a></td>'
-        return Markup("<tr>" + "".join(cells) + "</tr>")
+        linked = f'{first[0]}<a href="{before}{pk}{after}">{escape(first[1](values[1])) or "—"}</a></td>'
+        cells = (f"{tag}{escape(show(v))}</td>" for (tag, show), v in zip(others, values[2:], strict=True))
+        return Markup(f'<tr data-row="{pk}">{linked}{"".join(cells)}</tr>')
 
     return render
+
+
+def _opening(column: Column) -> str:
+    css = css_of(column)
+    return f'<td{f" class={chr(34)}{css}{chr(34)}" if css else ""} data-label="{escape(column.label)}">'

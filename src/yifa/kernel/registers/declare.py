@@ -104,6 +104,7 @@ class Register(Generic[EntryT]):
     searched: ClassVar[tuple[type_of_field, ...]] = ()
     future: ClassVar[bool] = False
     disclosed: ClassVar[Disclosed | None] = None
+    do_not_call_in_templates: ClassVar[bool] = True
     parts: ClassVar[dict[str, Declared]] = {}
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -169,6 +170,11 @@ class Register(Generic[EntryT]):
     def check(cls, entry: EntryT, today: date) -> Iterable[Problem]:
         """Why an entry cannot be recorded, beyond what its fields say themselves."""
         return ()
+
+    @classmethod
+    def explain(cls, entry: EntryT) -> str:
+        """How the computed columns came about, as lines of Chinese text."""
+        return ""
 
     @classmethod
     def doubts(cls, entry: EntryT) -> Iterable[Problem]:

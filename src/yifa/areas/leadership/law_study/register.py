@@ -51,10 +51,10 @@ class LawStudy(Register[StudySession]):
         Column(StudySession.meeting, width=22, listed=False, example="政府常务会议〔2025〕5号"),
         Column(StudySession.materials, width=18, listed=False, example="学法档2025-3"),
         Column(StudySession.attendees, TRAINING, width=24, listed=False, example=""),
-        Column(StudySession.exam_expected, SYSTEM, unit="人", listed=False),
-        Column(StudySession.exam_taken, SYSTEM, unit="人", listed=False),
-        Column(StudySession.exam_passed, SYSTEM, unit="人", listed=False),
-        Column(StudySession.exam_scores, ASSESSED, width=20, listed=False),
+        Column(StudySession.exam_expected, SYSTEM, unit="人", listed=False, group="考试"),
+        Column(StudySession.exam_taken, SYSTEM, unit="人", listed=False, group="考试"),
+        Column(StudySession.exam_passed, SYSTEM, unit="人", listed=False, group="考试"),
+        Column(StudySession.exam_scores, ASSESSED, width=20, listed=False, group="考试"),
     )
     unique = (StudySession.number,)
     dated = StudySession.on

@@ -28,9 +28,18 @@ class ProactiveDisclosure(Register[Information]):
     note = "一条政府信息登记一条。填写公开日期前须完成保密审查和个人信息审查。"
     model = Information
     columns = (
-        Column(Information.number, CATALOGUE, public=True, width=24, example="11410000/2025-00012"),
-        Column(Information.title, CATALOGUE, public=True, width=36, example="关于印发公共停车场管理办法的通知"),
-        Column(Information.doc_number, public=True, width=20, listed=False, example="洪政规〔2025〕3号"),
+        Column(Information.number, CATALOGUE, public=True, width=24, example="11410000/2025-00012", group="政府信息"),
+        Column(
+            Information.title,
+            CATALOGUE,
+            public=True,
+            width=36,
+            example="关于印发公共停车场管理办法的通知",
+            group="政府信息",
+        ),
+        Column(
+            Information.doc_number, public=True, width=20, listed=False, example="洪政规〔2025〕3号", group="政府信息"
+        ),
         Column(
             Information.summary,
             CATALOGUE,
@@ -38,38 +47,43 @@ class ProactiveDisclosure(Register[Information]):
             width=40,
             listed=False,
             example="规范公共停车场的规划、建设和收费。",
+            group="政府信息",
         ),
-        Column(Information.maker, L[10, 1], public=True, width=14, listed=False),
-        Column(Information.formed_on, CATALOGUE, public=True, example="2025-01-15"),
-        Column(Information.changed_on, LIMIT, listed=False),
-        Column(Information.ratified_on, act("预算法")[14, 1], listed=False),
-        Column(Information.category, L[20], public=True, width=22, example="20-01 法规规章和规范性文件"),
-        Column(Information.attribute, L[13, 1], width=12, listed=False),
-        Column(Information.not_public_basis, L[13, 1], width=20, listed=False),
-        Column(Information.secrecy_by, checks.SECRECY, width=12, listed=False, example="张明"),
-        Column(Information.secrecy_on, checks.SECRECY, listed=False, example="2025-01-16"),
-        Column(Information.secrecy_result, checks.SECRECY, width=16, listed=False, example="可以公开"),
-        Column(Information.privacy_by, checks.PRIVACY, width=12, listed=False, example="李红"),
-        Column(Information.privacy_on, checks.PRIVACY, listed=False, example="2025-01-16"),
-        Column(Information.masked_fields, checks.PRIVACY, width=20, listed=False),
-        Column(Information.consult_organs, checks.CONSULT, width=20, listed=False),
-        Column(Information.consulted, checks.CONSULT, width=10, listed=False),
-        Column(Information.approval_required, checks.APPROVE, width=10, listed=False),
-        Column(Information.approved_on, checks.APPROVE, listed=False),
-        Column(Information.published_on, LIMIT, public=True, example="2025-01-20"),
-        Column(Information.channels, L[23], width=20, listed=False, example="政府网站、政务新媒体"),
-        Column(Information.url, L[24], public=True, width=30, listed=False),
-        Column(Information.interpretation_url, public=True, width=30, listed=False),
-        Column(Information.validity, public=True, width=10, listed=False),
-        Column(Information.retracted_on, listed=False),
-        Column(Information.retracted_why, width=24, listed=False),
-        Column(Information.delivered_on, L[25, 3], listed=False),
-        Column(Information.due_strict, LIMIT, listed=False),
-        Column(Information.due_rolled, LIMIT, listed=False),
-        Column(Information.due_on, LIMIT),
-        Column(Information.provisional, listed=False),
-        Column(Information.on_time, LIMIT, width=10),
-        Column(Information.outcome, width=12),
+        Column(Information.maker, L[10, 1], public=True, width=14, listed=False, group="政府信息"),
+        Column(Information.formed_on, CATALOGUE, public=True, example="2025-01-15", group="政府信息"),
+        Column(Information.changed_on, LIMIT, listed=False, group="政府信息"),
+        Column(Information.ratified_on, act("预算法")[14, 1], listed=False, group="政府信息"),
+        Column(
+            Information.category, L[20], public=True, width=22, example="20-01 法规规章和规范性文件", group="政府信息"
+        ),
+        Column(Information.attribute, L[13, 1], width=12, listed=False, group="公开属性"),
+        Column(Information.not_public_basis, L[13, 1], width=20, listed=False, group="公开属性"),
+        Column(Information.secrecy_by, checks.SECRECY, width=12, listed=False, example="张明", group="公开前审查"),
+        Column(Information.secrecy_on, checks.SECRECY, listed=False, example="2025-01-16", group="公开前审查"),
+        Column(
+            Information.secrecy_result, checks.SECRECY, width=16, listed=False, example="可以公开", group="公开前审查"
+        ),
+        Column(Information.privacy_by, checks.PRIVACY, width=12, listed=False, example="李红", group="公开前审查"),
+        Column(Information.privacy_on, checks.PRIVACY, listed=False, example="2025-01-16", group="公开前审查"),
+        Column(Information.masked_fields, checks.PRIVACY, width=20, listed=False, group="公开前审查"),
+        Column(Information.consult_organs, checks.CONSULT, width=20, listed=False, group="公开前审查"),
+        Column(Information.consulted, checks.CONSULT, width=10, listed=False, group="公开前审查"),
+        Column(Information.approval_required, checks.APPROVE, width=10, listed=False, group="公开前审查"),
+        Column(Information.approved_on, checks.APPROVE, listed=False, group="公开前审查"),
+        Column(Information.published_on, LIMIT, public=True, example="2025-01-20", group="公开"),
+        Column(Information.channels, L[23], width=20, listed=False, example="政府网站、政务新媒体", group="公开"),
+        Column(Information.url, L[24], public=True, width=30, listed=False, group="公开"),
+        Column(Information.interpretation_url, public=True, width=30, listed=False, group="公开"),
+        Column(Information.validity, public=True, width=10, listed=False, group="公开"),
+        Column(Information.retracted_on, listed=False, group="公开"),
+        Column(Information.retracted_why, width=24, listed=False, group="公开"),
+        Column(Information.delivered_on, L[25, 3], listed=False, group="公开"),
+        Column(Information.due_strict, LIMIT, listed=False, group="期限"),
+        Column(Information.due_rolled, LIMIT, listed=False, group="期限"),
+        Column(Information.due_on, LIMIT, group="期限"),
+        Column(Information.provisional, listed=False, group="期限"),
+        Column(Information.on_time, LIMIT, width=10, group="期限"),
+        Column(Information.outcome, width=12, group="期限"),
     )
     unique = (Information.number,)
     dated = Information.formed_on
@@ -107,6 +121,11 @@ class ProactiveDisclosure(Register[Information]):
     def derive(cls, entry: Information) -> None:
         """The due dates, whether they were kept, where the information stands."""
         limits.reckon(entry)
+
+    @classmethod
+    def explain(cls, entry: Information) -> str:
+        """How the due date was computed."""
+        return limits.explain(entry)
 
     @classmethod
     def check(cls, entry: Information, today: date) -> Iterable[Problem]:

@@ -135,4 +135,4 @@ class TestPages:
         html = render((7, "普1", date(2025, 12, 4), "<b>宪法</b>"))
         assert '<a href="/registers/law_publicity/7/">普1</a>' in html
         assert "&lt;b&gt;宪法&lt;/b&gt;" in html
-        assert '<td class="date">2025-12-04</td>' in html
+        assert '<td class="yf-date" data-label="活动日期">2025-12-04</td>' in html
