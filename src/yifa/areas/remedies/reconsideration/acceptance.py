@@ -29,7 +29,7 @@ THE_PEOPLE = (
 class Acceptance(Procedure, abstract=True):
     """Stages of the whole procedure, and the steps from the application to acceptance or refusal."""
 
-    key, label, mark = "reconsideration", "行政复议", "复"
+    key, label, mark = "reconsideration", "行政复议", ""
     model = Case
     version_basis = L[90]
 

@@ -167,7 +167,7 @@ class Aftermath(Decision, abstract=True):
         (L[10], LITIGATION[45]),
         concluded | not_accepted,
         by=(Role.APPLICANT, Role.THIRD_PARTY),
-        needs=(Case.sued_on,),
+        sets=((Case.sued_on, ON),),
         once=True,
         help="登记日期填写法院收到起诉状之日或者交邮日。",
     )

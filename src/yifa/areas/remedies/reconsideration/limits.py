@@ -41,7 +41,7 @@ def shorter(situation: Situation) -> bool:
 
 def redo_term(situation: Situation) -> Period:
     """The days that another provision gives for taking the act anew (条例)."""
-    return days(situation.record.redo_days or 60, R07[49, 1])
+    return days(situation.record.redo_days or 60)
 
 
 def real_estate(situation: Situation) -> bool:

@@ -42,7 +42,7 @@ def ordinary(situation: Situation) -> bool:
 class ReplySteps(Procedure, abstract=True):
     """Stages and steps of the respondent."""
 
-    key, label, mark = "reconsideration_reply", "行政复议答复", "复答"
+    key, label, mark = "reconsideration_reply", "行政复议答复", ""
     model = Case
     since = date(2024, 1, 1)
     version_basis = L[90]

@@ -36,7 +36,6 @@ class ReconsiderationReply(ReplySteps):
 
     since = date(2024, 1, 1)
     fixed_by = (S.submit, S.arrive)
-    numbered_by = (S.submit, S.arrive)
 
     forward_in_time = Limit(
         "转送复议申请", L[32, 2].says("五日内"), working_days(5, WORKING_DAYS), ref="REC-T07",
