@@ -16,7 +16,6 @@ from yifa.kernel.registers import REGISTERS, Column, Problem, Register
 from yifa.kernel.registers.entries import WRITERS
 from yifa.kernel.registers.exporting import entries_of
 from yifa.kernel.registers.values import options_of
-from yifa.law import Basis
 from yifa.office.models import Organ, Person
 from yifa.office.posts import posts_of
 from yifa.office.roles import Role
@@ -164,8 +163,7 @@ class Fact:
 
     label: str
     text: str
-    basis: Basis | None
-    public: bool
+    about: str
     personal: bool
     long: bool
 
@@ -179,7 +177,13 @@ def facts(register: type[Register[Any]], entry: Any) -> list[tuple[str, list[Fac
             value = getattr(value, field_name(column.lookup))
         text = column.shown(value)
         if text:
-            long = len(text) > 40
-            fact = Fact(column.label, text, column.basis, column.public, column.personal is not None, long)
+            shown = f"{text} {column.unit}".strip()
+            fact = Fact(column.bare_label, shown, _about(column), column.personal is not None, len(text) > 40)
             grouped.setdefault(column.group or "登记事项", []).append(fact)
     return list(grouped.items())
+
+
+def _about(column: Column) -> str:
+    """What a pointer held over the label tells: the article, and whether the public sees it."""
+    basis = f"依据：{column.basis}。" if column.basis else ""
+    return basis + ("依法公开。" if column.public else "不公开。")

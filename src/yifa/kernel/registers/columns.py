@@ -69,10 +69,15 @@ class Column:
         """How a query names the value that people see."""
         return f"{self.name}__{field_name(self.lookup)}" if self.lookup is not None else self.name
 
+    @property
+    def bare_label(self) -> str:
+        """Its Chinese name without the unit."""
+        return str(self.model_field.verbose_name)
+
     @cached_property
     def label(self) -> str:
-        """Its Chinese name, the header of spreadsheets."""
-        return str(self.model_field.verbose_name) + (f"（{self.unit}）" if self.unit else "")
+        """Its Chinese name with the unit, the header of lists and spreadsheets."""
+        return self.bare_label + (f"（{self.unit}）" if self.unit else "")
 
     @property
     def help(self) -> str:

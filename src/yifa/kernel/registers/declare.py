@@ -211,7 +211,7 @@ def reminders(register: type[Register[Any]], today: date, organs: Iterable[int])
         )
         if expiry.done is not None:
             rows = rows.exclude(expiry.done)
-        for entry in rows.order_by(name, "pk"):
+        for entry in rows.order_by(name, "pk").iterator(100):
             last: date = getattr(entry, name)
             text = f"“{register.title_of(entry)}”{expiry.label}为{last}，还有{(last - today).days}日。{expiry.advice}"
             yield Warned(expiry.code, text, entry.organ_id, entry.pk, last, expiry.basis)

@@ -76,9 +76,8 @@ def _placed(row: int, cells: list[str], known: dict[str, Column], register: type
             faults.append(f"“{column.label}”栏出现了两次，请删去一栏")
         else:
             places[column.name] = position
-    for column in register.asked():
-        if column.name not in places and column.required:
-            faults.append(f"缺少“{column.label}”栏，这一栏必须填写")
-        elif column.name not in places:
-            notes.append(f"没有“{column.label}”栏，按未填写处理")
+    missing = [column for column in register.asked() if column.name not in places]
+    faults += [f"缺少“{column.label}”栏，这一栏必须填写" for column in missing if column.required]
+    if left := "、".join(column.label for column in missing if not column.required):
+        notes.append(f"没有以下栏目，按未填写处理：{left}")
     return Header(row, cells, places, notes, faults)

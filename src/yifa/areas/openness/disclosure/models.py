@@ -146,8 +146,8 @@ class Information(Entry):
         "送档案馆图书馆日期", null=True, blank=True, help_text="送交国家档案馆、公共图书馆的日期。"
     )
 
-    due_strict = models.DateField("届满日（不顺延）", null=True, editable=False)
-    due_rolled = models.DateField("届满日（顺延）", null=True, editable=False)
+    due_strict = models.DateField("不顺延届满日", null=True, editable=False)
+    due_rolled = models.DateField("顺延届满日", null=True, editable=False)
     due_on = models.DateField("最迟公开日", null=True, editable=False)
     provisional = models.BooleanField("期限暂定", default=False, editable=False)
     on_time = models.BooleanField("按期公开", null=True, editable=False)
@@ -161,6 +161,11 @@ class Information(Entry):
             *list_indexes("formed_on", "disclosure"),
             models.Index(fields=["organ", "published_on"], name="disclosure_published"),
             models.Index(fields=["organ", "due_on"], name="disclosure_due"),
+            models.Index(
+                fields=["organ", "due_on"],
+                condition=models.Q(published_on__isnull=True),
+                name="disclosure_waiting",
+            ),
         ]
 
     def __str__(self) -> str:

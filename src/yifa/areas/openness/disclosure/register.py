@@ -148,7 +148,7 @@ class ProactiveDisclosure(Register[Information]):
         late = Information.objects.filter(
             _ACTIVE, withdrawn=False, organ_id__in=listed, published_on__isnull=True, due_on__lt=today
         )
-        for entry in late.order_by("due_on", "pk"):
+        for entry in late.order_by("due_on", "pk").iterator(100):
             overdue = (today - entry.due_on).days if entry.due_on else 0
             text = f"“{entry}”应于{entry.due_on}前公开，已逾期{overdue}日。请尽快公开。"
             yield Warned("disclosure_overdue", text, entry.organ_id, entry.pk, entry.due_on, LIMIT)
