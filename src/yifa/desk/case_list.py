@@ -193,13 +193,13 @@ def _state(name: str, words: str) -> str:
 COLUMNS: list[Column[Listed]] = [
     Column("number", "案号", lambda row: row.number, css="yf-no"),
     Column("title", "案件", lambda row: row.title, _link, css="yf-main-cell"),
-    Column("procedure", "程序", lambda row: row.procedure_label),
+    Column("procedure", "程序", lambda row: row.procedure_label, css="pg-desk"),
     Column("stage", "阶段", lambda row: row.stage_label),
     Column("limit", "期限", lambda row: row.limit),
     Column("left", "还有多久", lambda row: row.pressing.words if row.pressing else "", lambda row: pill(row.pressing)),
-    Column("organ", "机关", lambda row: row.organ),
+    Column("organ", "机关", lambda row: row.organ, css="pg-desk"),
     Column("handler", "承办人", lambda row: row.handler or ""),
-    Column("opened_on", "立案日期", lambda row: row.opened_on.isoformat(), css="yf-date"),
+    Column("opened_on", "立案日期", lambda row: row.opened_on.isoformat(), css="yf-date pg-desk"),
     Column("closed_on", "办结日期", lambda row: row.closed_on.isoformat() if row.closed_on else "", shown=False),
 ]
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from markupsafe import Markup, escape
 
 from yifa.desk.declared import stage_label
@@ -148,10 +148,7 @@ def _entry_column(column: Any) -> Column[Any]:
 def _linked(column: Column[Any], register: str) -> Column[Any]:
     def html(row: Any) -> Markup:
         words = escape(column.text(row) or "—")
-        try:
-            address = reverse("entry", args=[register, row.pk])
-        except NoReverseMatch:
-            return Markup(words)
+        address = reverse("register_entry", args=[register, row.pk])
         return Markup(f'<a href="{address}">{words}</a>')
 
     return Column(column.name, column.label, column.text, html, "yf-main-cell")

@@ -81,7 +81,7 @@ def _help(asked: Input) -> str:
         bounds.append(f"不少于{asked.at_least}")
     if asked.at_most is not None:
         bounds.append(f"不超过{asked.at_most}")
-    return "".join([asked.help, "，".join(bounds), f"（{asked.basis}）" if asked.basis else ""])
+    return "".join([asked.help, "，".join(bounds)])
 
 
 def _yes_no() -> forms.TypedChoiceField:

@@ -162,7 +162,7 @@ COLUMNS: list[Column[Deadline]] = [
     Column("bound", "义务人", lambda line: line.bound),
     Column("left", "还有多久", lambda line: line.urgency.words, lambda line: pill(line.urgency)),
     Column("due", "届满日", lambda line: line.due.isoformat() if line.due else "", css="yf-date"),
-    Column("organ", "机关", lambda line: line.organ),
+    Column("organ", "机关", lambda line: line.organ, css="pg-desk"),
     Column("handler", "承办人", lambda line: line.handler),
 ]
 

@@ -48,12 +48,15 @@ class RowsWidget(forms.Widget):
         return f'<th scope="col"{title}><span{must}>{escape(column.label)}</span></th>'
 
     def _row(self, name: str, number: int | str, row: Mapping[str, Any]) -> str:
-        cells = "".join(f"<td>{self._cell(name, number, column, row)}</td>" for column in self.columns)
+        cells = "".join(self._framed(name, number, column, row) for column in self.columns)
         remove = (
             '<td class="pg-list-end"><button type="button" class="yf-quiet" data-list-remove hidden'
             ' aria-label="删除本行">×</button></td>'
         )
         return f"<tr>{cells}{remove}</tr>"
+
+    def _framed(self, name: str, number: int | str, column: RowColumn, row: Mapping[str, Any]) -> str:
+        return f'<td data-label="{escape(column.label)}">{self._cell(name, number, column, row)}</td>'
 
     def _cell(self, name: str, number: int | str, column: RowColumn, row: Mapping[str, Any]) -> str:
         value = row.get(column.name) or ""
