@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from importlib.util import find_spec
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
@@ -82,8 +83,14 @@ class TypesettingError(YifaError):
 @cache
 def installed_fonts(own_folder: str = "") -> typst.Fonts:
     """All fonts of this machine; looking for them takes a sixth of a second, so it happens once."""
-    folders = [Path(folder) for folder in (*FONT_FOLDERS, own_folder) if folder]
+    folders = [Path(folder) for folder in (*FONT_FOLDERS, packaged_fonts(), own_folder) if folder]
     return typst.Fonts(font_paths=[folder for folder in folders if folder.is_dir()])
+
+
+def packaged_fonts() -> str:
+    """The folder of the fonts that come with our dependencies (Noto Sans SC, Noto Serif SC), the last resort."""
+    found = find_spec("pylopdf_fonts_zh_cn")
+    return str(Path(found.origin).parent) if found and found.origin else ""
 
 
 def own_font_folder() -> str:

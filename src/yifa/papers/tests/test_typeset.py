@@ -5,12 +5,13 @@ from datetime import date
 
 import pypdfium2
 import pytest
+import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yifa.papers.document import Heading, OfficialDocument, Paragraph, Table
 from yifa.papers.tests.samples import everything, notice
-from yifa.papers.typeset import TypesettingError, chosen_fonts, to_pdf
+from yifa.papers.typeset import TypesettingError, chosen_fonts, packaged_fonts, to_pdf
 
 
 def pages(content: bytes) -> list[str]:
@@ -116,3 +117,9 @@ def test_any_text_can_be_set(text: str, title: str) -> None:
 
 def test_a_document_may_consist_of_almost_nothing() -> None:
     assert to_pdf(OfficialDocument("")).startswith(b"%PDF")
+
+
+def test_a_machine_without_fonts_sets_the_pdf_with_those_of_the_dependency() -> None:
+    only = typst.Fonts(include_system_fonts=False, font_paths=[packaged_fonts()])
+    assert {"Noto Sans SC", "Noto Serif SC"} <= set(only.families())
+    assert chosen_fonts(only.families())["body"] == ["Noto Serif SC", "Noto Sans SC"]
