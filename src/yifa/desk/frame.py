@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from yifa.clock import Calendar
 from yifa.desk.navigation import entries
+from yifa.kernel.reckon import current_calendar
 from yifa.office.middleware import ORGAN_KEY, person_of
 from yifa.office.models import Organ
 from yifa.office.posts import posts_of
@@ -80,7 +81,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "roles": roles,
         "organs": organs,
         "organ": next((organ for organ in organs if organ.pk == chosen), None),
-        "today": day_of(today, Calendar.load()),
+        "today": day_of(today, current_calendar()),
     }
 
 
