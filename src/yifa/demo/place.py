@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 
 from yifa.office.codes import CREDIT_ALPHABET, credit_check_character
 from yifa.office.models import Organ, OrganKind, Person, Place, Post
@@ -39,9 +41,16 @@ class County:
         return [self.government, self.bureau, *self.departments, *self.townships]
 
 
+@cache
+def source() -> dict[str, Any]:
+    """The invented county as its file tells it."""
+    data: dict[str, Any] = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    return data
+
+
 def build(random: Random, password: str) -> County:
     """Enter the county; every login gets the same password."""
-    data = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    data = source()
     place = Place.objects.create(code=data["county"]["code"], name=data["county"]["name"], level="county")
     government = _organ(place, data["government"], OrganKind.GOVERNMENT, random)
     bureau = _organ(place, data["bureau"], OrganKind.JUSTICE, random, government)
@@ -51,9 +60,10 @@ def build(random: Random, password: str) -> County:
         county.weights.append(entry["weight"])
     for entry in data["townships"]:
         county.townships.append(_township(place, entry, government, random))
+    hashed = make_password(password)  # slow on purpose, so once for all
     for entry in data["people"]:
-        _person(county, entry, password)
-    _clerks(county, password)
+        _person(county, entry, hashed)
+    _clerks(county, hashed)
     return county
 
 
@@ -77,11 +87,12 @@ def _credit_code(place: Place, random: Random) -> str:
     return body + credit_check_character(body)
 
 
-def _person(county: County, entry: dict[str, Any], password: str) -> Person:
+def _person(county: County, entry: dict[str, Any], hashed: str) -> Person:
     user_model: Any = get_user_model()
-    user = user_model.objects.create_user(entry["login"], password=password)
-    user.is_staff = user.is_superuser = entry["role"] == Role.ADMINISTRATOR
-    user.save()
+    administrator = entry["role"] == Role.ADMINISTRATOR
+    user = user_model.objects.create(
+        username=entry["login"], password=hashed, is_staff=administrator, is_superuser=administrator
+    )
     person = Person.objects.create(user=user, name=entry["name"])
     organ = next(o for o in county.organs if o.short_name == entry["organ"])
     Post.objects.create(
@@ -94,7 +105,7 @@ def _person(county: County, entry: dict[str, Any], password: str) -> Person:
     return person
 
 
-def _clerks(county: County, password: str) -> None:
+def _clerks(county: County, hashed: str) -> None:
     """Every other organ has a clerk who answers for it."""
     for number, organ in enumerate(county.organs, 1):
         if organ.pk not in county.clerks:
@@ -102,4 +113,4 @@ def _clerks(county: County, password: str) -> None:
                 "login": f"clerk{number:02}", "name": f"{organ.short_name}法制员", "organ": organ.short_name,
                 "role": Role.HANDLER, "title": "法制员",
             }  # fmt: skip
-            _person(county, entry, password)
+            _person(county, entry, hashed)

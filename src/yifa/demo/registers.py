@@ -43,13 +43,17 @@ TITLES = {
 TOPICS = ("农村道路", "公共停车场", "集贸市场", "饮用水源", "校园周边", "城乡低保", "养老服务", "安全生产")
 
 
-def fill(county: County, year: int, random: Random, shares: dict[str, int]) -> int:
+def fill(
+    county: County, year: int, random: Random, shares: dict[str, int],
+    progress: Callable[[float], None] = lambda done: None,
+) -> int:  # fmt: skip
     """Import the entries of a year; `shares` says how many an organ makes of each register. Returns their number."""
+    books = [(key, organ) for key in MAKERS for organ in _makers_of(key, county)]
     total = 0
-    for key, maker in MAKERS.items():
-        for organ in _makers_of(key, county):
-            rows = [maker(county, organ, year, n, random) for n in range(1, shares[key] + 1)]
-            total += _imported(county, key, organ, rows, year)
+    for number, (key, organ) in enumerate(books, 1):
+        rows = [MAKERS[key](county, organ, year, n, random) for n in range(1, shares[key] + 1)]
+        total += _imported(county, key, organ, rows, year)
+        progress(number / len(books))
     return total
 
 
@@ -109,7 +113,7 @@ def _study(county: County, organ: Organ, year: int, n: int, random: Random) -> R
 def _counsel(county: County, organ: Organ, year: int, n: int, random: Random) -> Row:
     return {
         "顾问编号": f"顾{year}-{n:02}", "类别": "外聘法律顾问" if n % 3 else "公职律师", "姓名": f"{'赵钱孙李周吴郑王'[n % 8]}律师",
-        "执业证号": f"1130999{year}{n:06}", "所在单位": f"河北洪河第{n % 4 + 1}律师事务所", "聘任单位": organ.name,
+        "执业证号": f"1130999{year}{n:06}", "所在单位": f"洪河第{n % 4 + 1}律师事务所", "聘任单位": organ.name,
         "聘期起": date(year, 1, 1), "聘期止": date(year + 1, 12, 31), "已作利益冲突声明": "是",
     }  # fmt: skip
 

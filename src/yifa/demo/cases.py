@@ -1,0 +1,79 @@
+"""The cases of the demonstration county: which stories are told, when they begin, and who works on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from yifa.clock import Calendar
+from yifa.demo import facts
+from yifa.demo.drive import Timeline, Told
+from yifa.demo.place import County
+from yifa.demo.stories import table
+from yifa.demo.stories.filing import chained
+from yifa.demo.stories.recent import RECENT
+from yifa.demo.stories.table import Story
+
+
+@dataclass(frozen=True)
+class Season:
+    """When stories of a kind begin: evenly over the working days between two dates."""
+
+    stories: tuple[Story, ...]
+    since: date
+    until: date
+
+
+def seasons(year: int) -> tuple[Season, ...]:
+    """The seasons around the year of the report."""
+    return (
+        Season(table.CARRIED, date(year - 1, 11, 11), date(year - 1, 12, 16)),
+        Season(table.YEAR, date(year, 1, 2), date(year, 12, 26)),
+        Season(table.SINCE, date(2026, 1, 5), date(2026, 9, 10)),
+        Season(table.TURN, date(2026, 6, 8), date(2026, 6, 12)),
+        Season(table.NEW, date(2026, 7, 1), date(2026, 8, 7)),
+    )
+
+
+def tell(
+    county: County, random: Random, *, year: int, today: date, scale: float = 1.0,
+    progress: Callable[[date], None] = lambda day: None,
+) -> Counter[str]:  # fmt: skip
+    """Tell every story at least once, more often by its number and the scale; returns how often each was told."""
+    calendar = Calendar.load()
+    timeline, told = Timeline(until=today), Counter[str]()
+    for on, story in sorted(_begins(random, calendar, year, today, scale), key=lambda pair: pair[0]):
+        person = county.people[("zhou", "wu")[len(timeline.waiting) % 2]]
+        drawn = facts.draw(county, random, on.year, story.fits)
+        if story.people:
+            drawn.applicants = facts.applicants(random, drawn.act, story.people)
+        one = Told(
+            story.name, county, "reconsideration", county.government, person,
+            facts=drawn, random=Random(random.random()), calendar=calendar,
+        )  # fmt: skip
+        timeline.add(one, on, chained(one, story.parts))
+        told[story.name] += 1
+    timeline.run(progress)
+    return told
+
+
+def _begins(
+    random: Random, calendar: Calendar, year: int, today: date, scale: float
+) -> Iterator[tuple[date, Story]]:
+    for season in seasons(year):
+        for story in _times(season.stories, scale):
+            day = season.since + timedelta(random.randrange((season.until - season.since).days + 1))
+            on = calendar.workday_from(day, allow_provisional=True)
+            if on <= today:
+                yield on, story
+    for open_case in RECENT:
+        for story in _times((open_case.story,), scale):
+            yield open_case.begins(today, calendar), story
+
+
+def _times(stories: Iterable[Story], scale: float) -> Iterator[Story]:
+    for story in stories:
+        yield from [story] * max(1, round(story.count * scale))
