@@ -147,7 +147,9 @@ class Acceptance(Procedure, abstract=True):
             computed(L[12], "不是排除事项", test.in_scope),
             computed(L[30, 1].item(6), "属于本机关管辖", test.within_jurisdiction),
             judged(L[30, 1].item(7), "复议机关、人民法院没有受理过同一行政行为的申请、起诉"),
+            judged(L[74, 2].says("同一事实和理由"), "不是准予撤回后以同一事实和理由再次申请（违背真实意愿的除外）"),
             computed(L[53], "符合简易程序的适用情形", test.simplified_allowed),
+            judged(L[53, 1].says("争议不大"), "事实清楚、权利义务关系明确、争议不大", when=test.simplified_by_kind),
         ),
     )  # fmt: skip
     deemed = Step(

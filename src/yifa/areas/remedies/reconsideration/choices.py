@@ -214,6 +214,47 @@ class DecisionKind(TextChoices):
     REJECT_CLAIM = "reject_claim", "驳回行政复议请求"
 
 
+class DecisionGround(TextChoices):
+    """The provision that the decision rests on, article-paragraph-item (行政复议法 63–71)."""
+
+    A63_1_1 = "63-1-1", "第六十三条第一款第一项（内容不适当）"
+    A63_1_2 = "63-1-2", "第六十三条第一款第二项（未正确适用依据）"
+    A63_1_3 = "63-1-3", "第六十三条第一款第三项（查清事实和证据）"
+    A64_1_1 = "64-1-1", "第六十四条第一款第一项（主要事实不清、证据不足）"
+    A64_1_2 = "64-1-2", "第六十四条第一款第二项（违反法定程序）"
+    A64_1_3 = "64-1-3", "第六十四条第一款第三项（适用的依据不合法）"
+    A64_1_4 = "64-1-4", "第六十四条第一款第四项（超越职权或者滥用职权）"
+    A65_1_1 = "65-1-1", "第六十五条第一款第一项（撤销会造成重大损害）"
+    A65_1_2 = "65-1-2", "第六十五条第一款第二项（程序轻微违法）"
+    A65_2_1 = "65-2-1", "第六十五条第二款第一项（不具有可撤销内容）"
+    A65_2_2 = "65-2-2", "第六十五条第二款第二项（已经改变，仍要求确认）"
+    A65_2_3 = "65-2-3", "第六十五条第二款第三项（责令履行没有意义）"
+    A66 = "66", "第六十六条（不履行法定职责）"
+    A67 = "67", "第六十七条（重大且明显违法）"
+    A68 = "68", "第六十八条（合法、适当）"
+    A69 = "69", "第六十九条（没有职责或者已经履行）"
+    A70 = "70", "第七十条（未答复、未提交证据）"
+    A71_1 = "71-1", "第七十一条第一款（行政协议责任）"
+    A71_2 = "71-2", "第七十一条第二款（行政协议补偿）"
+
+
+GROUNDS = {
+    DecisionKind.CHANGE: ("63-",),
+    DecisionKind.REVOKE: ("64-", "70"),
+    DecisionKind.REVOKE_PART: ("64-", "70"),
+    DecisionKind.ILLEGAL: ("65-", "70"),
+    DecisionKind.PERFORM: ("66", "70"),
+    DecisionKind.VOID: ("67", "70"),
+    DecisionKind.AGREEMENT_CONCLUDE: ("71-1",),
+    DecisionKind.AGREEMENT_CONTINUE: ("71-1",),
+    DecisionKind.AGREEMENT_REMEDY: ("71-1",),
+    DecisionKind.AGREEMENT_DAMAGES: ("71-1",),
+    DecisionKind.AGREEMENT_COMPENSATE: ("71-2",),
+    DecisionKind.UPHOLD: ("68",),
+    DecisionKind.REJECT_CLAIM: ("69",),
+}
+"""Which provisions carry which decision; each by the beginning of its code."""
+
 CORRECTED = tuple(
     str(kind.value) for kind in DecisionKind if kind not in (DecisionKind.UPHOLD, DecisionKind.REJECT_CLAIM)
 )

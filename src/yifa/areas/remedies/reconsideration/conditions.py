@@ -29,6 +29,11 @@ def simplified(situation: Situation) -> bool:
     return not ordinary(situation)
 
 
+def simplified_by_kind(situation: Situation) -> bool:
+    """Simplified for one of the four kinds of cases, not because the parties agree (行政复议法 53①②)."""
+    return simplified(situation) and situation.record.simplified_ground != c.SimplifiedGround.AGREED
+
+
 def via_punisher(situation: Situation) -> bool:
     """The application came through the organ that imposed the penalty (行政复议法 32)."""
     return bool(situation.record.channel == c.Channel.VIA_PUNISHER)

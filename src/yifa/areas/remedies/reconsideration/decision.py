@@ -21,6 +21,7 @@ APPROVAL = Input(
     code="approval", basis=L[61, 1].says("集体讨论"),
 )  # fmt: skip
 CONTENT = (
+    Case.decision_ground,
     Case.compensation, Case.compensation_amount, Case.reject_claim_ground, Case.worse_for_applicant,
     Case.contrary_claim, Case.redo, Case.redo_days, Case.perform_days, Case.committee_adoption,
     Case.committee_reason, Case.final_by_law, Case.third_party_evidence, Case.asks_void, Case.superior,
@@ -47,6 +48,7 @@ def decision_conditions(rejecting: Condition, heard: Guard | None = None) -> tup
         computed(L[63, 2].says("更为不利"), "不作对申请人更为不利的变更", test.not_worse),
         computed(L[67].says("申请确认"), "确认无效以申请为前提", test.void_asked),
         rejecting,
+        computed(L[63], "决定种类与依据的条款相符", test.ground_fits),
         computed(L[71], "行政协议类决定只用于行政协议", test.duty_kinds_fit),
         computed(L[72, 1].says("同时决定"), "行政赔偿请求已经处理", test.compensation_answered),
         computed(L[64, 1].says("重新作出"), "责令重作以撤销为前提", test.redo_fits),

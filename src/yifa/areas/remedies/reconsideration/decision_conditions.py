@@ -103,6 +103,17 @@ def claim_rejected_for(*grounds: str) -> Test:
     return test
 
 
+def ground_fits(situation: Situation) -> str | None:
+    """The provision named carries this kind of decision (行政复议法 63–71)."""
+    record = situation.record
+    if not record.decision_ground or record.decision_kind not in c.GROUNDS:
+        return None
+    kind = c.DecisionKind(record.decision_kind)
+    if record.decision_ground.startswith(c.GROUNDS[kind]):
+        return None
+    return f"{c.DecisionGround(record.decision_ground).label}不是作出“{kind.label}”决定的依据"
+
+
 def duty_kinds_fit(situation: Situation) -> str | None:
     """Agreements are decided as agreements (行政复议法 71)."""
     record = situation.record

@@ -44,6 +44,11 @@ def redo_term(situation: Situation) -> Period:
     return days(situation.record.redo_days or 60)
 
 
+def applied_here(situation: Situation) -> bool:
+    """The application came here; a case taken over from below was examined there."""
+    return not situation.did(A.take_over)
+
+
 def real_estate(situation: Situation) -> bool:
     """The application concerns real estate (行政复议法 21)."""
     return bool(situation.record.real_estate)
@@ -86,24 +91,24 @@ class Limits(Aftermath, abstract=True):
     apply = Limit(
         "申请期限", L[20, 1].says("六十日内"), days(60, L[20, 1]), ref="REC-T01",
         since=(Case.term_starts_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
-        when=lambda situation: not test.omission(situation),
+        when=lambda s: applied_here(s) and not test.omission(s),
         excludes=(OBSTACLE,),
         cap=Cap(years(1, L[20, 3].says("一年")), Case.capped_from, L[20, 3].says("最长不得超过")),
     )  # fmt: skip
     protection = Limit(
         "最长保护期", L[21].says("五年"), years(5, L[21]), ref="REC-T02",
         since=(Case.act_made_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
-        when=lambda situation: not real_estate(situation),
+        when=lambda s: applied_here(s) and not real_estate(s),
     )  # fmt: skip
     protection_real_estate = Limit(
         "最长保护期（不动产）", L[21].says("二十年"), years(20, L[21]), ref="REC-T02",
         since=(Case.act_made_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
-        when=real_estate,
+        when=lambda s: applied_here(s) and real_estate(s),
     )  # fmt: skip
     apply_omission = Limit(
         "申请期限（不履行职责）", R07[16, 1].says("届满之日起", "满60日"), days(60, L[20, 1]), ref="REC-T03",
         since=(Case.duty_lapsed_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
-        when=test.omission, excludes=(OBSTACLE,),
+        when=lambda s: applied_here(s) and test.omission(s), excludes=(OBSTACLE,),
     )  # fmt: skip
     examine = Limit(
         "受理审查", L[30, 1].says("五日内"), working_days(5, WORKING_DAYS), ref="REC-T04",

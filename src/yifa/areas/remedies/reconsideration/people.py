@@ -81,6 +81,11 @@ class PeopleInWords:
         return self.act_title or kind or "有关行政行为"
 
     @property
+    def decision_article(self) -> str:
+        """第六十四条第一款第二项: the provision of the decision, without its words in brackets."""
+        return str(getattr(self, "get_decision_ground_display", str)()).split("（")[0]
+
+    @property
     def parties(self) -> str:
         """Everybody, one a paragraph: the head of a decision."""
         lines = [described("申请人", row) for row in self.applicants]

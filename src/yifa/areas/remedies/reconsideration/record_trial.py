@@ -59,6 +59,13 @@ class DecisionFields(models.Model):
     """What was decided, and what became of it."""
 
     decision_kind = models.CharField("决定种类", max_length=30, choices=c.DecisionKind, blank=True)
+    decision_ground = models.CharField(
+        "决定依据的条款",
+        max_length=10,
+        choices=c.DecisionGround,
+        blank=True,
+        help_text="写入决定书；须与决定种类相符。",
+    )
     decided_on = models.DateField("决定日", null=True, blank=True)
     facts_found = models.TextField("查明的事实", blank=True)
     decision_reasons = models.TextField("决定理由", blank=True)

@@ -149,6 +149,7 @@ class ReplySteps(Procedure, abstract=True):
         (arrived | replying | awaiting) >> performing,
         by=BY,
         may=RESULT,
+        once=True,
         sets=((Case.decision_received_on, ON),),
     )
     receive_end = Step("收到终止或者驳回申请决定", (L[41], L[33]), (arrived | replying | awaiting) >> closed, by=BY)

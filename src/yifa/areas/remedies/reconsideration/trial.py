@@ -33,7 +33,7 @@ class Trial(Acceptance, abstract=True):
         conditions=(
             computed(R07[32].says("2名以上"), "指定二名以上行政复议人员", test.two_handlers),
             computed(L[53], "符合简易程序的适用情形", test.simplified_allowed),
-            judged(L[53, 1].says("争议不大"), "事实清楚、权利义务关系明确、争议不大", when=test.simplified),
+            judged(L[53, 1].says("争议不大"), "事实清楚、权利义务关系明确、争议不大", when=test.simplified_by_kind),
         ),
         help="普通程序、简易程序在此确定；简易程序转普通程序用“转为普通程序”。",
     )  # fmt: skip
@@ -81,7 +81,7 @@ class Trial(Acceptance, abstract=True):
     elect_representatives = Step(
         "推选代表人",
         (L[15, 1], R07[8]),
-        received | trial,
+        received | trial | suspended,
         by=Role.APPLICANT,
         needs=(Case.representatives,),
         may=(Case.applicant_count,),
@@ -90,7 +90,7 @@ class Trial(Acceptance, abstract=True):
     appoint_agent = Step(
         "委托代理人",
         L[17, 2].says("授权委托书"),
-        received | trial,
+        received | trial | suspended,
         by=(Role.APPLICANT, Role.THIRD_PARTY),
         needs=(Case.agents,),
         may=(Case.legal_aid,),
@@ -100,7 +100,11 @@ class Trial(Acceptance, abstract=True):
         ),
     )
     join_third = Step(
-        "第三人参加", L[16, 1].says("第三人"), trial, needs=(Case.third_parties,), document=papers.THIRD_PARTY
+        "第三人参加",
+        L[16, 1].says("第三人"),
+        trial | suspended,
+        needs=(Case.third_parties,),
+        document=papers.THIRD_PARTY,
     )
     investigate = Step(
         "调查取证",
@@ -121,7 +125,7 @@ class Trial(Acceptance, abstract=True):
     read_file = Step(
         "查阅材料",
         L[47].says("应当同意"),
-        trial,
+        trial | suspended,
         by=(Role.APPLICANT, Role.THIRD_PARTY),
         asks=(
             WHO,
