@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from yifa.kernel import chain, engine
-from yifa.kernel.engine import Authority, Entry, append, locked, perform
+from yifa.kernel.engine import Authority, Entry, append, locked, perform, refusing
 from yifa.kernel.models import Case, Event, EventKind, Proposal, ProposalState, Signature, Verdict
 from yifa.kernel.rules import Attempt, Override, Reason, Refused, reasons_against
 from yifa.office.posts import roles_of
@@ -29,17 +29,21 @@ def propose(case: Case, attempt: Attempt, entry: Entry, fields: Mapping[str, Any
     Raises:
         Refused: the step would be refused, or a proposal for it is open already.
     """
-    with transaction.atomic():
+    if case._state.adding:
+        raise Refused(attempt.step.label, [Reason("案件尚未立案，请先办理立案环节再报批")])
+    with refusing(attempt.step.label), transaction.atomic():
         record = locked(case)
-        step = attempt.step
         if entry.seen is not None and record.length != entry.seen:
-            raise Refused(step.label, [Reason("案件刚刚已有新的办理记录，请刷新后核对再报批")])
-        situation = engine.situation_of(record)
+            raise Refused(attempt.step.label, [Reason("案件刚刚已有新的办理记录，请刷新后核对再报批")])
+        situation, attempt = engine.governed(record, attempt)
+        step = attempt.step
         before = chain.plain({name: getattr(record, name, None) for name in fields or {}})
         reasons, changes = engine.brought(record, step, dict(fields or {}))
         asked = situation.asked(step, attempt.on, record, attempt.data)
         reasons += engine.authority_reasons(record, situation, step, Entry(entry.by, entry.at, Authority.PROPOSED))
         reasons += reasons_against(asked, attempt, today=entry.today)
+        if not step.approved_by:
+            reasons.append(Reason(f"“{step.label}”不需要审批，请直接办理"))
         if Proposal._base_manager.filter(case_id=record.pk, step=step.code, state=ProposalState.OPEN).exists():
             reasons.append(Reason(f"“{step.label}”已在审批中，请等待审批或先取回"))
         if reasons:
@@ -65,9 +69,10 @@ def sign(proposal: Proposal, entry: Entry, *, opinion: str = "", on: date | None
         on: the legal date of the step where it is the day of the last signature; otherwise the proposed date stands.
 
     Raises:
-        Refused: not this person's turn, the proposer's own proposal, or the step has become impossible meanwhile.
+        Refused: not this person's turn, the proposer's own proposal, a second signature of one person, or the step
+            has become impossible meanwhile; then the signature is not kept either, and the proposal can be returned.
     """
-    with transaction.atomic():
+    with refusing(f"审批“{proposal.declared.label}”"), transaction.atomic():
         proposal, record, signature = _turn(proposal, entry)
         _close(signature, Verdict.AGREED, opinion, entry)
         append(record, EventKind.SIGNATURE, entry.today, entry, step=proposal.step,
@@ -81,7 +86,7 @@ def sign(proposal: Proposal, entry: Entry, *, opinion: str = "", on: date | None
 
 def send_back(proposal: Proposal, entry: Entry, *, opinion: str) -> None:
     """Return a proposal to the one who made it (退回), with the reason."""
-    with transaction.atomic():
+    with refusing("退回"), transaction.atomic():
         proposal, record, signature = _turn(proposal, entry)
         if not opinion.strip():
             raise Refused("退回", [Reason("退回须写明理由", field="opinion")])
@@ -94,7 +99,7 @@ def send_back(proposal: Proposal, entry: Entry, *, opinion: str) -> None:
 
 def withdraw(proposal: Proposal, entry: Entry) -> None:
     """Take a proposal back (取回) while no signer has acted."""
-    with transaction.atomic():
+    with refusing("取回"), transaction.atomic():
         record = locked(proposal.case)
         proposal = Proposal._base_manager.select_for_update().get(pk=proposal.pk)
         label = proposal.declared.label
@@ -109,7 +114,7 @@ def withdraw(proposal: Proposal, entry: Entry) -> None:
 
 def _turn(proposal: Proposal, entry: Entry) -> tuple[Proposal, Any, Signature]:
     """Lock the case and the proposal and find the signature whose turn it is, if this person may give it."""
-    record = locked(proposal.case)
+    record = locked(proposal.case, linked=proposal.declared.echo is not None)
     proposal = Proposal._base_manager.select_for_update().get(pk=proposal.pk)
     label = proposal.declared.label
     if proposal.state != ProposalState.OPEN or entry.by is None:
@@ -121,6 +126,12 @@ def _turn(proposal: Proposal, entry: Entry) -> tuple[Proposal, Any, Signature]:
         raise Refused(f"审批“{label}”", [Reason(f"本次应由{signature.get_role_display()}审批")])
     if proposal.by_id == entry.by.pk:
         raise Refused(f"审批“{label}”", [Reason("报批人不得审批自己的报批")])
+    if _signatures(proposal).filter(person=entry.by).exists():
+        raise Refused(f"审批“{label}”", [Reason(f"{entry.by.name}已审批过这份报批，同一人不得审批两次")])
+    not_by = proposal.declared.not_by
+    earlier = engine.situation_of(record).last(not_by) if not_by else None
+    if earlier is not None and earlier.actor == entry.by.pk:
+        raise Refused(f"审批“{label}”", [Reason(f"“{label}”与“{earlier.step.label}”不得由同一人办理")])
     return proposal, record, signature
 
 
@@ -145,4 +156,8 @@ def _take(record: Any, proposal: Proposal, entry: Entry, on: date) -> Event:
         {code: Override(*pair) for code, pair in payload["overrides"].items()},
     )  # fmt: skip
     signing = Entry(proposal.by, entry.at, Authority.SIGNED, signed=signed)
-    return perform(Case._base_manager.get(pk=record.pk), attempt, signing, payload["fields"])
+    try:
+        return perform(record, attempt, signing, payload["fields"])
+    except Refused as refused:
+        changed = Reason("报批之后案件情况已有变化，可以退回报批人")
+        raise Refused(refused.step, [*refused.reasons, changed]) from refused

@@ -260,16 +260,20 @@ def _grants(situation: Situation, limit: Limit, run: _Run) -> list[Happened]:
 
 
 def _extension(limit: Limit, granted: Happened, before: Due) -> list[Period]:
-    """How long one grant is: given in days, until a day, or as long as the law allows."""
+    """How long one grant is: given in days, until a day, or, where nothing is said, as long as the law allows."""
     extension = limit.extension
     assert extension is not None
+    longest = [extension.at_most] if extension.at_most is not None else []
+    asked = extension.days or extension.until
+    said = granted.data.get(asked.code) if asked is not None else None
+    if said in (None, ""):
+        return longest
     if extension.days is not None:
-        given = int(granted.data.get(extension.days.code) or 0)
-    elif extension.until is not None and before.strict is not None:
-        until = granted.data.get(extension.until.code)
-        given = (date.fromisoformat(str(until)) - local_day(before.strict)).days if until else 0
+        given = int(str(said))
+    elif before.strict is not None:
+        given = (date.fromisoformat(str(said)) - local_day(before.strict)).days
     else:
-        return [extension.at_most] if extension.at_most is not None else []
+        return []
     return [days(given, extension.basis)] if given > 0 else []
 
 

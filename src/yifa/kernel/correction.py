@@ -6,44 +6,59 @@ voided by an event that names it, if the case still makes sense without it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
 
 from yifa.kernel import chain, engine, reckon
-from yifa.kernel.declare import NEW, Procedure, field_name
-from yifa.kernel.engine import Entry, append, locked, situation_of
-from yifa.kernel.models import Case, Event, EventKind
-from yifa.kernel.rules import Reason, Refused
-from yifa.kernel.situation import Happened
+from yifa.kernel.declare import NEW, PROCEDURES, Procedure, field_name
+from yifa.kernel.engine import Entry, append, locked, refusing, situation_of
+from yifa.kernel.filling import restored
+from yifa.kernel.models import Case, Event, EventKind, Paper
+from yifa.kernel.replay import Told, fields_told, happened, told_of
+from yifa.kernel.rules import Reason, Refused, first_impossible, published
+from yifa.kernel.situation import Situation
 from yifa.office.models import Person
 from yifa.office.roles import Role
+from yifa.papers import numbers
 
 
 def amend(case: Case, fields: Mapping[str, Any], reason: str, entry: Entry) -> Event:
     """Correct fields of a case (更正登记); old and new values are kept.
 
     Raises:
-        Refused: no reason, a value that the field refuses, a field that no step fills in, or no post for it.
+        Refused: no reason, a value that the field refuses, a field that no step fills in, a blank where a step taken
+            needs a value, or no post for it.
     """
-    with transaction.atomic():
+    with refusing("更正登记"), transaction.atomic():
         record = locked(case)
         _permitted(record, entry, "更正登记", reason, Role.HANDLER, Role.REVIEWER)
         allowed = amendable(record.declaration)
         before = {name: getattr(record, name) for name in fields if name in allowed}
         changes, reasons = engine.set_fields(record, fields, allowed, "更正登记")
+        after = situation_of(record)
+        reasons += _left_blank(after, changes)
         if reasons:
             raise Refused("更正登记", reasons)
         changed = {name: [before[name], value] for name, value in changes.items() if before[name] != value}
         if not changed:
             raise Refused("更正登记", [Reason("没有任何事项发生变化")])
-        after = situation_of(record)
         engine.place(record, after)
-        record.save()
         event = append(record, EventKind.AMENDMENT, entry.today, entry, data={"reason": reason, "changed": changed})
+        record.save()
         reckon.keep(record, after)
         return event
+
+
+def _left_blank(situation: Situation, changes: Mapping[str, Any]) -> Iterator[Reason]:
+    for name, value in changes.items():
+        if value not in (None, "", []):
+            continue
+        needing = [e.step for e in situation.happened if name in {field_name(ref) for ref in e.step.needs}]
+        if needing:
+            label = situation.record._meta.get_field(name).verbose_name
+            yield Reason(f"“{label}”是“{needing[0].label}”必须填写的事项，不能更正为空", field=name)
 
 
 def amendable(procedure: type[Procedure]) -> set[str]:
@@ -54,63 +69,77 @@ def amendable(procedure: type[Procedure]) -> set[str]:
 def void(case: Case, event: Event, reason: str, entry: Entry) -> Event:
     """Void a step that was entered by mistake (撤销登记), by somebody other than the one who entered it.
 
+    The fields it brought go back to what the remaining events say, the version that governs to the one their dates
+    choose, and the number of an instrument it issued becomes void.
+
     Raises:
         Refused: a later step rests on it, the step opened the case, it is voided already, or the same person asks.
     """
-    with transaction.atomic():
+    with refusing("撤销登记"), transaction.atomic():
         record = locked(case)
         _permitted(record, entry, "撤销登记", reason, Role.REVIEWER, Role.AGENCY_HEAD)
-        reasons = _against_voiding(record, event, entry)
+        told = told_of(record.pk)
+        remaining = [e for e in told if e.pk != event.pk]
+        reasons = _against_voiding(record, event, entry, told, remaining)
         if reasons:
             raise Refused("撤销登记", reasons)
         voiding = append(record, EventKind.CORRECTION, entry.today, entry, data={"reason": reason}, voids=event)
-        after = situation_of(record)
-        _restore(record, event)
+        version = _version_of(record, remaining)
+        if version is not record.declaration:
+            engine.note_version(record, version, entry.today, entry)
+        after = Situation(version, record, happened(remaining, version))
+        restored(record, set(event.data.get("fields", {})), fields_told(remaining))
         engine.place(record, after)
         record.save()
+        _retire(record, event, reason, entry)
         reckon.keep(record, after)
         return voiding
 
 
-def _against_voiding(record: Any, event: Event, entry: Entry) -> list[Reason]:
-    if event.case_id != record.pk or event.kind != EventKind.STEP or Event._base_manager.filter(voids=event).exists():
+def _against_voiding(
+    record: Any, event: Event, entry: Entry, told: list[Told], remaining: list[Told]
+) -> list[Reason]:  # fmt: skip
+    if event.case_id != record.pk or event.kind != EventKind.STEP or len(told) == len(remaining):
         return [Reason("只能撤销本案尚未撤销的环节登记")]
     reasons = []
     if entry.by is not None and event.actor_id == entry.by.pk:
         reasons.append(Reason("撤销登记不得由原录入人办理，请由审核人或者机构负责人办理"))
-    remaining = [e for e in situation_of(record).happened if e.seq != event.seq]
-    if not remaining:
+    taken = happened(remaining, record.declaration)
+    if not any(NEW in e.step.sources and not published(e) for e in taken):
         reasons.append(Reason("这是立案环节，撤销后案件不复存在；请改用相应的结案环节"))
-    broken = _first_impossible(remaining)
+        return reasons
+    broken = first_impossible(taken)
     if broken is not None:
         reasons.append(Reason(f"其后的“{broken.step.label}”（{broken.on}）以它为前提，请先撤销后者"))
-    return reasons
+    return [*reasons, *_still_needed(Situation(record.declaration, record, taken))]
 
 
-def _first_impossible(events: list[Happened]) -> Happened | None:
-    stage = NEW
-    for event in events:
-        if stage not in event.step.sources:
-            return event
-        stage = event.step.target or stage
-    return None
+def _still_needed(situation: Situation) -> Iterator[Reason]:
+    """What the remaining events require and would no longer have."""
+    for publication in situation.procedure.publications():
+        if situation.did(publication.done) and not situation.did(*publication.after):
+            yield Reason(f"“{publication.label}”以它为前提，请先撤回公开", publication.basis)
+    for event in situation.happened:
+        missing = [step for step in event.step.requires if not situation.did(step)]
+        if missing:
+            yield Reason(f"“{event.step.label}”（{event.on}）以“{missing[0].label}”为前提，请先撤销前者")
 
 
-def _restore(record: Any, voided: Event) -> None:
-    """Give the fields that the voided step set the values that the remaining events gave them."""
-    names = set(voided.data.get("fields", {}))
-    values: dict[str, Any] = {}
-    for row in Event._base_manager.filter(case_id=record.pk, voided_by=None).order_by("seq"):
-        brought = row.data.get("fields", {})
-        brought = brought | {name: pair[1] for name, pair in row.data.get("changed", {}).items()}
-        values.update({name: value for name, value in brought.items() if name in names})
-    for name in names:
-        model_field = record._meta.get_field(name)
-        value = values.get(name)
-        if model_field.is_relation:
-            setattr(record, model_field.attname, value)
-        else:
-            setattr(record, name, model_field.get_default() if value is None else model_field.to_python(value))
+def _version_of(record: Any, events: list[Told]) -> type[Procedure]:
+    """The version that the remaining events choose: the first step that fixes it, else the one that opened the case."""
+    declaration: type[Procedure] = record.declaration
+    taken = happened(events, declaration)
+    fixing = [e for e in taken if e.step in declaration.fixed_by]
+    first = (fixing or [e for e in taken if not published(e)])[0]
+    return PROCEDURES.on(record.procedure, first.on, historic=record.imported)
+
+
+def _retire(record: Any, event: Event, reason: str, entry: Entry) -> None:
+    """Make the number of the instrument void that a voided step issued, where it has a series of its own."""
+    for paper in Paper._base_manager.filter(event=event).exclude(number="").exclude(number=record.number):
+        document = record.declaration.step(event.step).document
+        if document is not None and document.mark:
+            numbers.retire(record.organ, document.mark, paper.number, reason=reason, on=entry.today, by=entry.by)
 
 
 def assign(case: Case, handler: Person, reason: str, entry: Entry) -> Event:

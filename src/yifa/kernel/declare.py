@@ -7,7 +7,7 @@ the part of the same name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -50,6 +50,7 @@ __all__ = [
     "NEW",
     "ON",
     "PROCEDURES",
+    "PROMISED",
     "Cap",
     "Condition",
     "Consequence",
@@ -80,6 +81,9 @@ __all__ = [
 
 
 _Part = TypeVar("_Part", bound=Declared)
+
+PROMISED = ".promised"
+"""What the code of a promised limit ends with."""
 
 
 class Procedure:
@@ -152,7 +156,13 @@ class Procedure:
 
     @classmethod
     def limit(cls, code: str) -> Limit:
-        """The limit of this code, label or reference code (REC-T13)."""
+        """The limit of this code, label or reference code (REC-T13); `code.promised` is what a place promised of it.
+
+        A promised limit comes with the law's length: how long a place promised stands in `yifa.kernel.promises`.
+        """
+        if code.endswith(PROMISED):
+            limit = cls._named(code.removesuffix(PROMISED), Limit)
+            return replace(limit, label=f"{limit.label}（承诺）", promised=True, code=code)
         return cls._named(code, Limit)
 
     @classmethod
@@ -225,14 +235,14 @@ class Registry:
         """The newest version."""
         return self._known(key)[-1]
 
-    def on(self, key: str, day: date) -> type[Procedure]:
-        """The version that governs on a day.
+    def on(self, key: str, day: date, *, historic: bool = False) -> type[Procedure]:
+        """The version that governs on a day; of imported history that lies before all of them, the first.
 
         Raises:
             DeclarationError: the day lies before the first version.
         """
         known = self._known(key)
-        governing = [version for version in known if version.since <= day]
+        governing = [version for version in known if version.since <= day] or (known[:1] if historic else [])
         if not governing:
             first = known[0]
             raise DeclarationError(f"{first.label}的规则自{first.since}起收录，{day}的案件请作为历史数据导入。")

@@ -7,26 +7,37 @@ import writes a case in another way.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import OperationalError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from yifa.clock import ClockError
 from yifa.kernel import chain, reckon
-from yifa.kernel.declare import NEW, ON, PROCEDURES, Echo, Procedure, Step, field_name
+from yifa.kernel.declare import NEW, PROCEDURES, Procedure, Step
+from yifa.kernel.filling import brought, own_fields, preset, set_fields
 from yifa.kernel.instruments import issue
-from yifa.kernel.models import Case, Event, EventKind, Link
+from yifa.kernel.models import Case, Event, EventKind, Link, Secrecy
+from yifa.kernel.replay import situation_of, under, valid_events
 from yifa.kernel.rules import Attempt, Reason, Refused, reasons_against
-from yifa.kernel.situation import Happened, Situation, in_order
+from yifa.kernel.situation import Happened, Situation
+from yifa.law import act
 from yifa.office.models import Organ, Person
 from yifa.office.posts import roles_of
 from yifa.office.roles import RECORDED_FOR, Role
 from yifa.papers import numbers
+
+__all__ = [
+    "Authority", "Entry", "append", "authority_reasons", "brought", "closing_of", "governed", "has_role",
+    "linked_case", "locked", "new_case", "note_version", "perform", "place", "refusing", "set_fields", "situation_of",
+    "valid_events",
+]  # fmt: skip
 
 
 class Authority(StrEnum):
@@ -67,9 +78,13 @@ class Entry:
         return timezone.localdate(self.at)
 
 
-def new_case(procedure: str, organ: Organ, on: date) -> Case:
-    """An unsaved case under the version that governs on a day; the first step saves it."""
-    version = PROCEDURES.on(procedure, on)
+def new_case(procedure: str, organ: Organ, on: date, *, historic: bool = False) -> Case:
+    """An unsaved case under the version that governs on a day; the first step saves it.
+
+    Args:
+        historic: whether it is imported history, which may lie before the first version in the books.
+    """
+    version = PROCEDURES.on(procedure, on, historic=historic)
     model: Any = version.model
     case: Case = model(procedure=procedure, version=version.since, organ=organ, stage=NEW.code, opened_on=on)
     return case
@@ -79,7 +94,7 @@ def perform(case: Case, attempt: Attempt, entry: Entry, fields: Mapping[str, Any
     """Take a step.
 
     Args:
-        case: the case; unsaved where the step opens it.
+        case: the case; unsaved where the step opens it, and unsaved again if the step is refused.
         attempt: the step with its legal date, inputs, confirmations and overrides.
         entry: who records it, when and on what authority.
         fields: values for fields of the case that the step brings.
@@ -90,108 +105,90 @@ def perform(case: Case, attempt: Attempt, entry: Entry, fields: Mapping[str, Any
     Raises:
         Refused: with every reason; nothing was written.
     """
-    with transaction.atomic():
-        record = locked(case)
-        if entry.seen is not None and record.length != entry.seen:
-            raise Refused(attempt.step.label, [Reason("案件刚刚已有新的办理记录，请刷新后核对再办理")])
-        procedure = _governing(record, attempt)
-        attempt = _resolved(procedure, attempt)
-        before = situation_of(record, procedure)
-        reasons, changes = brought(record, attempt.step, fields or {})
-        asked = before.asked(attempt.step, attempt.on, record, attempt.data)
-        reasons += authority_reasons(record, before, attempt.step, entry)
-        if entry.authority is not Authority.IMPORT:
-            reasons += reasons_against(asked, attempt, today=entry.today)
-        if reasons:
-            raise Refused(attempt.step.label, reasons)
-        return _write(record, asked, attempt, entry, changes)
+    unsaved = dict(vars(case)) if case._state.adding else None
+    try:
+        with refusing(attempt.step.label), transaction.atomic():
+            return _perform(locked(case, linked=attempt.step.echo is not None), attempt, entry, fields or {})
+    except BaseException:
+        if unsaved is not None:
+            vars(case).clear()
+            vars(case).update(unsaved)
+            case._state.adding = True
+        raise
 
 
-def locked(case: Case) -> Any:
-    """The row of a case, locked until the end of the transaction; an unsaved one as it is."""
+@contextmanager
+def refusing(what: str) -> Iterator[None]:
+    """Turn what the database or the arithmetic of dates says into a refusal that a clerk understands."""
+    try:
+        yield
+    except ClockError as error:
+        raise Refused(what, [Reason(str(error).rstrip("。"))]) from error
+    except OperationalError as error:
+        if not any(word in str(error) for word in ("deadlock", "locked", "could not serialize")):
+            raise
+        raise Refused(what, [Reason("案件正由他人同时办理，请稍后再试")]) from error
+
+
+def _perform(record: Any, attempt: Attempt, entry: Entry, fields: Mapping[str, Any]) -> Event:
+    step = attempt.step
+    if entry.seen is not None and record.length != entry.seen:
+        raise Refused(step.label, [Reason("案件刚刚已有新的办理记录，请刷新后核对再办理")])
+    before, attempt = governed(record, attempt, historic=entry.authority is Authority.IMPORT)
+    step = attempt.step
+    reasons, changes = brought(record, step, fields)
+    asked = before.asked(step, attempt.on, record, attempt.data)
+    reasons += _secrecy(record)
+    reasons += authority_reasons(record, before, step, entry)
+    if entry.authority is not Authority.IMPORT:
+        reasons += reasons_against(asked, attempt, today=entry.today)
+    elif attempt.on > entry.today:
+        reasons.append(Reason(f"办理日期{attempt.on}晚于今天{entry.today}，请核对", field="on"))
+    if reasons:
+        raise Refused(step.label, reasons)
+    return _write(record, asked, attempt, entry, changes)
+
+
+def locked(case: Case, *, linked: bool = False) -> Any:
+    """The row of a case, locked until the end of the transaction; an unsaved one as it is.
+
+    Args:
+        linked: lock the cases linked to it as well, all in one order, so that two cases whose steps echo in each
+            other never wait for each other.
+    """
     if case._state.adding:
         return case
-    base: Case = Case._base_manager.select_for_update().get(pk=case.pk)
-    model = base.declaration.model
-    return model._base_manager.get(pk=case.pk)
+    if linked:
+        ties = Link._base_manager.filter(Q(source_id=case.pk) | Q(target_id=case.pk))
+        ends = {pk for pair in ties.values_list("source_id", "target_id") for pk in pair}
+        if ends:
+            list(Case._base_manager.select_for_update().filter(pk__in=ends).order_by("pk").values_list("pk"))
+    model = case.declaration.model
+    parent = model._meta.get_ancestor_link(Case)
+    rows = model._base_manager.select_for_update(of=("self" if parent is None else parent.name,))
+    return rows.select_related("organ__place").get(pk=case.pk)
 
 
-def situation_of(record: Any, procedure: type[Procedure] | None = None) -> Situation:
-    """The case as its valid events tell it."""
-    procedure = procedure or record.declaration
-    return Situation(procedure, record, valid_events(record, procedure))
+def governed(record: Any, attempt: Attempt, *, historic: bool = False) -> tuple[Situation, Attempt]:
+    """The case and the step under the version that governs once the step is taken.
 
-
-def valid_events(record: Any, procedure: type[Procedure]) -> tuple[Happened, ...]:
-    """The steps taken and not voided, by legal date."""
-    if record.pk is None:
-        return ()
-    kinds = (EventKind.STEP, EventKind.PUBLICATION)
-    rows = Event._base_manager.filter(case_id=record.pk, kind__in=kinds, voided_by=None)
-    return in_order(
-        [
-            Happened(row.seq, _taken(procedure, row), row.on, row.data.get("inputs", {}), row.actor_id)
-            for row in rows
-            if "withdrawn" not in row.data
-        ]
-    )
-
-
-def _taken(procedure: type[Procedure], row: Event) -> Step:
-    """The step that an event took; publishing stands as the `done` of its publication."""
-    if row.kind == EventKind.STEP:
-        return procedure.step(row.step)
-    return procedure.publication(row.data["publication"]).done
-
-
-def _governing(record: Any, attempt: Attempt) -> type[Procedure]:
-    declaration: type[Procedure] = record.declaration
-    if attempt.step not in declaration.fixed_by:
-        return declaration
-    return PROCEDURES.on(record.procedure, attempt.on)
-
-
-def _resolved(procedure: type[Procedure], attempt: Attempt) -> Attempt:
+    The step that opens the case chooses by its date, and so does the first of those that fix the version; once fixed
+    it stays.
+    """
+    procedure: type[Procedure] = record.declaration
+    situation = situation_of(record, procedure)
+    opening = not situation.happened
+    if opening or (attempt.step in procedure.fixed_by and not situation.did(*procedure.fixed_by)):
+        procedure = PROCEDURES.on(record.procedure, attempt.on, historic=historic or record.imported)
     step = procedure.step(attempt.step.code)
-    return attempt if step is attempt.step else Attempt(
-        step, attempt.on, attempt.data, attempt.confirmed, attempt.overrides
-    )  # fmt: skip
+    return under(situation, procedure), attempt if step is attempt.step else replace(attempt, step=step)
 
 
-def brought(record: Any, step: Step, fields: Mapping[str, Any]) -> tuple[list[Reason], dict[str, Any]]:
-    """Set the fields that a step brings; values that a field refuses, or that it may not bring, become reasons."""
-    allowed = {field_name(reference) for reference in (*step.needs, *step.may)}
-    changes, reasons = set_fields(record, fields, allowed, step.label)
-    return reasons, changes
-
-
-def set_fields(
-    record: Any, fields: Mapping[str, Any], allowed: set[str], what: str
-) -> tuple[dict[str, Any], list[Reason]]:
-    """Clean values and set them on the record; each refusal names the field."""
-    reasons = [Reason(f"“{what}”不能填写“{name}”", field=name) for name in fields if name not in allowed]
-    changes: dict[str, Any] = {}
-    for name in sorted(allowed & set(fields)):
-        model_field = record._meta.get_field(name)
-        try:
-            cleaned = _cleaned(model_field, fields[name], record)
-        except ValidationError as error:
-            reasons.append(Reason(f"“{model_field.verbose_name}”{''.join(error.messages)}", field=name))
-            continue
-        setattr(record, name, cleaned)
-        changes[name] = cleaned
-    return changes, reasons
-
-
-def _cleaned(model_field: Any, value: Any, record: Any) -> Any:
-    if not model_field.is_relation:
-        return model_field.clean(value, record)
-    if value is None or hasattr(value, "pk"):
-        return value
-    try:
-        return model_field.related_model._base_manager.get(pk=value)
-    except (model_field.related_model.DoesNotExist, ValueError) as error:
-        raise ValidationError("所选的对象不存在。") from error
+def _secrecy(record: Any) -> list[Reason]:
+    if record.secrecy != Secrecy.SECRET:
+        return []
+    basis = act("保守国家秘密法")[31].says("非涉密信息系统")
+    return [Reason("涉密案件不得录入本系统，请在涉密信息系统中办理", basis, field="secrecy")]
 
 
 def authority_reasons(record: Any, situation: Situation, step: Step, entry: Entry) -> list[Reason]:
@@ -216,46 +213,68 @@ def authority_reasons(record: Any, situation: Situation, step: Step, entry: Entr
 
 
 def _write(record: Any, asked: Situation, attempt: Attempt, entry: Entry, changes: dict[str, Any]) -> Event:
-    step, procedure = attempt.step, asked.procedure
+    step, procedure, opening = attempt.step, asked.procedure, record._state.adding
     historic = entry.authority is Authority.IMPORT
-    for reference, value in step.sets:
-        name = field_name(reference)
-        changes[name] = attempt.on if value is ON else value
-        setattr(record, name, changes[name])
-    if record.pk is None and record.handler is None and entry.authority is Authority.PERSON:
-        record.handler = entry.by
-    happened = Happened(record.length + 1, step, attempt.on, attempt.data, entry.by.pk if entry.by else None)
-    place(record, asked.after(happened))
-    if step in procedure.numbered_by and not record.number:
+    if opening:
+        changes = preset(record) | changes
+        _open(record, procedure, attempt, entry)
+    changes |= own_fields(record, step, attempt.on)
+    numbered = step in procedure.numbered_by and not record.number
+    if numbered:
         record.number = numbers.allocate(record.organ, procedure.mark, attempt.on.year)
-    record.save()
-    if record.version != procedure.since:
-        _note_version(record, procedure, entry, attempt.on)
+    record.imported = record.imported or historic
+    if opening:
+        place(record, asked.after(Happened(1, step, attempt.on)))
+        record.save()
+    elif record.version != procedure.since:
+        note_version(record, procedure, attempt.on, entry)
     paper = issue(record, step, attempt, entry.by) if step.document and not historic else None
-    event = append(
-        record, EventKind.STEP, attempt.on, entry, step=step.code,
-        data=_content(attempt, entry, changes, paper),
-    )  # fmt: skip
+    content = _content(attempt, entry, changes, paper)
+    if numbered or (opening and record.number):
+        content["number"] = record.number
+    if opening and record.handler_id:
+        content["handler"] = record.handler_id
+    event = _chained(record, EventKind.STEP, attempt.on, entry, step=step.code, data=content)
+    inputs = event.data.get("inputs", {})
+    after = asked.after(Happened(event.seq, step, attempt.on, inputs, event.actor_id))
+    place(record, after)
+    record.save(update_fields=_KEPT if opening else {*_KEPT, *changes})
     if paper is not None:
         paper.event = event
         paper.save()
-    after = situation_of(record, procedure)
     reckon.keep(record, after)
     if step.echo is not None and not historic:
-        _echo(record, after.asked(step, attempt.on, record, attempt.data), step.echo, entry)
+        _echo(record, after.asked(step, attempt.on, record, attempt.data), step, entry)
     return event
+
+
+_KEPT = ("version", "stage", "closed_on", "title", "counterpart", "number", "imported", "length", "head")
+"""The columns of a case that every event may change."""
+
+
+def _open(record: Any, procedure: type[Procedure], attempt: Attempt, entry: Entry) -> None:
+    record.version, record.opened_on = procedure.since, attempt.on
+    personal = entry.authority in (Authority.PERSON, Authority.SIGNED)
+    if record.handler_id is None and personal and has_role(entry.person, record.organ, entry.today, Role.HANDLER):
+        record.handler = entry.by
 
 
 def place(record: Any, after: Situation) -> None:
     """Bring stage, closing date, title and the other side up to the situation."""
     record.stage = after.stage.code
-    moves = [event.on for event in after.happened if event.step.target is not None]
-    record.closed_on = moves[-1] if after.stage.final and moves else None
+    record.closed_on = closing_of(after)
     record.title = after.procedure.title_of(record)[:200]
     record.counterpart = after.procedure.counterpart_of(record)
 
 
-def _note_version(record: Any, procedure: type[Procedure], entry: Entry, on: date) -> None:
+def closing_of(situation: Situation) -> date | None:
+    """The day on which the case came to its end; None while it goes on."""
+    moves = [event.on for event in situation.happened if event.step.target is not None]
+    return moves[-1] if situation.stage.final and moves else None
+
+
+def note_version(record: Any, procedure: type[Procedure], on: date, entry: Entry) -> None:
+    """Put a case under another version, by an event of its own (转适用)."""
     data = {"from": record.version.isoformat(), "to": procedure.since.isoformat()}
     record.version = procedure.since
     append(record, EventKind.VERSION, on, entry, data=data)
@@ -280,6 +299,16 @@ def append(
     step: str = "", data: Mapping[str, Any] | None = None, voids: Event | None = None,
 ) -> Event:  # fmt: skip
     """Chain one more event to a locked case and bring the case's length and head up to it."""
+    event = _chained(record, kind, on, entry, step=step, data=data, voids=voids)
+    Case._base_manager.filter(pk=record.pk).update(length=record.length, head=record.head, version=record.version)
+    return event
+
+
+def _chained(
+    record: Any, kind: EventKind, on: date, entry: Entry, *,
+    step: str = "", data: Mapping[str, Any] | None = None, voids: Event | None = None,
+) -> Event:  # fmt: skip
+    """Write one more event; length and head of the case are set and left to the caller to save."""
     event = Event(
         case_id=record.pk, seq=record.length + 1, kind=kind, step=step, on=on, at=entry.at, actor=entry.by,
         voids=voids, data=chain.plain(data or {}), imported=entry.authority is Authority.IMPORT,
@@ -288,24 +317,37 @@ def append(
     event.digest = chain.event_digest(event)
     event.save(force_insert=True)
     record.length, record.head = event.seq, event.digest
-    Case._base_manager.filter(pk=record.pk).update(length=record.length, head=record.head, version=record.version)
     return event
 
 
-def _echo(record: Any, situation: Situation, echo: Echo, entry: Entry) -> None:
-    """Perform the echoed step in the linked case, opening that case where it does not exist yet."""
-    procedure, step = echo.procedure(), echo.step()
+def _echo(record: Any, situation: Situation, step: Step, entry: Entry) -> None:
+    """Perform the echoed step in the linked case, opening that case where it does not exist yet.
+
+    Raises:
+        Refused: the linked case refuses it; then the whole step is refused, and the linked case is named.
+    """
+    echo = step.echo
+    assert echo is not None
+    procedure, echoed = echo.procedure(), echo.step()
     linked = linked_case(record, procedure.key)
-    organ = echo.organ(record)
-    if linked is not None and step.once and situation_of(linked.record).did(step):
+    if linked is not None and echoed.once and situation_of(linked.record).did(echoed):
         return
-    if linked is None and (organ is None or NEW not in step.sources):
+    organ: Organ | None = echo.organ(record) if linked is None else None
+    if linked is None and (organ is None or NEW not in echoed.sources):
         return
-    target = linked or new_case(procedure.key, organ, situation.on)
-    attempt = Attempt(step, situation.on, echo.data(situation))
-    echoed = perform(target, attempt, Entry(entry.by, entry.at, Authority.ECHO), echo.fields(situation))
+    target = linked if organ is None else new_case(procedure.key, organ, situation.on)
+    assert target is not None
+    attempt = Attempt(echoed, situation.on, echo.data(situation))
+    try:
+        event = perform(target, attempt, Entry(entry.by, entry.at, Authority.ECHO), echo.fields(situation))
+    except Refused as refused:
+        named = f"关联的{procedure.label}案件“{linked}”" if linked else f"应当同时登记的{procedure.label}案件"
+        raise Refused(
+            step.label,
+            [Reason(f"{named}不能“{echoed.label}”：{reason.text}", reason.basis) for reason in refused.reasons],
+        ) from refused
     if linked is None:
-        Link._base_manager.create(source=record, target_id=echoed.case_id, kind=procedure.label, on=situation.on)
+        Link._base_manager.create(source=record, target_id=event.case_id, kind=procedure.label, on=situation.on)
 
 
 def linked_case(record: Any, procedure: str) -> Case | None:

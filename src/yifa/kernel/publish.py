@@ -10,9 +10,9 @@ from django.db import transaction
 
 from yifa.kernel import chain, reckon
 from yifa.kernel.declare import Publication, Shown, field_name
-from yifa.kernel.engine import Entry, append, has_role, locked, situation_of
+from yifa.kernel.engine import Entry, append, has_role, locked, refusing, situation_of
 from yifa.kernel.fields import RowsField
-from yifa.kernel.models import Case, EventKind, Published
+from yifa.kernel.models import Case, EventKind, Published, Secrecy
 from yifa.kernel.rules import Reason, Refused
 from yifa.office.personal import Mask, masked
 from yifa.office.roles import Role
@@ -86,10 +86,13 @@ def publish(case: Case, publication: Publication, on: date, entry: Entry) -> Pub
     Raises:
         Refused: the step that it follows has not been taken, the law withholds it, or no post for it.
     """
-    with transaction.atomic():
+    with refusing(publication.label), transaction.atomic():
         record = locked(case)
         situation = situation_of(record)
         reasons = [] if entry.by and _may(entry, record) else [Reason("由档案与公开人员或者承办人办理")]
+        reasons += _dated(on, situation.dates(*publication.after), entry)
+        if record.secrecy != Secrecy.OPEN:
+            reasons.append(Reason(f"案件密级为“{record.get_secrecy_display()}”，不得公开", publication.basis))
         if not situation.did(*publication.after):
             needed = "、".join(step.label for step in publication.after)
             reasons.append(Reason(f"尚未“{needed}”", publication.basis))
@@ -110,18 +113,41 @@ def publish(case: Case, publication: Publication, on: date, entry: Entry) -> Pub
         return published
 
 
+def _dated(on: date, since: list[date], entry: Entry) -> list[Reason]:
+    """What speaks against the day of publishing or of taking back."""
+    reasons = []
+    if on > entry.today:
+        reasons.append(Reason(f"日期{on}晚于今天{entry.today}，请核对", field="on"))
+    if since and on < min(since):
+        reasons.append(Reason(f"日期{on}早于{min(since)}，请核对", field="on"))
+    return reasons
+
+
 def withdraw(published: Published, reason: str, on: date, entry: Entry) -> None:
-    """Take a public copy back, with the reason (撤回公开); the copy itself is kept."""
-    with transaction.atomic():
+    """Take a public copy back, with the reason (撤回公开); the copy itself is kept.
+
+    The duty to publish is open again.
+
+    Raises:
+        Refused: no reason, taken back already, a date before it was published, or no post for it.
+    """
+    with refusing("撤回公开"), transaction.atomic():
         record = locked(published.case)
-        if not reason.strip():
-            raise Refused("撤回公开", [Reason("未写明撤回理由", field="reason")])
+        row = Published._base_manager.select_for_update().get(pk=published.pk)
+        reasons = [] if reason.strip() else [Reason("未写明撤回理由", field="reason")]
         if entry.by is None or not _may(entry, record):
-            raise Refused("撤回公开", [Reason("由档案与公开人员或者承办人办理")])
-        published.withdrawn_on, published.withdrawn_why = on, reason
-        published.save(update_fields=["withdrawn_on", "withdrawn_why"])
-        data = {"publication": published.publication, "digest": published.digest, "withdrawn": reason}
+            reasons.append(Reason("由档案与公开人员或者承办人办理"))
+        if row.withdrawn_on is not None:
+            reasons.append(Reason(f"已于{row.withdrawn_on}撤回，不需要再次撤回"))
+        reasons += _dated(on, [row.on], entry)
+        if reasons:
+            raise Refused("撤回公开", reasons)
+        for copy in (row, published):
+            copy.withdrawn_on, copy.withdrawn_why = on, reason
+        row.save(update_fields=["withdrawn_on", "withdrawn_why"])
+        data = {"publication": row.publication, "digest": row.digest, "withdrawn": reason}
         append(record, EventKind.PUBLICATION, on, entry, data=data)
+        reckon.keep(record, situation_of(record))
 
 
 def _may(entry: Entry, record: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Keeping the clock rows up to the case (期限落库), performing what the law performs, and new holiday notices."""
+"""Keeping the clock rows up to the case (期限落库), and reckoning anew when a holiday notice comes in."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from typing import Any
 from django.db import transaction
 
 from yifa.clock import Calendar
-from yifa.errors import YifaError
-from yifa.kernel import clocks
+from yifa.clock.periods import local_day
+from yifa.kernel import clocks, promises
 from yifa.kernel.clocks import State, clocks_of
-from yifa.kernel.declare import Step
 from yifa.kernel.models import Case, Clock, EventKind
-from yifa.kernel.rules import Attempt
+from yifa.kernel.rules import first_impossible
 from yifa.kernel.situation import Situation
+from yifa.kernel.ticking import Ticked, tick
+from yifa.kernel.workdays import current_calendar, refresh_calendar
 
-_COLUMNS = (
+__all__ = ["Moved", "Ticked", "current_calendar", "fresh_rows", "keep", "recompute", "refresh_calendar", "tick"]
+
+COLUMNS = (
     "bound", "promised", "since", "strict", "rolled", "due", "warn_on", "provisional", "left", "state", "ended_on",
-    "trace",
 )  # fmt: skip
 
 
@@ -38,88 +40,51 @@ class Moved:
 
 
 def keep(record: Any, situation: Situation, calendar: Calendar | None = None) -> list[Moved]:
-    """Write the clocks of a case as they are now; rows that no longer exist go, the rest is updated in place."""
-    fresh = {(c.limit.code, c.run): c for c in clocks_of(situation, calendar or current_calendar())}
+    """Write the clocks of a case as they are now: new runs come in, vanished ones go, only changed rows are written."""
+    fresh = fresh_rows(record, situation, calendar or current_calendar())
     stored = {(row.limit, row.run): row for row in Clock._base_manager.filter(case_id=record.pk)}
-    gone = [row.pk for key, row in stored.items() if key not in fresh]
-    if gone:
+    if gone := [row.pk for key, row in stored.items() if key not in fresh]:
         Clock._base_manager.filter(pk__in=gone).delete()
-    rows = [_row(record.pk, clock, stored.get(key)) for key, clock in fresh.items()]
-    before = {key: row.due for key, row in stored.items()}
-    moved = [
-        Moved(str(record), clock.limit.label, before[key], clock.due.judged)
-        for key, clock in fresh.items()
-        if key in before and before[key] != clock.due.judged
-    ]
-    Clock._base_manager.bulk_create([row for row in rows if row.pk is None])
-    Clock._base_manager.bulk_update([row for row in rows if row.pk is not None], _COLUMNS)
+    added, moved = [], []
+    for key, (row, clock) in fresh.items():
+        was = stored.get(key)
+        if was is None:
+            added.append(row)
+            continue
+        if _differs(row, was):
+            row.pk = was.pk
+            row.save(force_update=True)
+        if was.due != row.due:
+            moved.append(Moved(str(record), clock.limit.label, was.due, row.due))
+    if added:
+        Clock._base_manager.bulk_create(added)
     return moved
 
 
-def _row(case: int, clock: clocks.Clock, stored: Clock | None) -> Clock:
+def _differs(row: Clock, was: Clock) -> bool:
+    return any(getattr(row, column) != getattr(was, column) for column in (*COLUMNS, "trace"))
+
+
+def fresh_rows(
+    record: Any, situation: Situation, calendar: Calendar
+) -> dict[tuple[str, int], tuple[Clock, clocks.Clock]]:
+    """The rows that the clocks of a case should have now, unsaved, with the clocks they come from."""
+    promised = promises.limits_for(record.organ.place.code, situation.procedure)
+    found = clocks_of(situation, calendar, promised=promised)
+    if record.imported and first_impossible(situation.happened) is not None:
+        found = [clock for clock in found if clock.open]  # history with gaps tells nothing about being in time
+    return {(clock.limit.code, clock.run): (_row(record.pk, clock), clock) for clock in found}
+
+
+def _row(case: int, clock: clocks.Clock) -> Clock:
     due = clock.due
+    strict, rolled, judged = (end and local_day(end) for end in (due.strict, due.rolled, due.judged))
     return Clock(
-        pk=stored.pk if stored else None, case_id=case, limit=clock.limit.code, run=clock.run,
-        bound=clock.limit.bound, promised=clock.limit.promised, since=clock.since,
-        strict=due.strict, rolled=due.rolled, due=due.judged, warn_on=due.warn_on, provisional=due.provisional,
-        left=due.left if due.stopped else None, state=clock.state, ended_on=clock.ended_on,
-        trace=[step.text for step in due.steps],
+        case_id=case, limit=clock.limit.code, run=clock.run, bound=clock.limit.bound, promised=clock.limit.promised,
+        since=clock.since, strict=strict, rolled=rolled, due=judged, warn_on=due.warn_on,
+        provisional=due.provisional, left=due.left if due.stopped else None, state=clock.state,
+        ended_on=clock.ended_on, trace=[step.text for step in due.steps],
     )  # fmt: skip
-
-
-_calendar: list[Calendar] = []
-
-
-def current_calendar() -> Calendar:
-    """The calendar of this installation: the notices shipped and those entered here; read once a process."""
-    if not _calendar:
-        refresh_calendar()
-    return _calendar[0]
-
-
-def refresh_calendar() -> Calendar:
-    """Read the notices again, after one was entered."""
-    from django.conf import settings
-
-    _calendar[:] = [Calendar.load(extra_dirs=[settings.HOME / "calendars"])]
-    return _calendar[0]
-
-
-@dataclass(frozen=True)
-class Ticked:
-    """What the nightly run did with one lapsed limit, or why it could not."""
-
-    case: str
-    step: str
-    on: date
-    error: str = ""
-
-
-def tick(at: datetime) -> Iterator[Ticked]:
-    """Perform what the law says happens when a limit lapses (期满视为…), dated the due date.
-
-    Every case is a transaction of its own; a case that cannot be moved is reported and does not stop the rest.
-    """
-    from yifa.kernel.engine import Authority, Entry, perform
-
-    entry = Entry(None, at, Authority.LAW)
-    lapsed = Clock._base_manager.filter(state=State.RUNNING, due__lt=entry.today, promised=False)
-    for row in lapsed.order_by("due", "pk").select_related("case"):
-        step = row.declaration.on_expiry
-        if not isinstance(step, Step) or row.due is None or _performed(row, step):
-            continue
-        try:
-            perform(row.case, Attempt(step, row.due), entry)
-            yield Ticked(str(row.case), step.label, row.due)
-        except YifaError as error:
-            yield Ticked(str(row.case), step.label, row.due, str(error))
-
-
-def _performed(row: Clock, step: Step) -> bool:
-    """Whether the effect was entered already for this run; an effect that does not end the limit comes once."""
-    from yifa.kernel.engine import situation_of
-
-    return any(day >= row.since for day in situation_of(row.case.record).dates(step))
 
 
 def recompute(calendar: Calendar, at: datetime, cases: Iterable[Case] | None = None) -> Iterator[Moved]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from yifa.errors import YifaError
-from yifa.kernel.declare import Condition, Input, Procedure, Step, field_name
-from yifa.kernel.situation import Situation
+from yifa.kernel.declare import NEW, Condition, Procedure, Stage, Step, field_name
+from yifa.kernel.entering import problems
+from yifa.kernel.situation import Happened, Situation
+from yifa.kernel.timing import too_early, too_long
 from yifa.law import Basis
 
 
@@ -78,7 +80,8 @@ def reasons_against(situation: Situation, attempt: Attempt, *, today: date) -> l
     return [
         *_order(situation, attempt, today),
         *_missing_fields(situation, step),
-        *_inputs(step, attempt.data),
+        *_inputs(situation, step, attempt.data),
+        *(Reason(text, basis, field="on") for text, basis in too_early(situation, step)),
         *_conditions(situation, attempt),
     ]
 
@@ -87,16 +90,51 @@ def _order(situation: Situation, attempt: Attempt, today: date) -> Iterator[Reas
     step = attempt.step
     if attempt.on > today:
         yield Reason(f"办理日期{attempt.on}晚于今天{today}，请核对", field="on")
-    moves = [event for event in situation.happened if event.step.target is not None]
-    bar = moves if step.target is not None else moves[:1]
-    if bar and attempt.on < bar[-1].on:
-        last = bar[-1]
-        yield Reason(f"办理日期{attempt.on}早于“{last.step.label}”的日期{last.on}，请核对", field="on")
+    if attempt.on.year < FIRST_YEAR:
+        yield Reason(f"办理日期{attempt.on}过早，请核对年份", field="on")
+    yield from _place(situation, step, attempt.on)
     if step.once and situation.did(step):
         yield Reason(f"“{step.label}”已于{situation.dates(step)[0]}办理，不得重复", step.bases[0])
     for needed in step.requires:
         if not situation.did(needed):
             yield Reason(f"尚未“{needed.label}”", needed.bases[0])
+
+
+def _place(situation: Situation, step: Step, on: date) -> Iterator[Reason]:
+    """Whether the step fits between those taken, by its date."""
+    moves = [event for event in situation.happened if event.step.target is not None]
+    bar = moves if step.target is not None else moves[:1]
+    if bar and on < bar[-1].on:
+        yield Reason(f"办理日期{on}早于“{bar[-1].step.label}”的日期{bar[-1].on}，请核对", field="on")
+    elif step.target is not None:
+        later = [event for event in situation.happened if event.on > on]
+        stranded = first_impossible(later, step.target)
+        if stranded is not None:
+            named = f"“{stranded.step.label}”（{stranded.on}）"
+            yield Reason(
+                f"办理日期{on}早于已登记的{named}，办理后该环节不能成立，请核对日期或者先撤销它的登记", field="on"
+            )
+    elif moves and not set(situation.stages_on(on)) & set(step.sources):
+        stage = situation.stages_on(on)[-1].label
+        yield Reason(f"案件在{on}处于“{stage}”，该日不能“{step.label}”，请核对日期", step.bases[0], field="on")
+
+
+def first_impossible(events: Sequence[Happened], stage: Stage = NEW) -> Happened | None:
+    """The first step that could not have been taken where the steps before it leave the case."""
+    for event in events:
+        if not published(event) and stage not in event.step.sources:
+            return event
+        stage = event.step.target or stage
+    return None
+
+
+def published(event: Happened) -> bool:
+    """Whether it is the act of publishing, which belongs to no stage."""
+    return event.step.sources == (NEW,) and event.step.target is None
+
+
+FIRST_YEAR = 1980
+"""No case is older; an earlier year is a slip of the keyboard."""
 
 
 def _missing_fields(situation: Situation, step: Step) -> Iterator[Reason]:
@@ -106,27 +144,14 @@ def _missing_fields(situation: Situation, step: Step) -> Iterator[Reason]:
             yield Reason(f"未填写“{label}”", field=field_name(reference))
 
 
-def _inputs(step: Step, data: Mapping[str, Any]) -> Iterator[Reason]:
-    for asked in step.asks:
-        yield from _input(asked, data.get(asked.code))
-    known = {asked.code for asked in step.asks}
-    for code in data:
-        if code not in known:
-            yield Reason(f"“{step.label}”没有名为“{code}”的填写事项", field=code)
-
-
-def _input(asked: Input, value: Any) -> Iterator[Reason]:
-    if value is None or value == "":
-        if asked.required:
-            yield Reason(f"未填写“{asked.label}”", asked.basis, field=asked.code)
-        return
-    if asked.kind == "choice" and value not in dict(asked.choices):
-        options = "、".join(label for _, label in asked.choices)
-        yield Reason(f"“{asked.label}”应为以下之一：{options}", asked.basis, field=asked.code)
-    if asked.at_most is not None and value > asked.at_most:
-        yield Reason(f"“{asked.label}”不得超过{asked.at_most}", asked.basis, field=asked.code)
-    if asked.at_least is not None and value < asked.at_least:
-        yield Reason(f"“{asked.label}”不得少于{asked.at_least}", asked.basis, field=asked.code)
+def _inputs(situation: Situation, step: Step, data: Mapping[str, Any]) -> Iterator[Reason]:
+    wrong = False
+    for text, asked, code in problems(step, data):
+        wrong = True
+        yield Reason(text, asked.basis if asked else None, field=code)
+    if not wrong:
+        for text, basis, code in dict.fromkeys(too_long(situation, step, data)):
+            yield Reason(text, basis, field=code)
 
 
 def _conditions(situation: Situation, attempt: Attempt) -> Iterator[Reason]:
@@ -166,8 +191,6 @@ def possible(situation: Situation) -> list[Step]:
 
 def opening_steps(procedure: type[Procedure]) -> list[Step]:
     """The steps with which a case of this procedure can begin."""
-    from yifa.kernel.declare import NEW
-
     return [step for step in procedure.steps() if NEW in step.sources]
 
 

@@ -106,10 +106,10 @@ def test_an_extension_of_a_later_run_does_not_reach_back_to_an_earlier_one() -> 
     assert [c.due.strict for c in runs] == [date(2025, 3, 4), date(2025, 6, 1)]
 
 
-def test_an_extension_without_its_number_of_days_extends_nothing() -> None:
+def test_an_extension_without_its_number_of_days_is_as_long_as_the_law_allows() -> None:
     taken = [(Toy.receive, "2025-01-02"), (Toy.accept, "2025-01-03"), (Toy.extend, "2025-02-05", {})]
     at = situation(*taken, procedure=Toy)
-    assert only(at, Toy.conclude).due.strict == date(2025, 3, 4)
+    assert only(at, Toy.conclude).due.strict == date(2025, 4, 3)
 
 
 def test_a_limit_in_hours_runs_from_the_time_of_the_act_and_is_judged_by_the_minute() -> None:
