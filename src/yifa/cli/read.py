@@ -88,5 +88,7 @@ def _read_all(paths: list[Path], as_json: bool, target: IO[str] | None) -> int:
         elif not target:
             click.echo(summary(reading))
     if len(paths) > 1:
-        click.echo(f"{chr(13) if sys.stderr.isatty() else ''}已读 {len(paths) - failed} 份，读不了 {failed} 份。", err=True)
+        click.echo(
+            f"{chr(13) if sys.stderr.isatty() else ''}已读 {len(paths) - failed} 份，读不了 {failed} 份。", err=True
+        )
     return failed

@@ -176,8 +176,8 @@ class Context:
                     zones.append(Zone(earlier.start, earlier.end, share if earlier.block == sentence.block else 0.15))
         return zones
 
-    def words(self, zones: tuple[Zone, ...], limit: int | None = None) -> dict[int, float]:
-        """The words of the phrasebook inside the zones, each with its best weight (nearer the number is better)."""
+    def words(self, zones: tuple[Zone, ...], number: Quantity | None = None) -> dict[int, float]:
+        """The words of the phrasebook inside the zones, each with its best weight; nearer to `number` weighs more."""
         found: dict[int, float] = {}
         for zone in zones:
             position = bisect_left(self._hit_starts, zone.start)
@@ -187,11 +187,7 @@ class Context:
                     break
                 position += 1
                 if end <= zone.end:
-                    weight = zone.weight
-                    if limit is not None:
-                        before = end <= limit
-                        gap = min(max(limit - end if before else start - limit, 0), 30)
-                        weight *= 1 - gap * (0.012 if before else 0.018)
+                    weight = zone.weight * (_nearness(number, start, end) if number else 1.0)
                     if weight > found.get(word, 0.0):
                         found[word] = weight
         return found
@@ -200,7 +196,7 @@ class Context:
         """Everything the phrasebook needs to name the indicator of number `index`."""
         number = self.numbers[index]
         place = self.place(index)
-        near = self.words(place.near, number.start)
+        near = self.words(place.near, number)
         sentence = self.document.sentences[place.sentence]
         lead = frozenset(above).union(self.words((Zone(sentence.start, number.start, 1.0),)))
         far = dict(above)
@@ -217,6 +213,14 @@ class Context:
                 for word, weight in self.words((zone,)).items():
                     near[word] = max(near.get(word, 0.0), weight + 0.12)
         return Surroundings(near, around.far, around.lead, around.unit, around.area)
+
+
+def _nearness(number: Quantity, start: int, end: int) -> float:
+    """1 beside the number, less further away; a noun right after 个 or 名 is the thing counted and weighs more."""
+    if end <= number.start:
+        return 1 - min(number.start - end, 30) * 0.012
+    gap = min(start - number.end, 30)
+    return 1.25 if not gap and number.unit in _MEASURE_WORDS else 1 - gap * 0.018
 
 
 def _items(lead: str, offset: int, count: int) -> list[tuple[int, int]]:

@@ -246,8 +246,9 @@ def _units(name: str) -> list[str]:
         unit = match.group()
         if len(unit) == 1 or _NOT_UNIT.match(unit):
             break
-        if len(unit) == 2 and (longer := _UNIT.match(name, position + 2)) and unit[-1] in "市区州镇":
-            unit += longer.group()
+        bare = name[position + len(unit) : position + len(unit) + 1]
+        if len(unit) == 2 and bare and bare in "区县镇乡":
+            unit += bare
         rank = _rank(unit)
         if found and rank < _rank(found[-1]):
             break

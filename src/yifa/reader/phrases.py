@@ -30,6 +30,7 @@ _GROUPS = {
     "类": "类 个 项 种",
     "件": "件 起 宗 例 件次 个 份 桩",
     "材料": "个/件 份/件 件 份 个",
+    "名次": "名 位",
     "条": "条 份 件 个 项",
     "时间": "个工作日 天 日 小时 分钟 个月",
     "次": "次 场 场次 期 轮 批 个 堂 项 课 批次 期次",
@@ -181,7 +182,9 @@ _KINDS = (
     ("events", frozenset("次 场 场次 期 轮 批 批次 轮次 期次 堂 课 节 班 班次".split())),
     ("score", frozenset({"分"})),
 )
-_SOFT = {("people", "things"): 0.75, ("events", "things"): 0.5, ("people", "events"): 0.55}
+_CASES = frozenset("件 起 宗 例 件次".split())
+_BODIES = frozenset("个 家 户 所 座".split())
+_SOFT = {("people", "things"): 0.75, ("events", "things"): 0.5, ("people", "events"): 0.4}
 
 
 @cache
@@ -207,4 +210,6 @@ def fits(indicator: Indicator, unit: str | None) -> float:
         return 1.0 if unit in ("分", "%") else 0.0
     if unit == indicator.unit:
         return 1.12
+    if (indicator.unit in _CASES and unit in _BODIES) or (indicator.unit in _BODIES and unit in _CASES):
+        return 0.75
     return _fit(unit_kind(indicator.unit), unit_kind(unit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from yifa.errors import YifaError
 from yifa.reader.context import Context, Place, Zone
 from yifa.reader.excluded import body_span, not_figures
 from yifa.reader.facts import find_title, read_facts
@@ -17,6 +18,7 @@ from yifa.reader.sections import sections
 from yifa.reader.tables import Grid
 from yifa.text import Document, flatten, parse, read_document
 
+MAX_CHARS = 400_000
 _LABEL_TRIM = re.compile(r"^[\s、,和及的了共计约近超达为有是:”“]+|[\s、,:的了共计约近超达到为有是各已]+$")
 _PRIOR = re.compile(r"(20\d{2})年(?!度?(?:以来|来))|(上年|去年|上一年|上年度|上一年度|同期)")
 
@@ -31,8 +33,20 @@ def read_text(text: str, name: str) -> Reading:
     return read_parsed(parse(text, name))
 
 
+class TooLong(YifaError):
+    """The text is far longer than any annual report."""
+
+    def __init__(self, name: str, length: int) -> None:
+        super().__init__(
+            f"无法阅读“{name}”：文字有{length // 10000}万字，超过{MAX_CHARS // 10000}万字的上限，不像一份年度报告。"
+            "请只保留报告正文，或拆分后再试。"
+        )
+
+
 def read_parsed(document: Document) -> Reading:
-    """Read a document whose structure is known."""
+    """Read a document whose structure is known. Raises TooLong above 400,000 characters."""
+    if len(document.text) > MAX_CHARS:
+        raise TooLong(document.name, len(document.text))
     title = find_title(document)
     facts = read_facts(document, title)
     tree = sections(document, facts.title, facts.report_year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -45,13 +46,14 @@ class Grid:
             for r, row in enumerate(table.rows)
             for c, cell in enumerate(row)
         ]
+        self._starts = [start for start, _, _ in self._spots]
 
     def spot(self, offset: int) -> Spot | None:
         """The cell that holds an offset."""
-        for start, end, spot in self._spots:
-            if start <= offset < end:
-                return spot
-        return None
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self._spots[index][1]:
+            return None
+        return self._spots[index][2]
 
     def headers(self, spot: Spot) -> tuple[tuple[int, int], ...]:
         """The spans of the column header and the row label of a cell."""

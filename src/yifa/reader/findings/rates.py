@@ -55,9 +55,14 @@ def _counts(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
         if known and not rate.indicator.endswith("_share"):  # type: ignore[union-attr]
             above += [f for f in case.same_block(rate) if f.indicator in known.numerator and f is not linked[0]]
         if known:
-            below += [f for code in known.denominator for f in case.by_code.get(code, []) if f is not linked[1]]
+            below += [f for code in known.denominator for f in _some(case, code) if f is not linked[1]]
         return above, below
     return _by_stem(case, rate)
+
+
+def _some(case: Case, code: str) -> list[Figure]:
+    """The first figures of a code; no report states one indicator more often than that."""
+    return case.by_code.get(code, [])[:20]
 
 
 def _by_stem(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
@@ -125,8 +130,8 @@ def ratios(case: Case) -> Iterator[Finding]:
     """The ratio of reconsideration to litigation against the two counts."""
     for ratio in case.by_code.get("reconsideration.ratio", []):
         known = catalogue()["reconsideration.ratio"]
-        above = [f for c in known.numerator for f in case.by_code.get(c, []) if f.period == ratio.period]
-        below = [f for c in known.denominator for f in case.by_code.get(c, []) if f.period == ratio.period]
+        above = [f for c in known.numerator for f in _some(case, c) if f.period == ratio.period]
+        below = [f for c in known.denominator for f in _some(case, c) if f.period == ratio.period]
         pairs = [(a, b) for a in above for b in below if b.value and not a.approx and not b.approx]
         if pairs and not any(agrees(ratio, _value(a) / _value(b)) for a, b in pairs):
             a, b = pairs[0]

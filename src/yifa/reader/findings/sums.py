@@ -105,7 +105,7 @@ def _complete(case: Case, total: Figure, parts: list[Figure]) -> bool:
         a, b = (p.label for p in parts)
         if any((x in a and y in b) or (y in a and x in b) for x, y in _PAIRS):
             return True
-    shares = [f for f in case.figures if f.unit == "%" and f.numerator in {p.id for p in parts}]
+    shares = [f for f in case.same_block(parts[0]) if f.unit == "%" and f.numerator in {p.id for p in parts}]
     return len(shares) == len(parts) and abs(sum(_value(s) for s in shares) - 100) <= 0.5
 
 
