@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from yifa.desk.case_list import FIRST_DAY
 from yifa.desk.casework import Next, next_action
 from yifa.desk.declared import limit_of, ours, procedure_label, stage_label, step_label
 from yifa.desk.situations import situations_of
@@ -98,7 +99,9 @@ class Agenda:
         return Q() if self.everyone else Q(**{f"{prefix}handler_id": self.person.pk})
 
     def _clocks(self) -> list[Clock]:
-        rows = Clock.objects.filter(self._cases("case__"), state=State.RUNNING, due__lte=self.today + AHEAD)
+        rows = Clock.objects.filter(
+            self._cases("case__"), state=State.RUNNING, due__range=(FIRST_DAY, self.today + AHEAD)
+        )
         found = rows.select_related("case__organ", "case__handler").defer("trace").order_by("due", "pk")
         return list(found[: AT_MOST * 3])
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from yifa.kernel.declare import Condition, Limit, Step, field_name
+from yifa.kernel.declare import Condition, Limit, Publication, Step, field_name
 from yifa.kernel.rules import Attempt, Reason, possible, reasons_against
 from yifa.kernel.situation import Situation
 from yifa.office.models import Person
@@ -140,12 +140,20 @@ class Next:
 
 def next_action(case: Any, situation: Situation, limit: Limit) -> Next | None:
     """The act a limit waits for: a step, or a publication that has become due."""
+    publication = due_publication(situation, limit)
+    if publication is not None:
+        return Next(
+            f"公开{publication.label.removesuffix('公开')}", reverse("public_copy", args=[case.pk, publication.code])
+        )
     step = next_step(situation, limit)
-    if step is not None:
-        return Next(step.label, reverse("step", args=[case.pk, step.code]))
+    return Next(step.label, reverse("step", args=[case.pk, step.code])) if step is not None else None
+
+
+def due_publication(situation: Situation, limit: Limit) -> Publication | None:
+    """The publication a limit waits for, once the step before it has been taken."""
     for publication in situation.procedure.publications():
         if publication.done in limit.until and situation.did(*publication.after):
-            return Next("公开", reverse("public_copy", args=[case.pk, publication.code]))
+            return publication
     return None
 
 
@@ -156,6 +164,8 @@ def next_step(situation: Situation, limit: Limit) -> Step | None:
     (发送副本 rather than 作出决定, which ends them all), then the one with the most conditions
     (受理 rather than 不予受理).
     """
+    if due_publication(situation, limit) is not None:
+        return None
     there = offered(situation)
     keeping = [step for step in limit.until if step in there]
     limits = situation.procedure.limits()
@@ -168,6 +178,7 @@ def next_step(situation: Situation, limit: Limit) -> Step | None:
 class Offer:
     """The steps of a case in the order in which people look for them (可以办理)."""
 
+    first: Next | None
     primary: Option | None
     wanted: tuple[Option, ...]
     moving: tuple[Option, ...]
@@ -181,7 +192,7 @@ class Offer:
         return not (self.primary or self.wanted or self.moving or self.other or self.blocked or self.others)
 
 
-def offer(found: list[Option], limits: Sequence[Limit], situation: Situation) -> Offer:
+def offer(case: Any, found: list[Option], limits: Sequence[Limit], situation: Situation) -> Offer:
     """Sort the options.
 
     Args:
@@ -192,8 +203,10 @@ def offer(found: list[Option], limits: Sequence[Limit], situation: Situation) ->
     waited = [step for limit in limits if (step := next_step(situation, limit)) is not None]
     wanted = sorted((o for o in ready if o.step in waited), key=lambda option: waited.index(option.step))
     moving = [option for option in ready if option.step.target is not None and option not in wanted]
-    first = next(iter(wanted or ([] if waited else moving)), None)
+    published = next((limit for limit in limits if due_publication(situation, limit) is not None), None)
+    first = None if published else next(iter(wanted or ([] if waited else moving)), None)
     return Offer(
+        next_action(case, situation, published) if published else None,
         first,
         tuple(option for option in wanted if option is not first),
         tuple(option for option in moving if option is not first),

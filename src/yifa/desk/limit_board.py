@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from markupsafe import Markup, escape
 
-from yifa.desk.case_list import pill
+from yifa.desk.case_list import FIRST_DAY, pill
 from yifa.desk.declared import limit_of, procedure_label
 from yifa.desk.filters import Filter, Filters, choices
 from yifa.desk.rows import Column, compiled
@@ -86,33 +86,32 @@ def filtered(filters: Filters) -> QuerySet[Clock]:
     return clocks
 
 
+LAST_DAY = date(2999, 12, 31)
+
+
 def on_tab(clocks: QuerySet[Clock], tab: str, day: date | None, today: date) -> QuerySet[Clock]:
     """The clocks of one tab, or of one day."""
-    running = clocks.filter(state=State.RUNNING)
     if day is not None:
-        return running.filter(due=day)
+        return clocks.filter(state=State.RUNNING, due=day)
+    return clocks.filter(_condition(tab, today))
+
+
+def _condition(tab: str, today: date) -> Q:
     if tab == "paused":
-        return clocks.filter(state=State.PAUSED)
+        return Q(state=State.PAUSED, due=None)
     if tab == "late":
-        return running.filter(due__lt=today)
+        return Q(state=State.RUNNING, due__range=(FIRST_DAY, today - timedelta(days=1)))
     if tab == "provisional":
-        return running.filter(provisional=True)
+        return Q(state=State.RUNNING, due__range=(FIRST_DAY, LAST_DAY), provisional=True)
     if tab == "due":
-        return running.filter(due__range=(today, today + timedelta(days=AHEAD - 1)), provisional=False)
-    return running
+        last = today + timedelta(days=AHEAD - 1)
+        return Q(state=State.RUNNING, due__range=(today, last), provisional=False)
+    return Q(state=State.RUNNING, due__range=(FIRST_DAY, LAST_DAY))
 
 
 def tallies(clocks: QuerySet[Clock], today: date) -> dict[str, int]:
-    """How many stand on each tab, in one query."""
-    running = Q(state=State.RUNNING)
-    ahead = Q(due__range=(today, today + timedelta(days=AHEAD - 1)), provisional=False)
-    return clocks.order_by().aggregate(
-        late=Count("pk", filter=running & Q(due__lt=today)),
-        due=Count("pk", filter=running & ahead),
-        provisional=Count("pk", filter=running & Q(provisional=True)),
-        paused=Count("pk", filter=Q(state=State.PAUSED)),
-        all=Count("pk", filter=running),
-    )
+    """How many stand on each tab."""
+    return {tab: clocks.filter(_condition(tab, today)).order_by().count() for tab, _ in TABS}
 
 
 def by_day(clocks: QuerySet[Clock], today: date) -> dict[date, int]:

@@ -92,6 +92,11 @@ def _people(events: Sequence[Event]) -> dict[int, str]:
     return known
 
 
+def _bases(step: Step) -> str:
+    named = "、".join(basis.short for basis in step.bases[:3])
+    return f"{named}等{len(step.bases)}条" if len(step.bases) > 3 else named
+
+
 @dataclass(frozen=True)
 class _Reader:
     procedure: type[Procedure]
@@ -107,7 +112,7 @@ class _Reader:
         return Moment(
             event, title, event.on, event.at,
             who=event.actor.name if event.actor else "系统",
-            basis="、".join(b.short for b in step.bases) if step and event.kind == EventKind.STEP else "",
+            basis=_bases(step) if step and event.kind == EventKind.STEP else "",
             facts=tuple(self._facts(event)),
             late=entered if entered != event.on else None,
             voided=voided,
@@ -182,7 +187,7 @@ class _Reader:
 
     def _signature(self, event: Event) -> list[Fact]:
         step = self.procedure.step(event.step).label if event.step else ""
-        said = f"{event.data.get('verdict', '')} {event.data.get('opinion', '')}".strip()
+        said = "：".join(filter(None, (event.data.get("verdict"), event.data.get("opinion"))))
         return [Fact(step, said, "note")]
 
     def _reckoning(self, event: Event) -> list[Fact]:

@@ -121,7 +121,7 @@ class CaseView:
     def offer(self) -> Offer:
         """The same, sorted: first what the most pressing limit waits for."""
         opened = [card.clock.limit for card in self.cards[0]]
-        return offer(self.options, sorted(opened, key=lambda limit: not ours(limit)), self.situation)
+        return offer(self.case, self.options, sorted(opened, key=lambda limit: not ours(limit)), self.situation)
 
     @cached_property
     def timeline(self) -> list[Moment]:
