@@ -8,9 +8,13 @@ from typing import Any
 from django.apps.config import AppConfig
 from django.core import checks
 
-from yifa.clock import Period
+from yifa.clock import Period, Unit
+from yifa.kernel import promises
 from yifa.kernel.declare import NEW, PROCEDURES, Consequence, Limit, Procedure, Publication, Stage, Step, field_name
 from yifa.law import Basis
+from yifa.office.roles import Role
+from yifa.papers.render import TemplateError
+from yifa.papers.render import check as check_template
 
 
 def faults(procedure: type[Procedure]) -> list[str]:
@@ -53,11 +57,28 @@ def _steps(procedure: type[Procedure]) -> Iterator[str]:
             yield f"有两个环节都叫“{step.label}”"
         labels[step.label] = step
         yield from _references(f"环节“{step.label}”", (*step.needs, *step.may, *(f for f, _ in step.sets)), columns)
-        if step.document is not None and not step.document.template.is_file():
-            yield f"环节“{step.label}”的文书模板{step.document.template.name}不存在"
+        yield from _template(step)
+        yield from _people(step)
+        if step.approved_by and NEW in step.sources:
+            yield f"立案环节“{step.label}”不能报批：案件此时还不存在"
         for other in (*step.requires, *([step.not_by] if step.not_by else [])):
             if other.code not in procedure.parts:
                 yield f"环节“{step.label}”引用的环节“{other.label}”没有声明"
+
+
+def _template(step: Step) -> Iterator[str]:
+    if step.document is None:
+        return
+    try:
+        check_template(step.document)
+    except TemplateError as error:
+        yield f"环节“{step.label}”的文书：{error}"
+
+
+def _people(step: Step) -> Iterator[str]:
+    for role in (*step.roles, *step.approved_by):
+        if role in (Role.SUPERVISOR, Role.ADMINISTRATOR):
+            yield f"环节“{step.label}”不能由{role.label}办理或者审批：{role.definition}"
 
 
 def _references(owner: str, references: Sequence[Any], columns: set[str]) -> Iterator[str]:
@@ -78,8 +99,12 @@ def _limits(procedure: type[Procedure]) -> Iterator[str]:
         for step in (*(s for s in limit.since if isinstance(s, Step)), *limit.until):
             if step.code not in procedure.parts:
                 yield f"{owner}引用的环节“{step.label}”没有声明"
-        yield from _references(owner, [s for s in limit.since if not isinstance(s, Step)], columns)
+        fields = [s for s in limit.since if not isinstance(s, Step)]
+        fields += [ref for ref in (limit.before, limit.done_on, limit.cap and limit.cap.since) if ref is not None]
+        yield from _references(owner, fields, columns)
         yield from _standing_still(procedure, limit)
+        yield from _by_the_hour(limit)
+        yield from _by_law(limit)
 
 
 def _standing_still(procedure: type[Procedure], limit: Limit) -> Iterator[str]:
@@ -88,6 +113,29 @@ def _standing_still(procedure: type[Procedure], limit: Limit) -> Iterator[str]:
     for stage in limit.stops_in:
         if stage not in procedure.stages():
             yield f"期限“{limit.label}”引用的阶段“{stage.label}”没有声明"
+
+
+def _by_the_hour(limit: Limit) -> Iterator[str]:
+    if not isinstance(limit.period, Period) or limit.period.unit is not Unit.HOUR:
+        return
+    if limit.stops_in or limit.excludes:
+        yield f"期限“{limit.label}”按小时计算，不能中止或者扣除"
+    for start in limit.since:
+        if isinstance(start, Step) and not any(asked.kind == "time" for asked in start.asks):
+            yield f"期限“{limit.label}”按小时计算，起算的环节“{start.label}”应当填写时刻（填写事项的种类为 time）"
+
+
+def _by_law(limit: Limit) -> Iterator[str]:
+    """What the law performs, nobody confirms or fills in."""
+    step = limit.on_expiry
+    if not isinstance(step, Step):
+        return
+    if limit.promised:
+        yield f"期限“{limit.label}”是承诺时限，届满不发生法律效果"
+    if any(condition.test is None and condition.when is None for condition in step.conditions):
+        yield f"期限“{limit.label}”届满自动办理的“{step.label}”不能有须由人确认的条件"
+    if step.approved_by or step.needs or any(asked.required for asked in step.asks):
+        yield f"期限“{limit.label}”届满自动办理的“{step.label}”不能有须审批、须填写的事项"
 
 
 def _publications(procedure: type[Procedure]) -> Iterator[str]:
@@ -137,7 +185,8 @@ def check_declarations(
     app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **options: Any
 ) -> list[checks.CheckMessage]:
     """The system check over all versions of all procedures."""
-    return [checks.Error(fault, id="yifa.kernel.E001") for version in PROCEDURES.all() for fault in faults(version)]
+    found = [checks.Error(fault, id="yifa.kernel.E001") for version in PROCEDURES.all() for fault in faults(version)]
+    return [*found, *(checks.Error(fault, id="yifa.kernel.E002") for fault in promises.faults())]
 
 
 def register() -> None:

@@ -21,6 +21,8 @@ class RowColumn:
 
     Attributes:
         mask: how the value is masked in a public copy (`yifa.office.personal`); empty where it is no personal data.
+        public_if: another column and the values of it with which this one is public all the same, for instance the
+            name of a company beside that of a citizen.
     """
 
     name: str
@@ -29,6 +31,7 @@ class RowColumn:
     choices: tuple[tuple[str, str], ...] = ()
     mask: str = ""
     help: str = ""
+    public_if: tuple[str, tuple[str, ...]] | None = None
 
 
 class RowsField(models.JSONField):

@@ -8,7 +8,7 @@ from typing import Any
 from yifa.kernel.declare import Input, Step
 from yifa.kernel.models import Paper
 from yifa.kernel.rules import Attempt
-from yifa.office.models import Person
+from yifa.office.models import Organ, OrganKind, Person
 from yifa.papers import numbers, store
 from yifa.papers.instrument import Instrument
 from yifa.papers.official import OfficialDocument, to_docx
@@ -35,7 +35,16 @@ def compose(
     instrument: Instrument, record: Any, context: Mapping[str, Any], *, number: str, issued_on: Any
 ) -> OfficialDocument:
     """The instrument as a document, before it becomes a file."""
-    return render(instrument, context, number=number, organ_name=record.organ.name, issued_on=issued_on)
+    return render(instrument, context, number=number, organ_name=signatory(instrument, record), issued_on=issued_on)
+
+
+def signatory(instrument: Instrument, record: Any) -> str:
+    """Who signs: the organ, or the agency that handles its cases (复议机构: the justice bureau below it)."""
+    if instrument.seal == "agency" and record.organ.kind != OrganKind.JUSTICE:
+        agency = Organ.objects.filter(parent=record.organ, kind=OrganKind.JUSTICE).order_by("pk").first()
+        if agency is not None:
+            return agency.name
+    return str(record.organ.name)
 
 
 def context_of(record: Any, step: Step, attempt: Attempt, by: Person | None) -> dict[str, Any]:

@@ -12,19 +12,11 @@ from yifa.kernel import chain, reckon
 from yifa.kernel.declare import Publication, Shown, field_name
 from yifa.kernel.engine import Entry, append, has_role, locked, refusing, situation_of
 from yifa.kernel.fields import RowsField
+from yifa.kernel.masking import WHY, Names, is_open
 from yifa.kernel.models import Case, EventKind, Published, Secrecy
 from yifa.kernel.rules import Reason, Refused
-from yifa.office.personal import Mask, masked
+from yifa.office.personal import Mask
 from yifa.office.roles import Role
-
-MASKED = {
-    Mask.NAME: "个人信息：姓名",
-    Mask.ID_NUMBER: "个人信息：证件号码",
-    Mask.PHONE: "个人信息：联系方式",
-    Mask.ADDRESS: "个人信息：住址",
-    Mask.TEXT: "文字中的个人信息",
-}
-"""Why something is masked, kept with each line of the copy (个人信息保护法、行政复议法第七十九条)."""
 
 
 @dataclass(frozen=True)
@@ -38,31 +30,33 @@ class Line:
 
 def copy_of(record: Any, publication: Publication) -> list[Line]:
     """The public copy as it would be published now."""
-    return [line for shown in publication.shows for line in _lines(record, shown)]
+    names = Names.of(record)
+    return [line for shown in publication.shows for line in _lines(record, shown, names)]
 
 
-def _lines(record: Any, shown: Shown) -> list[Line]:
+def _lines(record: Any, shown: Shown, names: Names) -> list[Line]:
     model_field = record._meta.get_field(field_name(shown.field))
+    label = str(model_field.verbose_name)
     if isinstance(model_field, RowsField):
-        return _rows(getattr(record, model_field.name), model_field)
+        return [_row(label, row, model_field, names) for row in getattr(record, model_field.name)]
     text = _text(record, model_field)
     if not text:
         return []
     if shown.mask:
-        return [Line(str(model_field.verbose_name), masked(text, Mask(shown.mask)), MASKED[Mask(shown.mask)])]
-    return [Line(str(model_field.verbose_name), text)]
+        return [Line(label, names.masked(text, Mask(shown.mask)), WHY[Mask(shown.mask)])]
+    hidden = names.hide(text)
+    return [Line(label, hidden, WHY[Mask.NAME] if hidden != text else "")]
 
 
-def _rows(rows: list[dict[str, Any]], model_field: RowsField) -> list[Line]:
-    lines = []
-    for row in rows:
-        cells = [(column, str(row[column.name])) for column in model_field.columns if row.get(column.name)]
-        parts = [
-            masked(text, Mask(column.mask)) if column.mask else _choice(column.choices, text) for column, text in cells
-        ]
-        reasons = {MASKED[Mask(column.mask)] for column, _ in cells if column.mask}
-        lines.append(Line(str(model_field.verbose_name), "，".join(parts), "、".join(sorted(reasons))))
-    return lines
+def _row(label: str, row: dict[str, Any], model_field: RowsField, names: Names) -> Line:
+    cells = [(column, str(row[column.name])) for column in model_field.columns if row.get(column.name)]
+    hidden = {column.name for column, _ in cells if not is_open(column, row)}
+    parts = [
+        names.masked(text, Mask(column.mask)) if column.name in hidden else _choice(column.choices, text)
+        for column, text in cells
+    ]
+    reasons = {WHY[Mask(column.mask)] for column, _ in cells if column.name in hidden}
+    return Line(label, "，".join(parts), "、".join(sorted(reasons)))
 
 
 def _choice(choices: tuple[tuple[str, str], ...], text: str) -> str:

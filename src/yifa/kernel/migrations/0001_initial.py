@@ -35,7 +35,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '案件',
                 'verbose_name_plural': '案件',
-                'base_manager_name': None,
             },
         ),
         migrations.CreateModel(
