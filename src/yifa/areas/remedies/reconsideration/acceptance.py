@@ -15,7 +15,8 @@ MATTERS = Input("需要补正的事项", "long", code="matters", help="一次性
 
 THE_ACT = (
     Case.respondent, Case.respondent_kind, Case.act_kind, Case.act_domain, Case.act_title, Case.act_made_on,
-    Case.real_estate, Case.known_by, Case.known_on, Case.refused_on, Case.known_evidence, Case.remedy_told,
+    Case.real_estate, Case.known_by, Case.known_on, Case.refused_on, Case.known_evidence, Case.apply_days,
+    Case.remedy_told,
     Case.remedy_known_on, Case.barred_from, Case.barred_until, Case.misfiled_from, Case.misfiled_until,
     Case.correcting_from, Case.correcting_until, Case.omission, Case.requested_on, Case.duty_due_on, Case.urgent,
     Case.claims, Case.reasons, Case.asks_void, Case.compensation_claim, Case.norm_claim, Case.mandatory_first,
@@ -99,7 +100,7 @@ class Acceptance(Procedure, abstract=True):
     )
     supply = Step(
         "提交补正材料", L[31, 3], supplementing >> received, by=Role.APPLICANT,
-        may=(*THE_ACT, *THE_PEOPLE),
+        may=(*THE_ACT, *THE_PEOPLE, Case.supplement_posted_on),
         help="收到补正材料后重新审查五个工作日。",
     )  # fmt: skip
     abandon = Step(

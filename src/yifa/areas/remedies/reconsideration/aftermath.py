@@ -80,7 +80,7 @@ class Aftermath(Decision, abstract=True):
         concluded,
         needs=(Case.superior,),
         document=papers.SUPERIOR,
-        when=lambda situation: test.department(situation) and situation.did(Decision.decide),
+        when=lambda s: test.department(s) and s.did(Decision.decide, s.procedure.step("opinion")),
         help="以本级政府工作部门为被申请人的，生效的决定书、意见书同时抄告其上一级主管部门。",
     )
     withhold = Step(

@@ -8,6 +8,7 @@ from yifa.kernel import reckon
 from yifa.kernel.clocks import Clock, State, clocks_of
 from yifa.kernel.declare import Test
 from yifa.kernel.situation import Situation
+from yifa.office.models import Level, Organ
 
 
 def clock(situation: Situation, code: str) -> Clock | None:
@@ -69,7 +70,7 @@ def not_public(situation: Situation) -> bool:
 
 def filed_in_time(situation: Situation) -> str | None:
     """Within sixty days, the longest year, and five or twenty years (行政复议法 20、21)."""
-    for code in ("apply", "apply_omission", "protection", "protection_real_estate"):
+    for code in ("apply", "apply_by_law", "apply_omission", "protection", "protection_real_estate"):
         run = clock(situation, code)
         if run is not None and run.state is State.LATE:
             return f"{run.limit.label}自{run.since}起，至{run.due.judged}届满，申请于{run.ended_on}提出，已超过期限"
@@ -94,7 +95,14 @@ JURISDICTION = {
 def within_jurisdiction(situation: Situation) -> str | None:
     """The respondent belongs to this government (行政复议法 24、27、28)."""
     kind = situation.record.respondent_kind
+    if kind == c.RespondentKind.OWN and _provincial(situation.record.organ):
+        return None
     return JURISDICTION.get(kind) if kind else None
+
+
+def _provincial(organ: Organ) -> bool:
+    """A provincial government also reviews its own acts (行政复议法 24②)."""
+    return organ.place_id is not None and organ.place.level == Level.PROVINCE
 
 
 def agents_few(situation: Situation) -> str | None:
@@ -202,6 +210,14 @@ def before_expiry(situation: Situation) -> str | None:
         run = clock(situation, code)
         if run is not None and run.due.judged is not None and situation.on > run.due.judged:
             return f"审理期限已于{run.due.judged}届满，不得再延长"
+    return None
+
+
+def before_simplified_expiry(situation: Situation) -> str | None:
+    """A conversion comes while the thirty days still run: it is no way to mend lateness."""
+    run = clock(situation, "conclude_simplified")
+    if run is not None and run.due.judged is not None and situation.on > run.due.judged:
+        return f"简易程序的审理期限已于{run.due.judged}届满，不得再转为普通程序"
     return None
 
 

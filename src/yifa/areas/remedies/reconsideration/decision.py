@@ -40,6 +40,13 @@ def decision_conditions(rejecting: Condition, heard: Guard | None = None) -> tup
     return (
         computed(L[48], "被申请人已经答复或者答复期限已经届满", test.replied_or_lapsed, when=heard),
         computed(L[70].says("视为", "没有证据"), "未答复的行政行为不得维持", test.silence_answered, when=heard),
+        computed(
+            L[70].says("视为", "没有证据"),
+            "答复没有逾期",
+            test.reply_in_time,
+            qualified=L[88, 1].says("期间"),
+            when=heard,
+        ),
         computed(L[49], "普通程序已经听取意见", test.opinion_heard, when=_ordinary),
         computed(L[50, 1].says("应当组织听证"), "应当听证的已经听证", test.hearing_held, when=heard),
         computed(L[52, 2].says("应当提请"), "应当咨询的已经咨询", test.committee_asked, when=heard),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yifa.areas.remedies.reconsideration import choices as c
 from yifa.areas.remedies.reconsideration.conditions import clock, ordinary
 from yifa.areas.remedies.reconsideration.defaults import DEFAULTS
+from yifa.kernel.clocks import State
 from yifa.kernel.declare import Test
 from yifa.kernel.situation import Situation
 
@@ -24,12 +25,22 @@ def replied_or_lapsed(situation: Situation) -> str | None:
 
 def silence_answered(situation: Situation) -> str | None:
     """An act without reply and evidence cannot be upheld, save for a third party's evidence (行政复议法 70)."""
-    record = situation.record
-    if situation.did(situation.procedure.step("receive_reply")) or record.third_party_evidence:
-        return None
-    if record.decision_kind in c.CORRECTED:
+    if situation.did(situation.procedure.step("receive_reply")) or _without_evidence_allowed(situation):
         return None
     return "被申请人未答复、未提交证据，视为该行政行为没有证据、依据，不得维持或者驳回请求"
+
+
+def reply_in_time(situation: Situation) -> str | None:
+    """A reply after its time is none, unless the lateness is excused (行政复议法 70、88①)."""
+    run = clock(situation, "reply" if ordinary(situation) else "reply_simplified")
+    if run is None or run.state is not State.LATE or _without_evidence_allowed(situation):
+        return None
+    return f"被申请人的答复期限至{run.due.judged}届满，{run.ended_on}才答复，视为该行政行为没有证据、依据"
+
+
+def _without_evidence_allowed(situation: Situation) -> bool:
+    record = situation.record
+    return bool(record.third_party_evidence) or record.decision_kind in c.CORRECTED
 
 
 def opinion_heard(situation: Situation) -> str | None:

@@ -137,7 +137,14 @@ class Interruption(Trial, abstract=True):
         trial | suspended,
         by=Role.APPLICANT,
         asks=(Input("撤回的原因", "long", required=False, code="why"),),
-        conditions=(judged(L[41].item(1), "撤回是申请人的真实意愿"),),
+        conditions=(
+            judged(L[41].item(1), "撤回是申请人的真实意愿"),
+            judged(
+                L[15, 2].says("同意"),
+                "代表人撤回的，已经被代表的申请人同意",
+                when=lambda situation: bool(situation.record.representatives),
+            ),
+        ),
     )
     terminate = Step(
         "终止复议",

@@ -28,6 +28,16 @@ REDO_SINCE = (A.serve_respondent,) if DEFAULTS.text("redo_start") == "service" e
 LONGER = Extension(A.extend, days(30, L[62, 1]), L[62, 1].says("三十日"), days=A.extend.asks[0])
 
 
+def longer_term(situation: Situation) -> Period:
+    """The days for applying that another law gives, more than sixty (行政复议法 20①)."""
+    return days(situation.record.apply_days or 60, L[20, 1])
+
+
+def longer(situation: Situation) -> bool:
+    """Another law gives more than sixty days for applying."""
+    return (situation.record.apply_days or 0) > 60
+
+
 def shorter_term(situation: Situation) -> Period:
     """The days that another law gives, fewer than sixty (行政复议法 62①)."""
     return days(situation.record.term_by_law or 60, L[62, 1])
@@ -82,6 +92,7 @@ def may_sue_on_procedure(situation: Situation) -> bool:
     return first and situation.did(A.refuse, A.reject_application)
 
 
+UNTOLD = Cap(years(1, L[20, 3].says("一年")), Case.capped_from, L[20, 3].says("最长不得超过"))
 REVIEW_SINCE = (A.suspend_review,) if DEFAULTS.text("norm_review_start") == "suspension" else ACCEPTED
 
 
@@ -91,9 +102,14 @@ class Limits(Aftermath, abstract=True):
     apply = Limit(
         "申请期限", L[20, 1].says("六十日内"), days(60, L[20, 1]), ref="REC-T01",
         since=(Case.term_starts_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
-        when=lambda s: applied_here(s) and not test.omission(s),
-        excludes=(OBSTACLE,),
-        cap=Cap(years(1, L[20, 3].says("一年")), Case.capped_from, L[20, 3].says("最长不得超过")),
+        when=lambda s: applied_here(s) and not test.omission(s) and not longer(s),
+        excludes=(OBSTACLE,), cap=UNTOLD,
+    )  # fmt: skip
+    apply_by_law = Limit(
+        "申请期限（法律另有规定）", L[20, 1].says("超过六十日"), longer_term, ref="REC-T01",
+        since=(Case.term_starts_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
+        when=lambda s: applied_here(s) and not test.omission(s) and longer(s),
+        excludes=(OBSTACLE,), cap=UNTOLD,
     )  # fmt: skip
     protection = Limit(
         "最长保护期", L[21].says("五年"), years(5, L[21]), ref="REC-T02",
@@ -121,7 +137,8 @@ class Limits(Aftermath, abstract=True):
     )  # fmt: skip
     supplement = Limit(
         "补正期限", L[31, 2].says("十日内"), working_days(10, WORKING_DAYS), ref="REC-T06",
-        since=(A.notice_received,), until=(A.supply, A.abandon, A.withdraw_early), bound=Role.APPLICANT,
+        since=(A.notice_received,), until=(A.supply, A.abandon, A.withdraw_early), done_on=Case.supplement_posted_on,
+        bound=Role.APPLICANT,
         on_expiry=Consequence("无正当理由的，视为放弃申请，记录在案", L[31, 2].says("视为申请人放弃")),
         extension=Extension(
             A.extend_supplement, None, L[31, 2].says("合理的补正期限"), until=A.extend_supplement.asks[0]

@@ -89,6 +89,13 @@ class Reconsideration2026(Reconsideration):
             *S.assign.conditions[1:],
         ),
     )
+    convert = replace(
+        S.convert,
+        conditions=(
+            *S.convert.conditions,
+            computed(R26[39], "指定二名以上行政复议人员", test.two_handlers),
+        ),
+    )
     elect_representatives = replace(
         S.elect_representatives,
         basis=(L[15, 1], R26[17, 1]),
@@ -130,6 +137,7 @@ class Reconsideration2026(Reconsideration):
 
     examine = replace(S.examine, until=(*S.examine.until, no_further))
     apply = replace(S.apply, excludes=(term.OBSTACLE, MISFILED, CORRECTING))
+    apply_by_law = replace(S.apply_by_law, excludes=(term.OBSTACLE, MISFILED, CORRECTING))
     apply_omission = replace(S.apply_omission, basis=R26[24], excludes=(term.OBSTACLE, MISFILED))
     conclude = replace(S.conclude, excludes=TRIAL_SPANS)
     conclude_by_law = replace(S.conclude_by_law, excludes=TRIAL_SPANS)

@@ -111,6 +111,9 @@ class ApplicationFields(models.Model):
         "补充告知的为收到补充告知日；2026年7月1日前拒绝签收的为留置送达日。",
     )  # fmt: skip
     refused_on = models.DateField("拒绝签收日", null=True, blank=True)
+    apply_days = models.PositiveIntegerField(
+        "法律规定的申请期限（日）", null=True, blank=True, help_text="法律规定超过六十日的填写（第二十条第一款）。"
+    )
     known_evidence = models.CharField("知道日期的证据", max_length=200, blank=True)
     remedy_told = models.BooleanField(
         "已告知复议权利、机关和期限", null=True, blank=True, help_text="三项缺一即为未告知。"
@@ -130,6 +133,7 @@ class ApplicationFields(models.Model):
         "履行期限届满日", null=True, blank=True, help_text="法律、法规、规章规定了履行期限的填写。"
     )
     urgent = models.BooleanField("紧急情况下请求保护", default=False, help_text="不受申请期限限制。")
+    supplement_posted_on = models.DateField("补正材料交邮日", null=True, blank=True)
     claims = personal(models.TextField("行政复议请求", blank=True), Mask.TEXT, "请求中可能夹带个人信息")
     reasons = personal(models.TextField("事实和理由", blank=True), Mask.TEXT, "事实理由中可能夹带个人信息")
     asks_void = models.BooleanField("请求确认无效", default=False)

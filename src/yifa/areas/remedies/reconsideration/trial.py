@@ -43,6 +43,8 @@ class Trial(Acceptance, abstract=True):
         trial,
         sets=((Case.track, Track.ORDINARY.value),),
         asks=(WHY,),
+        conditions=(computed(L[62, 2].says("三十日内"), "简易程序的审理期限尚未届满", test.before_simplified_expiry),),
+        may=(Case.handlers,),
         approved_by=(Role.AGENCY_HEAD,),
         document=papers.CONVERTED,
         when=test.simplified,
