@@ -17,6 +17,7 @@ from importlib import resources
 import ahocorasick_rs
 
 from yifa.reader.catalogue import Indicator, catalogue
+from yifa.reader.units import POINTS
 from yifa.text import flatten
 
 NEAR_FLOOR = 0.5
@@ -208,8 +209,10 @@ def fits(indicator: Indicator, unit: str | None) -> float:
     """How well the unit of a figure suits an indicator: 1 for its own kind, less for a related one, 0 for none."""
     if indicator.code == "leadership.assessment_weight":
         return 1.0 if unit in ("分", "%") else 0.0
+    if unit == POINTS:
+        return 0.0
     if unit == indicator.unit:
         return 1.12
     if (indicator.unit in _CASES and unit in _BODIES) or (indicator.unit in _BODIES and unit in _CASES):
-        return 0.75
+        return 0.4
     return _fit(unit_kind(indicator.unit), unit_kind(unit))

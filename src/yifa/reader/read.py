@@ -152,13 +152,15 @@ class _Namer:
         return (before + ("…" if before and after else "") + after) or "（未写明）"
 
     def _period(self, number: Quantity, place: Place) -> int | None:
-        """The year a figure speaks of: the nearest year or 上年 before it in its sentence, else the report's year."""
+        """The year a figure speaks of: one that opens its sentence, or that stands just before it, or the report's."""
         year = self.facts.report_year
         sentence = self.document.sentences[place.sentence]
         years = list(_PRIOR.finditer(self.document.flat, sentence.start, number.start))
-        if not years or year is None:
+        if not years or year is None or number.kind is Kind.CHANGE:
             return year
         last = years[-1]
         stated = int(last.group(1)) if last.group(1) else year - 1
-        far = number.start - last.end() > 40
-        return year if far and stated != year and "," in self.document.flat[last.end() : number.start] else stated
+        between = self.document.flat[last.end() : number.start]
+        opens = bool(last.group(1)) and last.start() - sentence.start <= 2
+        close = "," not in between and not any(c.isdigit() for c in between)
+        return stated if opens or close else year

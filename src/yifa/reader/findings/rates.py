@@ -23,7 +23,7 @@ def mismatches(case: Case) -> Iterator[Finding]:
             continue
         above, below = _counts(case, rate)
         pairs = [(a, b) for a in above for b in below if a is not b and a.value is not None and b.value]
-        if (rate.indicator or "").endswith("_share"):
+        if not _MAY_EXCEED.search(case.lead(rate, 40)):
             pairs = [(a, b) for a, b in pairs if _value(b) >= _value(a)]
         exact = [(a, b) for a, b in pairs if not a.approx and not b.approx]
         if not exact or len(exact) < len(pairs):
