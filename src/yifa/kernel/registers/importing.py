@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives import hashes
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from yifa.kernel.registers.cells import is_blank, text_of
@@ -29,6 +29,8 @@ from yifa.office.models import Organ, Person
 
 CHUNK = 2_000
 """Rows written at a time."""
+MANY = 10_000
+"""After so many new rows the database is told to count again; else it would go on planning for an empty table."""
 LISTED = 2_000
 """Faults that a report lists; it counts all of them."""
 NOTE, EXAMPLE = "说明：", "示例："
@@ -240,6 +242,9 @@ class _Run:
                 self.report.batch = self._written(digest, by, at)
         except IntegrityError as error:  # between check and lock somebody entered one of the keys
             raise RegisterError("不能导入：核对之后台账有了变动，部分记录已由他人登记。请重新核对后导入。") from error
+        if self.report.rows >= MANY:
+            with connection.cursor() as cursor:
+                cursor.execute(f"ANALYZE {self.register.model._meta.db_table}")
 
     def _written(self, digest: str, by: Person | None, at: datetime) -> ImportBatch:
         book = locked_book(self.register, self.organ)
