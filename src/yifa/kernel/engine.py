@@ -20,12 +20,12 @@ from django.utils import timezone
 
 from yifa.clock import ClockError
 from yifa.kernel import chain, reckon
-from yifa.kernel.declare import NEW, PROCEDURES, Procedure, Step
+from yifa.kernel.declare import NEW, PROCEDURES, DeclarationError, Procedure, Step
 from yifa.kernel.filling import brought, own_fields, preset, set_fields
 from yifa.kernel.instruments import issue
 from yifa.kernel.models import Case, Event, EventKind, Link, Secrecy
 from yifa.kernel.replay import situation_of, under, valid_events
-from yifa.kernel.rules import Attempt, Reason, Refused, reasons_against
+from yifa.kernel.rules import Attempt, Reason, Refused, reasons_against, slips
 from yifa.kernel.situation import Happened, Situation
 from yifa.law import act
 from yifa.office.models import Organ, Person
@@ -142,8 +142,8 @@ def _perform(record: Any, attempt: Attempt, entry: Entry, fields: Mapping[str, A
     reasons += authority_reasons(record, before, step, entry)
     if entry.authority is not Authority.IMPORT:
         reasons += reasons_against(asked, attempt, today=entry.today)
-    elif attempt.on > entry.today:
-        reasons.append(Reason(f"办理日期{attempt.on}晚于今天{entry.today}，请核对", field="on"))
+    else:
+        reasons += slips(attempt.on, entry.today)
     if reasons:
         raise Refused(step.label, reasons)
     return _write(record, asked, attempt, entry, changes)
@@ -179,7 +179,10 @@ def governed(record: Any, attempt: Attempt, *, historic: bool = False) -> tuple[
     situation = situation_of(record, procedure)
     opening = not situation.happened
     if opening or (attempt.step in procedure.fixed_by and not situation.did(*procedure.fixed_by)):
-        procedure = PROCEDURES.on(record.procedure, attempt.on, historic=historic or record.imported)
+        try:
+            procedure = PROCEDURES.on(record.procedure, attempt.on, historic=historic or record.imported)
+        except DeclarationError as error:
+            raise Refused(attempt.step.label, [Reason(str(error).rstrip("。"), field="on")]) from error
     step = procedure.step(attempt.step.code)
     return under(situation, procedure), attempt if step is attempt.step else replace(attempt, step=step)
 

@@ -88,16 +88,21 @@ def reasons_against(situation: Situation, attempt: Attempt, *, today: date) -> l
 
 def _order(situation: Situation, attempt: Attempt, today: date) -> Iterator[Reason]:
     step = attempt.step
-    if attempt.on > today:
-        yield Reason(f"办理日期{attempt.on}晚于今天{today}，请核对", field="on")
-    if attempt.on.year < FIRST_YEAR:
-        yield Reason(f"办理日期{attempt.on}过早，请核对年份", field="on")
+    yield from slips(attempt.on, today)
     yield from _place(situation, step, attempt.on)
     if step.once and situation.did(step):
         yield Reason(f"“{step.label}”已于{situation.dates(step)[0]}办理，不得重复", step.bases[0])
     for needed in step.requires:
         if not situation.did(needed):
             yield Reason(f"尚未“{needed.label}”", needed.bases[0])
+
+
+def slips(on: date, today: date) -> Iterator[Reason]:
+    """A legal date that no record can have: after today, or before there was such a case."""
+    if on > today:
+        yield Reason(f"办理日期{on}晚于今天{today}，请核对", field="on")
+    if on.year < FIRST_YEAR:
+        yield Reason(f"办理日期{on}过早，请核对年份", field="on")
 
 
 def _place(situation: Situation, step: Step, on: date) -> Iterator[Reason]:
