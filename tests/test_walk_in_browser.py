@@ -65,6 +65,9 @@ def test_from_application_to_published_decision(cast: Cast, enter: Enter) -> Non
     page.locator(".pg-foot button").click()
     expect(page.get_by_text("已办理“收到申请”")).to_be_visible()
     address = page.url
+    page.goto("/search/?q=王建国")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    page.goto(address)
     take(page, "受理", {"审理程序": "普通程序"})
     take(page, "发送副本")
     take(page, "被申请人收到副本")

@@ -59,11 +59,11 @@ class Filters:
 
     @property
     def chips(self) -> list[Chip]:
-        """Those that are on."""
+        """Those that are on; words looked for stand in their own box."""
         return [
             Chip(f"{each.label}：{_label(each, self.chosen[each.name])}", self.address({each.name: ""}))
             for each in self.declared
-            if each.label and each.name in self.chosen
+            if each.label and each.name != "q" and each.name in self.chosen
         ]
 
     @property

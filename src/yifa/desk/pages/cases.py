@@ -26,7 +26,7 @@ NAV = [NavItem("案件", "cases", "case", 20)]
 
 
 def list_page(request: HttpRequest) -> HttpResponseBase:
-    """The list as a page, a part of a page, or a file."""
+    """The list as a page or a file."""
     person, today = person_in(request), timezone.localdate()
     filters = _filters(request)
     cases = case_list.found(filters, today)
@@ -46,8 +46,7 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
         "twins": answers.twins(request, "csv", "xlsx", "json"),
         "views": list(SavedView.objects.filter(person=person, page="cases")),
     }  # fmt: skip
-    template = "desk/cases_part.html" if request.headers.get("HX-Target") == "list" else "desk/cases.html"
-    return render(request, template, context)
+    return render(request, "desk/cases.html", context)
 
 
 def _plain(line: Listed) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -18,6 +21,8 @@ from markupsafe import Markup, escape
 
 from yifa.desk import answers, case_list, rows
 from yifa.desk.present import person_in
+from yifa.kernel.declare import PROCEDURES
+from yifa.kernel.fields import RowsField
 from yifa.kernel.models import Case
 from yifa.law.basis import article_name
 from yifa.law.errors import LawError
@@ -64,9 +69,32 @@ def _cases(words: str) -> tuple[list[Case], bool]:
         return [], False
     cases = Case.objects.all()
     for word in words.split()[:5]:
-        cases = cases.filter(Q(number__icontains=word) | Q(title__icontains=word))
+        cases = cases.filter(Q(number__icontains=word) | Q(title__icontains=word) | Q(pk__in=with_party(word)))
     found = list(cases.only("pk", "number").order_by("-opened_on", "-pk")[: SHOWN + 1])
     return found[:SHOWN], len(found) > SHOWN
+
+
+def with_party(word: str) -> list[int]:
+    """Cases in scope in whose lists of people (申请人、第三人、代理人) the word stands; titles mask the names."""
+    found: list[int] = []
+    for key in sorted(PROCEDURES.versions):
+        model: Any = PROCEDURES.latest(key).model
+        lists = [field.name for field in model._meta.fields if isinstance(field, RowsField)]
+        if not lists:
+            continue
+        texts = {f"{name}_text": Cast(name, TextField()) for name in lists}
+        inside = Q()
+        for name in texts:
+            inside |= Q(**{f"{name}__contains": _as_stored(word)})
+        found += (
+            model.objects.annotate(**texts).filter(inside).order_by("-pk").values_list("pk", flat=True)[: SHOWN * 5]
+        )
+    return found
+
+
+def _as_stored(word: str) -> str:
+    """A word as it stands inside a stored list: SQLite keeps the escapes of JSON, PostgreSQL does not."""
+    return json.dumps(word)[1:-1] if connection.vendor == "sqlite" else word
 
 
 def _provisions(words: str) -> tuple[list[Provision], int, bool]:

@@ -184,3 +184,19 @@ def test_odd_words_find_nothing_and_break_nothing(office: Office, signed_in: Sig
     office.received()
     answer = signed_in(office.handler).get("/search/", {"q": words, "format": "json"})
     assert answer.json()["cases"] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/cases/", "/cases/new/", "/cases/1/", "/limits/", "/limits/calculator/", "/figures/", "/search/?q=x",
+     "/papers/1/", "/cases/1/dossier.pdf", "/cases/1/steps/accept/", "/figures/toy.received/", "/cases/?format=csv"],
+)  # fmt: skip
+def test_the_public_sees_nothing_of_the_desk(db: None, client: Client, address: str) -> None:
+    assert client.get(address)["Location"].startswith("/account/login/")
+
+
+def test_an_account_that_belongs_to_nobody_is_told_whom_to_ask(client: Client, django_user_model: Any) -> None:
+    client.force_login(
+        django_user_model.objects.create_user("nobody"), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    assert client.get("/cases/").status_code in (403, 422)

@@ -20,11 +20,28 @@
     $$("[data-list-remove]", row).forEach((button) => { button.hidden = false; });
     return row;
   };
-  const changed = (list) => list.dispatchEvent(new Event("change", { bubbles: true }));
+  const changed = (list) => {
+    const cell = $("tbody input, tbody select", list);
+    for (const kind of ["input", "change"]) cell?.dispatchEvent(new Event(kind, { bubbles: true }));
+  };
   const fill = (cell, text) => {
     if (cell.tagName !== "SELECT") { cell.value = text; return; }
     const option = [...cell.options].find((each) => each.text === text || each.value === text);
     if (option) cell.value = option.value;
+  };
+  // The frame keeps drafts by the names of controls; rows that scripts had added are made again first.
+  const redraw = (form) => {
+    const values = JSON.parse(sessionStorage.getItem(`yf-draft:${form.dataset.draft}`) || "{}");
+    $$("[data-list]", form).forEach((list) => {
+      const made = new Map();
+      Object.entries(values).forEach(([name, value]) => {
+        const found = name.match(/^(.*)-(\d+)-(\w+)$/);
+        if (!found || found[1] !== list.dataset.list || !value || list.querySelector(`[name="${name}"]`)) return;
+        if (!made.has(found[2])) made.set(found[2], add(list));
+        const cell = $(`[name$="-${found[3]}"]`, made.get(found[2]) || form);
+        if (made.get(found[2]) && cell) cell.value = value;
+      });
+    });
   };
   document.addEventListener("click", (event) => {
     const list = event.target.closest("[data-list]");
@@ -89,6 +106,7 @@
 
   const start = (root) => {
     $$("[data-list-add], [data-list-remove], [data-list-hint]", root).forEach((each) => { each.hidden = false; });
+    $$("form[data-draft]", root).forEach(redraw);
     $$("[data-grow]", root).forEach((area) => { if (area.value) grow(area); });
   };
   document.addEventListener("htmx:load", (event) => start(event.detail.elt));
