@@ -9,7 +9,7 @@ from yifa.areas.remedies.reconsideration.acts import LITIGATION, R07, L
 from yifa.areas.remedies.reconsideration.decision import Decision
 from yifa.areas.remedies.reconsideration.echoes import DECISION_SERVED, ENDED, OPINION_SENT
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase as Case
-from yifa.kernel.declare import ON, Input, Publication, Shown, Step, judged
+from yifa.kernel.declare import ON, Input, Publication, Shown, Step, computed, judged
 from yifa.kernel.situation import Situation
 from yifa.office.personal import Mask
 from yifa.office.roles import Role
@@ -48,7 +48,7 @@ class Aftermath(Decision, abstract=True):
         asks=(SERVED_BY, RECEIVER),
         sets=((Case.served_on, ON), (Case.effective_on, ON)),
         document=papers.SERVED,
-        once=True,
+        conditions=(computed(L[75, 2], "尚未送达申请人", test.not_served("serve")),),
         help="决定书一经送达即发生法律效力；起诉期限自申请人收到之日起算。",
     )
     serve_third = Step(
@@ -62,7 +62,7 @@ class Aftermath(Decision, abstract=True):
         document=papers.SERVED,
         echo=DECISION_SERVED,
         when=decided,
-        once=True,
+        conditions=(computed(L[75, 2], "尚未送达被申请人", test.not_served("serve_respondent")),),
     )
     serve_end = Step(
         "送达被申请人（终止、驳回申请）",
@@ -72,7 +72,7 @@ class Aftermath(Decision, abstract=True):
         document=papers.SERVED,
         echo=ENDED,
         when=ended,
-        once=True,
+        conditions=(computed(L[75, 2], "尚未送达被申请人", test.not_served("serve_end")),),
     )
     copy_superior = Step(
         "抄告上一级主管部门",
@@ -171,6 +171,16 @@ class Aftermath(Decision, abstract=True):
         once=True,
         help="登记日期填写法院收到起诉状之日或者交邮日。",
     )
+    suit_lapsed = Step(
+        "起诉期限届满",
+        LITIGATION[45].says("十五日内"),
+        concluded | not_accepted,
+        by=Role.SYSTEM,
+        help="没有起诉，由系统记录；此后义务人仍不履行的，可以强制执行。",
+    )
+    silence_lapsed = Step(
+        "逾期未决定的起诉期限届满", LITIGATION[45].says("十五日内"), trial | suspended | concluded, by=Role.SYSTEM
+    )
     sue_silence = Step(
         "因逾期未决定提起诉讼",
         (L[34].says("十五日内"), LITIGATION[45]),
@@ -203,7 +213,10 @@ class Aftermath(Decision, abstract=True):
         ),
         document=papers.ENFORCEMENT,
         when=decided,
-        conditions=(judged(L[78].says("逾期不起诉"), "申请人、第三人逾期不起诉又不履行"),),
+        conditions=(
+            computed(L[78].says("逾期不起诉"), "起诉期限已经届满", test.suit_over),
+            judged(L[78].says("不履行"), "申请人、第三人没有履行"),
+        ),
         help="维持的，由原机关执行；变更、调解书，由行政复议机关执行；都可以申请人民法院执行。",
     )  # fmt: skip
     transfer_clue = Step(

@@ -237,6 +237,33 @@ def sixty_days_suspended(situation: Situation) -> str | None:
     return None if first else f"中止至{run.due.judged}方满六十日"
 
 
+def not_served(code: str) -> Test:
+    """The condition that what was decided last has not been served yet; a new decision is served anew."""
+
+    def test(situation: Situation) -> str | None:
+        served = situation.last(situation.procedure.step(code))
+        decided = [event.on for event in situation.happened if event.step.target is not None]
+        if served is None or (decided and served.on < decided[-1]):
+            return None
+        return f"已于{served.on}送达，不得重复"
+
+    return test
+
+
+def suit_over(situation: Situation) -> str | None:
+    """Nobody sued in time; agreements and final decisions cannot be sued against (行政复议法 78)."""
+    if situation.record.final_by_law or situation.did(situation.procedure.step("mediated")):
+        return None
+    run = clock(situation, "sue_in_time")
+    if run is None:
+        return "决定书尚未送达申请人，起诉期限没有开始"
+    if run.state is State.KEPT:
+        return f"已于{run.ended_on}提起行政诉讼"
+    if run.due.judged is not None and situation.on <= run.due.judged:
+        return f"起诉期限至{run.due.judged}届满"
+    return None
+
+
 def withdrawal_asked(situation: Situation) -> str | None:
     """The applicant asked to withdraw (行政复议法 41(一)、74②)."""
     grounds = (c.TerminationGround.WITHDRAWN, c.TerminationGround.SETTLED)

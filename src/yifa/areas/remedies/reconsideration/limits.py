@@ -241,13 +241,13 @@ class Limits(Aftermath, abstract=True):
     )  # fmt: skip
     sue_in_time = Limit(
         "起诉期限", LITIGATION[45].says("十五日内"), days(15, LITIGATION[45]), ref="REC-T25",
-        since=(A.serve,), until=(A.sue,), when=merits, bound=Role.APPLICANT, outlives=True,
-        on_expiry=Consequence("不得再起诉；逾期不履行的，可以强制执行", L[78]),
+        since=(A.serve,), until=(A.sue, A.suit_lapsed), when=merits, bound=Role.APPLICANT, outlives=True,
+        on_expiry=A.suit_lapsed,
     )  # fmt: skip
     sue_silence_in_time = Limit(
         "逾期未决定的起诉期限", LITIGATION[45].says("十五日内"), days(15, LITIGATION[45]), ref="REC-T26",
-        since=(A.overdue,), until=(A.sue_silence,), bound=Role.APPLICANT, outlives=True,
-        on_expiry=Consequence("不得再就逾期未决定起诉", L[34]),
+        since=(A.overdue,), until=(A.sue_silence, A.silence_lapsed), bound=Role.APPLICANT, outlives=True,
+        on_expiry=A.silence_lapsed,
     )  # fmt: skip
     publish_in_time = Limit(
         "决定书公开（本级规定）",

@@ -146,7 +146,7 @@ class ReplySteps(Procedure, abstract=True):
     receive_decision = Step(
         "收到复议决定或者调解书",
         (L[75, 2].says("一经送达"), L[73, 1]),
-        (arrived | replying | awaiting) >> performing,
+        (arrived | replying | awaiting | closed) >> performing,
         by=BY,
         may=RESULT,
         once=True,

@@ -241,6 +241,5 @@ class Trial(Acceptance, abstract=True):
         L[34].says("不作答复"),
         trial,
         by=Role.SYSTEM,
-        once=True,
         help="审理期限届满仍未决定，由系统记录；申请人自届满之日起十五日内可以起诉，可以向上级行政机关反映（第三十五条）。",
     )
