@@ -10,7 +10,9 @@ import click
 from yifa.cli._django import setup
 
 
-@click.command(help="建立演示县“洪河县”和它一年的工作，汇编年度报告到 --out，并在本机提供网页。再次运行时沿用已有的演示数据。")
+@click.command(
+    help="建立演示县“洪河县”和它一年的工作，汇编年度报告到 --out，并在本机提供网页。再次运行时沿用已有的演示数据。"
+)
 @click.option("--seed", default=1, show_default=True, help="随机种子：种子和日期相同，数据相同。")
 @click.option("--serve/--no-serve", default=True, help="建好后是否提供网页。")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="网页端口，只对本机开放。")

@@ -55,7 +55,9 @@ def standing() -> bool:
     Raises:
         NotEmpty: other organs are.
     """
-    if Organ.objects.filter(name=place.source()["government"]["name"], place__code=place.source()["county"]["code"]).exists():
+    if Organ.objects.filter(
+        name=place.source()["government"]["name"], place__code=place.source()["county"]["code"]
+    ).exists():
         return True
     if Organ.objects.exists():
         raise NotEmpty(
@@ -73,7 +75,9 @@ def build(
     with scope.everything("建立演示数据"), transaction.atomic():
         progress("机构和人员", 0)
         county = place.build(random, password)
-        entries = registers.fill(county, YEAR, random, _shares(scale), lambda done: progress("导入台账", done))
+        entries = registers.fill(
+            county, YEAR, random, _shares(scale), until=today, progress=lambda done: progress("导入台账", done)
+        )
         told = _cases(county, random, today, scale, progress)
         progress("汇编年度报告", 0)
         made = report.compile_report(county.government, YEAR, by=county.people["xu"], at=_noon(today))
@@ -93,7 +97,8 @@ def _cases(county: County, random: Random, today: date, scale: float, progress: 
 
 
 def _shares(scale: float) -> dict[str, int]:
-    return {key: max(4, round(number * scale)) for key, number in SHARES.items()}
+    """Counsel stay as many as they are: services name them."""
+    return {key: number if key == "counsel" else max(12, round(number * scale)) for key, number in SHARES.items()}
 
 
 def _noon(day: date) -> datetime:

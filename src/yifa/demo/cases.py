@@ -10,7 +10,7 @@ from random import Random
 
 from yifa.clock import Calendar
 from yifa.demo import facts
-from yifa.demo.drive import Timeline, Told
+from yifa.demo.drive import Timeline, Told, tick
 from yifa.demo.place import County
 from yifa.demo.stories import table
 from yifa.demo.stories.filing import chained
@@ -44,7 +44,7 @@ def tell(
 ) -> Counter[str]:  # fmt: skip
     """Tell every story at least once, more often by its number and the scale; returns how often each was told."""
     calendar = Calendar.load()
-    timeline, told = Timeline(until=today), Counter[str]()
+    timeline, told = Timeline(until=today, night=tick), Counter[str]()
     for on, story in sorted(_begins(random, calendar, year, today, scale), key=lambda pair: pair[0]):
         person = county.people[("zhou", "wu")[len(timeline.waiting) % 2]]
         drawn = facts.draw(county, random, on.year, story.fits)
@@ -60,9 +60,7 @@ def tell(
     return told
 
 
-def _begins(
-    random: Random, calendar: Calendar, year: int, today: date, scale: float
-) -> Iterator[tuple[date, Story]]:
+def _begins(random: Random, calendar: Calendar, year: int, today: date, scale: float) -> Iterator[tuple[date, Story]]:
     for season in seasons(year):
         for story in _times(season.stories, scale):
             day = season.since + timedelta(random.randrange((season.until - season.since).days + 1))

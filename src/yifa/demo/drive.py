@@ -20,9 +20,9 @@ from yifa.clock import Calendar
 from yifa.demo.facts import Facts
 from yifa.demo.place import County
 from yifa.errors import YifaError
-from yifa.kernel import approval, engine, reckon
+from yifa.kernel import approval, engine, ticking
 from yifa.kernel.declare import PROCEDURES, Procedure, Step
-from yifa.kernel.engine import Authority, Entry
+from yifa.kernel.engine import Entry
 from yifa.kernel.models import Case, Clock, Event, Proposal
 from yifa.kernel.rules import Attempt, Override
 from yifa.office.models import Organ, Person
@@ -174,10 +174,11 @@ class _Waiting:
 
 
 class Timeline:
-    """All stories, resumed in the order of the days they wait for, until the end."""
+    """All stories, resumed in the order of the days they wait for, until the end; `night` runs before each day."""
 
-    def __init__(self, until: date) -> None:
+    def __init__(self, until: date, night: Callable[[date], None]) -> None:
         self.until = until
+        self.night = night
         self.waiting: list[_Waiting] = []
         self.places = 0
 
@@ -192,7 +193,7 @@ class Timeline:
             return
         day = self.waiting[0].on
         while day <= self.until:
-            tick(day)
+            self.night(day)
             while self.waiting and self.waiting[0].on <= day:
                 self._resume(heapq.heappop(self.waiting), day)
             progress(day)
@@ -211,8 +212,6 @@ def tick(day: date) -> None:
     Raises:
         DemoDefect: the law could not be followed.
     """
-    for ticked in reckon.tick(timezone.make_aware(datetime.combine(day, time(0, 30)))):
+    for ticked in ticking.tick(timezone.make_aware(datetime.combine(day, time(0, 30)))):
         if ticked.error:
             raise DemoDefect(f"夜间运行未能办理：{ticked.case} {ticked.step}：{ticked.error}")
-
-

@@ -30,8 +30,24 @@ AUDIENCES = {
     "宪法宣传周": ("国家宪法日集中宣传", "宪法进万家"),
     "民法典宣传月": ("民法典主题宣传", "婚姻家庭编解读"),
 }
-STUDIES = ("行政复议法", "行政处罚法", "行政许可法", "行政诉讼法", "宪法", "民法典", "保守国家秘密法", "政府信息公开条例")
-MATTERS = ("城区供热特许经营协议", "土地收储补偿协议", "招商引资项目合同", "公共停车场管理办法", "信访积案化解", "工程款纠纷")
+STUDIES = (
+    "行政复议法",
+    "行政处罚法",
+    "行政许可法",
+    "行政诉讼法",
+    "宪法",
+    "民法典",
+    "保守国家秘密法",
+    "政府信息公开条例",
+)
+MATTERS = (
+    "城区供热特许经营协议",
+    "土地收储补偿协议",
+    "招商引资项目合同",
+    "公共停车场管理办法",
+    "信访积案化解",
+    "工程款纠纷",
+)
 TITLES = {
     "20-01 法规规章和规范性文件": "关于印发{topic}管理办法的通知",
     "20-02 机构职能": "{organ}机构职能和内设机构",
@@ -42,17 +58,25 @@ TITLES = {
 }
 TOPICS = ("农村道路", "公共停车场", "集贸市场", "饮用水源", "校园周边", "城乡低保", "养老服务", "安全生产")
 
+DATES = ("活动日期", "日期", "服务日期", "形成日期", "公开日期", "聘期起")
+"""Columns whose days must not lie in the future."""
+
 
 def fill(
-    county: County, year: int, random: Random, shares: dict[str, int],
+    county: County, year: int, random: Random, shares: dict[str, int], *, until: date,
     progress: Callable[[float], None] = lambda done: None,
 ) -> int:  # fmt: skip
-    """Import the entries of a year; `shares` says how many an organ makes of each register. Returns their number."""
+    """Import the entries of a year up to a day; returns their number.
+
+    Args:
+        shares: how many entries of each register an organ makes in a whole year.
+    """
     books = [(key, organ) for key in MAKERS for organ in _makers_of(key, county)]
     total = 0
     for number, (key, organ) in enumerate(books, 1):
         rows = [MAKERS[key](county, organ, year, n, random) for n in range(1, shares[key] + 1)]
-        total += _imported(county, key, organ, rows, year)
+        known = [row for row in rows if all(day <= until for label, day in row.items() if label in DATES)]
+        total += _imported(county, key, organ, known, min(until, date(year, 12, 31)))
         progress(number / len(books))
     return total
 
@@ -61,11 +85,13 @@ def _makers_of(key: str, county: County) -> list[Organ]:
     return [county.government] if key.startswith("counsel") else county.organs
 
 
-def _imported(county: County, key: str, organ: Organ, rows: list[Row], year: int) -> int:
+def _imported(county: County, key: str, organ: Organ, rows: list[Row], on: date) -> int:
+    if not rows:
+        return 0
     register = REGISTERS.get(key)
-    at = timezone.make_aware(datetime.combine(date(year, 12, 31), time(18)))
+    at = timezone.make_aware(datetime.combine(on, time(18)))
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{organ.short_name}{register.label}{year}.xlsx"
+        path = Path(folder) / f"{organ.short_name}{register.label}{on:%Y%m%d}.xlsx"
         _write(path, rows)
         report = import_file(register, organ, path, by=county.clerks[organ.pk], at=at)
     if not report.clean:

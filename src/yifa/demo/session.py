@@ -96,7 +96,10 @@ def _new_password() -> None:
 def _logins() -> list[tuple[str, str]]:
     people = Person.objects.filter(user__isnull=False).prefetch_related("posts__organ").order_by("pk")
     return [
-        (str(person.user.username), f"{person.name}，{post.organ.short_name}{post.title}（{post.get_role_display()}）")
+        (
+            str(person.user.username),
+            f"{person.name}，{post.title}（{post.organ.short_name}，{post.get_role_display()}）",
+        )
         for person in people
         if person.user is not None
         for post in person.posts.all()[:1]
@@ -132,7 +135,9 @@ def _summary(console: Console, made: AnnualReport, files: list[Path]) -> None:
         f"答复案件{Case.objects.filter(procedure='reconsideration_reply').count()}件，办理记录{Event.objects.count()}条；"
         f"台账{_entries()}条。"
     )
-    console.print(f"{made.title}：冻结数字{made.printed.count()}个；核查提示{len(review.warnings(made))}条（见“年度报告”页）。")
+    console.print(
+        f"{made.title}：冻结数字{made.printed.count()}个；核查提示{len(review.warnings(made))}条（见“年度报告”页）。"
+    )
     for path in files:
         console.print(f"  {path}")
     console.print("登录账号（密码相同）：")

@@ -60,9 +60,9 @@ def posted_in_time(told: Told) -> Waits:
 def not_told_of_remedy(told: Told) -> Waits:
     """The decision did not name the remedy: the period runs from when the applicant learnt of it."""
     known = told.day - timedelta(150)
-    yield from filed(
-        known_on=known, act_made_on=known, remedy_told=False, remedy_known_on=told.day - timedelta(20)
-    )(told)
+    yield from filed(known_on=known, act_made_on=known, remedy_told=False, remedy_known_on=told.day - timedelta(20))(
+        told
+    )
 
 
 def filed_orally(told: Told) -> Waits:
@@ -89,10 +89,30 @@ def accepted_though_late(told: Told) -> Waits:
 
 def prepared(told: Told) -> Waits:
     """Officers and track settled, the copy sent to the respondent."""
-    yield told.workday(0, 1)
-    told.take("assign", {"handlers": HANDLERS, "track": "ordinary"})
-    yield told.workday(0, 2)
-    told.take("send_copy")
+    yield from assigned()(told)
+
+
+def assigned(**fields: Any) -> Part:
+    """The same, with more that is settled on the way."""
+
+    def part(told: Told) -> Waits:
+        yield told.workday(0, 1)
+        told.take("assign", {"handlers": HANDLERS, "track": "ordinary", **fields})
+        yield told.workday(0, 2)
+        told.take("send_copy")
+
+    return part
+
+
+def accepted_for(days: int) -> Part:
+    """Another law gives fewer days than sixty for the decision (行政复议法 62①)."""
+
+    def part(told: Told) -> Waits:
+        yield min(told.workday(1, 3), told.due("examine"))
+        told.take("accept")
+        yield from assigned(term_by_law=days)(told)
+
+    return part
 
 
 def simplified(ground: str, **fields: Any) -> Part:
@@ -122,10 +142,14 @@ def refused(ground: str, why: str, **fields: Any) -> Part:
     def part(told: Told) -> Waits:
         yield told.workday(2, 5)
         told.take("refuse", {"refusal_ground": ground, **fields}, why=why)
-        yield told.workday(1, 4)
-        told.take("serve", mode=told.random.choice(("direct", "post")), receiver="本人")
 
     return part
+
+
+def refusal_served(told: Told) -> Waits:
+    """The refusal is served."""
+    yield told.workday(1, 4)
+    told.take("serve", mode=told.random.choice(("direct", "post")), receiver="本人")
 
 
 def accepted_by_order(told: Told) -> Waits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from yifa.demo.drive import Told, Waits
@@ -55,7 +55,9 @@ def decided(kind: str, *, late: bool = False, **fields: Any) -> Part:
             yield told.calendar.add_working_days(due, told.random.randint(3, 9), allow_provisional=True)
         else:
             yield deadline(told, 2, 16)
-        told.take("decide", content(told, kind) | fields, approval=told.random.choice(("agreed", "agreed", "collective")))
+        told.take(
+            "decide", content(told, kind) | fields, approval=told.random.choice(("agreed", "agreed", "collective"))
+        )
 
     return part
 
@@ -117,7 +119,7 @@ copied = step("copy_superior", {"superior": "上一级主管部门"}, wait=(0, 2
 
 def published(told: Told) -> Waits:
     """The masked copy is published."""
-    yield told.workday(3, 15)
+    yield told.workday(2, 6)
     assert told.case is not None
     publication = told.case.declaration.publication("published")
     publish.publish(told.case, publication, told.day, told.entry(told.county.people["feng"]))
@@ -200,7 +202,8 @@ def opinion_to_another(told: Told) -> Waits:
 
 
 advice = step(
-    "advice", {"advice_text": "同类案件多发，建议统一裁量尺度、加强执法培训。", "advice_to": "洪河县司法行政和有关执法部门"}
+    "advice",
+    {"advice_text": "同类案件多发，建议统一裁量尺度、加强执法培训。", "advice_to": "洪河县司法行政和有关执法部门"},
 )
 
 
@@ -208,7 +211,7 @@ def sued(lost: bool | None) -> Part:
     """The applicant goes to court within fifteen days; the suit ends, or is pending."""
 
     def part(told: Told) -> Waits:
-        yield told.workday(3, 8)
+        yield told.due("sue_in_time") - timedelta(told.random.randint(0, 3))
         told.take("sue")
         if lost is not None:
             yield told.workday(60, 85)
@@ -256,9 +259,7 @@ def end_served(told: Told) -> Waits:
     told.take("serve_end", mode="electronic", receiver="被申请人法制科")
 
 
-resume_rejected = step(
-    "resume_rejected", wait=(12, 18), by_whom="上一级行政机关", why="驳回申请不当，应当恢复审理。"
-)
+resume_rejected = step("resume_rejected", wait=(12, 18), by_whom="上一级行政机关", why="驳回申请不当，应当恢复审理。")
 
 
 def amended(told: Told) -> Waits:

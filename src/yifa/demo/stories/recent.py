@@ -33,10 +33,21 @@ def calendar_days(number: int) -> Callable[[date, Calendar], date]:
     return lambda today, calendar: calendar.workday_until(today - timedelta(number), allow_provisional=True)
 
 
+def exactly(number: int) -> Callable[[date, Calendar], date]:
+    """So many days before today, working day or not."""
+    return lambda today, calendar: today - timedelta(number)
+
+
 def accepted_at_once(told: Told) -> Waits:
     """Accepted on the day it came in."""
     told.take("accept")
     yield from f.prepared(told)
+
+
+def dies(told: Told) -> Waits:
+    """Five days later the applicant dies, and the case stands still."""
+    yield told.day + timedelta(5)
+    told.take("suspend_party", {"party_lost": "death"}, why="申请人死亡，其近亲属尚未表明是否参加。")
 
 
 def never(told: Told) -> Waits:
@@ -60,13 +71,25 @@ RECENT = (
     Open(working(9), Story("等待答复", 3, (*AT_ONCE, t.answer("sign", wait=(1, 1)), never))),
     Open(working(3), Story("副本待签收", 2, (*AT_ONCE, never))),
     Open(calendar_days(24), Story("届满日在明年，暂定", 4, (*AT_ONCE, t.replied(), t.heard, never))),
-    Open(calendar_days(50), Story("中止，等待继承人", 1, (*AT_ONCE, t.replied(), i.party_lost("death", "申请人死亡。"), never))),
-    Open(calendar_days(45), Story("中止，和解中", 2, (*AT_ONCE, t.replied(), i.paused("talks", "双方同意和解。"), never))),
+    Open(exactly(65), Story("中止今天满六十日", 1, (*AT_ONCE, dies, never))),
+    Open(
+        calendar_days(50),
+        Story("中止，等待继承人", 1, (*AT_ONCE, t.replied(), i.party_lost("death", "申请人死亡。"), never)),
+    ),
+    Open(
+        calendar_days(45), Story("中止，和解中", 2, (*AT_ONCE, t.replied(), i.paused("talks", "双方同意和解。"), never))
+    ),
     Open(calendar_days(40), Story("鉴定中", 1, (*AT_ONCE, t.replied(), t.step("appraise", matter="伤情鉴定"), never))),
     Open(calendar_days(35), Story("待听证", 1, (*AT_ONCE, t.replied(), t.hearing("head"), never))),
-    Open(calendar_days(26), Story("简易程序将届满", 2, (f.filed(), f.simplified("disclosure"), t.replied(1, 3), never), kind("disclosure"))),
+    Open(
+        calendar_days(26),
+        Story("简易程序将届满", 2, (f.filed(), f.simplified("disclosure"), t.replied(1, 3), never), kind("disclosure")),
+    ),
     Open(calendar_days(50), Story("决定报批中", 2, (*AT_ONCE, t.replied(), t.heard, o.proposed, never))),
     Open(calendar_days(55), Story("决定待公开", 2, (*AT_ONCE, t.replied(), t.heard, o.decided_soon, o.served, never))),
-    Open(calendar_days(52), Story("责令履行待履行", 1, (*AT_ONCE, t.replied(), t.heard, o.ordered_soon, o.served, never), kind("omission"))),
+    Open(
+        calendar_days(52),
+        Story("责令履行待履行", 1, (*AT_ONCE, t.replied(), t.heard, o.ordered_soon, o.served, never), kind("omission")),
+    ),
 )
 """Told beginning at most about seventy days before today."""

@@ -153,12 +153,8 @@ def spans(first: str, last: str, **data: Any) -> Part:
     return part
 
 
-read_file = step(
-    "read_file", who="申请人委托的律师", answer="part", why="其中一份材料涉及第三人商业秘密，不予提供。"
-)
-investigated = step(
-    "investigate", officers=2, who="村民小组长", record="到现场走访，核实了争议地块的使用情况。"
-)
+read_file = step("read_file", who="申请人委托的律师", answer="part", why="其中一份材料涉及第三人商业秘密，不予提供。")
+investigated = step("investigate", officers=2, who="村民小组长", record="到现场走访，核实了争议地块的使用情况。")
 more_evidence = step("supplement_evidence", evidence="针对申请人新提出的理由，补充执法音像记录。")
 
 

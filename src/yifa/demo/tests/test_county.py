@@ -1,0 +1,123 @@
+"""The demonstration county walks every path there is, and its books are in order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from yifa.areas.remedies.reconsideration.choices import DecisionKind, PartyLost, RefusalGround, SuspensionGround
+from yifa.areas.remedies.reconsideration.models import ReconsiderationCase
+from yifa.demo.build import Built
+from yifa.demo.tests.conftest import TODAY
+from yifa.kernel import chain
+from yifa.kernel.declare import PROCEDURES
+from yifa.kernel.figures import Window, all_figures
+from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal, Published
+from yifa.kernel.registers import REGISTERS
+from yifa.kernel.registers.verify import verify_books
+from yifa.report import review
+
+
+@pytest.mark.parametrize("key", ["reconsideration", "reconsideration_reply"])
+def test_every_step_of_every_version_is_taken(county: Built, key: str) -> None:
+    taken = set(Event.objects.filter(case__procedure=key, kind=EventKind.STEP).values_list("step", flat=True))
+    declared = {step.code for version in PROCEDURES.versions[key] for step in version.steps()}
+
+    assert declared - taken == set()
+
+
+@pytest.mark.parametrize("key", ["reconsideration", "reconsideration_reply"])
+def test_every_limit_of_every_version_runs_in_some_case(county: Built, key: str) -> None:
+    run = set(Clock.objects.filter(case__procedure=key).values_list("limit", flat=True))
+    declared = {limit.code for version in PROCEDURES.versions[key] for limit in version.limits()}
+
+    assert declared - run == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "choices"),
+    [
+        ("decision_kind", DecisionKind), ("refusal_ground", RefusalGround), ("party_lost", PartyLost),
+        ("suspension_ground", SuspensionGround),
+    ],
+)  # fmt: skip
+def test_every_choice_occurs(county: Built, field: str, choices: type[DecisionKind]) -> None:
+    met = set(ReconsiderationCase.objects.values_list(field, flat=True))
+
+    assert set(choices.values) - met == set()
+
+
+def test_every_chain_of_events_and_every_book_verifies(county: Built) -> None:
+    assert list(chain.verify(Case.objects.prefetch_related("events"))) == []
+    assert list(verify_books()) == []
+
+
+def test_what_came_in_was_accepted_dealt_with_or_is_being_examined(county: Built) -> None:
+    def rows(code: str, window: Window) -> set[int]:
+        return set(all_figures()[f"reconsideration.{code}"].rows(window).values_list("pk", flat=True))
+
+    organs = tuple(organ.pk for organ in county.county.organs)
+    year, before = Window.year(2025, organs), Window.year(2024, organs)
+
+    came = rows("n_received", year) | rows("n_examining", before)
+    assert came == rows("n_accepted", year) | rows("n_other", year) | rows("n_examining", year)
+    assert rows("n_pending", before) | rows("n_accepted", year) == rows("n_closed", year) | rows("n_pending", year)
+    assert rows("n_pending", before), "nothing was carried over"
+
+
+def test_cases_cross_into_the_version_of_2026_when_they_are_accepted(county: Built) -> None:
+    changed = Event.objects.filter(kind=EventKind.VERSION, case__procedure="reconsideration")
+
+    assert changed
+    for event in changed:
+        assert event.case.version == date(2026, 7, 1)
+        assert event.case.opened_on < date(2026, 7, 1) <= event.on
+
+
+def test_the_board_of_today_shows_all_there_is_to_see(county: Built) -> None:
+    running = Clock.objects.filter(state="running", case__closed_on=None)
+
+    assert running.filter(due__lt=TODAY, bound="handler").exists(), "overdue"
+    assert running.filter(due=TODAY).exists(), "due today"
+    assert running.filter(due__gt=TODAY, warn_on__lte=TODAY).exists(), "soon"
+    assert running.filter(provisional=True).exists(), "provisional"
+    assert Clock.objects.filter(state="paused").exists(), "paused"
+    assert Proposal.objects.filter(state="open").exists(), "waiting for a signature"
+
+
+def test_nothing_is_dated_or_entered_after_today(county: Built) -> None:
+    assert not Event.objects.filter(on__gt=TODAY).exists()
+    assert not Event.objects.filter(at__date__gt=TODAY).exists()
+
+
+def test_mistakes_returns_and_withdrawals_are_there_to_be_seen(county: Built) -> None:
+    kinds = set(Event.objects.values_list("kind", flat=True))
+
+    assert {EventKind.AMENDMENT, EventKind.CORRECTION, EventKind.ASSIGNMENT, EventKind.PUBLICATION} <= kinds
+    assert {"returned", "withdrawn", "done"} <= set(Proposal.objects.values_list("state", flat=True))
+    assert Published.objects.filter(withdrawn_on__isnull=False).exists()
+
+
+def test_public_copies_show_no_name_and_no_identity_number(county: Built) -> None:
+    for copy in Published.objects.all():
+        text = "".join(line[1] for line in copy.content)
+        record = copy.case.record
+        for person in record.applicants:
+            if person.get("id_number"):
+                assert person["id_number"] not in text
+
+
+def test_the_registers_came_in_through_the_importer(county: Built) -> None:
+    for register in REGISTERS.all():
+        entries = register.model._base_manager.all()
+        assert entries.exists(), register.label
+        assert not entries.filter(batch=None).exists(), register.label
+
+
+def test_the_report_is_compiled_and_lacks_nothing_mandatory(county: Built) -> None:
+    found = review.warnings(county.report)
+
+    assert county.report.printed.count() > 20
+    assert [warning.text for warning in found if warning.severity == "error"] == []
+    assert any(row.last is not None for row in review.beside(county.report))
