@@ -114,6 +114,23 @@ def export(key: str, out: Path, organ_name: str | None, year: int | None, *, pub
     click.echo(f"已导出到{out}。")
 
 
+@command.command(help="录入放假安排后，重新推算台账中的期限，列出变动了哪些记录。")
+@click.option("--whole", is_flag=True, help="重新推算全部记录；默认只推算期限暂定的。")
+def reckon(*, whole: bool) -> None:
+    """Compute the computed columns anew."""
+    from django.utils import timezone
+
+    from yifa.kernel.registers.reckon import reckon_all
+    from yifa.office import scope
+
+    count = 0
+    with scope.everything("放假安排录入后重新推算台账期限"):
+        for moved in reckon_all(at=timezone.now(), whole=whole):
+            click.echo(str(moved))
+            count += 1
+    click.echo(f"共变动{count}条。")
+
+
 def _organ(name: str) -> Organ:
     from django.db.models import Q
 

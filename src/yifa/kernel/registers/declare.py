@@ -89,6 +89,7 @@ class Register(Generic[EntryT]):
         sorted_by: the field whose choices the list can be filtered by (类别).
         searched: the fields in which words are looked up.
         future: whether `dated` may lie after today.
+        unsettled: entries whose computed columns a holiday notice to come may still move.
     """
 
     key: ClassVar[str] = ""
@@ -103,6 +104,7 @@ class Register(Generic[EntryT]):
     sorted_by: ClassVar[type_of_field] = None
     searched: ClassVar[tuple[type_of_field, ...]] = ()
     future: ClassVar[bool] = False
+    unsettled: ClassVar[Q | None] = None
     disclosed: ClassVar[Disclosed | None] = None
     do_not_call_in_templates: ClassVar[bool] = True
     parts: ClassVar[dict[str, Declared]] = {}

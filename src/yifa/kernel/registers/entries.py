@@ -129,24 +129,6 @@ def withdraw_batch(
     return count
 
 
-def reckon(register: type[Register[Any]], organ: Organ, *, at: datetime) -> list[tuple[int, dict[str, Any]]]:
-    """Compute the computed columns of a book anew (a holiday notice came); returns what moved, and records it."""
-    names = [column.name for column in register.columns if column.computed]
-    moved: list[tuple[int, dict[str, Any]]] = []
-    with transaction.atomic():
-        book = locked_book(register, organ)
-        for entry in register.model._base_manager.filter(organ=organ).iterator(2000):
-            before = {name: getattr(entry, name) for name in names}
-            register.derive(entry)
-            changes = {n: [before[n], getattr(entry, n)] for n in names if before[n] != getattr(entry, n)}
-            if changes:
-                entry.save(update_fields=list(changes))
-                moved.append((entry.pk, chain.plain(changes)))
-        if moved:
-            record(book, BookEventKind.RECKON, data={"moved": moved}, by=None, at=at)
-    return moved
-
-
 def history(entry: Any, register: type[Register[Any]]) -> list[BookEvent]:
     """The events of an entry, oldest first, its import and the withdrawal of its import included."""
     events = BookEvent.objects.filter(book__register=register.key, book__organ_id=entry.organ_id)

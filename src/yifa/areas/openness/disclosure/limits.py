@@ -11,16 +11,21 @@ from functools import lru_cache
 
 from yifa.areas.openness.disclosure.models import Attribute, Category, Information, Outcome
 from yifa.clock import Calendar, Due, Period, days, due, working_days
+from yifa.kernel.workdays import current_calendar
 from yifa.law import act
 
 DISCLOSE = working_days(20, act("政府信息公开条例")[26].says("20个工作日"))
 DISCLOSE_BUDGET = days(20, act("预算法")[14, 1])
 
 
-@lru_cache(maxsize=8192)
 def due_of(start: date, period: Period) -> Due:
     """The due date; provisional where the next year's holiday notice is not known."""
-    return due(start, period, calendar=Calendar.load(), allow_provisional=True, start_label="信息形成")
+    return _due(start, period, current_calendar())
+
+
+@lru_cache(maxsize=8192)
+def _due(start: date, period: Period, calendar: Calendar) -> Due:
+    return due(start, period, calendar=calendar, allow_provisional=True, start_label="信息形成或者变更")
 
 
 def limit_of(entry: Information) -> tuple[date, Period] | None:

@@ -87,6 +87,7 @@ class ProactiveDisclosure(Register[Information]):
     )
     unique = (Information.number,)
     dated = Information.formed_on
+    unsettled = Q(provisional=True)
     sorted_by = Information.category
     searched = (Information.number, Information.title, Information.doc_number)
     disclosed = Disclosed(

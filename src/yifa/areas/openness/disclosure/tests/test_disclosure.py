@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,9 @@ from yifa.areas.openness.disclosure.register import ProactiveDisclosure
 from yifa.kernel.figures import Window
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.errors import EntryRefused
+from yifa.kernel.registers.models import BookEvent
+from yifa.kernel.registers.reckon import reckon_all
+from yifa.kernel.registers.verify import verify_books
 from yifa.office import scope
 from yifa.office.models import Organ, Place
 
@@ -178,6 +182,39 @@ def test_only_published_entries_and_named_columns_are_public(organ: Organ) -> No
 def test_due_dates_are_reckoned_anew_and_what_moved_is_recorded(organ: Organ) -> None:
     entry = add(organ)
     Information.objects.update(due_on=date(2025, 2, 1), on_time=None)
-    moved = entries.reckon(ProactiveDisclosure, organ, at=NOW)
-    assert moved == [(entry.pk, {"due_on": ["2025-02-01", "2025-02-18"]})]
-    assert entries.reckon(ProactiveDisclosure, organ, at=NOW) == []
+    assert list(reckon_all(at=NOW)) == []  # not provisional: a notice to come does not move it
+    (moved,) = reckon_all(at=NOW, whole=True)
+    assert str(moved) == "主动公开台账 1：最迟公开日2025-02-01→2025-02-18"
+    assert BookEvent.objects.get(kind="reckon").data == {
+        "moved": [[entry.pk, {"due_on": ["2025-02-01", "2025-02-18"]}]]
+    }
+    assert list(reckon_all(at=NOW, whole=True)) == []
+    assert list(verify_books([ProactiveDisclosure])) == []
+
+
+NOTICE = """
+年份: 2027
+标题: 测试用的放假安排
+文号: 试〔2026〕1号
+成文日期: 2026-12-24
+来源: 测试
+状态: 已公布
+放假:
+  元旦: 2027-01-01 至 2027-01-03
+上班:
+  元旦: 2027-01-09、2027-01-10
+"""
+
+
+def test_a_holiday_notice_makes_a_provisional_date_firm(organ: Organ, settings: Any, tmp_path: Path) -> None:
+    settings.HOME = tmp_path
+    later = datetime.fromisoformat("2026-12-25T10:00:00+08:00")
+    values = {"number": "1", "title": "办法", "summary": "概述", "formed_on": "2026-12-21", "category": "20-01"}
+    entry = entries.add(ProactiveDisclosure, organ, values, by=None, at=later)
+    assert (entry.due_on, entry.provisional) == (date(2027, 1, 19), True)
+    (tmp_path / "calendars").mkdir()
+    (tmp_path / "calendars" / "2027.yaml").write_text(NOTICE, encoding="utf-8")
+    (moved,) = reckon_all(at=later)
+    entry.refresh_from_db()
+    assert (entry.due_on, entry.provisional) == (date(2027, 1, 15), False)  # two make-up working days more
+    assert "最迟公开日2027-01-19→2027-01-15" in str(moved)
