@@ -37,7 +37,7 @@ class Indicator:
     """One comparable indicator.
 
     `numerator` and `denominator` list the codes a rate is computed from; `support` the codes that, stated beside it,
-    give it a basis without being its exact numerator or denominator.
+    give it a basis without being its exact numerator or denominator (`*`: any count in the same sentence does).
     """
 
     code: str

@@ -213,6 +213,8 @@ def fits(indicator: Indicator, unit: str | None) -> float:
         return 0.0
     if unit == indicator.unit:
         return 1.12
+    if {indicator.unit, unit} == {"人", "人次"}:
+        return 0.7 if unit == "人次" else 0.9
     if (indicator.unit in _CASES and unit in _BODIES) or (indicator.unit in _BODIES and unit in _CASES):
         return 0.4
     return _fit(unit_kind(indicator.unit), unit_kind(unit))

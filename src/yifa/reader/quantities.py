@@ -21,7 +21,7 @@ _SCALE = r"[十百千万亿]{0,3}"
 _MORE = r"[余多来几]?"
 _FIGURE = re.compile(
     rf"(?P<low>{_ARABIC})(?:(?P<low_unit>%|{UNIT})?{_TO}(?P<high>{_ARABIC}))?"
-    rf"(?P<more>{_MORE})(?P<scale>{_SCALE})(?P<more2>{_MORE})(?P<gap>[ ]{{0,2}})(?P<unit>{UNIT})?"
+    rf"[ ]?(?P<more>{_MORE})(?P<scale>{_SCALE})(?P<more2>{_MORE})[ ]{{0,2}}(?P<unit>{UNIT})?"
 )
 _CN = "[一二三四五六七八九十百千万亿两零]"
 _CHINESE = re.compile(
@@ -123,8 +123,6 @@ def _one(flat: str, match: re.Match[str] | None) -> Iterator[Quantity]:
     if match is None:
         return
     unit = match["unit"]
-    if unit and match["gap"] and len(unit) == 1 and unit not in "%件人个项次份名家起条场":
-        unit = None
     before = _lead(flat, match.start())
     if unit is None:
         yield from _without_unit(flat, match, before)

@@ -29,10 +29,13 @@ def title_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def type_of_words(text: str) -> Counter[str]:
-    """How strongly each area is named in a text: the number of characters of its words."""
+    """How strongly each area is named in a text: the number of characters of its words, weak words counting one."""
     found: Counter[str] = Counter()
+    weak = title_words()["weak"]
     for area, words in title_words().items():
-        score = sum(len(w) * text.count(w) for w in words)
+        if area == "weak":
+            continue
+        score = sum((1 if w in weak else len(w)) * text.count(w) for w in words)
         if score:
             found[area] = score
     return found
@@ -80,7 +83,7 @@ def _type(
     weak = not words or max(words.values()) < 4 or len(children) > 1
     if heading.level == 1 and generic and weak and (children or not words):
         return _container(heading, children, words)
-    if words:
+    if words and max(words.values()) > 1:
         return _first(words, heading.title)
     return _by_content(document, heading, children, parent)
 
@@ -89,9 +92,12 @@ def _special(heading: Heading, year: int | None) -> str | None:
     if heading.level > 2:
         return None
     new_year = _NEW_YEAR.search(heading.title)
-    if _PLAN.search(heading.title) or (new_year and year and int(new_year.group(1)) > year):
+    plan, problems = _PLAN.search(heading.title), _PROBLEMS.search(heading.title)
+    if plan and problems and problems.start() < plan.start():
+        return "problems"
+    if plan or (new_year and year and int(new_year.group(1)) > year):
         return "plan"
-    if _PROBLEMS.search(heading.title) and not re.search(r"解决|问题整治|整改|化解|治理", heading.title):
+    if problems and not re.search(r"解决|问题整治|整改|化解|治理", heading.title):
         return "problems"
     return None
 

@@ -28,7 +28,7 @@ def mismatches(case: Case) -> Iterator[Finding]:
         exact = [(a, b) for a, b in pairs if not a.approx and not b.approx]
         if not exact or len(exact) < len(pairs):
             continue
-        if any(agrees(rate, 100 * _value(a) / _value(b)) for a, b in exact):
+        if any(agrees(rate, 100 * _value(a) / _value(b)) for a, b in exact) or _explained(case, rate):
             continue
         part, total = exact[0]
         computed = 100 * _value(part) / _value(total)
@@ -58,6 +58,17 @@ def _counts(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
             below += [f for code in known.denominator for f in _some(case, code) if f is not linked[1]]
         return above, below
     return _by_stem(case, rate)
+
+
+def _explained(case: Case, rate: Figure) -> bool:
+    """Whether any two counts of the sentence give the rate, also after one is taken off the total (扣除…)."""
+    counts = [f for f in case.same_sentence(rate) if f.kind in _COUNTS and f.value][:12]
+    for part in counts:
+        totals = [f for f in counts if family(f.unit) == family(part.unit) and f is not part]
+        bases = [_value(t) for t in totals] + [_value(t) - _value(o) for t in totals for o in totals if t is not o]
+        if any(base > 0 and agrees(rate, 100 * _value(part) / base) for base in bases):
+            return True
+    return False
 
 
 def _some(case: Case, code: str) -> list[Figure]:
@@ -106,16 +117,15 @@ def unsupported(case: Case) -> Iterator[Finding]:
 
 def _supported(case: Case, rate: Figure) -> bool:
     counts = [f for f in case.same_sentence(rate) if f.kind in _COUNTS]
-    if rate.indicator is None:
+    known = catalogue()[rate.indicator] if rate.indicator else None
+    if known is None or "*" in known.support:
         return bool(counts)
-    known = catalogue()[rate.indicator]
     base = {*known.numerator, *known.denominator, *known.support}
     here = case.sentence(rate)
-    if base:
-        near = [f for f in case.same_block(rate) if abs(case.sentence(f) - here) <= 1 and f.kind in _COUNTS]
-        return any(f.indicator in base for f in near) or any(_same_words(rate, f, counts) for f in counts)
-    prefix = rate.indicator.partition(".")[0]
-    return any((f.indicator or "").startswith(prefix) for f in counts)
+    if not base:
+        return bool(counts)
+    near = [f for f in case.same_block(rate) if abs(case.sentence(f) - here) <= 1 and f.kind in _COUNTS]
+    return any(f.indicator in base for f in near) or any(_same_words(rate, f, counts) for f in counts)
 
 
 def _same_words(rate: Figure, count: Figure, counts: list[Figure]) -> bool:
