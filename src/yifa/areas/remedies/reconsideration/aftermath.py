@@ -248,5 +248,5 @@ class Aftermath(Decision, abstract=True):
             Shown(Case.effective_on),
         ),
         instrument=papers.DECISION,
-        withheld_if=test.not_public,
+        withheld_if=lambda situation: test.not_public(situation) or not situation.did(Decision.decide),
     )

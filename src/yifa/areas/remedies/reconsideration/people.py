@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -37,6 +38,12 @@ def agent_described(row: Mapping[str, Any]) -> str:
     kind = AGENT_KINDS.get(str(row.get("kind", "")), "")
     text = f"委托代理人：{row.get('name', '')}" + (f"，{kind}" if kind else "")
     return text + (f"（代理{row['of']}）。" if row.get("of") else "。")
+
+
+def item_of(label: str) -> str:
+    """第三项 from a choice that begins with （三）."""
+    found = re.match(r"（(.)）", label)
+    return f"第{found[1]}项" if found else ""
 
 
 class PeopleInWords:
@@ -75,10 +82,27 @@ class PeopleInWords:
         return str(self.respondent.name) if self.respondent is not None else "（被申请人待明确）"
 
     @property
-    def act_text(self) -> str:
-        """The act under review as the application names it."""
+    def act_of(self) -> str:
+        """作出的某号行政处罚决定, or 不履行法定职责."""
+        if self.act_title:
+            return f"作出的{self.act_title}"
         kind = getattr(self, "get_act_kind_display", str)()
-        return self.act_title or kind or "有关行政行为"
+        return "不履行法定职责" if getattr(self, "omission", False) or kind == "不履行法定职责" else "作出的行政行为"
+
+    @property
+    def dispute(self) -> str:
+        """What the applicant objects to: 某局作出的某号行政处罚决定, 某局不履行法定职责."""
+        return f"{self.respondent_name}{self.act_of}"
+
+    @property
+    def termination_item(self) -> str:
+        """第一项: which item of article 41 ends the case."""
+        return item_of(getattr(self, "get_termination_ground_display", str)())
+
+    @property
+    def stay_item(self) -> str:
+        """第三项: which item of article 42 stays the act."""
+        return item_of(getattr(self, "get_stay_ground_display", str)())
 
     @property
     def decision_article(self) -> str:

@@ -16,12 +16,15 @@ from yifa.office.personal import Mask, personal
 SUBJECTS = (("citizen", "公民"), ("legal_person", "法人"), ("organisation", "其他组织"))
 AGENTS = (("lawyer", "律师"), ("legal_worker", "基层法律服务工作者"), ("other", "其他代理人"))
 
+COMPANY = ("kind", ("legal_person", "organisation"))
+"""With these kinds of applicants, names and addresses are no personal data."""
+
 PEOPLE = (
-    RowColumn("name", "姓名或者名称", required=True, mask=Mask.NAME),
+    RowColumn("name", "姓名或者名称", required=True, mask=Mask.NAME, public_if=COMPANY),
     RowColumn("kind", "主体类型", choices=SUBJECTS),
     RowColumn("gender", "性别", choices=(("male", "男"), ("female", "女"))),
-    RowColumn("id_number", "证件号码或者统一社会信用代码", mask=Mask.ID_NUMBER),
-    RowColumn("address", "住址", mask=Mask.ADDRESS),
+    RowColumn("id_number", "证件号码或者统一社会信用代码", mask=Mask.ID_NUMBER, public_if=COMPANY),
+    RowColumn("address", "住址", mask=Mask.ADDRESS, public_if=COMPANY),
     RowColumn("service_address", "送达地址", mask=Mask.ADDRESS),
     RowColumn("contact", "联系电话", mask=Mask.PHONE),
     RowColumn("representative", "法定代表人或者主要负责人", mask=Mask.NAME),

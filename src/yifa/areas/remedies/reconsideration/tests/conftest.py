@@ -47,6 +47,8 @@ class County:
             parent=self.government,
         )
         self.handler = self._person("周承办", self.government, Role.HANDLER)
+        self.agency_head = self._person("郑局长", self.government, Role.AGENCY_HEAD)
+        self.organ_head = self._person("冯县长", self.government, Role.ORGAN_HEAD)
         self.officer = self._person("吴法制", self.police, Role.HANDLER)
 
     def _person(self, name: str, organ: Organ, role: Role) -> Person:
