@@ -99,3 +99,23 @@ def _sign(page: Page, address: str, signer: Person, enter: Enter) -> None:
 def _change(page: Page, person: Person, enter: Enter) -> None:
     page.context.clear_cookies()
     enter(person)
+
+
+def test_people_are_pasted_from_a_spreadsheet_and_survive_a_reload(cast: Cast, enter: Enter) -> None:
+    page = enter(cast.handler)
+    page.goto(f"/cases/new/reconsideration/{cast.government.pk}/file/")
+    first = page.get_by_label("第1行姓名或者名称").first
+    first.evaluate(
+        """cell => {
+            const data = new DataTransfer();
+            data.setData("text/plain", "王建国\\t公民\\n李秀英\\t公民\\n赵军\\t公民\\n");
+            cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }"""
+    )
+    names = page.locator("#f_applicants tbody [name$='-name']")
+    expect(names).to_have_count(3)
+    page.reload()
+    expect(names).to_have_count(3)
+    assert sorted(cell.input_value() for cell in names.all()) == ["李秀英", "王建国", "赵军"]
+    page.get_by_role("button", name="删除本行").first.click()
+    expect(names).to_have_count(2)

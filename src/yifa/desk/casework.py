@@ -150,9 +150,10 @@ def next_action(case: Any, situation: Situation, limit: Limit) -> Next | None:
 
 
 def due_publication(situation: Situation, limit: Limit) -> Publication | None:
-    """The publication a limit waits for, once the step before it has been taken."""
+    """The publication a limit waits for, once the step before it has been taken and unless the law withholds it."""
     for publication in situation.procedure.publications():
-        if publication.done in limit.until and situation.did(*publication.after):
+        withheld = publication.withheld_if is not None and publication.withheld_if(situation)
+        if publication.done in limit.until and situation.did(*publication.after) and not withheld:
             return publication
     return None
 

@@ -71,6 +71,12 @@ class Filters:
         """Those with choices, each with its present value."""
         return [(each, self.get(each.name)) for each in self.declared if each.label and each.choices]
 
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """Those that are on and have no control of their own; a form sends them along."""
+        controlled = {each.name for each, _ in self.controls} | {"q"}
+        return [(name, value) for name, value in self.chosen.items() if name not in controlled]
+
     def address(self, changes: Mapping[str, str]) -> str:
         """The page with some filters changed, from its beginning."""
         query = QueryDict(mutable=True)

@@ -164,6 +164,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "view": view, "case": view.case, "procedure": view.case.declaration, "opened": opened, "ended": ended,
         "offer": view.offer, "papers": papers, "links": linked(view.case),
         "may_file": bool(view.held & {Role.HANDLER, Role.PUBLISHER}),
+        "may_publish": bool(view.held & {Role.HANDLER, Role.PUBLISHER}),
         "may_amend": bool(view.held & {Role.HANDLER, Role.REVIEWER}),
         "may_void": bool(view.held & {Role.REVIEWER, Role.AGENCY_HEAD}),
         "modes": ServiceMode.choices,
