@@ -22,6 +22,7 @@ _GENRE = re.compile(r"报告|情况|总结|分析|年报|通报|白皮书|综述
 _YEAR = re.compile(r"(20\d{2})\s*年")
 _HAN_YEAR = re.compile(r"二[零〇]([一二三四五六七八九零〇]{2})年")
 _DATE = re.compile(r"(20\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})")
+_PAGE_LINE = re.compile(r"来源|浏览|阅读|作者|字号|字体|点击|访问|编辑")
 _DATE_LABELS = (
     ("发布日期", r"发\s*布\s*(?:日\s*期|时\s*间)"),
     (
@@ -75,13 +76,22 @@ def find_title(document: Document) -> Title | None:
     for index, block in enumerate(document.blocks[:60]):
         if block.start >= limit:
             break
-        candidate = _title_line(document, index, block)
-        if candidate is None:
-            continue
-        score = _title_score(candidate.text)
-        if score and (best is None or score > best[0]):
-            best = (score, candidate)
+        for candidate, handicap in ((_title_line(document, index, block), 0), (_two_lines(document, index), 1)):
+            score = _title_score(candidate.text) - handicap if candidate else 0
+            if candidate and score > (best[0] if best else 0):
+                best = (score, candidate)
     return best[1] if best else None
+
+
+def _two_lines(document: Document, index: int) -> Title | None:
+    """A title that was broken after its first line."""
+    if index + 1 >= len(document.blocks):
+        return None
+    first, second = document.blocks[index], document.blocks[index + 1]
+    lines = [document.flat[b.start : b.end] for b in (first, second)]
+    if any(len(line) > 30 or re.search(r"[:|>,;。]", line) for line in lines):
+        return None
+    return Title("".join(document.text[b.start : b.end] for b in (first, second)), first.start, second.end)
 
 
 def _title_line(document: Document, index: int, block: Block) -> Title | None:
@@ -159,9 +169,13 @@ def report_year(document: Document, title: Title | None, published: date | None)
 
 def _publication(head: str) -> tuple[date | None, str | None]:
     for basis, pattern in _DATE_LABELS:
-        for match in re.finditer(rf"(?:{pattern})\s*[:]?\s*", head):
+        for match in re.finditer(rf"(?:{pattern})\s*[:]?\s*[\[(]?\s*", head):
             if found := _date_at(head, match.end()):
                 return found, basis
+    for line in head.splitlines():
+        date_ = _DATE.search(line)
+        if date_ and len(line) < 80 and _PAGE_LINE.search(line) and "今天" not in line:
+            return _as_date(date_), "发布日期"
     return None, None
 
 

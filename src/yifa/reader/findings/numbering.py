@@ -10,7 +10,7 @@ from yifa.reader.findings.case import Case
 from yifa.reader.model import Finding, Mismatch
 
 _INLINE = re.compile(
-    r"(?:(?<=[。;:,!?])|^)[ ]*([一二三四五六七八九十]{1,3})(?:是|要)(?=[\u4e00-\u9fff“《])", re.MULTILINE
+    r"(?:(?<=[。;:,!?”)、…])|^)[ ]*([一二三四五六七八九十]{1,3})(?:是|要)(?=[\u4e00-\u9fff“《])", re.MULTILINE
 )
 
 
