@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from datetime import date, datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -23,6 +24,22 @@ def unprotected() -> None:
 
 def findings(case: Case) -> list[str]:
     return [str(found) for found in chain.verify([Case._base_manager.get(pk=case.pk)])]
+
+
+def test_the_digest_is_that_of_the_canonical_list_whatever_the_event_says() -> None:
+    for data in (
+        {},
+        {"why": '引号"、反斜杠\\、换行\n', "n": [1, None, True]},
+        {"b": {"y": 1, "x": "字"}, "a": "é\u2028"},
+    ):
+        event = Event(
+            case_id=7, seq=3, kind='st"ep', step="中\n止", on=date(2025, 3, 4), actor_id=None, voids_id=2, data=data,
+            at=datetime.fromisoformat("2025-03-04T08:00:00+08:00"), imported=True, algorithm="sm3", previous="ab",
+        )  # fmt: skip
+        listed = [7, 3, 'st"ep', "中\n止", "2025-03-04", "2025-03-04T00:00:00.000000+00:00", None, 2, data, True, "ab"]
+        plain = json.dumps(listed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        assert chain.event_digest(event) == chain.digest(plain)
+        assert chain.canonical(data) == json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def test_an_untouched_chain_is_found_whole(bureau: Bureau) -> None:
