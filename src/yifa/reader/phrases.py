@@ -217,4 +217,6 @@ def fits(indicator: Indicator, unit: str | None) -> float:
         return 0.7 if unit == "人次" else 0.9
     if (indicator.unit in _CASES and unit in _BODIES) or (indicator.unit in _BODIES and unit in _CASES):
         return 0.4
+    if unit in _BODIES and indicator.unit in ("次", "场"):
+        return 0.3
     return _fit(unit_kind(indicator.unit), unit_kind(unit))
