@@ -1,6 +1,6 @@
 """Spreadsheets and CSV files into rows (读取表格): xlsx, xls, ods, csv; nothing is trusted.
 
-What a file may hold is limited here and only here: its size, what it unpacks to, its rows and columns.
+What a file may hold is limited here (its size, its rows and columns) and in `bounds` (what it unpacks to).
 """
 
 from __future__ import annotations
@@ -8,8 +8,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,16 +15,11 @@ from typing import Any
 
 import python_calamine
 
+from yifa.kernel.registers.bounds import Damaged, OutOfBounds, check_container
 from yifa.kernel.registers.cells import is_blank
 from yifa.kernel.registers.errors import UnreadableSheet
 
 FILE_BYTES = 50 * 1024 * 1024
-UNPACKED_BYTES = 1024 * 1024 * 1024
-RATIO = 200
-"""A part of a container that unpacks to more than so many times its size is a bomb, not a table."""
-SMALL_PART = 10 * 1024 * 1024
-"""Below this a part may shrink as it likes: repeated text compresses well."""
-PARTS = 5_000
 ROWS = 300_000
 COLUMNS = 500
 
@@ -141,17 +134,11 @@ def _sheet(sheet: Any, name: str) -> Sheet:
 
 def _refuse_bomb(path: Path, name: str) -> None:
     try:
-        with zipfile.ZipFile(path) as container:
-            parts = container.infolist()
-            unpacked = sum(part.file_size for part in parts)
-            bomb = any(
-                part.file_size > SMALL_PART and part.file_size > RATIO * max(part.compress_size, 1) for part in parts
-            )
-            if bomb or unpacked > UNPACKED_BYTES or len(parts) > PARTS:
-                why = f"文件解压后有{unpacked / 1024 / 1024:.0f}MB，不像正常的表格"
-                raise UnreadableSheet(name, why, "为安全起见不予打开，请核对来源")
-            container.testzip()  # a part that is longer than it says fails its checksum here, not in memory
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        with path.open("rb") as file:
+            check_container(file)
+    except OutOfBounds as why:
+        raise UnreadableSheet(name, str(why), "为安全起见不予打开，请删去多余的内容，或者核对来源") from None
+    except Damaged:
         raise UnreadableSheet(name, "文件已损坏或者不完整", _SAVE_AS) from None
 
 

@@ -128,3 +128,69 @@ def test_a_sheet_can_be_read_twice(tmp_path: Path) -> None:
     path.write_text("编号,主题\n1,宪法\n", encoding="utf-8")
     sheet = read_sheet(path)
     assert list(sheet.rows()) == list(sheet.rows())
+
+
+def test_a_stray_cell_in_the_last_row_and_column_is_refused_instead_of_ending_the_process(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, "编号")
+    sheet.write(1_048_575, 16_383, "误填")
+    book.close()
+    with pytest.raises(UnreadableSheet, match="第1048576行、第16384列"):
+        read_sheet(path)
+
+
+def test_a_far_cell_that_is_only_formatted_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["编号", "主题"])
+    sheet.write_blank(1_048_575, 16_383, None, book.add_format({"bold": True}))
+    book.close()
+    assert rows(path)[0] == (1, ["编号", "主题"])
+
+
+ODS = """<?xml version="1.0"?><office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+ <table:table table:name="S">%s</table:table></office:spreadsheet></office:body></office:document-content>"""
+CELL = '<table:table-cell office:value-type="string"%s><text:p>%s</text:p></table:table-cell>'
+
+
+def ods(path: Path, body: str) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as container:
+        container.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        container.writestr("content.xml", ODS % body)
+        container.writestr("META-INF/manifest.xml", "<manifest/>")
+    return path
+
+
+def test_an_ods_is_read_with_its_dates_and_its_endless_empty_rows(tmp_path: Path) -> None:
+    day = '<table:table-cell office:value-type="date" office:date-value="2024-03-05"/>'
+    nothing = '<table:table-cell table:number-columns-repeated="16384"/>'
+    empty = f'<table:table-row table:number-rows-repeated="1048574">{nothing}</table:table-row>'
+    body = f"<table:table-row>{CELL % ('', '编号')}{CELL % ('', '日期')}</table:table-row>"
+    body += f"<table:table-row>{CELL % ('', '1')}{day}</table:table-row>{empty}"
+    assert rows(ods(tmp_path / "a.ods", body)) == [(1, ["编号", "日期"]), (2, ["1", date(2024, 3, 5)])]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<table:table-row table:number-rows-repeated="1000000">' + CELL % ("", "x") * 20 + "</table:table-row>",
+        "<table:table-row>" + CELL % (' table:number-columns-repeated="999999999"', "x") + "</table:table-row>",
+        f"<table:table-row>{CELL % ('', 'x') * 30}</table:table-row>"
+        '<table:table-row table:number-rows-repeated="999999"><table:table-cell/></table:table-row>'
+        f"<table:table-row>{CELL % ('', 'x')}</table:table-row>",
+    ],
+)
+def test_cells_repeated_without_end_are_refused(tmp_path: Path, body: str) -> None:
+    with pytest.raises(UnreadableSheet, match="范围过大"):
+        read_sheet(ods(tmp_path / "a.ods", body))
+
+
+def test_a_cut_off_ods_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSheet, match="已损坏"):
+        read_sheet(ods(tmp_path / "a.ods", "<table:table-row>"))
