@@ -1,1 +1,1 @@
-"""The demonstration place (演示县): fictional, deterministic from a seed, and driven through the same door as real work."""
+"""The demonstration place (演示县): fictional, deterministic from a seed, driven through the same door as real work."""

@@ -11,11 +11,11 @@ from random import Random
 from yifa.clock import Calendar
 from yifa.demo import facts
 from yifa.demo.drive import Timeline, Told, tick
+from yifa.demo.parts.filing import chained
 from yifa.demo.place import County
-from yifa.demo.stories import table
-from yifa.demo.stories.filing import chained
+from yifa.demo.stories import seasons as told_in
 from yifa.demo.stories.recent import RECENT
-from yifa.demo.stories.table import Story
+from yifa.demo.stories.story import Story
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,11 @@ class Season:
 def seasons(year: int) -> tuple[Season, ...]:
     """The seasons around the year of the report."""
     return (
-        Season(table.CARRIED, date(year - 1, 11, 11), date(year - 1, 12, 16)),
-        Season(table.YEAR, date(year, 1, 2), date(year, 12, 26)),
-        Season(table.SINCE, date(2026, 1, 5), date(2026, 9, 10)),
-        Season(table.TURN, date(2026, 6, 8), date(2026, 6, 12)),
-        Season(table.NEW, date(2026, 7, 1), date(2026, 8, 7)),
+        Season(told_in.CARRIED, date(year - 1, 11, 11), date(year - 1, 12, 16)),
+        Season(told_in.YEAR, date(year, 1, 2), date(year, 12, 26)),
+        Season(told_in.SINCE, date(2026, 1, 5), date(2026, 9, 10)),
+        Season(told_in.TURN, date(2026, 6, 8), date(2026, 6, 12)),
+        Season(told_in.NEW, date(2026, 7, 1), date(2026, 8, 7)),
     )
 
 

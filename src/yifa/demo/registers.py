@@ -117,8 +117,10 @@ def _day(year: int, random: Random, last: int = 364) -> date:
 def _activity(county: County, organ: Organ, year: int, n: int, random: Random) -> Row:
     kind = random.choice(list(AUDIENCES))
     return {
-        "活动编号": f"普〔{year}〕{n}号", "活动日期": _day(year, random), "主题": random.choice(AUDIENCES[kind]), "类型": kind,
-        "地点": random.choice(("文化广场", "便民服务中心", "中心小学", "集贸市场", "会议室")), "主办单位": organ.short_name,
+        "活动编号": f"普〔{year}〕{n}号", "活动日期": _day(year, random),
+        "主题": random.choice(AUDIENCES[kind]), "类型": kind,
+        "地点": random.choice(("文化广场", "便民服务中心", "中心小学", "集贸市场", "会议室")),
+        "主办单位": organ.short_name,
         "受众人次": random.randrange(30, 900), "发放资料": random.randrange(50, 1200),
         "媒体宣传": random.choice((0, 0, 1, 2)),
     }  # fmt: skip
@@ -138,7 +140,8 @@ def _study(county: County, organ: Organ, year: int, n: int, random: Random) -> R
 
 def _counsel(county: County, organ: Organ, year: int, n: int, random: Random) -> Row:
     return {
-        "顾问编号": f"顾{year}-{n:02}", "类别": "外聘法律顾问" if n % 3 else "公职律师", "姓名": f"{'赵钱孙李周吴郑王'[n % 8]}律师",
+        "顾问编号": f"顾{year}-{n:02}", "类别": "外聘法律顾问" if n % 3 else "公职律师",
+        "姓名": f"{'赵钱孙李周吴郑王'[n % 8]}律师",
         "执业证号": f"1130999{year}{n:06}", "所在单位": f"洪河第{n % 4 + 1}律师事务所", "聘任单位": organ.name,
         "聘期起": date(year, 1, 1), "聘期止": date(year + 1, 12, 31), "已作利益冲突声明": "是",
     }  # fmt: skip
@@ -160,7 +163,8 @@ def _information(county: County, organ: Organ, year: int, n: int, random: Random
     title = TITLES[category].format(topic=random.choice(TOPICS), organ=organ.short_name, n=n)
     return {
         "索引号": f"{organ.credit_code[:8]}/{year}-{n:05}", "名称": title, "内容概述": f"{title}的主要内容。",
-        "形成日期": formed, "类别": category, "保密审查人": "保密员", "保密审查日期": formed, "保密审查结论": "可以公开",
+        "形成日期": formed, "类别": category,
+        "保密审查人": "保密员", "保密审查日期": formed, "保密审查结论": "可以公开",
         "个人信息审查人": "法制员", "个人信息审查日期": formed, "公开日期": published, "公开渠道": "政府网站",
     }  # fmt: skip
 

@@ -14,22 +14,20 @@ from yifa.report.compilation import frozen
 from yifa.report.models import AnnualReport, Section
 from yifa.report.outline import FIGURE
 
-NUMERALS = "零一二三四五六七八九十"
-
 
 def printed_text(figure: FrozenFigure, side: str = "") -> str:
     """A frozen figure as the text prints it: 548件, 37.5%, 不适用; `side` prints one side of a share."""
     if side:
         amount = figure.numerator if side == "numerator" else figure.denominator
-        return _number(amount or Decimal(0))
+        return plain(amount)
     if figure.value is None:
         return Value(None).text(figure.unit)
-    return f"{_number(figure.value)}{figure.unit}"
+    return f"{plain(figure.value)}{figure.unit}"
 
 
-def _number(amount: Decimal) -> str:
-    text = f"{amount.normalize():f}"
-    return text
+def plain(amount: Decimal | None) -> str:
+    """A number without the zeros that storing it added: 82, 37.5."""
+    return f"{(amount or Decimal(0)).normalize():f}"
 
 
 def runs_of(text: str, figures: Mapping[str, FrozenFigure]) -> Iterator[Run]:
@@ -54,8 +52,15 @@ def document(report: AnnualReport, issued_on: date) -> OfficialDocument:
         blocks.append(Heading(_level(section.level), heading))
         blocks += [Paragraph(tuple(runs_of(line, figures))) for line in section.text.splitlines() if line.strip()]
     return OfficialDocument(
-        title=report.title, blocks=tuple(blocks), signatory=(report.organ.name,), issued_on=issued_on
+        title=_title(report), blocks=tuple(blocks), signatory=(report.organ.name,), issued_on=issued_on
     )
+
+
+def _title(report: AnnualReport) -> str:
+    """The title with the organ on a line of its own, so that no line breaks inside the year."""
+    name = report.organ.name
+    rest = report.title.removeprefix(name)
+    return f"{name}\n{rest}" if rest and rest != report.title else report.title
 
 
 def _level(level: int) -> Level:

@@ -19,6 +19,7 @@ from yifa.papers import store
 from yifa.report import outline as outlines
 from yifa.report.compilation import frozen, named_figures, window_of
 from yifa.report.models import AnnualReport, PublishedReport
+from yifa.report.prose import plain
 
 FEW = 5
 """A share over fewer records than this says little; the report is asked to print the counts instead."""
@@ -64,14 +65,14 @@ def _figures(report: AnnualReport) -> Iterator[Warning]:
             text = f"“{figure.label}”冻结后增加{len(changed.came)}条、减少{len(changed.went)}条，请重新汇编或者说明"
             yield Warning("warning", section, text)
         if figure.unit == "%" and 0 < (figure.denominator or 0) < FEW:
-            text = f"“{figure.label}”的分母只有{figure.denominator:f}，建议改用件数表述"
+            text = f"“{figure.label}”的分母只有{plain(figure.denominator)}，建议改用件数表述"
             yield Warning("note", section, text)
 
 
 def _changes(report: AnnualReport) -> Iterator[Warning]:
     for row in beside(report):
         if row.last and row.this is not None and abs(row.this - row.last) > row.last / 2:
-            text = f"“{row.label}”本年{row.this:f}，上年公布{row.last:f}，变化超过一半，请核对口径"
+            text = f"“{row.label}”本年{plain(row.this)}，上年公布{plain(row.last)}，变化超过一半，请核对口径"
             yield Warning("note", row.label, text)
 
 

@@ -1,122 +1,82 @@
-"""What interrupts a case or ends it without a decision (中止、终止、附带审查、提级)."""
+"""What interrupts cases (中止、终止、附带审查、提级)."""
 
 from __future__ import annotations
 
-from typing import Any
+from yifa.demo.parts import interruption as i
+from yifa.demo.parts import outcome as o
+from yifa.demo.stories.story import HEARD, OPEN, REPLIED, SHOWN, Story, kind
 
-from yifa.demo.drive import Told, Waits
-from yifa.demo.stories.filing import Part
+LOST = (
+    ("death", "申请人死亡，其近亲属尚未表明是否参加。"),
+    ("incapacity", "申请人丧失行为能力，尚未确定法定代理人。"),
+    ("dissolved", "申请人已注销，尚未确定权利义务承受人。"),
+)
 
-NORM = {"norm_title": "《洪河县临时占道经营管理办法》第六条", "norm_maker": "洪河县城市管理综合行政执法局"}
+PAUSES = (
+    ("missing", "申请人下落不明，未被宣告失踪。"),
+    ("hindered", "申请人因伤住院，不能参加复议。"),
+    ("talks", "双方同意中止，进行和解。"),
+    ("interpretation", "法律适用问题需要有权机关作出解释。"),
+    ("other_case", "需以一起民事案件的审理结果为依据。"),
+    ("other", "关键证人暂时无法联系。"),
+)
 
-
-def suspended(code: str, fields: dict[str, Any], why: str) -> Part:
-    """Suspended on a ground."""
-
-    def part(told: Told) -> Waits:
-        yield told.workday(1, 4)
-        told.take(code, fields, why=why)
-
-    return part
-
-
-def party_lost(ground: str, why: str) -> Part:
-    """The applicant is lost for the time being (death, incapacity, end of a company)."""
-    return suspended("suspend_party", {"party_lost": ground}, why)
-
-
-def paused(ground: str, why: str) -> Part:
-    """Another ground of suspension."""
-    return suspended("suspend", {"suspension_ground": ground}, why)
-
-
-def resumed(least: int = 10, most: int = 25, by_order: bool = False) -> Part:
-    """The ground has gone; the trial goes on, sometimes only on the superior's order."""
-
-    def part(told: Told) -> Waits:
-        yield told.workday(least, most)
-        if by_order:
-            told.take("resume_by_order", by_whom="上一级行政机关")
-        else:
-            told.take("resume", why="中止的原因已经消除。")
-
-    return part
-
-
-def sixty_days(told: Told) -> Waits:
-    """Sixty days of suspension pass."""
-    yield told.after(62)
-
-
-def ended(ground: str, why: str) -> Part:
-    """Terminated; on withdrawal and settlement the applicant has asked for it."""
-
-    def part(told: Told) -> Waits:
-        if ground in ("withdrawn", "settled"):
-            yield told.workday(1, 8)
-            told.take("withdraw", why=why)
-        yield told.workday(0, 3)
-        told.take("terminate", {"termination_ground": ground}, why=why)
-        yield told.workday(1, 3)
-        told.take("serve", mode="direct", receiver="申请人")
-        told.take("serve_end", mode="electronic", receiver="被申请人法制科")
-
-    return part
-
-
-def reviewed(result: str, by: str = "requested") -> Part:
-    """A document of the county's own is reviewed."""
-
-    def part(told: Told) -> Waits:
-        yield told.workday(1, 3)
-        fields = {"norm_review": by, "norm_power": "own", **NORM, "norm_claim": by == "requested"}
-        told.take("suspend_review", fields, why="需要对行政行为的依据进行附带审查。")
-        yield told.workday(1, 2)
-        told.take("notify_maker")
-        yield told.workday(1, 2)
-        told.take("maker_received")
-        yield told.workday(4, 8)
-        told.take("maker_replied")
-        told.take("maker_explains", record="制定机关派员说明制定背景和依据。")
-        yield told.workday(1, 3)
-        opinion = "相关条款合法" if result == "lawful" else "相关条款超越权限，停止执行，责令制定机关予以纠正"
-        told.take("norm_result", {"norm_result": opinion}, result=result)
-        yield told.workday(1, 2)
-        told.take("resume", why="附带审查已经处理完毕。")
-
-    return part
-
-
-def forwarded(told: Told) -> Waits:
-    """A document of a higher organ is forwarded to whoever may deal with it."""
-    yield told.workday(1, 3)
-    fields = {"norm_review": "requested", "norm_power": "forward", "norm_claim": True, "norm_maker": "上级主管部门"}
-    told.take("suspend_review", fields | {"norm_title": "《城市市容管理实施细则》第九条"}, why="依据由上级机关制定。")
-    yield told.workday(2, 5)
-    told.take("forward_norm", {"norm_organ": "上级人民政府"})
-    yield told.workday(2, 4)
-    told.take("norm_received")
-    yield told.workday(25, 35)
-    told.take("norm_reply", {"norm_result": "相关条款不与上位法抵触"})
-    yield told.workday(1, 2)
-    told.take("resume", why="有权机关已经回复处理意见。")
-
-
-def elevation_asked(answer: str) -> Part:
-    """Elevation is asked for; its days do not count under the regulation of 2026."""
-
-    def part(told: Told) -> Waits:
-        yield told.workday(1, 3)
-        told.take("request_elevation", why="案件涉及面广，社会影响较大。")
-        yield told.workday(6, 10)
-        told.take("elevation_answered", answer=answer)
-
-    return part
-
-
-def handed_over(told: Told) -> Waits:
-    """The superior tries the case itself."""
-    yield told.workday(1, 3)
-    told.take("elevation_notified", upper="上级人民政府")
-    yield told.workday(1, 4)
-    told.take("hand_over")
+INTERRUPTION = (
+    *(
+        Story(
+            f"中止后恢复（{ground}）", 1, (*HEARD, i.party_lost(ground, why), i.resumed(), o.decided("uphold"), *SHOWN)
+        )
+        for ground, why in LOST
+    ),
+    *(
+        Story(f"中止后恢复（{ground}）", 1, (*HEARD, i.paused(ground, why), i.resumed(), o.decided("uphold"), *SHOWN))
+        for ground, why in PAUSES
+    ),
+    Story(
+        "中止满六十日终止",
+        2,
+        (*HEARD, i.party_lost("death", LOST[0][1]), i.sixty_days, i.ended("lapsed", "中止满六十日，原因仍未消除。")),
+    ),
+    Story(
+        "无近亲属终止", 1, (*HEARD, i.party_lost("death", LOST[0][1]), i.ended("no_heir", "申请人死亡，没有近亲属。"))
+    ),
+    Story(
+        "无承受人终止",
+        1,
+        (*HEARD, i.party_lost("dissolved", LOST[2][1]), i.ended("no_successor", "没有权利义务承受人。")),
+    ),
+    Story(
+        "涉嫌犯罪终止",
+        1,
+        (*HEARD, i.ended("criminal", "申请人因同一违法行为涉嫌犯罪被采取刑事强制措施。")),
+        kind("penalty"),
+    ),
+    Story(
+        "依上级责令恢复审理",
+        1,
+        (
+            *HEARD,
+            i.paused("other", "等待有关方面意见。"),
+            i.resumed(20, 28, by_order=True),
+            o.decided("illegal"),
+            *SHOWN,
+        ),
+    ),
+    Story(
+        "中止期间调解",
+        1,
+        (*REPLIED, i.paused("talks", PAUSES[2][1]), o.mediated, o.served, o.performed(6, 15), o.finished),
+        kind("expropriation"),
+    ),
+    Story("附带审查：条款合法", 1, (*HEARD, i.reviewed("lawful"), o.decided("uphold"), *SHOWN), kind("penalty")),
+    Story("附带审查：停止执行条款", 1, (*HEARD, i.reviewed("stopped"), o.decided("revoke"), *SHOWN), kind("penalty")),
+    Story(
+        "附带审查：依职权",
+        1,
+        (*HEARD, i.reviewed("stopped", "official"), o.decided("illegal"), *SHOWN),
+        kind("penalty"),
+    ),
+    Story("附带审查：转送", 1, (*HEARD, i.forwarded, o.decided("uphold"), *SHOWN), kind("penalty")),
+    Story("报请提级，仍由本机关审理", 1, (*HEARD, i.elevation_asked("no"), o.decided("uphold"), *SHOWN)),
+    Story("提级，移送上级", 1, (*OPEN, i.elevation_asked("yes"), i.handed_over)),
+)

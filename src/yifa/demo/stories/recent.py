@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from yifa.clock import Calendar
 from yifa.demo.drive import Told, Waits
-from yifa.demo.stories import filing as f
-from yifa.demo.stories import interruption as i
-from yifa.demo.stories import outcome as o
-from yifa.demo.stories import trial as t
-from yifa.demo.stories.table import Story, kind
+from yifa.demo.parts import filing as f
+from yifa.demo.parts import interruption as i
+from yifa.demo.parts import outcome as o
+from yifa.demo.parts import trial as t
+from yifa.demo.stories.story import Story, kind
 
 
 @dataclass(frozen=True)

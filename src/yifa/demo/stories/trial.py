@@ -1,175 +1,157 @@
-"""What happens while a case is heard (审理)."""
+"""What happens on the way to a decision (审理)."""
 
 from __future__ import annotations
 
-from typing import Any
+from yifa.demo.parts import filing as f
+from yifa.demo.parts import outcome as o
+from yifa.demo.parts import trial as t
+from yifa.demo.stories.story import BRIEF, CLOSED, HEARD, OPEN, REPLIED, SHOWN, Story, kind, small
 
-from yifa.demo.drive import Told, Waits
-from yifa.demo.stories.filing import Part
+SIMPLIFIED = (
+    Story(
+        "简易程序：信息公开",
+        8,
+        (f.filed(), f.simplified("disclosure"), *BRIEF, o.decided("uphold"), *CLOSED),
+        kind("disclosure"),
+    ),
+    Story(
+        "简易程序：小额处罚",
+        6,
+        (f.filed(), f.simplified("amount", amount="500.00"), *BRIEF, o.decided("uphold"), *CLOSED),
+        small,
+    ),
+    Story(
+        "简易程序：当场作出",
+        4,
+        (
+            f.filed(),
+            f.simplified("on_spot"),
+            *BRIEF,
+            o.decided("change"),
+            *SHOWN,
+        ),
+        lambda act: bool(act.get("on_spot")),
+    ),
+    Story(
+        "简易程序：警告",
+        2,
+        (f.filed(), f.simplified("warning"), *BRIEF, o.decided("uphold"), *SHOWN),
+        lambda act: bool(act.get("warning")),
+    ),
+    Story("简易程序：各方同意", 2, (f.filed(), f.simplified("agreed"), *BRIEF, o.decided("illegal"), *SHOWN)),
+    Story(
+        "简易程序逾期答复",
+        1,
+        (f.filed(), f.simplified("agreed"), t.replied(7, 9), o.decided("illegal", decision_ground="70"), *SHOWN),
+    ),
+    Story(
+        "简易转普通",
+        3,
+        (f.filed(), f.simplified("agreed"), *BRIEF, t.converted, t.heard, o.decided("revoke_part"), *SHOWN),
+    ),
+)
 
-EVIDENCE = "1.行政行为决定书；2.立案审批表；3.调查询问笔录；4.送达回证。"
-
-
-def replied(least: int = 4, most: int = 8) -> Part:
-    """The respondent signs for the copy and replies so many working days later."""
-
-    def part(told: Told) -> Waits:
-        yield told.workday(1, 2)
-        told.respond().take("sign")
-        yield told.workday(least, most)
-        reply(told)
-
-    return part
-
-
-def reply(told: Told) -> None:
-    """The respondent's clerk hands in the reply with evidence and bases."""
-    told.respond().take("reply", {
-        "reply_text": f"{told.facts.title}认定事实清楚，证据确凿，适用依据正确，程序合法，内容适当，请求依法处理。",
-        "evidence_list": EVIDENCE, "basis_list": "有关法律、法规、规章和裁量权基准",
-    })  # fmt: skip
-
-
-replied_late = replied(12, 15)
-
-
-def silent(told: Told) -> Waits:
-    """The respondent signs and never replies."""
-    yield told.workday(1, 2)
-    told.respond().take("sign")
-    yield told.workday(11, 13)
-
-
-def heard(told: Told) -> Waits:
-    """Opinions are heard, by telephone or face to face."""
-    yield told.workday(1, 6)
-    told.take(
-        "hear_opinion", {"opinion_mode": told.random.choice(("face", "face", "phone", "internet"))},
-        who=told.facts.applicants[0]["name"], record="申请人坚持复议请求，补充说明了事实经过。",
-    )  # fmt: skip
-
-
-def hearing(attendance: str, grave: bool = False) -> Part:
-    """The case is heard, a grave one must be; the head attends, sends somebody with a reason, or stays away."""
-
-    def part(told: Told) -> Waits:
-        yield told.workday(1, 3)
-        day = told.workday(9, 11)
-        fields = {"hearing_on": day, "hearing_place": "洪河县行政复议听证室", "complex": grave}
-        told.take("call_hearing", fields | {"hearing_matters": "行政行为认定的事实和程序"})
-        yield told.workday(1, 2)
-        told.take("notify_hearing")
-        told.respond().take("delegate", {"delegates": [{"name": "孙立", "kind": "official"}]})
-        yield day
-        _hold(told, attendance)
-
-    return part
-
-
-def _hold(told: Told, attendance: str) -> None:
-    absence = "参加省级业务会议，已出具委托书。" if attendance == "deputed" else ""
-    told.take(
-        "hold_hearing", {"head_attendance": attendance}, host="钱立新", examiners=2, recorder="吴晓燕",
-        attendee="分管负责人" if attendance == "head" else "法制科科长", absence=absence,
-        record="双方围绕事实认定和程序陈述意见、出示证据、相互质询。",
-    )  # fmt: skip
-    if attendance != "absent":
-        told.respond().take(
-            "attend", {"head_attendance": attendance, "head_name": "分管负责人", "absence_reason": absence}
+TRIAL = (
+    Story("听证，负责人出庭", 4, (*REPLIED, t.hearing("head"), o.decided("illegal"), *CLOSED)),
+    Story(
+        "重大案件：听证并咨询委员会",
+        1,
+        (
+            *REPLIED,
+            t.hearing("head", grave=True),
+            t.consulted,
+            o.decided("revoke", committee_adoption="adopted"),
+            *CLOSED,
+        ),
+    ),
+    Story("听证，负责人委托", 3, (*REPLIED, t.hearing("deputed"), o.decided("uphold"), *CLOSED)),
+    Story(
+        "听证，负责人缺席",
+        2,
+        (*REPLIED, t.hearing("absent"), o.decided("revoke"), o.served, o.published, o.opinion_letter((30, 36))),
+    ),
+    Story("放弃听证", 1, (*REPLIED, t.heard, t.hearing_forgone, o.decided("uphold"), *SHOWN)),
+    Story(
+        "咨询委员会，采纳",
+        4,
+        (*REPLIED, t.heard, t.consulted, o.decided("illegal", committee_adoption="adopted"), *SHOWN),
+    ),
+    Story(
+        "咨询委员会，部分采纳",
+        1,
+        (
+            *REPLIED,
+            t.heard,
+            t.consulted,
+            o.decided("revoke_part", committee_adoption="partly", committee_reason="程序瑕疵部分采纳。"),
+            *SHOWN,
+        ),
+    ),
+    Story(
+        "咨询委员会，未采纳",
+        2,
+        (
+            *REPLIED,
+            t.heard,
+            t.consulted,
+            o.decided(
+                "uphold", committee_adoption="rejected", committee_reason="补充调查后程序问题已经查清，不影响处理结果。"
+            ),
+            *SHOWN,
+        ),
+    ),
+    Story("延期审理", 4, (*HEARD, t.extended(30), o.decided("uphold"), *CLOSED)),
+    Story("现场勘验", 3, (*HEARD, t.spans("inspect", "inspected"), o.decided("uphold"), *SHOWN)),
+    Story(
+        "委托鉴定",
+        3,
+        (*HEARD, t.spans("appraise", "appraised", matter="县司法鉴定中心，笔迹鉴定"), o.decided("revoke"), *SHOWN),
+    ),
+    Story("调查取证", 3, (*HEARD, t.investigated, o.decided("uphold"), *SHOWN)),
+    Story("查阅材料", 2, (*HEARD, t.read_file, o.decided("uphold"), *SHOWN)),
+    Story(
+        "补充证据",
+        1,
+        (
+            *HEARD,
+            t.more_evidence,
+            t.answer("supplement", evidence="执法音像记录光盘一张。"),
+            o.decided("uphold"),
+            *SHOWN,
+        ),
+    ),
+    Story("委托代理人", 2, (*OPEN, t.agent, t.replied(), t.heard, o.decided("uphold"), *CLOSED)),
+    Story("推选代表人", 1, (*OPEN, t.represented, t.replied(), t.heard, o.decided("uphold"), *CLOSED), None, 11),
+    Story(
+        "第三人参加",
+        3,
+        (*OPEN, t.third_party, t.replied(), t.heard, o.decided("uphold"), o.served, o.served_third, o.published),
+    ),
+    *(
+        Story(
+            f"停止执行：{name}",
+            1,
+            (
+                *REPLIED,
+                t.step("stay", {"stay_ground": ground}, why="继续执行可能造成难以挽回的损失。"),
+                t.heard,
+                o.decided("revoke"),
+                *SHOWN,
+            ),
+            kind("penalty", "coercion"),
         )
-
-
-def hearing_forgone(told: Told) -> Waits:
-    """The applicant does not come, without a reason."""
-    yield told.workday(1, 3)
-    day = told.workday(9, 11)
-    told.take("call_hearing", {
-        "hearing_on": day, "hearing_place": "洪河县行政复议听证室", "hearing_matters": "处罚的事实和程序",
-    })  # fmt: skip
-    yield told.workday(1)
-    told.take("notify_hearing")
-    yield day
-    told.take("forgo_hearing")
-
-
-def consulted(told: Told) -> Waits:
-    """The committee is asked, and gives its opinion."""
-    yield told.workday(1, 3)
-    told.take("ask_committee", {"technical": True}, question="涉案行政行为的法律适用和专业技术问题。")
-    yield told.workday(5, 8)
-    told.take("committee", {"committee_opinion": "多数委员认为主要事实清楚，但程序存在瑕疵，建议予以纠正。"})
-
-
-def step(code: str, fields: dict[str, Any] | None = None, *, wait: tuple[int, int] = (1, 3), **data: Any) -> Part:
-    """One step after some working days."""
-
-    def part(told: Told) -> Waits:
-        yield told.workday(*wait)
-        told.take(code, fields, **data)
-
-    return part
-
-
-def answer(code: str, fields: dict[str, Any] | None = None, *, wait: tuple[int, int] = (0, 2), **data: Any) -> Part:
-    """One step of the respondent after some working days."""
-
-    def part(told: Told) -> Waits:
-        yield told.workday(*wait)
-        told.respond().take(code, fields, **data)
-
-    return part
-
-
-def agent(told: Told) -> Waits:
-    """The applicant appoints a lawyer."""
-    name = told.facts.applicants[0]["name"]
-    yield told.workday(1, 2)
-    row = {"name": "郭律师", "kind": "lawyer", "of": name, "powers": "一般授权，至复议终结"}
-    told.take("appoint_agent", {"agents": [row]})
-
-
-def represented(told: Told) -> Waits:
-    """More than ten applicants choose two representatives."""
-    names = [{"name": row["name"]} for row in told.facts.applicants[:2]]
-    yield told.workday(1, 2)
-    told.take("elect_representatives", {"representatives": names, "applicant_count": 23})
-
-
-def third_party(told: Told) -> Waits:
-    """Somebody with an interest joins."""
-    yield told.workday(1, 3)
-    told.take("join_third", {"third_parties": [{"name": "贺长河", "kind": "citizen"}]})
-
-
-def spans(first: str, last: str, **data: Any) -> Part:
-    """An inspection on the spot or an appraisal, whose days do not count."""
-
-    def part(told: Told) -> Waits:
-        yield told.workday(2, 4)
-        told.take(first, **data)
-        yield told.workday(4, 12)
-        told.take(last)
-
-    return part
-
-
-read_file = step("read_file", who="申请人委托的律师", answer="part", why="其中一份材料涉及第三人商业秘密，不予提供。")
-investigated = step("investigate", officers=2, who="村民小组长", record="到现场走访，核实了争议地块的使用情况。")
-more_evidence = step("supplement_evidence", evidence="针对申请人新提出的理由，补充执法音像记录。")
-
-
-def converted(told: Told) -> Waits:
-    """The matter proves disputed: the simplified procedure becomes the ordinary one."""
-    yield told.workday(1, 3)
-    told.take("convert", why="双方对主要事实争议较大，不宜适用简易程序。")
-
-
-def extended(days: int) -> Part:
-    """Extended before the period runs out, signed by the head of the agency."""
-
-    def part(told: Told) -> Waits:
-        due = told.due("conclude", "conclude_by_law")
-        yield told.calendar.subtract_working_days(due, told.random.randint(2, 6), allow_provisional=True)
-        told.take("extend", days=days, why="案件涉及多年土地权属变化，需要进一步核实。")
-
-    return part
+        for ground, name in (
+            ("respondent", "被申请人认为需要"),
+            ("organ", "复议机关认为需要"),
+            ("requested", "申请人请求"),
+            ("law", "法律规定"),
+        )
+    ),
+    Story("更正登记", 2, (*HEARD, o.amended, o.decided("uphold"), *SHOWN)),
+    Story("变更承办人", 2, (*REPLIED, o.reassigned, t.heard, o.decided("uphold"), *SHOWN)),
+    Story("意见书按期反馈", 3, (*HEARD, o.decided("illegal"), o.served, o.opinion_letter((20, 35)), o.published)),
+    Story("意见书逾期反馈", 1, (*HEARD, o.decided("illegal"), o.served, o.opinion_letter((46, 52)), o.published)),
+    Story("意见书未反馈", 1, (*HEARD, o.decided("illegal"), o.served, o.opinion_letter(None), o.published)),
+    Story("向其他机关制发意见书", 1, (*HEARD, o.decided("uphold"), o.served, o.published, o.opinion_to_another)),
+    Story("制发建议书", 2, (*HEARD, o.decided("illegal"), o.served, o.advice, o.published)),
+)

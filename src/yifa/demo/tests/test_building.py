@@ -41,8 +41,8 @@ def test_a_build_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> N
         told.take("file", {})
         yield told.day
 
-    story = build.cases.table.Story("不合格的申请", 6000, (refused,))
-    monkeypatch.setattr(build.cases.table, "YEAR", (story,))
+    story = build.cases.Story("不合格的申请", 6000, (refused,))
+    monkeypatch.setattr(build.cases.told_in, "YEAR", (story,))
 
     with pytest.raises(DemoDefect, match=r"不合格的申请.*未填写"):
         build.build(1, EARLY, "not-secret-1", scale=0.01)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from yifa.areas.remedies.reconsideration.choices import DecisionKind, PartyLost, RefusalGround, SuspensionGround
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase
 from yifa.demo.build import Built
+from yifa.demo.report import write_report
 from yifa.demo.tests.conftest import TODAY
 from yifa.kernel import chain
 from yifa.kernel.declare import PROCEDURES
@@ -16,7 +18,9 @@ from yifa.kernel.figures import Window, all_figures
 from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal, Published
 from yifa.kernel.registers import REGISTERS
 from yifa.kernel.registers.verify import verify_books
-from yifa.report import review
+from yifa.reader import read_file
+from yifa.report import compilation, review
+from yifa.report.outline import FIGURE
 
 
 @pytest.mark.parametrize("key", ["reconsideration", "reconsideration_reply"])
@@ -121,3 +125,18 @@ def test_the_report_is_compiled_and_lacks_nothing_mandatory(county: Built) -> No
     assert county.report.printed.count() > 20
     assert [warning.text for warning in found if warning.severity == "error"] == []
     assert any(row.last is not None for row in review.beside(county.report))
+
+
+def test_the_finished_report_read_back_gives_exactly_its_figures(county: Built, tmp_path: Path) -> None:
+    printed = []
+    frozen = compilation.frozen(county.report)
+    for section in county.report.sections.all():
+        for found in FIGURE.finditer(section.text):
+            figure, side = frozen[found[1]], found[2]
+            amount = getattr(figure, side) if side else figure.value
+            unit = section.text[found.end()] if side else figure.unit
+            printed.append((float(amount), unit))
+
+    for path in write_report(county.report, tmp_path, TODAY):
+        if path.suffix != ".pdf":
+            assert [(f.raw_value, f.raw_unit) for f in read_file(path).figures] == printed

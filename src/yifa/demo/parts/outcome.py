@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from yifa.demo.drive import Told, Waits
-from yifa.demo.stories.filing import Part
-from yifa.demo.stories.trial import answer, step
+from yifa.demo.parts.filing import Part
+from yifa.demo.parts.trial import answer, step
 from yifa.kernel import approval, correction, publish
 from yifa.kernel.models import Published
 
@@ -180,7 +180,8 @@ def opinion_letter(reply: tuple[int, int] | None) -> Part:
         yield told.workday(1, 3)
         assert told.facts.respondent is not None
         told.take("opinion", {
-            "opinion_text": "执法程序存在疏漏，建议规范告知和送达，对同类案件开展自查。", "opinion_to": told.facts.respondent.name,
+            "opinion_text": "执法程序存在疏漏，建议规范告知和送达，对同类案件开展自查。",
+            "opinion_to": told.facts.respondent.name,
         })  # fmt: skip
         yield told.workday(1, 3)
         told.take("opinion_received")
