@@ -209,14 +209,20 @@ def fits(indicator: Indicator, unit: str | None) -> float:
     """How well the unit of a figure suits an indicator: 1 for its own kind, less for a related one, 0 for none."""
     if indicator.code == "leadership.assessment_weight":
         return 1.0 if unit in ("分", "%") else 0.0
-    if unit == POINTS:
-        return 0.0
     if unit == indicator.unit:
         return 1.12
-    if {indicator.unit, unit} == {"人", "人次"}:
+    return _misfit(indicator.unit, unit)
+
+
+@cache
+def _misfit(expected: str, unit: str | None) -> float:
+    """The factor for a unit that is not the indicator's own; bodies counted are neither cases nor events."""
+    if unit == POINTS:
+        return 0.0
+    if {expected, unit} == {"人", "人次"}:
         return 0.7 if unit == "人次" else 0.9
-    if (indicator.unit in _CASES and unit in _BODIES) or (indicator.unit in _BODIES and unit in _CASES):
+    if (expected in _CASES and unit in _BODIES) or (expected in _BODIES and unit in _CASES):
         return 0.4
-    if unit in _BODIES and indicator.unit in ("次", "场"):
+    if unit in _BODIES and expected in ("次", "场"):
         return 0.3
-    return _fit(unit_kind(indicator.unit), unit_kind(unit))
+    return _fit(unit_kind(expected), unit_kind(unit))
