@@ -193,11 +193,13 @@ def _extent(structure: Structure, mention: Mention, missing: str) -> str:
 
 
 def _elsewhere(mention: Mention, act: Act, version: Version) -> str:
-    """That another version has the place, which betrays a number kept from an older text."""
+    """That another version has the place: a number kept from an older text, or taken from one not yet in force."""
     for other in reversed(act.versions):
         structure = structure_of(act.kind, other.key) if other != version else None
         if structure and _missing(structure, mention) is None:
-            return f"；{other.label}的版本有，请核对是不是沿用了旧条号。"
+            later = (other.effective or other.promulgated or date.min) > (version.effective or date.min)
+            slip = "用了当时还没有施行的新条号" if later else "沿用了旧条号"
+            return f"；{other.label}的版本有，请核对是不是{slip}。"
     return ""
 
 

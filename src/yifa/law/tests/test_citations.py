@@ -244,7 +244,7 @@ def test_the_day_decides_which_version_is_looked_at() -> None:
     text = "依照行政复议法实施条例第六十七条"
     before, after = (citations(text, date(2026, month, 30))[0] for month in (6, 7))
     assert (before.finding, after.finding) == ("article_missing", "ok")
-    assert "共66条" in before.sentence
+    assert "2026-07-01施行的版本有，请核对是不是用了当时还没有施行的新条号" in before.sentence
     assert citations("《合同法》第五十二条", date(2020, 12, 31))[0].finding == "unchecked"
 
 
