@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -18,6 +19,7 @@ from yifa.desk.filters import Filters
 from yifa.desk.models import SavedView
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
+from yifa.kernel.models import Case
 from yifa.office import scope
 from yifa.office.models import Organ, Person, Post
 from yifa.office.roles import Role
@@ -40,13 +42,21 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
     following = filters.address({"after": mark_of(shown[-1])}) if more else ""
     if kind == "json":
         return answers.as_json({"cases": [_plain(line) for line in shown], "next": following or None})
+    total = _total(filters, cases, shown, whole=not mark and not more)
     context: dict[str, Any] = {
         "filters": filters, "following": following, "first": not mark, "shown": len(shown),
-        "head": rows.headings(COLUMNS), "body": case_list.body(shown), "total": case_list.counted(cases),
+        "head": rows.headings(COLUMNS), "body": case_list.body(shown), "total": total,
         "twins": answers.twins(request, "csv", "xlsx", "json"),
         "views": list(SavedView.objects.filter(person=person, page="cases")),
     }  # fmt: skip
     return render(request, "desk/cases.html", context)
+
+
+def _total(filters: Filters, cases: QuerySet[Case], shown: list[Listed], *, whole: bool) -> str:
+    """How many there are: counted only where the page does not say it and no words have to be looked for again."""
+    if whole:
+        return f"{len(shown)}件"
+    return f"{PAGE}件以上" if filters.get("q") else case_list.counted(cases)
 
 
 def _plain(line: Listed) -> dict[str, Any]:
