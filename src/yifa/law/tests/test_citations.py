@@ -251,9 +251,12 @@ def test_the_day_decides_which_version_is_looked_at() -> None:
 def test_an_article_that_only_another_version_has_points_to_the_old_number() -> None:
     found = citations("依照民事诉讼法第二百九十一条；行政复议法实施条例第七十条", date(2022, 6, 1))
     assert found[0].finding in ("ok", "article_missing")
-    old = citations("《海洋环境保护法》第一百二十条", date(2023, 6, 1))[0]
-    assert old.finding == "article_missing"
-    assert "沿用了旧条号" in old.sentence
+    early = citations("《海洋环境保护法》第一百二十条", date(2023, 6, 1))[0]
+    assert early.finding == "article_missing"
+    assert "用了当时还没有施行的新条号" in early.sentence
+    late = citations("《行政复议法实施条例》第四十九条第二款", date(2026, 8, 1))[0]
+    assert late.finding == "paragraph_missing"
+    assert "沿用了旧条号" in late.sentence
 
 
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
