@@ -24,6 +24,8 @@ SERVED_BY = Input(
     ),
     code="mode",
 )  # fmt: skip
+PAPER = Input("送达的文书", required=False, code="paper", help="不填的，为本案的决定书、调解书等结案文书。")
+ADDRESSEE = Input("受送达人", required=False, code="addressee", personal=True, help="多人的，逐人送达并填写。")
 RECEIVER = Input("签收人", required=False, code="receiver", personal=True)
 ORGAN = Input("机关", code="organ")
 
@@ -45,21 +47,25 @@ class Aftermath(Decision, abstract=True):
         "送达申请人",
         (L[75, 2].says("一经送达"), L[88, 1].says("送达")),
         concluded | not_accepted,
-        asks=(SERVED_BY, RECEIVER),
+        asks=(SERVED_BY, PAPER, ADDRESSEE, RECEIVER),
         sets=((Case.served_on, ON), (Case.effective_on, ON)),
         document=papers.SERVED,
         conditions=(computed(L[75, 2], "尚未送达申请人", test.not_served("serve")),),
         help="决定书一经送达即发生法律效力；起诉期限自申请人收到之日起算。",
     )
     serve_third = Step(
-        "送达第三人", (L[75, 2], L[88, 1]), concluded, asks=(SERVED_BY, RECEIVER), document=papers.SERVED
+        "送达第三人",
+        (L[75, 2], L[88, 1]),
+        concluded,
+        asks=(SERVED_BY, PAPER, ADDRESSEE, RECEIVER),
+        document=papers.SERVED_THIRD,
     )
     serve_respondent = Step(
         "送达被申请人",
         (L[75, 2], L[88, 1]),
         concluded,
-        asks=(SERVED_BY, RECEIVER),
-        document=papers.SERVED,
+        asks=(SERVED_BY, PAPER, ADDRESSEE, RECEIVER),
+        document=papers.SERVED_RESPONDENT,
         echo=DECISION_SERVED,
         when=decided,
         conditions=(computed(L[75, 2], "尚未送达被申请人", test.not_served("serve_respondent")),),
@@ -68,8 +74,8 @@ class Aftermath(Decision, abstract=True):
         "送达被申请人（终止、驳回申请）",
         L[88, 1].says("送达"),
         concluded,
-        asks=(SERVED_BY, RECEIVER),
-        document=papers.SERVED,
+        asks=(SERVED_BY, PAPER, ADDRESSEE, RECEIVER),
+        document=papers.SERVED_RESPONDENT,
         echo=ENDED,
         when=ended,
         conditions=(computed(L[75, 2], "尚未送达被申请人", test.not_served("serve_end")),),

@@ -90,7 +90,7 @@ class Decision(Interruption, abstract=True):
         L[73, 1].says("行政复议调解书"),
         (trial | suspended) >> concluded,
         needs=(Case.settlement_text,),
-        may=(Case.perform_days,),
+        may=(Case.perform_days, Case.facts_found),
         sets=((Case.effective_on, ON),),
         document=papers.MEDIATED,
         requires=(mediate,),

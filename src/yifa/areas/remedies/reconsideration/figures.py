@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from yifa.areas.remedies.reconsideration.choices import CORRECTED, Attendance, DecisionKind, TerminationGround, Track
 from yifa.areas.remedies.reconsideration.limits import ACCEPTED, FILED, Limits
 from yifa.kernel.clocks import State
 from yifa.kernel.figures import Count, Figure, Share, Timely, Window
+from yifa.kernel.models import Clock
 
 S = Limits
 CLOSED = (S.decide, S.reject_application, S.mediated, S.terminate, S.hand_over)
@@ -44,6 +45,29 @@ class Either(Figure):
         return united
 
 
+@dataclass(eq=False)
+class Owed(Timely):
+    """The cases in which one of the limits was to be kept within the window: kept, late, or fallen due and still open.
+
+    A limit that fell away because the case ended before the due date was never owed.
+    """
+
+    def rows(self, window: Window) -> QuerySet[Any]:
+        """The cases, each once."""
+        period = (window.since, window.until)
+        done = Q(state__in=DONE, ended_on__range=period)
+        still_open = Q(state=State.RUNNING, due__range=period)
+        never_done = Q(state=State.MOOT, ended_on__range=period, due__lt=F("ended_on"))
+        clocks = Clock._base_manager.filter(
+            done | still_open | never_done,
+            limit__in=[limit.code for limit in self.limits],
+            case__procedure=self.owner.key,
+        )
+        manager: Any = self.owner.model._default_manager
+        cases: QuerySet[Any] = manager.filter(procedure=self.owner.key, organ_id__in=window.organs)
+        return cases.filter(pk__in=clocks.values("case_id"))
+
+
 class Figures(Limits, abstract=True):
     """What is counted."""
 
@@ -57,11 +81,11 @@ class Figures(Limits, abstract=True):
     )  # fmt: skip
     n_deemed = Count("视为受理", by=(S.deemed,), definition="审查期限届满未作决定而视为受理的案件。")
     n_refused = Count(
-        "不予受理", by=(S.refuse,), where=~Q(refusal_ground="jurisdiction"),
+        "不予受理", by=(S.refuse,), without=(S.accept_by_order,), where=~Q(refusal_ground="jurisdiction"),
         definition="期内决定不予受理的申请，不含因不属于本机关管辖的。",
     )  # fmt: skip
     n_told = Count(
-        "告知管辖机关", by=(S.refuse,), where=Q(refusal_ground="jurisdiction"),
+        "告知管辖机关", by=(S.refuse,), without=(S.accept_by_order,), where=Q(refusal_ground="jurisdiction"),
         definition="期内因不属于本机关管辖决定不予受理并告知管辖机关的申请。",
     )  # fmt: skip
     n_abandoned = Count("视为放弃申请", by=(S.abandon,), definition="逾期不补正，记录为放弃的申请。")
@@ -72,7 +96,7 @@ class Figures(Limits, abstract=True):
         definition="受理前申请人撤回的申请。",
     )
     n_other = Count(
-        "不予受理等处理", by=OUT, indicator="reconsideration.not_accepted",
+        "不予受理等处理", by=OUT, without=(S.accept_by_order,), indicator="reconsideration.not_accepted",
         definition="期内不予受理（含告知管辖机关）、视为放弃、受理前撤回的申请，以及告知不再处理的。",
     )  # fmt: skip
     accepted_share = Share(
@@ -189,20 +213,20 @@ class Figures(Limits, abstract=True):
     n_compensated = Count(
         "决定行政赔偿", by=(S.decide,), where=Q(compensation="granted"), definition="期内决定给予行政赔偿的案件。"
     )
-    n_tried = Timely(
-        "审理期限结束的案件", limits=(S.conclude, S.conclude_by_law, S.conclude_simplified), states=DONE,
-        definition="期内审结的案件，按审理期限计。",
+    n_tried = Owed(
+        "应当按期审结的案件", limits=(S.conclude, S.conclude_by_law, S.conclude_simplified),
+        definition="期内审结的案件，以及审理期限在期内届满尚未审结的案件。",
     )  # fmt: skip
     n_in_time = Timely(
         "按期审结", limits=(S.conclude, S.conclude_by_law, S.conclude_simplified), states=(State.KEPT,),
         definition="期内审结且没有超过审理期限的案件。",
     )  # fmt: skip
     in_time_share = Share(
-        "按期审结率", numerator=n_in_time, denominator=n_tried, definition="按期审结案件占审结案件的比率。"
+        "按期审结率", numerator=n_in_time, denominator=n_tried, definition="按期审结的案件占应当按期审结的案件的比率。"
     )
-    n_replies_due = Timely(
-        "被申请人应当答复的案件", limits=(S.reply, S.reply_simplified), states=(*DONE, State.MOOT),
-        definition="期内答复或者未答复即结案的案件。",
+    n_replies_due = Owed(
+        "被申请人应当答复的案件", limits=(S.reply, S.reply_simplified),
+        definition="期内答复的，和答复期限届满没有答复的案件；期限届满前已经结案的不计。",
     )  # fmt: skip
     n_replied_in_time = Timely(
         "被申请人按期答复",
@@ -214,15 +238,17 @@ class Figures(Limits, abstract=True):
         "答复按期率", numerator=n_replied_in_time, denominator=n_replies_due,
         definition="按期答复的案件占应当答复的案件的比率。",
     )  # fmt: skip
-    n_opinions_due = Timely(
-        "意见书应当反馈的案件", limits=(S.opinion_reply,), states=DONE, definition="期内收到意见书反馈的案件。"
+    n_opinions_due = Owed(
+        "意见书应当反馈的案件",
+        limits=(S.opinion_reply,),
+        definition="期内反馈的，和反馈期限在期内届满没有反馈的案件。",
     )
     n_opinions_answered = Timely(
         "意见书按期反馈", limits=(S.opinion_reply,), states=(State.KEPT,), definition="期内六十日内反馈的案件。"
     )
     opinion_share = Share(
         "意见书按期反馈率", numerator=n_opinions_answered, denominator=n_opinions_due,
-        definition="按期反馈的占收到反馈的比率；逾期未反馈的见期限清单。",
+        definition="按期反馈的占应当反馈的比率。",
     )  # fmt: skip
     n_sued = Count(
         "复议后提起诉讼",

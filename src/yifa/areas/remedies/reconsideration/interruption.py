@@ -24,7 +24,7 @@ class Interruption(Trial, abstract=True):
         trial >> suspended,
         needs=(Case.party_lost,),
         asks=(WHY,),
-        document=papers.SUSPENDED,
+        document=papers.SUSPENDED_PARTY,
         help="满六十日原因仍未消除的，可以终止（第四十一条第五项）。",
     )
     suspend = Step(
@@ -45,7 +45,7 @@ class Interruption(Trial, abstract=True):
         needs=(Case.norm_review, Case.norm_title, Case.norm_power),
         may=(Case.norm_maker, Case.norm_claim),
         asks=(WHY,),
-        document=papers.SUSPENDED,
+        document=papers.SUSPENDED_REVIEW,
     )
     resume = Step(
         "恢复审理",

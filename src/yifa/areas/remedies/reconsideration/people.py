@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
+REGULATION_2026 = date(2026, 7, 1)
+ACCEPTANCE = ("party", "interest", "claim", "time", "scope", "jurisdiction", "duplicate")
+"""The grounds of 行政复议法 30①; others rest on 条例 37①."""
 AGENT_KINDS = {"lawyer": "律师", "legal_worker": "基层法律服务工作者", "other": "其他代理人"}
 GENDERS = {"male": "男", "female": "女"}
 
@@ -57,6 +61,13 @@ class PeopleInWords:
     applicant_count: int
     respondent: Any
     act_title: str
+    mandatory_first: str
+    excluded_matter: str
+    refusal_ground: str
+    decision_kind: str
+    settlement_text: str
+    termination_ground: str
+    accepted_on: date | None
 
     @property
     def applicant_names(self) -> str:
@@ -93,6 +104,76 @@ class PeopleInWords:
     def dispute(self) -> str:
         """What the applicant objects to: 某局作出的某号行政处罚决定, 某局不履行法定职责."""
         return f"{self.respondent_name}{self.act_of}"
+
+    @property
+    def third_party_text(self) -> str:
+        """The third parties by name, or the word alone."""
+        return self.third_party_names or "第三人"
+
+    @property
+    def service_addresses(self) -> str:
+        """Where the applicants want their papers sent."""
+        return "；".join(str(row["service_address"]) for row in self.applicants if row.get("service_address"))
+
+    @property
+    def upper_text(self) -> str:
+        """The superior reconsideration organ, by name where it is in the books."""
+        parent = getattr(self, "organ").parent  # noqa: B009 - the field comes from the kernel's row
+        return str(parent.name) if parent is not None else "上一级行政复议机关"
+
+    @property
+    def new_regulation(self) -> bool:
+        """Whether the implementing regulation of 2026 governs."""
+        return bool(getattr(self, "version", date.min) >= REGULATION_2026)
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether reconsideration must come before a suit (复议前置)."""
+        return self.mandatory_first not in ("", "no")
+
+    @property
+    def excluded_beyond_act(self) -> bool:
+        """Excluded by the regulation of 2026, article 36, not by article 12 of the act."""
+        return self.excluded_matter in ("criminal", "guidance", "interim", "hierarchy", "petition")
+
+    @property
+    def refusal_article(self) -> str:
+        """第三十条第一款第四项."""
+        return "第三十条第一款" + item_of(getattr(self, "get_refusal_ground_display", str)())
+
+    @property
+    def rejection_basis(self) -> str:
+        """The sentence that names the provision on which an application is rejected."""
+        if self.refusal_ground in ACCEPTANCE:
+            unmet = f"上述申请不符合《中华人民共和国行政复议法》{self.refusal_article}规定的受理条件。"
+            return f"{unmet}依照该法第三十三条，"
+        item = item_of(getattr(self, "get_refusal_ground_display", str)())
+        return (
+            f"依照《中华人民共和国行政复议法》第三十三条、《中华人民共和国行政复议法实施条例》第三十七条第一款{item}，"
+        )
+
+    @property
+    def outcome_paper(self) -> str:
+        """What the case ended with: the paper that is served and enforced."""
+        if self.decision_kind:
+            return "行政复议决定书"
+        if self.settlement_text:
+            return "行政复议调解书"
+        if self.termination_ground:
+            return "行政复议终止决定书"
+        if self.refusal_ground:
+            return "驳回行政复议申请决定书" if self.accepted_on else "不予受理行政复议申请决定书"
+        return "行政复议文书"
+
+    @property
+    def party_item(self) -> str:
+        """第一项: which item of article 39 suspends the case for want of an applicant."""
+        return item_of(getattr(self, "get_party_lost_display", str)())
+
+    @property
+    def suspension_item(self) -> str:
+        """第六项: which other item of article 39 suspends the case."""
+        return item_of(getattr(self, "get_suspension_ground_display", str)())
 
     @property
     def termination_item(self) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from yifa.areas.remedies.reconsideration import reply_conditions as test
 from yifa.areas.remedies.reconsideration.acts import R07, R26, WORKING_DAYS, L
 from yifa.areas.remedies.reconsideration.choices import CORRECTED, Attendance
+from yifa.areas.remedies.reconsideration.figures import Owed
 from yifa.areas.remedies.reconsideration.limits import (
     NO_EVIDENCE,
     REMIND,
@@ -26,7 +27,6 @@ from yifa.kernel.figures import Count, Share, Timely
 from yifa.office.roles import Role
 
 S = ReplySteps
-DONE = (State.KEPT, State.LATE)
 GONE = (S.receive_decision, S.receive_end)
 ORDER = Consequence("责令限期履行，可以约谈、通报批评；依法处分", L[77, 2])
 
@@ -70,9 +70,9 @@ class ReconsiderationReply(ReplySteps):
 
     n_copies = Count("作为被申请人的行政复议案件", by=(S.arrive,), definition="期内收到复议机关副本的案件。")
     n_submitted = Count("通过本机关提交的复议申请", by=(S.submit,), definition="期内当事人通过本机关提交的申请。")
-    n_due = Timely(
-        "应当答复的案件", limits=(reply_in_time, reply_in_time_simplified), states=(*DONE, State.MOOT),
-        definition="期内答复或者未答复即收到决定的案件。",
+    n_due = Owed(
+        "应当答复的案件", limits=(reply_in_time, reply_in_time_simplified),
+        definition="期内答复的，和答复期限届满没有答复的案件；期限届满前复议已经结束的不计。",
     )  # fmt: skip
     n_in_time = Timely(
         "按期答复的案件", limits=(reply_in_time, reply_in_time_simplified), states=(State.KEPT,),
@@ -98,18 +98,23 @@ class ReconsiderationReply(ReplySteps):
         definition="期内收到的变更、撤销、确认违法、确认无效、责令履行等决定。",
     )  # fmt: skip
     n_self_corrected = Count("主动纠错", by=(S.correct, S.settle), definition="期内主动改变、纠正行政行为的案件。")
-    n_performances_due = Timely(
-        "应当履行的案件", limits=(redo_in_time, redo_by_law, perform_in_time), states=DONE,
-        definition="期内履行了决定、调解书的案件。",
+    n_performances_due = Owed(
+        "应当履行的案件", limits=(redo_in_time, redo_by_law, perform_in_time),
+        definition="期内履行的，和履行期限在期内届满没有履行的案件。",
     )  # fmt: skip
     n_performed = Timely(
         "按期履行的案件", limits=(redo_in_time, redo_by_law, perform_in_time), states=(State.KEPT,),
         definition="期内按期履行的案件。",
     )  # fmt: skip
     performance_share = Share(
-        "决定按期履行率", numerator=n_performed, denominator=n_performances_due, definition="按期履行的占已履行的比率。"
+        "决定按期履行率",
+        numerator=n_performed,
+        denominator=n_performances_due,
+        definition="按期履行的占应当履行的比率。",
     )
-    n_opinions_due = Timely("反馈意见书", limits=(opinion_in_time,), states=DONE, definition="期内反馈的意见书。")
+    n_opinions_due = Owed(
+        "应当反馈的意见书", limits=(opinion_in_time,), definition="期内反馈的，和反馈期限在期内届满没有反馈的意见书。"
+    )
     n_opinions_in_time = Timely(
         "按期反馈意见书", limits=(opinion_in_time,), states=(State.KEPT,), definition="期内六十日内反馈的意见书。"
     )
@@ -117,7 +122,7 @@ class ReconsiderationReply(ReplySteps):
         "意见书按期反馈率",
         numerator=n_opinions_in_time,
         denominator=n_opinions_due,
-        definition="按期反馈的占已反馈的比率。",
+        definition="按期反馈的占应当反馈的比率。",
     )
 
 

@@ -103,7 +103,32 @@ def test_a_share_without_hearings_does_not_apply(year: Window) -> None:
 
 def test_replies_and_decisions_in_time_are_counted_by_their_clocks(year: Window) -> None:
     assert F.reply_share.value(year).text("%") == "100.00%"
-    assert F.in_time_share.value(year).text("%") == "100.00%"
+    share = F.in_time_share.value(year)
+    assert (share.numerator, share.denominator) == (6, 8), "two that nobody decided fell due within the year"
+
+
+def test_a_case_ended_before_the_reply_was_due_owes_no_reply(county: County) -> None:
+    quick, slow = county.accepted(), county.accepted()
+    for case, ended in ((quick, "2025-03-18"), (slow, "2025-04-10")):
+        county.take(case, "send_copy", "2025-03-13")
+        county.take(county.reply_to(case), "sign", "2025-03-14")
+        county.take(case, "withdraw", ended)
+        county.take(case, "terminate", ended, {"termination_ground": "withdrawn"}, why="撤回")
+    window = Window.year(2025, [county.government.pk])
+    share = F.reply_share.value(window)
+    assert (share.numerator, share.denominator) == (0, 1)
+    assert F.n_replies_due.rows(window).get().pk == slow.pk
+
+
+def test_a_case_refused_and_then_accepted_by_order_is_counted_as_accepted(county: County) -> None:
+    case = county.filed()
+    county.take(case, "refuse", "2025-03-12", {"refusal_ground": "interest"}, why="无利害关系")
+    window = Window.year(2025, [county.government.pk])
+    assert (number("n_refused", window), number("n_accepted", window)) == (1, 0)
+    county.take(
+        case, "accept_by_order", "2025-04-15", {"act_kind": "penalty"}, by_whom="某市人民政府", why="有利害关系"
+    )
+    assert (number("n_refused", window), number("n_accepted", window)) == (0, 1)
 
 
 def test_the_nightly_run_accepts_what_nobody_examined_and_marks_what_nobody_decided(year: Window) -> None:
