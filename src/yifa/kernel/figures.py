@@ -7,13 +7,15 @@ apart: a share without a denominator has no value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, ClassVar
 
-from django.db import models
+from django.contrib.admin.utils import lookup_spawns_duplicates
+from django.db import connection, models, transaction
 from django.db.models import F, Q, QuerySet
 
 from yifa.kernel import chain
@@ -105,7 +107,7 @@ class Count(Figure):
         rows = _cases(self.owner, window).filter(pk__in=_cases_with(self.owner, self.by, window, self.standing))
         if self.without:
             rows = rows.exclude(pk__in=_cases_with(self.owner, self.without, window, standing=True))
-        return rows.filter(self.where) if self.where is not None else rows
+        return rows if self.where is None else _where(rows, self.where)
 
 
 @dataclass(eq=False)
@@ -181,6 +183,22 @@ def _cases(procedure: type[Procedure], window: Window) -> QuerySet[Any]:
     return cases
 
 
+def _where(rows: QuerySet[Any], where: Q) -> QuerySet[Any]:
+    """The rows that fulfil a condition, each once, though it look into rows that a case has several of."""
+    opts = rows.model._meta
+    if any(lookup_spawns_duplicates(opts, path) for path in _paths(where)):
+        return rows.filter(pk__in=rows.model._base_manager.filter(where).values("pk"))
+    return rows.filter(where)
+
+
+def _paths(where: Q) -> Iterator[str]:
+    for child in where.children:
+        if isinstance(child, Q):
+            yield from _paths(child)
+        elif isinstance(child, tuple):
+            yield str(child[0])
+
+
 def _cases_with(procedure: type[Procedure], steps: tuple[Step, ...], window: Window, standing: bool) -> QuerySet[Any]:
     from yifa.kernel.models import Event, EventKind
 
@@ -221,9 +239,9 @@ def freeze(figure: Figure, window: Window, *, organ: Any, by: Any, at: datetime)
     from yifa.kernel.lock import digest_of
     from yifa.kernel.models import FrozenFigure
 
-    value = figure.value(window)
-    rows = _identifiers(figure.rows(window))
-    below = _identifiers(figure.denominator_rows(window)) if isinstance(figure, Share) else []
+    with _one_view():
+        value = figure.value(window)
+        rows, below = _behind(figure, window)
     return FrozenFigure._base_manager.create(
         organ=organ, code=figure.key, label=figure.label, unit=figure.unit,
         since=window.since, until=window.until,
@@ -233,19 +251,58 @@ def freeze(figure: Figure, window: Window, *, organ: Any, by: Any, at: datetime)
     )  # fmt: skip
 
 
+@contextmanager
+def _one_view() -> Iterator[None]:
+    """Value and rows are read from one view of the data, whatever is entered meanwhile."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+def _behind(figure: Figure, window: Window) -> tuple[list[int], list[int]]:
+    """The identifiers of a figure's rows, and of its denominator's."""
+    below = _identifiers(figure.denominator_rows(window)) if isinstance(figure, Share) else []
+    return _identifiers(figure.rows(window)), below
+
+
 @dataclass(frozen=True)
 class Drift:
-    """What changed behind a figure since it was frozen: identifiers of rows that came and went."""
+    """What changed behind a figure since it was frozen (冻结后的变动).
+
+    Attributes:
+        came, went: identifiers of rows; of a share those of the numerator.
+        below_came, below_went: of a share those of the denominator.
+        was, now: the value then and now; it can change though the rows are the same (an amended sum).
+    """
 
     came: tuple[int, ...]
     went: tuple[int, ...]
+    below_came: tuple[int, ...] = ()
+    below_went: tuple[int, ...] = ()
+    was: Decimal | None = None
+    now: Decimal | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.came or self.went or self.below_came or self.below_went) or self.was != self.now
 
 
 def drift(frozen: Any, window: Window) -> Drift:
     """Compare a frozen figure with the records of today."""
-    now = set(_identifiers(all_figures()[frozen.code].rows(window)))
-    then = set(frozen.rows)
-    return Drift(tuple(sorted(now - then)), tuple(sorted(then - now)))
+    figure = all_figures()[frozen.code]
+    with _one_view():
+        rows, below = (set(found) for found in _behind(figure, window))
+        now = figure.value(window).value
+    then, then_below = set(frozen.rows), set(frozen.denominator_rows)
+    return Drift(
+        tuple(sorted(rows - then)), tuple(sorted(then - rows)),
+        tuple(sorted(below - then_below)), tuple(sorted(then_below - below)),
+        frozen.value, now,
+    )  # fmt: skip
 
 
 def _identifiers(rows: QuerySet[Any]) -> list[int]:

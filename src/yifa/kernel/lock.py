@@ -6,13 +6,14 @@ frozen figure or a reference page came from.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from yifa.kernel import chain
 from yifa.kernel.clocks import starts_of
-from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Step
+from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Publication, Step, field_name
 
 LOCK = Path(__file__).resolve().parent.parent / "data" / "procedures.lock"
 
@@ -29,11 +30,13 @@ def lines() -> list[str]:
 def listing(procedure: type[Procedure]) -> list[str]:
     """The parts of one version, one a line."""
     stages = [f"stage {s.code} {s.label}{' final' if s.final else ''}" for s in procedure.stages()]
-    figures = [f"figure {f.code} {f.label} {f.unit}" for f in procedure.figures()]
-    publications = [f"publication {p.code} {p.label} {p.basis.short}" for p in procedure.publications()]
-    steps = [_step(step) for step in procedure.steps()]
+    fixed = [f"fixed_by {' '.join(step.code for step in procedure.fixed_by)}"] if procedure.fixed_by else []
+    numbered = [f"numbered_by {' '.join(step.code for step in procedure.numbered_by)}"] if procedure.numbered_by else []
+    steps = [line for step in procedure.steps() for line in _step(step)]
     limits = [_limit(limit) for limit in procedure.limits()]
-    return [*stages, *steps, *limits, *publications, *figures]
+    publications = [_publication(publication) for publication in procedure.publications()]
+    figures = [f"figure {f.code} {f.label} {f.unit} {f.definition}".rstrip() for f in procedure.figures()]
+    return [*stages, *fixed, *numbered, *steps, *limits, *publications, *figures]
 
 
 def digest_of(owner: Any) -> str:
@@ -43,27 +46,61 @@ def digest_of(owner: Any) -> str:
 
 
 def differences() -> Iterator[str]:
-    """Lines that differ between the committed lock and the declarations."""
+    """How the declarations differ from the committed lock, each line under the version it belongs to."""
     kept = LOCK.read_text(encoding="utf-8").splitlines() if LOCK.exists() else []
-    now = lines()
-    yield from (f"- {line}" for line in kept if line not in set(now))
-    yield from (f"+ {line}" for line in now if line not in set(kept))
+    now, block = lines(), ""
+    for line in difflib.ndiff(kept, now):
+        if line[2:].startswith("["):
+            block = line[2:].rsplit(" ", 1)[0]
+        if line[0] in "+-" and line[2:].strip() and not line[2:].startswith("["):
+            yield f"{block} {line}"
+    if kept and kept[0] != now[0]:
+        yield f"+ {now[0]}"
 
 
-def _step(step: Step) -> str:
+def _step(step: Step) -> Iterator[str]:
+    """A step in a line, each of its conditions and inputs in a line below."""
     sources = "|".join(stage.code for stage in step.sources)
     target = step.target.code if step.target else "·"
-    bases = "、".join(basis.short for basis in step.bases)
-    conditions = "、".join(condition.basis.short for condition in step.conditions)
-    document = step.document.title if step.document else ""
-    return f"step {step.code} {step.label} {sources}→{target} {bases} [{conditions}] {document}".rstrip()
+    by = "、".join(role.label for role in step.roles)
+    parts = [f"step {step.code} {step.label} {sources}→{target} {'、'.join(b.short for b in step.bases)} 由{by}"]
+    parts += [f"审批：{'、'.join(role.label for role in step.approved_by)}"] if step.approved_by else []
+    parts += [f"不得同{step.not_by.label}由一人"] if step.not_by else []
+    parts += [f"须先：{'、'.join(needed.label for needed in step.requires)}"] if step.requires else []
+    parts += ["一次"] if step.once else []
+    parts += ["有适用条件"] if step.when is not None else []
+    parts += [f"文书：{step.document.title}"] if step.document else []
+    parts += ["联动"] if step.echo else []
+    for name, references in (("必填", step.needs), ("可填", step.may), ("自填", [ref for ref, _ in step.sets])):
+        parts += [f"{name}：{'、'.join(field_name(ref) for ref in references)}"] if references else []
+    yield " ".join(parts)
+    for code, condition in step.condition_codes:
+        kind = "确认" if condition.test is None else "核对"
+        qualified = f" 例外{condition.qualified.short}" if condition.qualified else ""
+        yield f"  {kind} {code} {condition.text} {condition.basis.short}{qualified}"
+    for asked in step.asks:
+        choices = f" {'/'.join(label for _, label in asked.choices)}" if asked.choices else ""
+        yield f"  填写 {asked.code} {asked.label} {asked.kind}{'' if asked.required else ' 可空'}{choices}"
+
+
+def _publication(publication: Publication) -> str:
+    shows = "、".join(f"{field_name(s.field)}{f'({s.mask})' if s.mask else ''}" for s in publication.shows)
+    after = "、".join(step.label for step in publication.after)
+    return f"publication {publication.code} {publication.label} {publication.basis.short} 后于{after} 公开：{shows}"
 
 
 def _limit(limit: Limit) -> str:
-    period = limit.period if not callable(limit.period) else "因案而定"
+    period = limit.period if not callable(limit.period) else f"因案而定({limit.period.__name__})"
     until = "、".join(step.label for step in limit.until)
     expiry = limit.on_expiry.text if isinstance(limit.on_expiry, Consequence) else limit.on_expiry.label
-    return (
-        f"limit {limit.code} {limit.ref} {limit.label} {period} {limit.judge_by} {limit.basis.short} "
-        f"自{'、'.join(starts_of(limit))} 至{until} 逾期：{expiry}"
-    )
+    parts = [f"limit {limit.code} {limit.ref} {limit.label} {period} {limit.judge_by} {limit.basis.short}"]
+    parts += [f"自{'、'.join(starts_of(limit))} 至{until} 逾期：{expiry} 义务人：{limit.bound.label}"]
+    parts += [f"停于{'、'.join(stage.label for stage in limit.stops_in)}"] if limit.stops_in else []
+    parts += [f"不计{'、'.join(span.label for span in limit.excludes)}"] if limit.excludes else []
+    if limit.extension is not None:
+        parts.append(f"延长：{limit.extension.step.label} {limit.extension.at_most or '合理期限'}")
+    parts += [f"最长{limit.cap.period}自{field_name(limit.cap.since)}"] if limit.cap is not None else []
+    flags = {"最短期限": limit.floor, "承诺": limit.promised, "结案后仍计": limit.outlives, "有适用条件": limit.when}
+    parts += [name for name, set_ in flags.items() if set_]
+    parts += [f"倒推自{field_name(limit.before)}"] if limit.before is not None else []
+    return " ".join(parts)

@@ -6,11 +6,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.db.models import Q
 
+from yifa.kernel.clocks import State
 from yifa.kernel.correction import void
-from yifa.kernel.engine import Entry
-from yifa.kernel.figures import Value, Window, drift, freeze
-from yifa.kernel.models import Event
+from yifa.kernel.engine import Authority, Entry, new_case, perform
+from yifa.kernel.figures import Count, Timely, Value, Window, _own, drift, freeze
+from yifa.kernel.models import Case, Event
+from yifa.kernel.rules import Attempt
 from yifa.kernel.tests.conftest import Bureau, at
 from yifa.kernel.tests.toy import Toy
 
@@ -54,3 +58,62 @@ def test_a_frozen_figure_keeps_its_rows_and_tells_what_came_since(bureau: Bureau
     late = bureau.accepted("2025-12-29", "2025-12-31")
     assert (frozen.value, frozen.rows) == (1, [first.pk])
     assert drift(frozen, year(bureau)).came == (late.pk,)
+
+
+def test_a_condition_that_looks_into_several_rows_of_a_case_counts_it_once(bureau: Bureau) -> None:
+    bureau.accepted()
+    doubled = Count("受理且有期限", by=(Toy.accept,), where=Q(clocks__run=1) | ~Q(clocks__state="late"))
+    _own(doubled, Toy)
+    assert doubled.value(year(bureau)).value == 1
+    assert doubled.rows(year(bureau)).count() == len(list(doubled.rows(year(bureau)))) == 1
+
+
+def test_a_case_with_two_steps_in_the_window_is_one_case(bureau: Bureau) -> None:
+    case = bureau.accepted("2025-03-10", "2025-03-12")
+    bureau.take(case, Toy.suspend, "2025-03-20", data={"ground": "death"})
+    bureau.take(case, Toy.resume, "2025-03-25")
+    bureau.take(case, Toy.suspend, "2025-04-01", data={"ground": "other"})
+    suspended = Count("中止", by=(Toy.suspend,))
+    _own(suspended, Toy)
+    assert suspended.value(year(bureau)).value == 1
+
+
+def test_history_with_gaps_is_left_out_of_figures_on_time(bureau: Bureau) -> None:
+    in_time = Timely("按期办结", limits=(Toy.conclude,), states=(State.KEPT,))
+    _own(in_time, Toy)
+    for steps in (((Toy.receive, 10), (Toy.accept, 11), (Toy.decide, 28)), ((Toy.receive, 10), (Toy.decide, 28))):
+        case = new_case("toy", bureau.organ, date(2025, 3, 10), historic=True)
+        for step, day in steps:
+            attempt = Attempt(step, date(2025, 3, day))
+            event = perform(case, attempt, Entry(bureau.handler, at("2026-01-05"), Authority.IMPORT))
+            case = Case.objects.get(pk=event.case_id)
+    assert Toy.decided.value(year(bureau)).value == 2
+    assert in_time.value(year(bureau)).value == 1
+
+
+def test_drift_of_a_share_tells_of_its_denominator_and_of_its_value(bureau: Bureau) -> None:
+    decided = bureau.accepted()
+    bureau.take(decided, Toy.decide, "2025-04-10", by=bureau.second)
+    frozen = freeze(Toy.decided_share, year(bureau), organ=bureau.organ, by=None, at=at("2025-12-31"))
+    assert not drift(frozen, year(bureau)).any
+    other = bureau.accepted("2025-12-29", "2025-12-31")
+    changed = drift(frozen, year(bureau))
+    assert (changed.came, changed.below_came) == ((), (other.pk,))
+    assert (changed.was, changed.now) == (Decimal(100), Decimal(50))
+
+
+def test_figures_reach_their_events_and_clocks_by_index(bureau: Bureau) -> None:
+    bureau.accepted()
+    in_time = Timely("按期受理", limits=(Toy.examine,))
+    _own(in_time, Toy)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        for figure, index in (
+            (Toy.accepted, "event_by_step"),
+            (Toy.pending, "event_by_step"),
+            (in_time, "clock_by_limit"),
+        ):
+            plan = figure.rows(year(bureau)).explain()
+            reached = "Seq Scan" not in plan if connection.vendor == "postgresql" else index in plan
+            assert reached, plan
