@@ -162,7 +162,7 @@ def _information(county: County, organ: Organ, year: int, n: int, random: Random
     published = min(formed + timedelta(days=random.choice((2, 5, 9, 12, 20, 26, 34))), date(year, 12, 31))
     title = TITLES[category].format(topic=random.choice(TOPICS), organ=organ.short_name, n=n)
     return {
-        "索引号": f"{organ.credit_code[:8]}/{year}-{n:05}", "名称": title, "内容概述": f"{title}的主要内容。",
+        "索引号": f"{str(organ.credit_code)[:8]}/{year}-{n:05}", "名称": title, "内容概述": f"{title}的主要内容。",
         "形成日期": formed, "类别": category,
         "保密审查人": "保密员", "保密审查日期": formed, "保密审查结论": "可以公开",
         "个人信息审查人": "法制员", "个人信息审查日期": formed, "公开日期": published, "公开渠道": "政府网站",

@@ -25,9 +25,8 @@ def filed(**changed: Any) -> Part:
     """The application comes in; `changed` are fields that differ from one in order."""
 
     def part(told: Told) -> Waits:
+        yield told.day
         told.take("file", told.facts.application(told.day, told.random) | changed)
-        return
-        yield
 
     return part
 
@@ -67,10 +66,9 @@ def not_told_of_remedy(told: Told) -> Waits:
 
 def filed_orally(told: Told) -> Waits:
     """The applicant came in person and spoke; a record was made."""
+    yield told.day
     fields = told.facts.application(told.day, told.random)
     told.take("file_oral", {name: value for name, value in fields.items() if name != "channel"})
-    return
-    yield
 
 
 def accepted(told: Told) -> Waits:

@@ -127,6 +127,12 @@ FILING = (
     ),
     Story("期满前交邮", 2, (f.posted_in_time, f.accepted, t.replied(), t.heard, o.decided("uphold"), *SHOWN), learnt),
     Story(
+        "法律规定九十日内申请",
+        1,
+        (f.filed_late(80, apply_days=90), f.accepted, t.replied(), t.heard, o.decided("uphold"), *SHOWN),
+        learnt,
+    ),
+    Story(
         "未告知复议权利",
         2,
         (f.not_told_of_remedy, f.accepted, t.replied(), t.heard, o.decided("illegal"), *SHOWN),

@@ -36,7 +36,7 @@ def learnt(act: dict[str, Any]) -> bool:
 
 def small(act: dict[str, Any]) -> bool:
     """Penalties of up to three thousand yuan."""
-    return act["kind"] == "penalty" and 0 < act.get("amount", 0) <= 3000
+    return bool(act["kind"] == "penalty" and 0 < act.get("amount", 0) <= 3000)
 
 
 def of_department(act: dict[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,8 @@ from yifa.kernel.registers.verify import verify_books
 from yifa.reader import read_file
 from yifa.report import compilation, review
 from yifa.report.outline import FIGURE
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("key", ["reconsideration", "reconsideration_reply"])
@@ -84,7 +86,7 @@ def test_the_board_of_today_shows_all_there_is_to_see(county: Built) -> None:
 
     assert running.filter(due__lt=TODAY, bound="handler").exists(), "overdue"
     assert running.filter(due=TODAY).exists(), "due today"
-    assert running.filter(due__gt=TODAY, warn_on__lte=TODAY).exists(), "soon"
+    assert running.filter(due__gt=TODAY, due__lte=TODAY + timedelta(4), bound="handler").exists(), "soon"
     assert running.filter(provisional=True).exists(), "provisional"
     assert Clock.objects.filter(state="paused").exists(), "paused"
     assert Proposal.objects.filter(state="open").exists(), "waiting for a signature"
