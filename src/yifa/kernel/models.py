@@ -174,7 +174,7 @@ class Clock(OfCase):
         constraints: ClassVar = [models.UniqueConstraint(fields=["case", "limit", "run"], name="clock_run")]
         indexes: ClassVar = [
             models.Index(fields=["state", "due", "case"], name="clock_board"),
-            models.Index(fields=["limit", "state"], name="clock_by_limit"),
+            models.Index(fields=["limit", "state", "ended_on"], name="clock_by_limit"),
         ]
 
     def __str__(self) -> str:

@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='clock',
-            index=models.Index(fields=['limit', 'state'], name='clock_by_limit'),
+            index=models.Index(fields=['limit', 'state', 'ended_on'], name='clock_by_limit'),
         ),
         migrations.AddConstraint(
             model_name='clock',
