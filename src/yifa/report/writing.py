@@ -26,5 +26,6 @@ def _written(path: Path, content: bytes | str) -> Path:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     with os.fdopen(handle, "wb") as file:
         file.write(data)
+    Path(temporary).chmod(0o644)  # the report is for everybody; a temporary file is not
     Path(temporary).replace(path)
     return path
