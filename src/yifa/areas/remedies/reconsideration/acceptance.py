@@ -14,7 +14,8 @@ WHY = Input("理由", "long", code="why", help="写明事实和依据。")
 MATTERS = Input("需要补正的事项", "long", code="matters", help="一次性载明全部事项。", basis=L[31, 1].says("一次性"))
 
 THE_ACT = (
-    Case.respondent, Case.respondent_kind, Case.act_kind, Case.act_domain, Case.act_title, Case.act_made_on,
+    Case.respondent, Case.co_respondents,
+    Case.respondent_kind, Case.act_kind, Case.act_domain, Case.act_title, Case.act_made_on,
     Case.real_estate, Case.known_by, Case.known_on, Case.refused_on, Case.known_evidence, Case.apply_days,
     Case.remedy_told,
     Case.remedy_known_on, Case.barred_from, Case.barred_until, Case.misfiled_from, Case.misfiled_until,
@@ -25,6 +26,13 @@ THE_ACT = (
 THE_PEOPLE = (
     Case.applicants, Case.applicant_count, Case.representatives, Case.agents, Case.third_parties, Case.legal_aid,
 )  # fmt: skip
+
+
+OUTSIDE = computed(
+    L[30, 1].item(5), "不是刑事司法、行政指导、过程性、层级监督、信访行为", test.not_excluded(by_act=False)
+)
+"""Matters that do not touch rights; since 2026-07-01 the regulation names them (2026年条例 36)."""
+PROTECTED = computed(L[21], "没有超过最长保护期", test.protected)
 
 
 class Acceptance(Procedure, abstract=True):
@@ -116,7 +124,7 @@ class Acceptance(Procedure, abstract=True):
     tell_respondent = Step(
         "告知变更被申请人",
         R07[22].says("错列被申请人"),
-        received,
+        received | trial,
         asks=(Input("应当列为被申请人的机关", code="proper"),),
         document=papers.WRONG_RESPONDENT,
     )
@@ -126,7 +134,18 @@ class Acceptance(Procedure, abstract=True):
         received | trial,
         by=Role.APPLICANT,
         needs=(Case.respondent, Case.respondent_kind),
+        may=(Case.co_respondents,),
         requires=(tell_respondent,),
+        help="已经发送副本的，变更后重新发送。",
+    )
+    succeed = Step(
+        "被申请人职权转移",
+        L[19, 4].says("继续行使"),
+        received | trial | suspended,
+        needs=(Case.respondent, Case.respondent_kind),
+        may=(Case.co_respondents,),
+        asks=(WHY,),
+        help="作出行政行为的机关被撤销或者职权变更的，由继续行使其职权的机关作被申请人；已经发送副本的，重新发送。",
     )
     accept = Step(
         "受理",
@@ -145,12 +164,14 @@ class Acceptance(Procedure, abstract=True):
             judged(L[30, 1].item(3), "有具体的行政复议请求和理由"),
             computed(L[30, 1].item(4), "在法定申请期限内提出", test.filed_in_time, qualified=L[20, 2].says("正当理由")),
             judged(L[30, 1].item(5), "属于行政复议范围"),
-            computed(L[12], "不是排除事项", test.in_scope),
+            computed(L[12], "不是排除事项", test.not_excluded(by_act=True)),
             computed(L[30, 1].item(6), "属于本机关管辖", test.within_jurisdiction),
             judged(L[30, 1].item(7), "复议机关、人民法院没有受理过同一行政行为的申请、起诉"),
             judged(L[74, 2].says("同一事实和理由"), "不是准予撤回后以同一事实和理由再次申请（违背真实意愿的除外）"),
             computed(L[53], "符合简易程序的适用情形", test.simplified_allowed),
             judged(L[53, 1].says("争议不大"), "事实清楚、权利义务关系明确、争议不大", when=test.simplified_by_kind),
+            PROTECTED,
+            OUTSIDE,
         ),
     )  # fmt: skip
     deemed = Step(
@@ -166,12 +187,13 @@ class Acceptance(Procedure, abstract=True):
         L[30, 2].says("说明理由"),
         received >> not_accepted,
         needs=(Case.refusal_ground,),
-        may=(*THE_ACT, Case.competent_organ),
+        may=(*THE_ACT, Case.competent_organ, Case.court),
         asks=(WHY,),
         document=papers.REFUSED,
         conditions=(
             computed(L[30, 2].says("有管辖权"), "已经告知有管辖权的复议机关", test.competent_organ_named),
             computed(L[20, 1], "超过申请期限有日期依据", test.lateness_borne_out),
+            computed(L[30, 1], "属于不符合受理条件的情形", test.ground_among(c.BY_CONDITION)),
         ),
         help="被申请人列错的，应当先告知申请人变更；在审查期限内作出。",
     )

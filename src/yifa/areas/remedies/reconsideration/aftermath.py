@@ -51,7 +51,19 @@ class Aftermath(Decision, abstract=True):
         sets=((Case.served_on, ON), (Case.effective_on, ON)),
         document=papers.SERVED,
         conditions=(computed(L[75, 2], "尚未送达申请人", test.not_served("serve")),),
-        help="决定书一经送达即发生法律效力；起诉期限自申请人收到之日起算。",
+        when=lambda situation: not situation.did(Decision.mediated),
+        help="决定书一经送达即发生法律效力；起诉期限自申请人收到之日起算。多名申请人的，写明受送达人逐一登记。",
+    )
+    serve_mediation = Step(
+        "送达申请人（调解书）",
+        L[88, 1].says("送达"),
+        concluded,
+        asks=(SERVED_BY, PAPER, ADDRESSEE, RECEIVER),
+        sets=((Case.served_on, ON),),
+        document=papers.SERVED,
+        conditions=(computed(L[75, 2], "尚未送达申请人", test.not_served("serve_mediation")),),
+        when=lambda situation: situation.did(Decision.mediated),
+        help="调解书自各方签字、加盖印章时已经生效，不因送达而改变（第七十三条第一款）。",
     )
     serve_third = Step(
         "送达第三人",
@@ -159,7 +171,8 @@ class Aftermath(Decision, abstract=True):
         concluded,
         asks=(Input("限期（日）", "int", at_least=1, code="days"), WHY),
         document=papers.ORDER,
-        when=decided,
+        when=lambda situation: decided(situation) or situation.did(Aftermath.opinion),
+        help="被申请人不履行或者拖延履行决定书、调解书、意见书的，责令限期履行。",
     )
     summon = Step(
         "约谈或者通报批评",
@@ -222,6 +235,7 @@ class Aftermath(Decision, abstract=True):
         conditions=(
             computed(L[78].says("逾期不起诉"), "起诉期限已经届满", test.suit_over),
             judged(L[78].says("不履行"), "申请人、第三人没有履行"),
+            computed(L[78], "执行机关符合规定", test.enforcer_fits),
         ),
         help="维持的，由原机关执行；变更、调解书，由行政复议机关执行；都可以申请人民法院执行。",
     )  # fmt: skip

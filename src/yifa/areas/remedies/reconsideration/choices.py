@@ -73,6 +73,10 @@ class KnownBy(TextChoices):
     OTHER = "other", "其他"
 
 
+STATUTORY = "statutory"
+"""The kind of agent that the law gives and no mandate (法定代理人, 行政复议法 14③)."""
+
+
 class RespondentKind(TextChoices):
     """What the respondent is to the organ that received the application (行政复议法 24、27、28)."""
 
@@ -81,6 +85,7 @@ class RespondentKind(TextChoices):
     OFFICE = "office", "本级人民政府派出机关（街道办事处等）"
     AUTHORISED = "authorised", "本级政府或者部门管理的授权组织"
     BRANCH = "branch", "本级部门以自己名义作出行为的派出机构"
+    CITY_BRANCH = "city_branch", "设区的市、直辖市部门按行政区划设在本地的派出机构"
     OWN = "own", "本级人民政府"
     VERTICAL = "vertical", "海关、金融、外汇等垂直领导机关"
     TAX = "tax", "税务机关"
@@ -114,8 +119,12 @@ class ExcludedMatter(TextChoices):
     PETITION = "petition", "信访事项处理行为"
 
 
+BY_ACT = (ExcludedMatter.STATE, ExcludedMatter.NORM, ExcludedMatter.PERSONNEL, ExcludedMatter.CIVIL)
+"""What the act itself excludes (行政复议法 12); what touches no right the regulation of 2026 names (36)."""
+
+
 class RefusalGround(TextChoices):
-    """Which condition of 行政复议法 30① is missing."""
+    """Which condition of 行政复议法 30① is missing, or which ground of the regulation of 2026 (37①) there is."""
 
     PARTY = "party", "（一）申请人、被申请人不明确或者不符合规定"
     INTEREST = "interest", "（二）没有利害关系"
@@ -124,6 +133,16 @@ class RefusalGround(TextChoices):
     SCOPE = "scope", "（五）不属于行政复议范围"
     JURISDICTION = "jurisdiction", "（六）不属于本机关管辖"
     DUPLICATE = "duplicate", "（七）复议机关或者人民法院已经受理"
+    UNFOUNDED = "unfounded", "（一）请求明显缺乏依据，经释明仍然坚持（条例第三十七条）"
+    NOT_ITS_DUTY = "not_its_duty", "（二）请求的职责明显不属于权限范围（条例第三十七条）"
+    ADJUDICATED = "adjudicated", "（三）行为效力已由法院生效裁判、调解书确认（条例第三十七条）"
+
+
+BY_REGULATION = (RefusalGround.UNFOUNDED, RefusalGround.NOT_ITS_DUTY, RefusalGround.ADJUDICATED)
+"""Grounds only for rejecting what was accepted, since 2026-07-01 (2026年条例 37①)."""
+
+BY_CONDITION = tuple(ground for ground in RefusalGround if ground not in BY_REGULATION)
+"""The seven conditions of acceptance (行政复议法 30①)."""
 
 
 class Track(TextChoices):
@@ -210,12 +229,13 @@ class DecisionKind(TextChoices):
     AGREEMENT_REMEDY = "agreement_remedy", "责令采取补救措施"
     AGREEMENT_DAMAGES = "agreement_damages", "责令赔偿损失"
     AGREEMENT_COMPENSATE = "agreement_compensate", "责令给予合理补偿"
+    AGREEMENT_RESCIND = "agreement_rescind", "撤销、解除行政协议"
     UPHOLD = "uphold", "维持"
     REJECT_CLAIM = "reject_claim", "驳回行政复议请求"
 
 
 class DecisionGround(TextChoices):
-    """The provision that the decision rests on, article-paragraph-item (行政复议法 63–71)."""
+    """The provision that the decision rests on, article-paragraph-item (行政复议法 63–71; R: 2026年条例 61、62)."""
 
     A63_1_1 = "63-1-1", "第六十三条第一款第一项（内容不适当）"
     A63_1_2 = "63-1-2", "第六十三条第一款第二项（未正确适用依据）"
@@ -236,6 +256,10 @@ class DecisionGround(TextChoices):
     A70 = "70", "第七十条（未答复、未提交证据）"
     A71_1 = "71-1", "第七十一条第一款（行政协议责任）"
     A71_2 = "71-2", "第七十一条第二款（行政协议补偿）"
+    R61_1_1 = "R61-1-1", "实施条例第六十一条第一款第一项（不属于无效，拒绝变更请求）"
+    R61_1_2 = "R61-1-2", "实施条例第六十一条第一款第二项（客观上无法履行）"
+    R61_1_3 = "R61-1-3", "实施条例第六十一条第一款第三项（变更更为不利）"
+    R62_4 = "R62-4", "实施条例第六十二条第四项（撤销、解除行政协议）"
 
 
 GROUNDS = {
@@ -250,8 +274,9 @@ GROUNDS = {
     DecisionKind.AGREEMENT_REMEDY: ("71-1",),
     DecisionKind.AGREEMENT_DAMAGES: ("71-1",),
     DecisionKind.AGREEMENT_COMPENSATE: ("71-2",),
+    DecisionKind.AGREEMENT_RESCIND: ("71-1", "R62-4"),
     DecisionKind.UPHOLD: ("68",),
-    DecisionKind.REJECT_CLAIM: ("69",),
+    DecisionKind.REJECT_CLAIM: ("69", "R61-"),
 }
 """Which provisions carry which decision; each by the beginning of its code."""
 
@@ -267,7 +292,18 @@ class RejectClaimGround(TextChoices):
     NO_DUTY = "no_duty", "被申请人没有相应法定职责"
     PERFORMED = "performed", "受理前已经履行法定职责"
     NOT_VOID = "not_void", "不属于无效情形，经释明拒绝变更请求"
+    UNABLE = "unable", "因不可抗力等正当事由客观上无法履行法定职责"
     WORSE = "worse", "依法应当变更，但变更对申请人更为不利"
+
+
+REJECTED_BY = {
+    RejectClaimGround.NO_DUTY: "69",
+    RejectClaimGround.PERFORMED: "69",
+    RejectClaimGround.NOT_VOID: "R61-1-1",
+    RejectClaimGround.UNABLE: "R61-1-2",
+    RejectClaimGround.WORSE: "R61-1-3",
+}
+"""The provision on which a claim is rejected, by ground."""
 
 
 class Compensation(TextChoices):
@@ -276,6 +312,7 @@ class Compensation(TextChoices):
     GRANTED = "granted", "决定赔偿"
     REJECTED = "rejected", "驳回行政赔偿请求"
     RETURN = "return", "责令返还财产、解除措施或者赔偿价款"
+    REMEDY = "remedy", "责令采取补救措施"
 
 
 class Adoption(TextChoices):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from yifa.areas.remedies.reconsideration import choices as c
 from yifa.areas.remedies.reconsideration.defaults import DEFAULTS
 from yifa.kernel import reckon
@@ -69,18 +71,45 @@ def not_public(situation: Situation) -> bool:
 
 
 def filed_in_time(situation: Situation) -> str | None:
-    """Within sixty days, the longest year, and five or twenty years (行政复议法 20、21)."""
-    for code in ("apply", "apply_by_law", "apply_omission", "protection", "protection_real_estate"):
+    """Within sixty days and the longest year (行政复议法 20); a justified delay may be held against it (20②)."""
+    return _late(situation, "apply", "apply_by_law", "apply_omission")
+
+
+def protected(situation: Situation) -> str | None:
+    """Within five years of the act, twenty where it is about real estate; nothing excuses more (行政复议法 21)."""
+    return _late(situation, "protection", "protection_real_estate")
+
+
+def _late(situation: Situation, *codes: str) -> str | None:
+    for code in codes:
         run = clock(situation, code)
         if run is not None and run.state is State.LATE:
             return f"{run.limit.label}自{run.since}起，至{run.due.judged}届满，申请于{run.ended_on}提出，已超过期限"
     return None
 
 
-def in_scope(situation: Situation) -> str | None:
-    """Not one of the matters outside the scope (行政复议法 12)."""
-    matter = situation.record.excluded_matter
-    return f"{c.ExcludedMatter(matter).label}不属于行政复议范围" if matter else None
+def not_excluded(by_act: bool) -> Test:
+    """The condition that the matter is none the act excludes (12), or none that touches no right (2026年条例 36)."""
+
+    def test(situation: Situation) -> str | None:
+        matter = situation.record.excluded_matter
+        if not matter or (matter in c.BY_ACT) is not by_act:
+            return None
+        return f"{c.ExcludedMatter(matter).label}不属于行政复议范围"
+
+    return test
+
+
+def ground_among(grounds: tuple[c.RefusalGround, ...]) -> Test:
+    """The condition that a refusal or rejection names a ground it may rest on."""
+
+    def test(situation: Situation) -> str | None:
+        ground = situation.record.refusal_ground
+        if not ground or ground in grounds:
+            return None
+        return f"“{c.RefusalGround(ground).label}”只用于2026年7月1日以后驳回已经受理的申请"
+
+    return test
 
 
 JURISDICTION = {
@@ -107,10 +136,11 @@ def _provincial(organ: Organ) -> bool:
 
 def agents_few(situation: Situation) -> str | None:
     """One or two agents for each applicant or third party (行政复议法 17①)."""
-    counted: dict[str, int] = {}
-    for row in situation.record.agents:
-        counted[row.get("of", "")] = counted.get(row.get("of", ""), 0) + 1
-    many = [name or "申请人" for name, number in counted.items() if number > 2]
+    record = situation.record
+    counted = Counter(row.get("of", "") for row in record.agents if row.get("kind") != c.STATUTORY)
+    principals = max(1, record.applicant_count or 0, len(record.applicants)) + len(record.third_parties)
+    most = {"": 2 * principals}
+    many = [name or "各当事人" for name, number in counted.items() if number > most.get(name, 2)]
     return f"{'、'.join(many)}委托的代理人超过二名" if many else None
 
 
@@ -123,9 +153,14 @@ def competent_organ_named(situation: Situation) -> str | None:
 
 
 def lateness_borne_out(situation: Situation) -> str | None:
-    """A refusal for lateness needs an application that is late by the record."""
-    if situation.record.refusal_ground == c.RefusalGround.TIME and filed_in_time(situation) is None:
+    """A refusal for lateness needs dates that bear it out, and an answer to whether the remedy was told (20③)."""
+    record = situation.record
+    if record.refusal_ground != c.RefusalGround.TIME or protected(situation) is not None:
+        return None
+    if filed_in_time(situation) is None:
         return "按登记的日期，申请没有超过法定申请期限"
+    if record.remedy_told is None and not omission(situation):
+        return "请先核实并填写是否已告知复议权利、复议机关和申请期限：没有告知的，期限另行起算（第二十条第三款）"
     return None
 
 
@@ -190,13 +225,13 @@ def absence_explained(situation: Situation) -> str | None:
 
 
 def representatives_within(more_than: int, least: int, most: int) -> Test:
-    """The condition that so many representatives are chosen where applicants exceed a number."""
+    """The condition that so many representatives are chosen where applicants exceed a number; fewer may choose some."""
 
     def test(situation: Situation) -> str | None:
         record = situation.record
         number, applicants = len(record.representatives), max(record.applicant_count, len(record.applicants))
         if applicants <= more_than:
-            return f"申请人{applicants}人，没有超过{more_than}人，不需要推选代表人"
+            return "代表人不得多于申请人" if number > applicants else None
         if not least <= number <= most:
             return f"申请人超过{more_than}人的，推选{least}至{most}名代表人，已填{number}名"
         return None
@@ -211,6 +246,29 @@ def before_expiry(situation: Situation) -> str | None:
         if run is not None and run.due.judged is not None and situation.on > run.due.judged:
             return f"审理期限已于{run.due.judged}届满，不得再延长"
     return None
+
+
+def extended_thirty_at_most(situation: Situation) -> str | None:
+    """All extensions together are thirty days at most (行政复议法 62①)."""
+    before = [event for event in situation.happened if event.step.code == "extend"]
+    given = [int(event.data.get("days") or 0) for event in before]
+    asked = str(situation.data.get("days") or "0")
+    total = sum(given) + (int(asked) if asked.isdigit() else 0)
+    return f"已经延长{sum(given)}日，延长合计不得超过三十日" if before and total > 30 else None
+
+
+def once_for_each_respondent(code: str) -> Test:
+    """The condition that a step has not been taken since the respondent last changed."""
+
+    def test(situation: Situation) -> str | None:
+        steps = situation.procedure.step
+        last = situation.last(steps(code))
+        changed = situation.last(steps("change_respondent"), steps("succeed"))
+        if last is None or (changed is not None and changed.place > last.place):
+            return None
+        return f"“{last.step.label}”已于{last.on}办理，被申请人没有变更，不得重复"
+
+    return test
 
 
 def before_simplified_expiry(situation: Situation) -> str | None:
@@ -238,16 +296,39 @@ def sixty_days_suspended(situation: Situation) -> str | None:
 
 
 def not_served(code: str) -> Test:
-    """The condition that what was decided last has not been served yet; a new decision is served anew."""
+    """The condition that what was decided last has not been served yet; several applicants are served one by one."""
 
     def test(situation: Situation) -> str | None:
-        served = situation.last(situation.procedure.step(code))
-        decided = [event.on for event in situation.happened if event.step.target is not None]
-        if served is None or (decided and served.on < decided[-1]):
+        decided = [event for event in situation.happened if event.step.target is not None]
+        served = [event for event in situation.happened if event.step.code == code]
+        served = [event for event in served if not decided or event.place > decided[-1].place]
+        if not served:
             return None
-        return f"已于{served.on}送达，不得重复"
+        named = {str(event.data.get("addressee") or "") for event in served}
+        addressee = str(situation.data.get("addressee") or "")
+        if len(served) < _addressees(situation, code) and addressee and addressee not in named:
+            return None
+        return f"已于{served[-1].on}送达，不得重复；有多人的，写明另一受送达人"
 
     return test
+
+
+def _addressees(situation: Situation, code: str) -> int:
+    record = situation.record
+    if code in ("serve", "serve_mediation"):
+        return max(1, record.applicant_count or 0, len(record.applicants))
+    return 1 + len(record.co_respondents)
+
+
+def enforcer_fits(situation: Situation) -> str | None:
+    """Upheld: the organ of the act; changed or mediated: the reconsideration organ; either may ask the court (78)."""
+    own = situation.record.decision_kind == c.DecisionKind.CHANGE or situation.did(situation.procedure.step("mediated"))
+    how = situation.data.get("how")
+    if how == "organ" and own:
+        return "变更行政行为的决定书、调解书，由行政复议机关强制执行或者申请人民法院强制执行"
+    if how == "self" and not own:
+        return "只有变更行政行为的决定书、调解书，才由行政复议机关强制执行"
+    return None
 
 
 def suit_over(situation: Situation) -> str | None:

@@ -6,8 +6,8 @@ from yifa.areas.remedies.reconsideration import decision_conditions as test
 from yifa.areas.remedies.reconsideration import papers
 from yifa.areas.remedies.reconsideration.acceptance import WHY
 from yifa.areas.remedies.reconsideration.acts import L
-from yifa.areas.remedies.reconsideration.choices import RefusalGround, RejectClaimGround
-from yifa.areas.remedies.reconsideration.conditions import ordinary
+from yifa.areas.remedies.reconsideration.choices import BY_CONDITION, RejectClaimGround
+from yifa.areas.remedies.reconsideration.conditions import ground_among, lateness_borne_out, ordinary
 from yifa.areas.remedies.reconsideration.interruption import Interruption
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase as Case
 from yifa.kernel.declare import ON, Condition, Guard, Input, Step, computed, judged
@@ -21,7 +21,7 @@ APPROVAL = Input(
     code="approval", basis=L[61, 1].says("集体讨论"),
 )  # fmt: skip
 CONTENT = (
-    Case.decision_ground,
+    Case.decision_ground, Case.more_grounds, Case.court, Case.respondent_view, Case.third_party_view,
     Case.compensation, Case.compensation_amount, Case.reject_claim_ground, Case.worse_for_applicant,
     Case.contrary_claim, Case.redo, Case.redo_days, Case.perform_days, Case.committee_adoption,
     Case.committee_reason, Case.final_by_law, Case.third_party_evidence, Case.asks_void, Case.superior,
@@ -50,14 +50,20 @@ def decision_conditions(rejecting: Condition, heard: Guard | None = None) -> tup
         computed(L[49], "普通程序已经听取意见", test.opinion_heard, when=_ordinary),
         computed(L[50, 1].says("应当组织听证"), "应当听证的已经听证", test.hearing_held, when=heard),
         computed(L[52, 2].says("应当提请"), "应当咨询的已经咨询", test.committee_asked, when=heard),
-        computed(L[61, 3].says("重要参考"), "咨询意见的采纳情况已经说明", test.adoption_explained),
-        computed(L[59].says("一并告知"), "附带审查已经处理", test.norm_answered),
+        computed(L[61, 3].says("重要参考"), "咨询意见的采纳情况已经说明", test.adoption_stated),
+        computed(
+            L[59].says("一并告知"),
+            "附带审查已经处理",
+            test.norm_answered,
+            qualified=L[13].says("所依据的", "不含规章"),
+        ),
         computed(L[63, 2].says("更为不利"), "不作对申请人更为不利的变更", test.not_worse),
         computed(L[67].says("申请确认"), "确认无效以申请为前提", test.void_asked),
         rejecting,
         computed(L[63], "决定种类与依据的条款相符", test.ground_fits),
         computed(L[71], "行政协议类决定只用于行政协议", test.duty_kinds_fit),
         computed(L[72, 1].says("同时决定"), "行政赔偿请求已经处理", test.compensation_answered),
+        computed(L[72, 1].says("应当给予赔偿"), "行政赔偿的处理与决定种类相符", test.compensation_fits),
         computed(L[64, 1].says("重新作出"), "责令重作以撤销为前提", test.redo_fits),
         computed(L[66].says("一定期限内"), "责令履行写明期限", test.performance_term),
         judged(L[61, 2].says("听证笔录"), "经过听证的，根据听证笔录和审查认定的事实、证据作出", when=_hearing),
@@ -94,7 +100,10 @@ class Decision(Interruption, abstract=True):
         sets=((Case.effective_on, ON),),
         document=papers.MEDIATED,
         requires=(mediate,),
-        conditions=(judged(L[73, 1].says("签字"), "各方当事人已经签字或者签章，并加盖行政复议机关印章"),),
+        conditions=(
+            computed(L[73, 1].says("达成协议"), "当事人经调解达成协议", test.agreed),
+            judged(L[73, 1].says("签字"), "各方当事人已经签字或者签章，并加盖行政复议机关印章"),
+        ),
     )
     decide = Step(
         "作出决定",
@@ -103,8 +112,8 @@ class Decision(Interruption, abstract=True):
             L[75, 1].says("决定书"),
         ),
         trial >> concluded,
-        needs=(Case.decision_kind, Case.decision_text),
-        may=(*CONTENT, Case.facts_found, Case.decision_reasons),
+        needs=(Case.decision_kind, Case.facts_found, Case.decision_text),
+        may=(*CONTENT, Case.decision_reasons),
         asks=(APPROVAL,),
         sets=((Case.decided_on, ON),),
         approved_by=(Role.AGENCY_HEAD, Role.ORGAN_HEAD),
@@ -121,13 +130,17 @@ class Decision(Interruption, abstract=True):
         L[33].says("驳回申请", "说明理由"),
         trial >> concluded,
         needs=(Case.refusal_ground,),
-        may=(Case.competent_organ,),
+        may=(Case.competent_organ, Case.court, Case.remedy_told),
         asks=(WHY,),
         sets=((Case.decided_on, ON),),
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.REJECTED,
+        conditions=(
+            computed(L[33], "属于不符合受理条件的情形", ground_among(BY_CONDITION)),
+            computed(L[20, 1], "超过申请期限有日期依据", lateness_borne_out),
+        ),
         help="受理后发现不符合受理条件的，驳回的是申请（程序），不是请求（实体）。情形："
-        + "；".join(str(label) for label in RefusalGround.labels) + "。",
+        + "；".join(str(ground.label) for ground in BY_CONDITION) + "。",
     )  # fmt: skip
     resume_rejected = Step(
         "依上级责令恢复审理（驳回申请）",

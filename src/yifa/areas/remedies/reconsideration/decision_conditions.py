@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from yifa.areas.remedies.reconsideration import choices as c
+from yifa.areas.remedies.reconsideration.acts import SINCE_2026
 from yifa.areas.remedies.reconsideration.conditions import clock, ordinary
 from yifa.areas.remedies.reconsideration.defaults import DEFAULTS
-from yifa.kernel.clocks import State
+from yifa.kernel.clocks import Clock, State
 from yifa.kernel.declare import Test
 from yifa.kernel.situation import Situation
 
 
 def replied_or_lapsed(situation: Situation) -> str | None:
     """The respondent replied, or its time ran out (行政复议法 48、54、70)."""
-    steps = situation.procedure.step
-    if situation.did(steps("receive_reply")):
-        return None
-    run = clock(situation, "reply" if ordinary(situation) else "reply_simplified")
+    run = _reply(situation)
     if run is None or run.due.judged is None:
         return "尚未向被申请人发送副本、送达答复通知"
-    if situation.on <= run.due.judged:
+    if run.ended_on is None and situation.on <= run.due.judged:
         return f"被申请人的答复期限至{run.due.judged}届满，尚未答复"
     return None
 
 
+def _reply(situation: Situation) -> Clock | None:
+    """The respondent's time to reply, as it ran last: after a change of respondent it runs anew."""
+    return clock(situation, "reply" if ordinary(situation) else "reply_simplified")
+
+
 def silence_answered(situation: Situation) -> str | None:
     """An act without reply and evidence cannot be upheld, save for a third party's evidence (行政复议法 70)."""
-    if situation.did(situation.procedure.step("receive_reply")) or _without_evidence_allowed(situation):
+    run = _reply(situation)
+    if (run is not None and run.ended_on is not None) or _without_evidence_allowed(situation):
         return None
     return "被申请人未答复、未提交证据，视为该行政行为没有证据、依据，不得维持或者驳回请求"
 
 
 def reply_in_time(situation: Situation) -> str | None:
     """A reply after its time is none, unless the lateness is excused (行政复议法 70、88①)."""
-    run = clock(situation, "reply" if ordinary(situation) else "reply_simplified")
+    run = _reply(situation)
     if run is None or run.state is not State.LATE or _without_evidence_allowed(situation):
         return None
     return f"被申请人的答复期限至{run.due.judged}届满，{run.ended_on}才答复，视为该行政行为没有证据、依据"
@@ -71,13 +75,17 @@ def committee_asked(situation: Situation) -> str | None:
     return "重大、疑难、复杂或者专业性、技术性较强的案件，应当提请行政复议委员会提出咨询意见"
 
 
+def adoption_stated(situation: Situation) -> str | None:
+    """Whether the opinion, an important reference, was adopted (行政复议法 61③)."""
+    asked = situation.did(situation.procedure.step("committee"))
+    return "请填写咨询意见的采纳情况" if asked and not situation.record.committee_adoption else None
+
+
 def adoption_explained(situation: Situation) -> str | None:
-    """Whether the opinion was adopted, and if not, why (行政复议法 61③)."""
+    """Why an opinion was not adopted (2026年条例 52)."""
     record = situation.record
-    if not situation.did(situation.procedure.step("committee")):
+    if not situation.did(situation.procedure.step("committee")) or not record.committee_adoption:
         return None
-    if not record.committee_adoption:
-        return "请填写咨询意见的采纳情况"
     if record.committee_adoption != c.Adoption.ADOPTED and not record.committee_reason:
         return "未采纳或者部分采纳咨询意见的，应当说明理由"
     return None
@@ -109,7 +117,11 @@ def claim_rejected_for(*grounds: str) -> Test:
             return None
         if not record.reject_claim_ground:
             return "驳回行政复议请求的，应当填写属于哪一种情形"
-        return None if record.reject_claim_ground in grounds else f"驳回请求只适用于：{allowed}"
+        if record.reject_claim_ground not in grounds:
+            return f"驳回请求只适用于：{allowed}"
+        if record.reject_claim_ground == c.RejectClaimGround.WORSE and record.contrary_claim:
+            return "第三人提出相反请求的，不因变更更为不利而驳回请求，可以作出变更决定"
+        return None
 
     return test
 
@@ -120,7 +132,10 @@ def ground_fits(situation: Situation) -> str | None:
     if not record.decision_ground or record.decision_kind not in c.GROUNDS:
         return None
     kind = c.DecisionKind(record.decision_kind)
-    if record.decision_ground.startswith(c.GROUNDS[kind]):
+    rejected = kind is c.DecisionKind.REJECT_CLAIM and c.REJECTED_BY.get(record.reject_claim_ground)
+    fitting = (rejected,) if rejected else c.GROUNDS[kind]
+    regulation = record.decision_ground.startswith("R") and situation.procedure.since < SINCE_2026
+    if record.decision_ground.startswith(fitting) and not regulation:
         return None
     return f"{c.DecisionGround(record.decision_ground).label}不是作出“{kind.label}”决定的依据"
 
@@ -140,6 +155,25 @@ def compensation_answered(situation: Situation) -> str | None:
     if record.compensation_claim and not record.compensation:
         return "申请人一并提出行政赔偿请求，应当同时作出处理，请填写"
     return None
+
+
+def compensation_fits(situation: Situation) -> str | None:
+    """Damages, return and remedies come with a decision that corrects the act (行政复议法 72)."""
+    record = situation.record
+    if not record.compensation or record.compensation == c.Compensation.REJECTED:
+        return None
+    label = c.Compensation(record.compensation).label
+    if record.decision_kind in (c.DecisionKind.UPHOLD, c.DecisionKind.REJECT_CLAIM):
+        return f"维持、驳回请求的，不能“{label}”；不予赔偿的，应当驳回行政赔偿请求"
+    if record.compensation == c.Compensation.REMEDY and record.decision_kind != c.DecisionKind.ILLEGAL:
+        return "只有确认违法的，才可以同时责令采取补救措施"
+    return None
+
+
+def agreed(situation: Situation) -> str | None:
+    """The last talks ended in an agreement (行政复议法 73①)."""
+    last = situation.last(situation.procedure.step("mediate"))
+    return None if last is None or last.data.get("result") == "agreed" else "最近一次调解没有达成协议"
 
 
 def norm_answered(situation: Situation) -> str | None:

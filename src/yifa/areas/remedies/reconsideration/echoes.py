@@ -92,6 +92,14 @@ REPLIED = Echo(_reconsideration, _in_reconsideration("receive_reply"), _nobody, 
 """The respondent's written reply arrives."""
 
 
+def _change(situation: Situation) -> Mapping[str, Any]:
+    return {"how": situation.record.self_corrected}
+
+
+CHANGED = Echo(_reconsideration, _in_reconsideration("act_changed"), _nobody, data=_change)
+"""The respondent changes the act while it is under review (行政复议法 65②(二))."""
+
+
 def _performance(situation: Situation) -> Mapping[str, Any]:
     return {"how": situation.record.performance}
 

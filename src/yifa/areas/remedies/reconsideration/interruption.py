@@ -12,6 +12,7 @@ from yifa.kernel.declare import Input, Step, computed, judged
 from yifa.office.roles import Role
 
 trial, suspended = Trial.trial, Trial.suspended
+UPPER = Input("上级行政复议机关", required=False, code="upper")
 ELEVATED = (("yes", "由上级审理"), ("no", "仍由本机关审理"))
 
 
@@ -97,7 +98,7 @@ class Interruption(Trial, abstract=True):
         "处理规范性文件",
         (L[59].says("停止该条款"), L[56].says("三十日内"), L[57]),
         suspended,
-        needs=(Case.norm_result,),
+        needs=(Case.norm_maker, Case.norm_result),
         asks=(
             Input(
                 "处理结果", "choice", code="result",
@@ -164,7 +165,7 @@ class Interruption(Trial, abstract=True):
         help="准予撤回而终止的，申请人不得以同一事实和理由再次申请，但能够证明撤回违背真实意愿的除外。",
     )  # fmt: skip
     request_elevation = Step(
-        "报请提级审理", L[38, 2].says("报请"), trial, asks=(WHY,), document=papers.ELEVATION, once=True
+        "报请提级审理", L[38, 2].says("报请"), trial, asks=(UPPER, WHY), document=papers.ELEVATION, once=True
     )
     elevation_answered = Step(
         "上级答复提级请示", L[38, 2], trial, asks=(Input("答复", "choice", ELEVATED, code="answer"),),
@@ -174,7 +175,7 @@ class Interruption(Trial, abstract=True):
         "收到提级审理通知",
         L[38, 1].says("可以审理"),
         trial | suspended,
-        asks=(Input("上级行政复议机关", code="upper"),),
+        asks=(UPPER,),
         once=True,
     )
     hand_over = Step(
@@ -182,5 +183,6 @@ class Interruption(Trial, abstract=True):
         L[38],
         (trial | suspended) >> Trial.elevated,
         requires=(elevation_notified,),
+        asks=(UPPER,),
         document=papers.HAND_OVER,
     )

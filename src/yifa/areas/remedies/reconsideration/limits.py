@@ -79,6 +79,11 @@ def to_redo(situation: Situation) -> bool:
     return bool(situation.record.redo)
 
 
+def may_be_sued(situation: Situation) -> bool:
+    """A decision on the merits against which a suit can be brought within fifteen days."""
+    return situation.did(A.decide) and not situation.record.final_by_law
+
+
 def merits(situation: Situation) -> bool:
     """Against the outcome a suit can be brought within fifteen days."""
     if situation.record.final_by_law or situation.did(A.mediated, A.terminate, A.withdraw_early, A.abandon):
@@ -101,29 +106,29 @@ class Limits(Aftermath, abstract=True):
 
     apply = Limit(
         "申请期限", L[20, 1].says("六十日内"), days(60, L[20, 1]), ref="REC-T01",
-        since=(Case.term_starts_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
+        since=(Case.term_starts_on,), until=FILED, done_on=Case.applied_on, on_expiry=REFUSE, bound=Role.APPLICANT,
         when=lambda s: applied_here(s) and not test.omission(s) and not longer(s),
         excludes=(OBSTACLE,), cap=UNTOLD,
     )  # fmt: skip
     apply_by_law = Limit(
         "申请期限（法律另有规定）", L[20, 1].says("超过六十日"), longer_term, ref="REC-T01",
-        since=(Case.term_starts_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
+        since=(Case.term_starts_on,), until=FILED, done_on=Case.applied_on, on_expiry=REFUSE, bound=Role.APPLICANT,
         when=lambda s: applied_here(s) and not test.omission(s) and longer(s),
         excludes=(OBSTACLE,), cap=UNTOLD,
     )  # fmt: skip
     protection = Limit(
         "最长保护期", L[21].says("五年"), years(5, L[21]), ref="REC-T02",
-        since=(Case.act_made_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
+        since=(Case.act_made_on,), until=FILED, done_on=Case.applied_on, on_expiry=REFUSE, bound=Role.APPLICANT,
         when=lambda s: applied_here(s) and not real_estate(s),
     )  # fmt: skip
     protection_real_estate = Limit(
         "最长保护期（不动产）", L[21].says("二十年"), years(20, L[21]), ref="REC-T02",
-        since=(Case.act_made_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
+        since=(Case.act_made_on,), until=FILED, done_on=Case.applied_on, on_expiry=REFUSE, bound=Role.APPLICANT,
         when=lambda s: applied_here(s) and real_estate(s),
     )  # fmt: skip
     apply_omission = Limit(
         "申请期限（不履行职责）", R07[16, 1].says("届满之日起", "满60日"), days(60, L[20, 1]), ref="REC-T03",
-        since=(Case.duty_lapsed_on,), until=FILED, done_on=Case.posted_on, on_expiry=REFUSE, bound=Role.APPLICANT,
+        since=(Case.duty_lapsed_on,), until=FILED, done_on=Case.applied_on, on_expiry=REFUSE, bound=Role.APPLICANT,
         when=lambda s: applied_here(s) and test.omission(s), excludes=(OBSTACLE,),
     )  # fmt: skip
     examine = Limit(
@@ -217,7 +222,7 @@ class Limits(Aftermath, abstract=True):
     lapse = Limit(
         "中止满六十日", L[41].item(5).says("满六十日"), days(60, L[41].item(5)), ref="REC-T21",
         since=(A.suspend_party,), until=(A.resume, A.resume_by_order, A.terminate, A.mediated), judge_by="strict",
-        on_expiry=Consequence("原因仍未消除的，可以决定终止", L[41].item(5)), bound=Role.APPLICANT,
+        on_expiry=Consequence("原因仍未消除的，决定终止", L[41].item(5).says("仍未消除")), bound=Role.APPLICANT,
     )  # fmt: skip
     redo_in_time = Limit(
         "重新作出行政行为", R07[49, 1].says("60日"), days(60, R07[49, 1]), ref="REC-T22",
@@ -244,11 +249,27 @@ class Limits(Aftermath, abstract=True):
         since=(A.serve,), until=(A.sue, A.suit_lapsed), when=merits, bound=Role.APPLICANT, outlives=True,
         on_expiry=A.suit_lapsed,
     )  # fmt: skip
+    sue_third_in_time = Limit(
+        "第三人的起诉期限", LITIGATION[45].says("十五日内"), days(15, LITIGATION[45]), ref="REC-T25",
+        since=(A.serve_third,), until=(A.sue,), when=may_be_sued, bound=Role.THIRD_PARTY, outlives=True,
+        on_expiry=Consequence("不得再起诉；逾期不履行的，可以强制执行", L[78].says("第三人")),
+    )  # fmt: skip
     sue_silence_in_time = Limit(
         "逾期未决定的起诉期限", LITIGATION[45].says("十五日内"), days(15, LITIGATION[45]), ref="REC-T26",
         since=(A.overdue,), until=(A.sue_silence, A.silence_lapsed), bound=Role.APPLICANT, outlives=True,
         on_expiry=A.silence_lapsed,
     )  # fmt: skip
+    copy_in_time = Limit(
+        "抄告上一级主管部门（本级规定）",
+        L[79, 2].says("同时抄告"),
+        working_days(DEFAULTS.number("copy_days")),
+        since=(A.serve,),
+        until=(A.copy_superior,),
+        on_expiry=Consequence("请将发生法律效力的决定书、意见书抄告被申请人的上一级主管部门", L[79, 2]),
+        when=lambda situation: test.department(situation) and situation.did(A.decide),
+        promised=True,
+        outlives=True,
+    )
     publish_in_time = Limit(
         "决定书公开（本级规定）",
         L[79, 1].says("国家有关规定"),

@@ -8,18 +8,18 @@ from datetime import date
 from yifa.areas.remedies.reconsideration import conditions as test
 from yifa.areas.remedies.reconsideration import limits as term
 from yifa.areas.remedies.reconsideration import papers
-from yifa.areas.remedies.reconsideration.acceptance import WHY
+from yifa.areas.remedies.reconsideration.acceptance import OUTSIDE, WHY
 from yifa.areas.remedies.reconsideration.acts import R26, WORKING_DAYS, L
 from yifa.areas.remedies.reconsideration.choices import RejectClaimGround
 from yifa.areas.remedies.reconsideration.decision import decision_conditions
-from yifa.areas.remedies.reconsideration.decision_conditions import claim_rejected_for
+from yifa.areas.remedies.reconsideration.decision_conditions import adoption_explained, claim_rejected_for
 from yifa.areas.remedies.reconsideration.defaults import DEFAULTS
 from yifa.areas.remedies.reconsideration.figures import Figures
 from yifa.areas.remedies.reconsideration.limits import REMIND, Limits
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase as Case
 from yifa.areas.remedies.reconsideration.omitted import OMITTED
 from yifa.clock import days, working_days
-from yifa.kernel.declare import Limit, Span, Step, computed, judged
+from yifa.kernel.declare import Input, Limit, Span, Step, computed, judged
 from yifa.kernel.figures import Count
 from yifa.kernel.situation import Situation
 
@@ -45,6 +45,7 @@ INSPECTION = replace(term.INSPECTION, basis=R26[45].says("不计入"))
 APPRAISAL = replace(term.APPRAISAL, basis=R26[46].says("不计入"))
 ELEVATING = Span("报请提级期间", S.request_elevation, S.elevation_answered, R26[40, 2].says("不计入"))
 TRIAL_SPANS = (INSPECTION, APPRAISAL, ELEVATING)
+OUTSIDE_2026 = replace(OUTSIDE, basis=R26[36])
 REVIEW_START = R26[53, 2].says("中止之日")
 
 
@@ -70,15 +71,17 @@ class Reconsideration2026(Reconsideration):
         S.received >> S.not_accepted,
         asks=(WHY,),
         document=papers.NO_FURTHER,
-        conditions=(judged(R26[37, 2], "曾经驳回申请，没有新的事实和理由再次申请"),),
-        help="不再作出不予受理决定，告知申请人并记录在案。",
+        conditions=(judged(R26[37, 2].says("新的事实和理由"), "没有新的事实和理由，就同一事项再次申请"),),
+        help="告知申请人不再处理，并记录在案。",
     )
+    file = replace(S.file, basis=(*S.file.bases, R26[27, 1], R26[28, 1], R26[28, 2].says("纸质材料")))
+    file_oral = replace(S.file_oral, basis=(*S.file_oral.bases, R26[27, 1]))
     tell_respondent = replace(S.tell_respondent, basis=R26[29])
     change_respondent = replace(S.change_respondent, basis=(L[19], R26[29]))
     accept = replace(
         S.accept,
         conditions=(
-            *S.accept.conditions,
+            *(OUTSIDE_2026 if condition is OUTSIDE else condition for condition in S.accept.conditions),
             computed(R26[30, 2], "复议前置的认定符合条例", test.mandatory_first_fits),
         ),
     )
@@ -88,6 +91,18 @@ class Reconsideration2026(Reconsideration):
             computed(R26[39], "普通程序指定二名以上行政复议人员", test.two_handlers_if_ordinary),
             *S.assign.conditions[1:],
         ),
+    )
+    reassign = replace(
+        S.reassign,
+        conditions=(computed(R26[39], "普通程序指定二名以上行政复议人员", test.two_handlers_if_ordinary),),
+    )
+    join_cases = Step(
+        "合并审理",
+        R26[43, 1].says("合并审理"),
+        S.trial,
+        asks=(Input("合并的案件", "long", code="cases", help="写明各案案号。"), WHY),
+        conditions=(judged(R26[43, 1], "因同一行政行为或者同类行政行为发生，属于可以合并审理的情形"),),
+        help="合并审理的案件可以合并作出决定；各案的期限仍分别计算。",
     )
     convert = replace(
         S.convert,
@@ -101,6 +116,8 @@ class Reconsideration2026(Reconsideration):
         basis=(L[15, 1], R26[17, 1]),
         conditions=(computed(R26[17, 1], "代表人人数符合规定", test.representatives_within(10, 2, 5)),),
     )
+    join_third = replace(S.join_third, basis=(*S.join_third.bases, R26[20, 2]))
+    investigate = replace(S.investigate, basis=(*S.investigate.bases, R26[44]))
     inspect = replace(S.inspect, basis=R26[45])
     inspected = replace(S.inspected, basis=R26[45])
     appraise = replace(S.appraise, basis=R26[46])
@@ -128,9 +145,20 @@ class Reconsideration2026(Reconsideration):
                 computed(R26[61], "驳回请求符合法定情形", claim_rejected_for(*RejectClaimGround.values)),
                 not_direct,
             ),
-            judged(R26[65], "对同样的行政行为已有生效的行政复议决定，可以直接作出决定", when=direct),
+            computed(R26[52].says("不采纳"), "不采纳咨询意见的，说明了理由", adoption_explained),
+            judged(
+                R26[65, 1].says("直接作出"),
+                "同一或者同样行政行为已有发生法律效力的决定，本案申请人不是该决定的申请人",
+                when=direct,
+            ),
         ),
         help="同样行政行为的批量案件，填写所依据的生效决定后，可以依照该决定直接作出。",
+    )
+    reject_application = replace(
+        S.reject_application,
+        basis=(*S.reject_application.bases, R26[37, 1]),
+        conditions=S.reject_application.conditions[1:],
+        help=f"{S.reject_application.help}另有条例第三十七条第一款的三种情形。",
     )
     advice = replace(S.advice, basis=R26[69])
     redone = replace(S.redone, basis=(L[64, 2].says("同一事实"), R26[58, 1]))
@@ -138,7 +166,7 @@ class Reconsideration2026(Reconsideration):
     examine = replace(S.examine, until=(*S.examine.until, no_further))
     apply = replace(S.apply, excludes=(term.OBSTACLE, MISFILED, CORRECTING))
     apply_by_law = replace(S.apply_by_law, excludes=(term.OBSTACLE, MISFILED, CORRECTING))
-    apply_omission = replace(S.apply_omission, basis=R26[24], excludes=(term.OBSTACLE, MISFILED))
+    apply_omission = replace(S.apply_omission, basis=R26[24, 1], excludes=(term.OBSTACLE, MISFILED))
     conclude = replace(S.conclude, excludes=TRIAL_SPANS)
     conclude_by_law = replace(S.conclude_by_law, excludes=TRIAL_SPANS)
     conclude_simplified = replace(S.conclude_simplified, excludes=TRIAL_SPANS)

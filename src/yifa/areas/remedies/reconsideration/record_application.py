@@ -14,7 +14,9 @@ from yifa.office.models import Organ
 from yifa.office.personal import Mask, personal
 
 SUBJECTS = (("citizen", "公民"), ("legal_person", "法人"), ("organisation", "其他组织"))
-AGENTS = (("lawyer", "律师"), ("legal_worker", "基层法律服务工作者"), ("other", "其他代理人"))
+AGENTS = (
+    ("lawyer", "律师"), ("legal_worker", "基层法律服务工作者"), ("other", "其他代理人"), (c.STATUTORY, "法定代理人"),
+)  # fmt: skip
 
 COMPANY = ("kind", ("legal_person", "organisation"))
 """With these kinds of applicants, names and addresses are no personal data."""
@@ -37,6 +39,7 @@ AGENT = (
     RowColumn("contact", "联系电话", mask=Mask.PHONE),
 )
 ONE = (RowColumn("name", "姓名", required=True, mask=Mask.NAME),)
+ORGANS = (RowColumn("name", "机关或者组织名称", required=True),)
 
 REFUSAL_STARTS = date(2026, 7, 1)
 """From this day on a refusal to sign starts the period for applying (2026年条例 23①二)."""
@@ -61,6 +64,16 @@ def learnt_on(record: ApplicationFields) -> date | None:
 def capped_from(record: ApplicationFields) -> date | None:
     """Where the remedy was not told, the day from which the longest year runs (行政复议法 20③)."""
     return learnt_on(record) if record.remedy_told is False else None
+
+
+def applied_on(record: ApplicationFields) -> date | None:
+    """When the application was made, if not on the day it came in: posted, or handed to the organ that punished.
+
+    Post counts from its stamp (民事诉讼法 85④); an application may be made through the penalty organ (行政复议法 32①).
+    """
+    if record.posted_on is not None:
+        return record.posted_on
+    return record.punisher_received_on if record.channel == c.Channel.VIA_PUNISHER else None
 
 
 def duty_lapsed_on(record: ApplicationFields) -> date | None:
@@ -92,13 +105,18 @@ class ApplicationFields(models.Model):
         "申请人数", default=1, help_text="人数众多、未逐一登记的，以此数为准。"
     )
     representatives = RowsField("代表人", columns=ONE, help_text="申请人推选的代表人（行政复议法第十五条）。")
-    agents = RowsField("代理人", columns=AGENT, help_text="每名申请人、第三人可以委托一至二名。")
+    agents = RowsField(
+        "代理人", columns=AGENT, help_text="每名申请人、第三人可以委托一至二名；法定代理人另计（第十四条第三款）。"
+    )
     third_parties = RowsField("第三人", columns=PEOPLE)
     legal_aid = models.BooleanField("法律援助", default=False)
     respondent = models.ForeignKey(
         Organ, models.PROTECT, verbose_name="被申请人", related_name="+", null=True, blank=True,
         help_text="作出行政行为的行政机关或者授权组织；委托的，为委托机关（行政复议法第十九条）。",
     )  # fmt: skip
+    co_respondents = RowsField(
+        "共同被申请人", columns=ORGANS, help_text="共同作出行政行为的其他机关、授权组织（行政复议法第十九条第二款）。"
+    )
     respondent_kind = models.CharField("被申请人与本机关的关系", max_length=20, choices=c.RespondentKind, blank=True)
     act_kind = models.CharField("行政行为类型", max_length=20, choices=c.ActKind, blank=True)
     act_domain = models.CharField("行政管理领域", max_length=20, choices=c.ActDomain, blank=True)
@@ -126,8 +144,11 @@ class ApplicationFields(models.Model):
     barred_until = models.DateField("障碍消除日", null=True, blank=True)
     misfiled_from = models.DateField("误向法院起诉日", null=True, blank=True)
     misfiled_until = models.DateField("驳回起诉裁定送达日", null=True, blank=True)
-    correcting_from = models.DateField("处罚机关自行纠正开始日", null=True, blank=True)
-    correcting_until = models.DateField("处罚机关自行纠正结束日", null=True, blank=True)
+    correcting_from = models.DateField(
+        "向处罚机关提交申请日", null=True, blank=True,
+        help_text="处罚机关自行纠正后仍坚持申请的填写，至其告知之日的期间不计入申请期限（2026年条例第三十八条第二款）。",
+    )  # fmt: skip
+    correcting_until = models.DateField("处罚机关告知纠正情况日", null=True, blank=True)
     omission = models.BooleanField(
         "未受理、不答复或者不履行", default=False, help_text="申请履行法定职责而行政机关未受理、不予答复、不履行。"
     )
@@ -150,6 +171,7 @@ class ApplicationFields(models.Model):
     term_starts_on = Derived("申请期限起算日", term_start)
     capped_from = Derived("未告知时知道行为内容之日", capped_from)
     duty_lapsed_on = Derived("履职期限届满之日", duty_lapsed_on)
+    applied_on = Derived("提出申请之日", applied_on)
 
     class Meta:
         abstract = True

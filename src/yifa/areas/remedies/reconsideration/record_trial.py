@@ -67,6 +67,14 @@ class DecisionFields(models.Model):
         help_text="写入决定书；须与决定种类相符。",
     )
     decided_on = models.DateField("决定日", null=True, blank=True)
+    more_grounds = models.CharField(
+        "同时依据的其他条款",
+        max_length=200,
+        blank=True,
+        help_text="如“第六十四条第一款第二项”；写入决定书，接在“决定依据的条款”之后。",
+    )
+    respondent_view = models.TextField("被申请人答复意见", blank=True)
+    third_party_view = models.TextField("第三人意见", blank=True)
     facts_found = models.TextField("查明的事实", blank=True)
     decision_reasons = models.TextField("决定理由", blank=True)
     decision_text = models.TextField("决定内容", blank=True)
@@ -94,6 +102,9 @@ class DecisionFields(models.Model):
     advice_to = models.CharField("建议书接收机关", max_length=100, blank=True)
     superior = models.CharField("被申请人的上一级主管部门", max_length=100, blank=True)
     not_public = models.CharField("不予公开的情形", max_length=20, choices=c.NotPublic, blank=True)
+    court = models.CharField(
+        "告知的管辖法院", max_length=100, blank=True, help_text="写入起诉权利的告知；不填的，写“有管辖权的人民法院”。"
+    )
     sued_on = models.DateField("起诉日", null=True, blank=True)
     suit_result = models.CharField("诉讼结果", max_length=200, blank=True)
     suit_lost = models.BooleanField("复议机关败诉", null=True, blank=True)

@@ -9,6 +9,7 @@ from yifa.areas.remedies.reconsideration import reply_conditions as test
 from yifa.areas.remedies.reconsideration.acts import R07, L
 from yifa.areas.remedies.reconsideration.choices import Track
 from yifa.areas.remedies.reconsideration.echoes import (
+    CHANGED,
     OPINION_ANSWERED,
     PERFORMED,
     REDONE,
@@ -141,6 +142,7 @@ class ReplySteps(Procedure, abstract=True):
         replying | awaiting,
         by=BY,
         needs=(Case.self_corrected,),
+        echo=CHANGED,
         help="改变行政行为不影响复议的审理；申请人仍要求撤销或者确认违法的，复议机关可以确认违法。",
     )
     receive_decision = Step(

@@ -22,7 +22,7 @@ from yifa.areas.remedies.reconsideration.limits import (
 from yifa.areas.remedies.reconsideration.reply import ReplySteps, ordinary, simplified
 from yifa.clock import days, working_days
 from yifa.kernel.clocks import State
-from yifa.kernel.declare import Consequence, Limit, computed
+from yifa.kernel.declare import Consequence, Limit, computed, judged
 from yifa.kernel.figures import Count, Share, Timely
 from yifa.office.roles import Role
 
@@ -132,8 +132,20 @@ class ReconsiderationReply2026(ReconsiderationReply):
     since = date(2026, 7, 1)
     version_basis = R26[77]
 
-    transfer = replace(S.transfer, basis=(L[32, 2].says("转送"), R26[38, 1]))
-    settle = replace(S.settle, basis=(L[32, 2].says("及时处理"), R26[38, 1]))
+    transfer = replace(
+        S.transfer,
+        basis=(L[32, 2].says("转送"), R26[38, 1]),
+        conditions=(judged(L[32, 2].says("维持"), "认为需要维持处罚决定，没有自行纠正"),),
+    )
+    settle = replace(
+        S.settle,
+        basis=(L[32, 2].says("及时处理"), R26[38, 1], R26[38, 2]),
+        conditions=(
+            judged(R26[38, 1].says("予以纠正"), "已经按照法定程序撤销、变更处罚决定，并告知申请人和行政复议机关"),
+            judged(R26[38, 2].says("仍坚持"), "申请人仍坚持申请的，已经告知其向有管辖权的行政复议机关申请"),
+        ),
+        help="五个工作日内纠正的，告知申请人和复议机关后办结；申请人坚持申请的，告知其向复议机关申请，不由本机关转送。",
+    )
     delegate = replace(
         S.delegate,
         basis=(R26[18, 2], L[51, 3]),
@@ -145,7 +157,7 @@ class ReconsiderationReply2026(ReconsiderationReply):
     account = replace(S.account, basis=(L[82], L[83], R26[71]))
 
     correct_in_time = Limit(
-        "处罚机关自行纠正", R26[38, 1].says("五日"), working_days(5, WORKING_DAYS), ref="REC-T08",
+        "处罚机关自行纠正", R26[38, 1].says("5个工作日"), working_days(5, WORKING_DAYS), ref="REC-T08",
         since=(S.submit,), until=(S.settle, S.transfer), bound=Role.RESPONDENT,
         on_expiry=Consequence("申请人坚持的，告知其向行政复议机关申请", R26[38, 1]),
     )  # fmt: skip

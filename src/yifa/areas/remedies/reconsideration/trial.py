@@ -30,13 +30,23 @@ class Trial(Acceptance, abstract=True):
             Case.respondent, Case.respondent_kind, Case.act_kind, Case.act_domain, Case.act_title, Case.mandatory_first,
         ),
         document=papers.TRACK,
+        once=True,
         conditions=(
             computed(R07[32].says("2名以上"), "指定二名以上行政复议人员", test.two_handlers),
             computed(L[53], "符合简易程序的适用情形", test.simplified_allowed),
             judged(L[53, 1].says("争议不大"), "事实清楚、权利义务关系明确、争议不大", when=test.simplified_by_kind),
         ),
-        help="普通程序、简易程序在此确定；简易程序转普通程序用“转为普通程序”。",
+        help="普通程序、简易程序在此确定；以后转为普通程序用“转为普通程序”，更换人员用“更换行政复议人员”。",
     )  # fmt: skip
+    reassign = Step(
+        "更换行政复议人员",
+        L[36, 1].says("指定行政复议人员"),
+        trial | suspended,
+        needs=(Case.handlers,),
+        asks=(WHY,),
+        conditions=(computed(R07[32].says("2名以上"), "指定二名以上行政复议人员", test.two_handlers),),
+        requires=(assign,),
+    )
     convert = Step(
         "转为普通程序",
         L[55].says("负责人批准"),
@@ -57,19 +67,25 @@ class Trial(Acceptance, abstract=True):
         needs=(Case.respondent,),
         document=papers.REPLY,
         echo=COPY_SENT,
-        once=True,
+        conditions=(computed(L[48], "副本没有发送过", test.once_for_each_respondent("send_copy")),),
+        help="变更被申请人的，向变更后的被申请人重新发送。",
     )
     copy_received = Step(
-        "被申请人收到副本", (L[48], L[54, 1]), trial, by=Role.RESPONDENT, requires=(send_copy,), once=True
+        "被申请人收到副本",
+        (L[48], L[54, 1]),
+        trial,
+        by=Role.RESPONDENT,
+        requires=(send_copy,),
+        conditions=(computed(L[48], "没有登记过收到副本", test.once_for_each_respondent("copy_received")),),
     )
     receive_reply = Step(
         "收到书面答复",
         (L[48].says("书面答复"), L[44, 1].says("举证责任")),
         trial | suspended,
         by=Role.RESPONDENT,
-        may=(Case.evidence_list,),
+        may=(Case.evidence_list, Case.respondent_view),
         requires=(copy_received,),
-        once=True,
+        conditions=(computed(L[48], "没有登记过书面答复", test.once_for_each_respondent("receive_reply")),),
     )
     supplement_evidence = Step(
         "同意被申请人补充证据",
@@ -79,6 +95,29 @@ class Trial(Acceptance, abstract=True):
         may=(Case.evidence_list,),
         conditions=(judged(L[46, 2], "申请人或者第三人提出了作出行政行为时没有提出的理由或者证据"),),
         requires=(receive_reply,),
+    )
+    change_claims = Step(
+        "变更行政复议请求",
+        L[15, 2].says("变更行政复议请求"),
+        trial | suspended,
+        by=Role.APPLICANT,
+        needs=(Case.claims,),
+        may=(Case.reasons, Case.asks_void, Case.compensation_claim, Case.norm_claim),
+        conditions=(
+            judged(
+                L[15, 2].says("同意"),
+                "代表人变更请求的，已经被代表的申请人同意",
+                when=lambda situation: bool(situation.record.representatives),
+            ),
+        ),
+    )
+    act_changed = Step(
+        "被申请人改变行政行为",
+        L[65, 2].item(2).says("改变原违法"),
+        trial | suspended | Acceptance.concluded | Acceptance.elevated,
+        by=Role.RESPONDENT,
+        asks=(Input("改变的情况", "long", code="how"),),
+        help="不影响审理：申请人撤回的，终止；仍要求撤销或者确认违法的，依法作出决定。",
     )
     elect_representatives = Step(
         "推选代表人",
@@ -228,11 +267,11 @@ class Trial(Acceptance, abstract=True):
         asks=(Input("延长天数", "int", at_least=1, at_most=30, code="days", basis=L[62, 1].says("三十日")), WHY),
         approved_by=(Role.AGENCY_HEAD,),
         document=papers.EXTENDED,
-        once=True,
         when=test.ordinary,
         conditions=(
             judged(L[62, 1].says("情况复杂"), "情况复杂，不能在规定期限内作出决定"),
             computed(L[62, 1], "审理期限尚未届满", test.before_expiry),
+            computed(L[62, 1].says("三十日"), "延长合计不超过三十日", test.extended_thirty_at_most),
         ),
         help="由行政复议机构的负责人批准；简易程序不得延长。",
     )

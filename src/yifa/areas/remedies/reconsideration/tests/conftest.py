@@ -88,7 +88,10 @@ class County:
     def decided(self, **fields: Any) -> Case:
         """A decided case."""
         case = self.heard()
-        said = {"decision_kind": "uphold", "decision_text": "维持洪河县公安局作出的行政处罚决定。"} | fields
+        said = {
+            "decision_kind": "uphold", "decision_text": "维持洪河县公安局作出的行政处罚决定。",
+            "facts_found": "经审理查明的事实。",
+        } | fields  # fmt: skip
         self.take(case, "decide", "2025-04-20", said, approval="agreed")
         return fresh(case)
 

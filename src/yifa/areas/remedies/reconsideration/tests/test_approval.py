@@ -24,7 +24,7 @@ def codes(name: str) -> list[str]:
 def test_a_decision_takes_effect_when_both_heads_have_signed(county: County) -> None:
     case = county.heard()
     attempt = Attempt(Reconsideration.decide, date(2025, 4, 20), {"approval": "agreed"}, codes("decide"))
-    fields = {"decision_kind": "uphold", "decision_text": "维持。"}
+    fields = {"decision_kind": "uphold", "decision_text": "维持。", "facts_found": "经审理查明的事实。"}
     with pytest.raises(Refused, match="行政复议机构负责人、行政复议机关负责人"):
         perform(case, attempt, Entry(county.handler, LATE), fields)
     proposal = propose(case, attempt, Entry(county.handler, LATE), fields)
