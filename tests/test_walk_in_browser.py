@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Locator, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from tests.fixtures import Cast, employ
+from yifa.desk.tests.conftest import by_cookie
 from yifa.office.models import Person
 from yifa.office.roles import Role
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Enter = Callable[[Person], Page]
+
+
+@pytest.fixture
+def enter(page: Page, client: Client, live_server: LiveServer) -> Enter:
+    """Signs a person in by the cookie."""
+    return by_cookie(page, client, live_server.url)
+
 
 APPLICATION = {
     "被申请人": "城管局",
@@ -36,6 +46,18 @@ def fill(page: Page, values: Mapping[str, str]) -> None:
             control.fill(value)
 
 
+def fill_the_rest(page: Page) -> None:
+    """Whatever else is required and still blank: the first choice, or a few words."""
+    for field in page.locator("form .yf-field:has(> label.yf-must)").all():
+        control = field.locator("input, select, textarea").first
+        if control.input_value():
+            continue
+        if control.evaluate("each => each.tagName") == "SELECT":
+            control.select_option(index=1)
+        else:
+            control.fill("经审查查明。")
+
+
 def _labelled(page: Page, label: str) -> Locator:
     return page.locator("form .yf-field").filter(has=page.locator(f"label:text-matches('^{label}')")).locator(
         "input, select, textarea"
@@ -47,6 +69,7 @@ def take(page: Page, label: str, values: Mapping[str, str] | None = None) -> Non
     page.evaluate("document.querySelectorAll('.pg-can details').forEach((each) => { each.open = true; })")
     page.locator("#can").get_by_role("link", name=label, exact=True).click()
     fill(page, values or {})
+    fill_the_rest(page)
     for box in page.locator(".pg-judged input[type=checkbox]").all():
         box.check()
     page.locator(".pg-foot button").click()

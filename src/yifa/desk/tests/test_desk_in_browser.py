@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from yifa.desk.tests.conftest import Office
+from yifa.desk.tests.conftest import Office, by_cookie
 from yifa.office.models import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,17 +18,8 @@ Enter = Callable[[Person], Page]
 
 @pytest.fixture
 def enter(page: Page, client: Client, live_server: LiveServer) -> Enter:
-    """Signs a person in by the cookie: the sign-in page has tests of its own, and a limit of thirty a minute."""
-
-    def sign_in(person: Person) -> Page:
-        assert person.user is not None
-        client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
-        value = client.cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
-        page.goto("/")
-        return page
-
-    return sign_in
+    """Signs a person in by the cookie."""
+    return by_cookie(page, client, live_server.url)
 
 
 def test_a_case_is_opened_and_accepted_from_the_keyboard(office: Office, enter: Enter) -> None:
