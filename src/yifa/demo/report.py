@@ -21,7 +21,7 @@ def compile_report(government: Organ, year: int, *, by: Person, at: datetime) ->
     texts = yaml.safe_load((FOLDER / "report_texts.yaml").read_text(encoding="utf-8"))["texts"]
     for section in report.sections.filter(code__in=texts, text=""):
         report.refresh_from_db(fields=["edits"])
-        compilation.rewrite(section, texts[section.code], seen=report.edits)
+        compilation.rewrite(section, texts[section.code], seen=report.edits, by=by, at=at)
     report.refresh_from_db()
     if report.compiled_at is None:
         compilation.compile_figures(report, by=by, at=at)

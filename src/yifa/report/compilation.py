@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from yifa.errors import YifaError
 from yifa.kernel.figures import Window, all_figures, freeze
 from yifa.kernel.models import FrozenFigure
-from yifa.office.models import Organ, Person
+from yifa.office import scope
+from yifa.office.models import Organ, OrganKind, Person
+from yifa.office.posts import roles_of
+from yifa.office.roles import Role
 from yifa.report import outline as outlines
 from yifa.report.models import AnnualReport, Printed, Section
 from yifa.report.outline import Outline
@@ -22,7 +26,7 @@ class ReportError(YifaError):
 
 def organs_of(organ: Organ) -> tuple[int, ...]:
     """The organs whose work an organ reports on: for a government all of its place, for others itself and below."""
-    if organ.kind == "government":
+    if organ.kind == OrganKind.GOVERNMENT:
         return tuple(Organ.objects.filter(place__code__startswith=organ.place.code[:6]).values_list("pk", flat=True))
     below = Organ.objects.filter(parent=organ).values_list("pk", flat=True)
     return (organ.pk, *below)
@@ -54,15 +58,18 @@ def start(organ: Organ, year: int, outline: Outline | None = None) -> AnnualRepo
 def compile_figures(report: AnnualReport, *, by: Person | None, at: datetime) -> list[Printed]:
     """Freeze anew every figure that the text names; figures no longer named are dropped from the report.
 
+    The figures are of all organs the report is about, whatever the compiler may see of them in single records.
+
     Raises:
-        ReportError: a section names figures that do not exist; nothing was frozen.
+        ReportError: a section names figures that do not exist, or no post for it; nothing was frozen.
     """
+    _permitted(report, by, at)
     figures, window = all_figures(), window_of(report)
     named = named_figures(report)
     unknown = [f"“{section}”中的{code}" for code, section in named.items() if code not in figures]
     if unknown:
         raise ReportError(f"不能汇编：没有这样的数字：{'、'.join(unknown)}。请在“数字”页查到代码后改正。")
-    with transaction.atomic():
+    with transaction.atomic(), scope.everything("汇编年度报告，统计全部所属机关"):
         report.printed.all().delete()
         printed = [
             Printed(report=report, code=code, figure=freeze(figures[code], window, organ=report.organ, by=by, at=at))
@@ -72,6 +79,23 @@ def compile_figures(report: AnnualReport, *, by: Person | None, at: datetime) ->
         report.compiled_at, report.compiled_by = at, by
         report.save(update_fields=["compiled_at", "compiled_by"])
     return printed
+
+
+def drafters(organ: Organ) -> list[Organ]:
+    """The organs whose people draft the report: itself and its Justice Bureau (司法局)."""
+    return [organ, *Organ.objects.filter(kind=OrganKind.JUSTICE, parent=organ)]
+
+
+def may_draft(report: AnnualReport, person: Person, on: date) -> bool:
+    """Whether a person has a post with which the report is drafted; to see is not to draft."""
+    held = {role for organ in drafters(report.organ) for role in roles_of(person, organ, on)}
+    return bool(held & {Role.HANDLER, Role.REVIEWER, Role.AGENCY_HEAD, Role.ORGAN_HEAD})
+
+
+def _permitted(report: AnnualReport, by: Person | None, at: datetime) -> None:
+    if by is not None and not may_draft(report, by, timezone.localdate(at)):
+        names = "、".join(organ.short_name for organ in drafters(report.organ))
+        raise ReportError(f"不能办理：{report.title}由{names}的工作人员起草，{by.name}没有这样的岗位。")
 
 
 def named_figures(report: AnnualReport) -> dict[str, str]:
@@ -88,12 +112,13 @@ def frozen(report: AnnualReport) -> Mapping[str, FrozenFigure]:
     return {row.code: row.figure for row in report.printed.select_related("figure")}
 
 
-def rewrite(section: Section, text: str, *, seen: int) -> None:
+def rewrite(section: Section, text: str, *, seen: int, by: Person | None, at: datetime) -> None:
     """Change the text of a section; a change made meanwhile by somebody else is not overwritten.
 
     Raises:
-        ReportError: the report was changed since it was shown.
+        ReportError: the report was changed since it was shown, or no post for it.
     """
+    _permitted(section.report, by, at)
     with transaction.atomic():
         report = AnnualReport._base_manager.select_for_update().get(pk=section.report_id)
         if report.edits != seen:

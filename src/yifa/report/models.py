@@ -8,8 +8,14 @@ from django.db import models
 from django.db.models import Q
 
 from yifa.kernel.models import FrozenFigure
-from yifa.office.models import Organ, Person
+from yifa.office.models import Organ, OrganKind, Person
 from yifa.office.scope import Scope, ScopedManager
+
+
+def reported_by(scope: Scope) -> Q:
+    """Rows of the organs in scope, and of the government whose Justice Bureau (司法局), which drafts, is in scope."""
+    drafting = Organ.objects.filter(kind=OrganKind.JUSTICE, pk__in=scope.organs)
+    return Q(organ_id__in=scope.organs) | Q(organ_id__in=drafting.values("parent_id"))
 
 
 class AnnualReport(models.Model):
@@ -35,8 +41,8 @@ class AnnualReport(models.Model):
 
     @classmethod
     def scope_filter(cls, scope: Scope) -> Q:
-        """A report is seen by those whose posts reach the organ it is of."""
-        return Q(organ_id__in=scope.organs)
+        """A report is seen by those whose posts reach the organ it is of, and by who drafts it."""
+        return reported_by(scope)
 
 
 class Section(models.Model):
@@ -98,4 +104,4 @@ class PublishedReport(models.Model):
     @classmethod
     def scope_filter(cls, scope: Scope) -> Q:
         """As for the report itself."""
-        return Q(organ_id__in=scope.organs)
+        return reported_by(scope)

@@ -12,8 +12,9 @@ from typing import Literal
 from yifa.clock import Calendar
 from yifa.clock.bounds import by_date
 from yifa.clock.periods import local_day
-from yifa.kernel.figures import all_figures, drift
+from yifa.kernel.figures import Drift, Window, all_figures, drift
 from yifa.kernel.models import FrozenFigure
+from yifa.office import scope
 from yifa.office.models import Organ
 from yifa.papers import store
 from yifa.report import outline as outlines
@@ -60,7 +61,7 @@ def _figures(report: AnnualReport) -> Iterator[Warning]:
         if figure is None:
             yield Warning("error", section, f"数字{code}尚未汇编，请重新汇编")
             continue
-        changed = drift(figure, window)
+        changed = drift_of(figure, window)
         if changed.came or changed.went:
             text = f"“{figure.label}”冻结后增加{len(changed.came)}条、减少{len(changed.went)}条，请重新汇编或者说明"
             yield Warning("warning", section, text)
@@ -69,9 +70,15 @@ def _figures(report: AnnualReport) -> Iterator[Warning]:
             yield Warning("note", section, text)
 
 
+def drift_of(figure: FrozenFigure, window: Window) -> Drift:
+    """What came and went since a figure was frozen, over all its organs whoever looks."""
+    with scope.everything("核对冻结数字"):
+        return drift(figure, window)
+
+
 def _changes(report: AnnualReport) -> Iterator[Warning]:
     for row in beside(report):
-        if row.last and row.this is not None and abs(row.this - row.last) > row.last / 2:
+        if row.unit != "%" and row.last and row.this is not None and abs(row.this - row.last) > row.last / 2:
             text = f"“{row.label}”本年{plain(row.this)}，上年公布{plain(row.last)}，变化超过一半，请核对口径"
             yield Warning("note", row.label, text)
 
@@ -88,11 +95,13 @@ class Beside:
     last_text: str
 
     @property
-    def change(self) -> Decimal | None:
-        """The change in per cent, to one place; None where last year's is zero or unknown."""
-        if self.this is None or not self.last:
-            return None
-        return ((self.this - self.last) * 100 / self.last).quantize(Decimal("0.1"))
+    def change(self) -> str:
+        """The change as printed: of a rate in percentage points (个百分点), else in per cent; blank where unknown."""
+        if self.this is None or self.last is None:
+            return ""
+        if self.unit == "%":
+            return f"{self.this - self.last:+.2f}个百分点"
+        return f"{(self.this - self.last) * 100 / self.last:+.1f}%" if self.last else ""
 
 
 def beside(report: AnnualReport) -> list[Beside]:

@@ -11,22 +11,23 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, re_path
+from django.urls import path, re_path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from yifa.desk.navigation import NavItem
 from yifa.kernel import reckon
-from yifa.kernel.figures import Window, all_figures, drift
+from yifa.kernel.figures import Window, all_figures
 from yifa.kernel.models import FrozenFigure
+from yifa.kernel.registers import Register
 from yifa.office.middleware import person_of
-from yifa.office.models import Organ, Person
+from yifa.office.models import Organ, OrganKind, Person
 from yifa.office.posts import posts_of
 from yifa.papers.official import to_docx, to_html, to_pdf
 from yifa.papers.uploads import check
 from yifa.report import compilation, review
 from yifa.report.compilation import ReportError
-from yifa.report.models import AnnualReport, PublishedReport, Section
+from yifa.report.models import AnnualReport, Printed, PublishedReport, Section
 from yifa.report.prose import document, numbered, printed_text, runs_of
 
 NAV = [NavItem("报告", "reports", "report", 70)]
@@ -78,6 +79,7 @@ def report_page(request: HttpRequest, pk: int) -> HttpResponse:
         "beside": review.beside(report),
         "published": PublishedReport.objects.filter(organ=report.organ, year=report.year - 1).first(),
         "due": review.due_dates(report.year, reckon.current_calendar()),
+        "drafting": _drafting(request, report),
     }
     return render(request, "desk/report/report.html", context)
 
@@ -130,7 +132,10 @@ def section(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     report = get_object_or_404(AnnualReport.objects, pk=pk)
     if request.method == "POST":
         seen = request.POST.get("seen", "")
-        compilation.rewrite(found, request.POST.get("text", ""), seen=int(seen) if seen.isdigit() else -1)
+        compilation.rewrite(
+            found, request.POST.get("text", ""), seen=int(seen) if seen.isdigit() else -1,
+            by=_person(request), at=timezone.now(),
+        )  # fmt: skip
         messages.success(request, f"已保存“{found.title}”。")
         return redirect("report", pk)
     context = {"report": report, "section": found, "figures": sorted(all_figures().values(), key=lambda f: f.key)}
@@ -170,31 +175,60 @@ def last_year(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def frozen(request: HttpRequest, pk: int) -> HttpResponse:
-    """A frozen figure: its value, its definition, the very records it counts, and what changed since."""
-    figure = get_object_or_404(FrozenFigure.objects.select_related("organ__place"), pk=pk)
+    """A figure that a report prints: its value, its definition, the very records it counts, and what changed since.
+
+    The number is that of all organs reported on; of the records those in scope are shown, the others only counted.
+    """
+    printed = get_object_or_404(Printed, figure_id=pk, report__in=AnnualReport.objects.all())
+    figure = FrozenFigure._base_manager.select_related("organ__place", "by").get(pk=printed.figure_id)
     declared = all_figures().get(figure.code)
-    page = Paginator(figure.rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    part = "denominator" if request.GET.get("part") == "denominator" else ""
+    keys = figure.denominator_rows if part else figure.rows
+    if request.GET.get("format") == "json":
+        return JsonResponse({"code": figure.code, "text": printed_text(figure), "rows": keys})
+    seen = _in_scope(declared, keys)
+    page = Paginator(seen, ROWS_A_PAGE).get_page(request.GET.get("page"))
     window = Window(figure.since, figure.until, compilation.organs_of(figure.organ))
-    records = _records(declared, list(page.object_list))
     context = {
         "figure": figure,
+        "report": printed.report,
         "declared": declared,
         "text": printed_text(figure),
+        "part": part,
         "page": page,
-        "records": records,
-        "drift": drift(figure, window) if declared else None,
+        "records": _records(declared, list(page.object_list)),
+        "counted": len(keys),
+        "hidden": len(keys) - len(seen),
+        "drift": review.drift_of(figure, window) if declared else None,
     }
-    if request.GET.get("format") == "json":
-        return JsonResponse({"code": figure.code, "text": context["text"], "rows": figure.rows})
     return render(request, "desk/report/frozen.html", context)
 
 
-def _records(declared: Any, keys: list[int]) -> list[Any]:
-    """The records of one page of a figure, in the order of their keys."""
+def _in_scope(declared: Any, keys: list[int]) -> list[int]:
+    """Those of the keys whose records the person may see, newest first."""
     if declared is None:
         return []
-    found = declared.owner.model._default_manager.in_bulk(keys)
-    return [found[key] for key in keys if key in found]
+    visible = set(declared.owner.model._default_manager.values_list("pk", flat=True))
+    return [key for key in reversed(keys) if key in visible]
+
+
+def _records(declared: Any, keys: list[int]) -> list[dict[str, Any]]:
+    """The records of one page of a figure in the order of their keys, each with the address of its page."""
+    if declared is None:
+        return []
+    found = declared.owner.model._default_manager.select_related("organ").in_bulk(keys)
+    return [{"record": found[key], "address": _address(declared.owner, key)} for key in keys if key in found]
+
+
+def _address(owner: Any, key: int) -> str:
+    if isinstance(owner, type) and issubclass(owner, Register):
+        return reverse("register_entry", args=[owner.key, key])
+    return reverse("case", args=[key])
+
+
+def _drafting(request: HttpRequest, report: AnnualReport) -> bool:
+    person = person_of(request)
+    return person is not None and compilation.may_draft(report, person, timezone.localdate())
 
 
 def _person(request: HttpRequest) -> Person | None:
@@ -202,9 +236,11 @@ def _person(request: HttpRequest) -> Person | None:
 
 
 def _own_organs(request: HttpRequest) -> list[Organ]:
+    """The organs whose report the person may draft: their own, and the government of a Justice Bureau."""
     person = person_of(request)
-    held = posts_of(person, timezone.localdate()) if person else []
-    return list({post.organ_id: post.organ for post in held}.values())
+    held = [post.organ for post in posts_of(person, timezone.localdate())] if person else []
+    above = [organ.parent for organ in held if organ.kind == OrganKind.JUSTICE and organ.parent is not None]
+    return list({organ.pk: organ for organ in (*above, *held)}.values())
 
 
 urlpatterns = [

@@ -65,10 +65,10 @@ def test_titles_name_place_and_year(government: Government) -> None:
 def test_a_change_made_meanwhile_is_not_overwritten(government: Government) -> None:
     report = compilation.start(government.organ, 2025, government.outline)
     section = report.sections.get(code="lacking")
-    compilation.rewrite(section, "甲的修改，原因在培训。", seen=0)
+    compilation.rewrite(section, "甲的修改，原因在培训。", seen=0, by=government.person, at=NOW)
 
     with pytest.raises(ReportError, match="刚刚被他人修改过"):
-        compilation.rewrite(section, "乙的修改", seen=0)
+        compilation.rewrite(section, "乙的修改", seen=0, by=government.person, at=NOW)
 
     section.refresh_from_db()
     assert section.text == "甲的修改，原因在培训。"

@@ -62,15 +62,15 @@ class LawStudy(Register[StudySession]):
     searched = (StudySession.number, StudySession.lecturer, StudySession.meeting)
 
     study_center_group = EntryCount(
-        "中心组学法", unit="次", where=_of(StudyKind.CENTER_GROUP), basis=SYSTEM,
+        "中心组学法", indicator="leadership.group_study", unit="次", where=_of(StudyKind.CENTER_GROUP), basis=SYSTEM,
         definition="期间内中心组学法的次数；一次学习几个主题计1次。",
     )  # fmt: skip
     study_premeeting = EntryCount(
-        "会前学法", unit="次", where=_of(StudyKind.PRE_MEETING), basis=SYSTEM,
+        "会前学法", indicator="leadership.premeeting_study", unit="次", where=_of(StudyKind.PRE_MEETING), basis=SYSTEM,
         definition="期间内会前学法的次数；一次会议学习几个主题计1次。",
     )  # fmt: skip
     study_lectures = EntryCount(
-        "法治专题讲座", unit="期", where=_of(StudyKind.LECTURE), basis=OUTLINE,
+        "法治专题讲座", indicator="leadership.lectures", unit="期", where=_of(StudyKind.LECTURE), basis=OUTLINE,
         definition="期间内举办法治专题讲座的期数。",
     )  # fmt: skip
     study_topics = EntrySum(
@@ -78,11 +78,12 @@ class LawStudy(Register[StudySession]):
         definition="各次学习的主题数之和，不含考试。",
     )  # fmt: skip
     study_people = EntrySum(
-        "参加学法", unit="人次", of=StudySession.people, over=EntryCount("", where=~_of(StudyKind.EXAM)),
+        "参加学法", indicator="leadership.study_participants", unit="人次", of=StudySession.people,
+        over=EntryCount("", where=~_of(StudyKind.EXAM)),
         definition="各次学习参加人数之和，不含考试；未填写人数的不计入。",
     )  # fmt: skip
     study_exam_pass_rate = Share(
-        "学法考试合格率", basis=ASSESSED,
+        "学法考试合格率", indicator="leadership.exam_pass_rate", basis=ASSESSED,
         numerator=EntrySum("", of=StudySession.exam_passed, over=EntryCount("", where=_of(StudyKind.EXAM))),
         denominator=EntrySum("", of=StudySession.exam_expected, over=EntryCount("", where=_of(StudyKind.EXAM))),
         definition="合格人数÷应考人数，未参加考试的计入分母；没有考试的不适用。",

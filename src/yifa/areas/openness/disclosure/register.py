@@ -99,7 +99,8 @@ class ProactiveDisclosure(Register[Information]):
         done=Q(published_on__isnull=False),
     )  # fmt: skip
     pd_count = EntryCount(
-        "主动公开政府信息", unit="条", on=Information.published_on, where=_ACTIVE, basis=L[19],
+        "主动公开政府信息", indicator="disclosure.published", unit="条", on=Information.published_on, where=_ACTIVE,
+        basis=L[19],
         definition="期间内（按公开日期）发布的主动公开信息条数，后又撤下的也计入；分类“其中”项不必穷尽。",
     )  # fmt: skip
     pd_due = EntryCount(
@@ -112,7 +113,7 @@ class ProactiveDisclosure(Register[Information]):
         definition="期间内到期应公开的信息中，在法定期限（20个工作日；预算决算20日）内公开的比例。",
     )  # fmt: skip
     pd_rate_self = Share(
-        "主动公开率", basis=L[13, 1],
+        "主动公开率", indicator="disclosure.rate", basis=L[13, 1],
         numerator=EntryCount("", on=Information.due_on, where=_ACTIVE & Q(published_on__isnull=False)),
         denominator=pd_due,
         definition="期间内到期应公开的信息中已经公开的比例；分母由目录导出，不得手填。",

@@ -76,7 +76,7 @@ class CounselTerms(Register[Counsel]):
         "聘期届满", Counsel.term_end, days(30), SYSTEM, advice="需要续聘的请办理并登记新聘期。", done=Q(Exists(_LATER))
     )
     counsel_terms = EntryCount(
-        "在聘法律顾问", unit="人次", standing=(Counsel.term_start, Counsel.term_end),
+        "在聘法律顾问", indicator="counsel.count", unit="人次", standing=(Counsel.term_start, Counsel.term_end),
         definition="期末仍在聘期内的聘任条数；同时受聘几个单位的分别计。",
     )  # fmt: skip
     counsel_coverage = Share(
@@ -126,17 +126,29 @@ class CounselServices(Register[CounselService]):
     disclosed = Disclosed("法律顾问服务类别", SYSTEM)
 
     counsel_services = EntryCount(
-        "法律顾问服务", unit="次", basis=SYSTEM,
+        "法律顾问服务", indicator="counsel.services", unit="次", basis=SYSTEM,
         definition="期间内全部服务记录数，含法律意见书、参会、接访等全部类别，各类别之和等于本数。",
     )  # fmt: skip
     counsel_opinions = EntryCount(
-        "法律意见书", unit="份", where=Q(kind=ServiceKind.OPINION), definition="其中类别为出具法律意见书的。"
+        "法律意见书",
+        indicator="counsel.opinions",
+        unit="份",
+        where=Q(kind=ServiceKind.OPINION),
+        definition="其中类别为出具法律意见书的。",
     )
     counsel_meetings = EntryCount(
-        "法律顾问参会", unit="次", where=Q(kind=ServiceKind.MEETING), definition="其中类别为参加会议的。"
+        "法律顾问参会",
+        indicator="counsel.meetings",
+        unit="次",
+        where=Q(kind=ServiceKind.MEETING),
+        definition="其中类别为参加会议的。",
     )
     counsel_receptions = EntryCount(
-        "法律顾问接访", unit="次", where=Q(kind=ServiceKind.RECEPTION), definition="其中类别为参与接访的。"
+        "法律顾问接访",
+        indicator="counsel.petition_receptions",
+        unit="次",
+        where=Q(kind=ServiceKind.RECEPTION),
+        definition="其中类别为参与接访的。",
     )
     counsel_contracts = EntryCount(
         "法律顾问审查合同", unit="件", where=Q(kind=ServiceKind.CONTRACT), definition="其中类别为合同审查的。"

@@ -50,22 +50,38 @@ class LawPublicity(Register[Activity]):
 
     lp_activities = EntryCount(
         "普法活动场次",
+        indicator="publicity.events",
         unit="场次",
         basis=PUBLICITY,
         definition="期间内举办的普法活动条数，一场活动计一次，不含已撤回的记录。",
     )
     lp_people = EntrySum(
-        "普法受众人次", unit="人次", of=Activity.people, over=lp_activities,
+        "普法受众人次", indicator="publicity.audience", unit="人次", of=Activity.people, over=lp_activities,
         definition="各场活动受众人次之和。人次可以重复计算，可以大于常住人口；未填写人次的活动不计入。",
     )  # fmt: skip
     lp_materials = EntrySum(
-        "发放普法资料", unit="份", of=Activity.materials, over=lp_activities, definition="各场活动发放资料份数之和。"
+        "发放普法资料",
+        indicator="publicity.materials",
+        unit="份",
+        of=Activity.materials,
+        over=lp_activities,
+        definition="各场活动发放资料份数之和。",
     )
     lp_media = EntrySum(
-        "媒体普法宣传", unit="条", of=Activity.media_items, over=lp_activities, definition="各场活动媒体宣传条数之和。"
+        "媒体普法宣传",
+        indicator="publicity.media_articles",
+        unit="条",
+        of=Activity.media_items,
+        over=lp_activities,
+        definition="各场活动媒体宣传条数之和。",
     )
     lp_lectures = EntrySum(
-        "法治讲座", unit="场", of=Activity.lectures, over=lp_activities, definition="各场活动中法治讲座场数之和。"
+        "法治讲座",
+        indicator="publicity.lectures",
+        unit="场",
+        of=Activity.lectures,
+        over=lp_activities,
+        definition="各场活动中法治讲座场数之和。",
     )
 
     @classmethod
