@@ -24,7 +24,7 @@ from yifa.kernel.declare import NEW, PROCEDURES, DeclarationError, Procedure, St
 from yifa.kernel.filling import brought, own_fields, preset, set_fields
 from yifa.kernel.instruments import issue
 from yifa.kernel.models import Case, Event, EventKind, Link, Secrecy
-from yifa.kernel.replay import situation_of, under, valid_events
+from yifa.kernel.replay import situation_of, steps_told, under, valid_events
 from yifa.kernel.rules import Attempt, Reason, Refused, reasons_against, slips
 from yifa.kernel.situation import Happened, Situation
 from yifa.law import act
@@ -333,7 +333,7 @@ def _echo(record: Any, situation: Situation, step: Step, entry: Entry) -> None:
     assert echo is not None
     procedure, echoed = echo.procedure(), echo.step()
     linked = linked_case(record, procedure.key)
-    if linked is not None and echoed.once and situation_of(linked.record).did(echoed):
+    if linked is not None and echoed.once and echoed.code in steps_told(linked.pk):
         return
     organ: Organ | None = echo.organ(record) if linked is None else None
     if linked is None and (organ is None or NEW not in echoed.sources):

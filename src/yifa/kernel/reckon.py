@@ -42,7 +42,8 @@ class Moved:
 def keep(record: Any, situation: Situation, calendar: Calendar | None = None) -> list[Moved]:
     """Write the clocks of a case as they are now: new runs come in, vanished ones go, only changed rows are written."""
     fresh = fresh_rows(record, situation, calendar or current_calendar())
-    stored = {(row.limit, row.run): row for row in Clock._base_manager.filter(case_id=record.pk)}
+    rows = Clock._base_manager.filter(case_id=record.pk) if record.length > 1 else []  # a case just opened has none
+    stored = {(row.limit, row.run): row for row in rows}
     if gone := [row.pk for key, row in stored.items() if key not in fresh]:
         Clock._base_manager.filter(pk__in=gone).delete()
     added, moved = [], []

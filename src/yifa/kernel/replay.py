@@ -41,6 +41,11 @@ def told_of(case: int | None) -> list[Told]:
     return valid(Told(*row) for row in rows)
 
 
+def steps_told(case: int) -> set[str]:
+    """The codes of the steps that were taken and not voided."""
+    return {event.step for event in told_of(case) if event.kind == EventKind.STEP}
+
+
 def valid(events: Iterable[Told]) -> list[Told]:
     """The events that stand: neither voided nor voiding, and of a public copy taken back neither half."""
     events = list(events)
