@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from yifa.desk.declared import stage_label
 from yifa.desk.rows import Column
+from yifa.desk.values import fields_of
 from yifa.kernel.figures import Drift, Figure, Share, Value, Window, drift
 from yifa.kernel.models import Case, FrozenFigure
 
@@ -124,13 +125,16 @@ def records(figure: Figure, window: Window, part: str) -> QuerySet[Any]:
     rows: QuerySet[Any] = (
         figure.denominator_rows(window) if below and isinstance(figure, Share) else figure.rows(window)
     )
-    return rows.order_by("-pk")
+    rows = rows.order_by("-pk")
+    return rows.select_related("organ") if "organ" in fields_of(rows.model) else rows
 
 
 def columns_of(model: type[Any], owner: Any) -> list[Column[Any]]:
     """The columns in which the records of a figure are listed."""
     if issubclass(model, Case):
         return CASE_COLUMNS
+    if not issubclass(model, getattr(owner, "model", Case)):  # the denominator may count organs, not entries
+        return [Column("name", str(model._meta.verbose_name), str, css="yf-main-cell")]
     listed = [_entry_column(column) for column in owner.listed()[:6]]
     organ: Column[Any] = Column("organ", "机关", lambda row: str(row.organ))
     first, *rest = listed

@@ -168,6 +168,25 @@ def test_a_figure_says_what_came_since_it_was_frozen(office: Office, signed_in: 
     assert "增加1条记录" in page
 
 
+def test_the_records_of_a_figure_take_the_same_number_of_queries_however_many(
+    office: Office, signed_in: SignIn
+) -> None:
+    case, client = office.accepted(5), signed_in(office.handler)
+    address = f"/figures/toy.accepted/?year={case.opened_on.year}"
+    client.get(address)
+    few = queries(client, address)
+    for _ in range(5):
+        office.accepted(5)
+    assert queries(client, address) == few
+
+
+def test_every_declared_figure_opens_with_its_denominator_and_as_a_file(office: Office, signed_in: SignIn) -> None:
+    client = signed_in(office.handler)
+    for key in all_figures():
+        for query in ("", "?part=denominator", "?part=denominator&format=csv", "?format=json"):
+            assert client.get(f"/figures/{key}/{query}").status_code == 200, (key, query)
+
+
 def test_figures_of_another_organ_count_nothing(office: Office, signed_in: SignIn) -> None:
     case = office.accepted(5)
     address = f"/figures/toy.accepted/?format=json&year={case.opened_on.year}"
