@@ -47,6 +47,9 @@ def run(quick: bool) -> list[Result]:
     ]
 
 
+SAME = ("宪法进校园", "法律进学校", "中心小学", "司法局")
+
+
 def _write(path: Path, count: int) -> None:
     labels = ("活动编号", "活动日期", "主题", "类型", "地点", "主办单位", "受众人次", "发放资料")
     with xlsxwriter.Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
@@ -54,4 +57,4 @@ def _write(path: Path, count: int) -> None:
         sheet.write_row(0, 0, labels)
         for n in range(1, count + 1):
             day = date(2025, 1, 1) + timedelta(days=n % 320)
-            sheet.write_row(n, 0, (f"普〔2025〕{n}号", day, "宪法进校园", "法律进学校", "中心小学", "司法局", n % 900, n % 500))
+            sheet.write_row(n, 0, (f"普〔2025〕{n}号", day, *SAME, n % 900, n % 500))

@@ -11,9 +11,7 @@ from bench.place import prepared
 
 SIZES = (10_000, 100_000, 1_000_000)
 ROUNDS = 20
-COLUMNS = (
-    "procedure, version, organ_id, number, title, stage, opened_on, closed_on, secrecy, imported, length, head"
-)
+COLUMNS = "procedure, version, organ_id, number, title, stage, opened_on, closed_on, secrecy, imported, length, head"
 
 
 def run(quick: bool) -> list[Result]:
@@ -100,9 +98,7 @@ def _admin() -> Callable[[], int]:
 def _sql(county: Any) -> Callable[[], int]:
     from django.db import connection
 
-    statement = (
-        f"SELECT id, {COLUMNS} FROM kernel_case WHERE organ_id = %s ORDER BY opened_on DESC, id DESC LIMIT 51"
-    )
+    statement = f"SELECT id, {COLUMNS} FROM kernel_case WHERE organ_id = %s ORDER BY opened_on DESC, id DESC LIMIT 51"
 
     def page() -> int:
         with connection.cursor() as cursor:
@@ -123,8 +119,8 @@ def _grow(county: Any, size: int) -> None:
     raw.execute(
         f"""WITH RECURSIVE n(i) AS (SELECT {there} + 1 UNION ALL SELECT i + 1 FROM n WHERE i < {size})
         INSERT INTO kernel_case ({COLUMNS})
-        SELECT 'reconsideration', '2024-01-01', {county.government.pk}, '洪复〔' || (2000 + i % 25) || '〕' || i || '号',
-        '王某不服县城管局行政处罚', CASE i % 5 WHEN 0 THEN 'trial' ELSE 'concluded' END,
+        SELECT 'reconsideration', '2024-01-01', {county.government.pk},
+        '洪复〔' || (2000 + i % 25) || '〕' || i || '号', '王某不服县城管局行政处罚', CASE i % 5 WHEN 0 THEN 'trial' ELSE 'concluded' END,
         date('2001-01-01', '+' || (i % 9000) || ' days'), CASE i % 5 WHEN 0 THEN NULL ELSE date('2025-12-31') END,
         'open', 0, 1, '' FROM n"""
     )

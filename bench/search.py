@@ -19,7 +19,9 @@ from yifa.law.sqlite_library import SqliteIndex
 from yifa.law.statute import Article, paragraphs
 
 WORDS = ("处罚", "听证", "备案", "复议", "行政复议", "乡镇人民政府", "重大行政决策")
-SYLLABLES = "行政机关公民法人组织处罚许可复议听证申请决定期限备案人民政府乡镇重大决策公开监督检查履行职责应当可以不得规定"
+SYLLABLES = (
+    "行政机关公民法人组织处罚许可复议听证申请决定期限备案人民政府乡镇重大决策公开监督检查履行职责应当可以不得规定"
+)
 
 
 def run(quick: bool) -> list[Result]:

@@ -45,6 +45,13 @@ def run(quick: bool) -> list[Result]:
         return len(text)
 
     return [
-        *side_by_side("read a report", "characters", ("read_text", reader), ("bare scan for digits", lambda: scan(digits))),
-        *side_by_side("find citations", "characters", ("find and resolve", finder), ("bare scan for 《 and 第…条", lambda: scan(marks))),
+        *side_by_side(
+            "read a report", "characters", ("read_text", reader), ("bare scan for digits", lambda: scan(digits))
+        ),
+        *side_by_side(
+            "find citations",
+            "characters",
+            ("find and resolve", finder),
+            ("bare scan for 《 and 第…条", lambda: scan(marks)),
+        ),
     ]

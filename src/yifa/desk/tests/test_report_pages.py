@@ -44,7 +44,9 @@ class County:
 
     @staticmethod
     def _organ(place: Place, name: str, short: str, kind: str, parent: Organ | None) -> Organ:
-        return Organ.objects.create(place=place, name=name, short_name=short, kind=kind, parent=parent)
+        return Organ.objects.create(
+            place=place, name=name, short_name=short, kind=kind, parent=parent
+        )  # fmt: skip
 
 
 def hired(name: str, organ: Organ, role: Role) -> Person:
