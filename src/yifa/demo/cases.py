@@ -33,7 +33,7 @@ def seasons(year: int) -> tuple[Season, ...]:
         Season(told_in.CARRIED, date(year - 1, 11, 11), date(year - 1, 12, 16)),
         Season(told_in.YEAR, date(year, 1, 2), date(year, 12, 26)),
         Season(told_in.SINCE, date(2026, 1, 5), date(2026, 9, 10)),
-        Season(told_in.TURN, date(2026, 6, 8), date(2026, 6, 12)),
+        Season(told_in.TURN, date(2026, 6, 25), date(2026, 6, 26)),
         Season(told_in.NEW, date(2026, 7, 1), date(2026, 8, 7)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from yifa.areas.remedies.reconsideration.choices import REJECTED_BY
 from yifa.demo.drive import Told, Waits
 from yifa.demo.parts.filing import Part
 from yifa.demo.parts.trial import answer, step
@@ -48,6 +49,9 @@ def deadline(told: Told, least: int, most: int) -> date:
 
 def decided(kind: str, *, late: bool = False, **fields: Any) -> Part:
     """Decided within the period, or days after it; signed by the head of the agency and the head of the organ."""
+
+    if rejected := REJECTED_BY.get(fields.get("reject_claim_ground", "")):
+        fields["decision_ground"] = str(rejected)
 
     def part(told: Told) -> Waits:
         if late:
@@ -105,6 +109,13 @@ def served(told: Told) -> Waits:
     """Served on both sides; the superior of a department gets a copy where an act was corrected."""
     yield told.workday(1, 4)
     told.take("serve", mode=told.random.choice(("direct", "post", "electronic")), receiver="申请人")
+    told.take("serve_respondent", mode="electronic", receiver="被申请人法制科")
+
+
+def agreement_served(told: Told) -> Waits:
+    """The mediation agreement, in force since it was signed, is served on both sides."""
+    yield told.workday(1, 3)
+    told.take("serve_mediation", mode="direct", receiver="申请人")
     told.take("serve_respondent", mode="electronic", receiver="被申请人法制科")
 
 

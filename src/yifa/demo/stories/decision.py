@@ -88,6 +88,7 @@ DECISIONS = (
         (
             *REPLIED,
             o.rejected("scope", "认为不属于复议范围。"),
+            o.end_served,
             o.resume_rejected,
             t.heard,
             o.decided("revoke"),
@@ -122,7 +123,7 @@ SETTLED = (
     Story(
         "调解结案",
         13,
-        (*REPLIED, o.mediated, o.served, o.performed(6, 18), o.finished),
+        (*REPLIED, o.mediated, o.agreement_served, o.performed(6, 18), o.finished),
         kind("expropriation", "penalty", "benefit", "injury"),
     ),
     Story("调解不成，及时决定", 2, (*REPLIED, t.heard, o.talks_failed, o.decided("uphold"), *SHOWN)),

@@ -61,7 +61,7 @@ FILING = (
         1,
         (
             f.filed(),
-            f.refused("interest", "认为没有利害关系。"),
+            refused("interest", "认为没有利害关系。"),
             f.accepted_by_order,
             t.replied(),
             t.heard,

@@ -65,7 +65,7 @@ INTERRUPTION = (
     Story(
         "中止期间调解",
         1,
-        (*REPLIED, i.paused("talks", PAUSES[2][1]), o.mediated, o.served, o.performed(6, 15), o.finished),
+        (*REPLIED, i.paused("talks", PAUSES[2][1]), o.mediated, o.agreement_served, o.performed(6, 15), o.finished),
         kind("expropriation"),
     ),
     Story("附带审查：条款合法", 1, (*HEARD, i.reviewed("lawful"), o.decided("uphold"), *SHOWN), kind("penalty")),

@@ -67,7 +67,7 @@ RECENT = (
     Open(calendar_days(57), Story("审理期限三日内届满", 2, (*AT_ONCE, t.replied(), t.heard, never))),
     Open(calendar_days(54), Story("审理将近届满", 3, (*AT_ONCE, t.replied(), t.heard, never))),
     Open(calendar_days(68), Story("审理逾期", 2, (*AT_ONCE, t.replied(), t.heard, never))),
-    Open(calendar_days(30), Story("答复逾期", 2, (*AT_ONCE, t.step("assign", {}, wait=(1, 2)), t.silent, never))),
+    Open(calendar_days(30), Story("答复逾期", 2, (*AT_ONCE, t.silent, never))),
     Open(working(9), Story("等待答复", 3, (*AT_ONCE, t.answer("sign", wait=(1, 1)), never))),
     Open(working(3), Story("副本待签收", 2, (*AT_ONCE, never))),
     Open(calendar_days(24), Story("届满日在明年，暂定", 4, (*AT_ONCE, t.replied(), t.heard, never))),

@@ -31,7 +31,10 @@ SINCE = (
     decided("维持（今年）", 14, "uphold"),
     decided("撤销（今年）", 4, "revoke", o.served, o.published, o.redone(), o.finished, redo=True),
     Story(
-        "调解（今年）", 5, (*REPLIED, o.mediated, o.served, o.performed(), o.finished), kind("expropriation", "penalty")
+        "调解（今年）",
+        5,
+        (*REPLIED, o.mediated, o.agreement_served, o.performed(), o.finished),
+        kind("expropriation", "penalty"),
     ),
     Story("和解撤回（今年）", 6, (*REPLIED, i.ended("settled", "双方达成和解。"))),
     Story(
@@ -50,8 +53,6 @@ TURN = (
         2,
         (
             f.filed(),
-            f.asked,
-            f.supplied,
             f.not_before(NEW_RULES),
             f.accepted,
             t.replied(),
@@ -68,6 +69,7 @@ NEW = (
     decided(
         "新条例：不属于无效情形而驳回请求", 1, "reject_claim", *SHOWN, reject_claim_ground="not_void", asks_void=True
     ),
+    decided("新条例：客观上无法履行而驳回请求", 1, "reject_claim", *SHOWN, reject_claim_ground="unable"),
     Story("新条例：提级移送", 1, (*OPEN, i.handed_over)),
     Story("新条例：处罚机关自行纠正", 1, (f.corrected_by_punisher,), small),
     Story("新条例：处罚机关转送", 1, (f.through_punisher, t.replied(), t.heard, o.decided("uphold"), *SHOWN), small),
