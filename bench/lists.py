@@ -120,9 +120,9 @@ def _grow(county: Any, size: int) -> None:
         f"""WITH RECURSIVE n(i) AS (SELECT {there} + 1 UNION ALL SELECT i + 1 FROM n WHERE i < {size})
         INSERT INTO kernel_case ({COLUMNS})
         SELECT 'reconsideration', '2024-01-01', {county.government.pk},
-        '洪复〔' || (2000 + i % 25) || '〕' || i || '号', '王某不服县城管局行政处罚', CASE i % 5 WHEN 0 THEN 'trial' ELSE 'concluded' END,
-        date('2001-01-01', '+' || (i % 9000) || ' days'), CASE i % 5 WHEN 0 THEN NULL ELSE date('2025-12-31') END,
-        'open', 0, 1, '' FROM n"""
+        '洪复〔' || (2000 + i % 25) || '〕' || i || '号', '王某不服县城管局行政处罚',
+        CASE i % 5 WHEN 0 THEN 'trial' ELSE 'concluded' END, date('2001-01-01', '+' || (i % 9000) || ' days'),
+        CASE i % 5 WHEN 0 THEN NULL ELSE date('2025-12-31') END, 'open', 0, 1, '' FROM n"""
     )
     raw.commit()
     raw.execute("ANALYZE")

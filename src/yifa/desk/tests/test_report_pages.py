@@ -36,7 +36,8 @@ class County:
             for number, organ in enumerate((self.government, self.bureau, self.department), 1):
                 Activity._base_manager.create(
                     organ=organ, number=f"普{number}", on=date(2025, 5, number), theme="民法典进社区",
-                    kind="communities", place="广场", organizer=organ.short_name, people=100, created_at=NOW, updated_at=NOW,
+                    kind="communities", place="广场", organizer=organ.short_name, people=100,
+                    created_at=NOW, updated_at=NOW,
                 )  # fmt: skip
             self.report = compilation.start(self.government, 2025)
             self.report.sections.exclude(code="achievements.publicity").update(text="")
