@@ -73,7 +73,7 @@ class Case(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["organ", "-opened_on", "-id"], name="case_by_organ"),
             models.Index(fields=["procedure", "organ", "-opened_on", "-id"], name="case_by_procedure"),
-            models.Index(fields=["procedure", "stage", "-opened_on", "-id"], name="case_by_stage"),
+            models.Index(fields=["organ", "stage", "-opened_on", "-id"], name="case_by_organ_stage"),
             models.Index(fields=["counterpart", "-opened_on", "-id"], name="case_by_counterpart"),
             models.Index(fields=["-opened_on", "-id"], name="case_by_date"),
         ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -54,7 +54,8 @@ def tick(at: datetime) -> Iterator[Ticked]:
 
 def _candidates(today: date) -> Iterator[Case]:
     """The cases with a running limit that has lapsed and whose declaration names a step for that, by date."""
-    lapsed = Row._base_manager.filter(state=State.RUNNING, due__lt=today, promised=False)
+    past = (date.min, today - timedelta(1))  # a range lets SQLite start from the index over state and due
+    lapsed = Row._base_manager.filter(state=State.RUNNING, due__range=past, promised=False)
     rows = lapsed.order_by("due", "pk").values_list("case_id", "limit", "case__procedure", "case__version")
     effective: dict[tuple[Any, ...], bool] = {}
     seen: set[int] = set()

@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(fields=['procedure', 'stage', '-opened_on', '-id'], name='case_by_stage'),
+            index=models.Index(fields=['organ', 'stage', '-opened_on', '-id'], name='case_by_organ_stage'),
         ),
         migrations.AddIndex(
             model_name='case',
