@@ -35,3 +35,6 @@ if DATABASE == "sqlite":
     # A file, because threads of the live server and of concurrency tests must share it.
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["YIFA_HOME"], "test.sqlite3")}  # noqa: F405
     DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"  # noqa: F405
+
+# Browser tests sign in more often a minute than a person does.
+ACCOUNT_RATE_LIMITS = False
