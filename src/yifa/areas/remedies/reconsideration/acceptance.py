@@ -64,7 +64,7 @@ class Acceptance(Procedure, abstract=True):
     )
     file_oral = Step(
         "记录口头申请",
-        L[22, 3].says("当场记录"),
+        (L[22, 3].says("当场记录"), R07[20].says("核对", "签字确认")),
         NEW >> received,
         by=Role.APPLICANT,
         needs=(Case.applicants, Case.claims, Case.reasons),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yifa.areas.remedies.reconsideration import decision_conditions as test
 from yifa.areas.remedies.reconsideration import papers
 from yifa.areas.remedies.reconsideration.acceptance import WHY
-from yifa.areas.remedies.reconsideration.acts import L
+from yifa.areas.remedies.reconsideration.acts import R07, L
 from yifa.areas.remedies.reconsideration.choices import BY_CONDITION, RejectClaimGround
 from yifa.areas.remedies.reconsideration.conditions import ground_among, lateness_borne_out, ordinary
 from yifa.areas.remedies.reconsideration.interruption import Interruption
@@ -93,7 +93,7 @@ class Decision(Interruption, abstract=True):
     )
     mediated = Step(
         "调解书生效",
-        L[73, 1].says("行政复议调解书"),
+        (L[73, 1].says("行政复议调解书"), R07[50, 2].says("调解结果")),
         (trial | suspended) >> concluded,
         needs=(Case.settlement_text,),
         may=(Case.perform_days, Case.facts_found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from yifa.areas.remedies.reconsideration import choices as c
+from yifa.areas.remedies.reconsideration.decision_words import DecisionInWords
 from yifa.areas.remedies.reconsideration.people import PeopleInWords
 from yifa.areas.remedies.reconsideration.record_application import ApplicationFields
 from yifa.areas.remedies.reconsideration.record_trial import DecisionFields, TrialFields
@@ -17,7 +18,7 @@ DELEGATES = (
 )
 
 
-class ReconsiderationCase(PeopleInWords, ApplicationFields, TrialFields, DecisionFields, Case):
+class ReconsiderationCase(PeopleInWords, DecisionInWords, ApplicationFields, TrialFields, DecisionFields, Case):
     """A case of administrative reconsideration (行政复议案件), at the reconsideration organ."""
 
     class Meta:

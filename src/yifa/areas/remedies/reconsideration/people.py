@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-REGULATION_2026 = date(2026, 7, 1)
-ACCEPTANCE = ("party", "interest", "claim", "time", "scope", "jurisdiction", "duplicate")
-"""The grounds of 行政复议法 30①; others rest on 条例 37①."""
+from yifa.areas.remedies.reconsideration import choices as c
+from yifa.areas.remedies.reconsideration.acts import SINCE_2026
+
 AGENT_KINDS = {"lawyer": "律师", "legal_worker": "基层法律服务工作者", "other": "其他代理人"}
+NUMERALS = "一二三四五六七八九"
 GENDERS = {"male": "男", "female": "女"}
 
 
@@ -20,7 +21,7 @@ def names(rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def described(label: str, row: Mapping[str, Any]) -> str:
-    """申请人：王五，男，证件号码…，住…，联系电话…。"""
+    """申请人：王五，男，公民身份号码…，住…。 How to reach a party is nobody else's business and left out."""
     citizen = row.get("kind", "citizen") == "citizen"
     parts = [str(row.get("name", ""))]
     if citizen and row.get("gender"):
@@ -29,8 +30,6 @@ def described(label: str, row: Mapping[str, Any]) -> str:
         parts.append(("公民身份号码" if citizen else "统一社会信用代码") + str(row["id_number"]))
     if row.get("address"):
         parts.append(("住" if citizen else "住所地") + str(row["address"]))
-    if row.get("contact"):
-        parts.append(f"联系电话{row['contact']}")
     lines = [f"{label}：{'，'.join(parts)}。"]
     if row.get("representative"):
         lines.append(f"法定代表人（负责人）：{row['representative']}。")
@@ -38,9 +37,10 @@ def described(label: str, row: Mapping[str, Any]) -> str:
 
 
 def agent_described(row: Mapping[str, Any]) -> str:
-    """委托代理人：钱七，律师（代理王五）。"""
+    """委托代理人：钱七，律师（代理王五）; 法定代理人：王父（代理王小五）."""
     kind = AGENT_KINDS.get(str(row.get("kind", "")), "")
-    text = f"委托代理人：{row.get('name', '')}" + (f"，{kind}" if kind else "")
+    role = "法定代理人" if row.get("kind") == c.STATUTORY else "委托代理人"
+    text = f"{role}：{row.get('name', '')}" + (f"，{kind}" if kind else "")
     return text + (f"（代理{row['of']}）。" if row.get("of") else "。")
 
 
@@ -57,12 +57,14 @@ class PeopleInWords:
     representatives: list[dict[str, Any]]
     agents: list[dict[str, Any]]
     third_parties: list[dict[str, Any]]
+    co_respondents: list[dict[str, Any]]
     handlers: list[dict[str, Any]]
     applicant_count: int
     respondent: Any
     act_title: str
     mandatory_first: str
     excluded_matter: str
+    court: str
     refusal_ground: str
     decision_kind: str
     settlement_text: str
@@ -93,6 +95,21 @@ class PeopleInWords:
         return str(self.respondent.name) if self.respondent is not None else "（被申请人待明确）"
 
     @property
+    def respondent_names(self) -> str:
+        """The respondent and those who acted in common with it (行政复议法 19②)."""
+        return "、".join(name for name in (self.respondent_name, names(self.co_respondents)) if name)
+
+    @property
+    def everybody(self) -> str:
+        """All parties, as the recipients of a notice."""
+        return "、".join(n for n in (self.applicant_names, self.respondent_names, self.third_party_names) if n)
+
+    @property
+    def applicant_contacts(self) -> str:
+        """How to reach the applicants, for the record of an oral application alone."""
+        return "；".join(str(row["contact"]) for row in self.applicants if row.get("contact"))
+
+    @property
     def act_of(self) -> str:
         """作出的某号行政处罚决定, or 不履行法定职责."""
         if self.act_title:
@@ -103,7 +120,7 @@ class PeopleInWords:
     @property
     def dispute(self) -> str:
         """What the applicant objects to: 某局作出的某号行政处罚决定, 某局不履行法定职责."""
-        return f"{self.respondent_name}{self.act_of}"
+        return f"{self.respondent_names}{self.act_of}"
 
     @property
     def third_party_text(self) -> str:
@@ -124,7 +141,7 @@ class PeopleInWords:
     @property
     def new_regulation(self) -> bool:
         """Whether the implementing regulation of 2026 governs."""
-        return bool(getattr(self, "version", date.min) >= REGULATION_2026)
+        return bool(getattr(self, "version", date.min) >= SINCE_2026)
 
     @property
     def comes_first(self) -> bool:
@@ -132,9 +149,21 @@ class PeopleInWords:
         return self.mandatory_first not in ("", "no")
 
     @property
-    def excluded_beyond_act(self) -> bool:
-        """Excluded by the regulation of 2026, article 36, not by article 12 of the act."""
-        return self.excluded_matter in ("criminal", "guidance", "interim", "hierarchy", "petition")
+    def excluded_by(self) -> str:
+        """第十二条第四项 of the act or 第三十六条第五项 of the regulation of 2026; blank where nothing excludes it."""
+        if not self.excluded_matter or self.refusal_ground != c.RefusalGround.SCOPE:
+            return ""
+        by_act = [matter.value for matter in c.BY_ACT]
+        others = [matter.value for matter in c.ExcludedMatter if matter not in c.BY_ACT]
+        if self.excluded_matter in by_act:
+            return f"《中华人民共和国行政复议法》第十二条第{NUMERALS[by_act.index(self.excluded_matter)]}项"
+        item = NUMERALS[others.index(self.excluded_matter)]
+        return f"《中华人民共和国行政复议法实施条例》第三十六条第{item}项" if self.new_regulation else ""
+
+    @property
+    def court_named(self) -> str:
+        """The court that may be gone to."""
+        return self.court or "有管辖权的人民法院"
 
     @property
     def refusal_article(self) -> str:
@@ -144,7 +173,7 @@ class PeopleInWords:
     @property
     def rejection_basis(self) -> str:
         """The sentence that names the provision on which an application is rejected."""
-        if self.refusal_ground in ACCEPTANCE:
+        if self.refusal_ground not in c.BY_REGULATION:
             unmet = f"上述申请不符合《中华人民共和国行政复议法》{self.refusal_article}规定的受理条件。"
             return f"{unmet}依照该法第三十三条，"
         item = item_of(getattr(self, "get_refusal_ground_display", str)())
@@ -186,16 +215,12 @@ class PeopleInWords:
         return item_of(getattr(self, "get_stay_ground_display", str)())
 
     @property
-    def decision_article(self) -> str:
-        """第六十四条第一款第二项: the provision of the decision, without its words in brackets."""
-        return str(getattr(self, "get_decision_ground_display", str)()).split("（")[0]
-
-    @property
     def parties(self) -> str:
         """Everybody, one a paragraph: the head of a decision."""
         lines = [described("申请人", row) for row in self.applicants]
         lines += [f"代表人：{names(self.representatives)}。"] if self.representatives else []
         lines += [agent_described(row) for row in self.agents]
         lines.append(f"被申请人：{self.respondent_name}。")
+        lines += [f"共同被申请人：{row['name']}。" for row in self.co_respondents if row.get("name")]
         lines += [described("第三人", row) for row in self.third_parties]
         return "\n".join(lines)

@@ -17,7 +17,7 @@ from yifa.areas.remedies.reconsideration.defaults import DEFAULTS
 from yifa.areas.remedies.reconsideration.figures import Figures
 from yifa.areas.remedies.reconsideration.limits import REMIND, Limits
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase as Case
-from yifa.areas.remedies.reconsideration.omitted import OMITTED
+from yifa.areas.remedies.reconsideration.omitted import OMITTED, OMITTED_2026
 from yifa.clock import days, working_days
 from yifa.kernel.declare import Input, Limit, Span, Step, computed, judged
 from yifa.kernel.figures import Count
@@ -64,6 +64,7 @@ class Reconsideration2026(Reconsideration):
 
     since = date(2026, 7, 1)
     version_basis = R26[77]
+    omitted = (*OMITTED, *OMITTED_2026)
 
     no_further = Step(
         "告知不再处理",
@@ -75,7 +76,7 @@ class Reconsideration2026(Reconsideration):
         help="告知申请人不再处理，并记录在案。",
     )
     file = replace(S.file, basis=(*S.file.bases, R26[27, 1], R26[28, 1], R26[28, 2].says("纸质材料")))
-    file_oral = replace(S.file_oral, basis=(*S.file_oral.bases, R26[27, 1]))
+    file_oral = replace(S.file_oral, basis=(L[22, 3].says("当场记录"), R26[27, 1]))
     tell_respondent = replace(S.tell_respondent, basis=R26[29])
     change_respondent = replace(S.change_respondent, basis=(L[19], R26[29]))
     accept = replace(
@@ -154,6 +155,7 @@ class Reconsideration2026(Reconsideration):
         ),
         help="同样行政行为的批量案件，填写所依据的生效决定后，可以依照该决定直接作出。",
     )
+    mediated = replace(S.mediated, basis=L[73, 1].says("行政复议调解书"))
     reject_application = replace(
         S.reject_application,
         basis=(*S.reject_application.bases, R26[37, 1]),

@@ -27,13 +27,14 @@ from yifa.kernel.scenario_values import blank_record
 from yifa.law import Basis
 from yifa.office.roles import Role
 
+REGULATION = "行政复议法实施条例"
 VERSIONS = (Reconsideration, Reconsideration2026, ReconsiderationReply, ReconsiderationReply2026)
 OLD, NEW = (Reconsideration, ReconsiderationReply), (Reconsideration2026, ReconsiderationReply2026)
 
 
 def regulations(procedure: type[Procedure]) -> set[int]:
     """The years of the versions of the implementing regulation that a procedure cites."""
-    cited = [basis.act.pinned for basis in bases_of(procedure) if basis.act.title == "行政复议法实施条例"]
+    cited = [basis.act.pinned for basis in bases_of(procedure) if basis.act.title == REGULATION]
     return {version.promulgated.year for version in cited if version and version.promulgated}
 
 
@@ -51,6 +52,16 @@ def test_every_article_of_the_act_is_expressed_or_omitted_with_a_reason_and_none
     assert expressed | omitted == set(range(1, 91))
     assert expressed & omitted == set()
     assert all(entry.reason for entry in Reconsideration.omitted)
+
+
+def test_every_article_of_the_regulation_of_2026_is_expressed_or_omitted_with_a_reason_and_none_is_both() -> None:
+    omitted = {entry.basis.article for entry in Reconsideration2026.omitted if entry.basis.act.title != L.title}
+    expressed: set[int | None] = {77}  # 施行日期: `since` and `version_basis`
+    for procedure in NEW:
+        left_out = {entry.basis for entry in procedure.omitted}
+        expressed |= {b.article for b in bases_of(procedure) if b.act.title == REGULATION and b not in left_out}
+    assert expressed | omitted == set(range(1, 78))
+    assert expressed & omitted == set()
 
 
 @pytest.mark.parametrize("procedure", OLD)
