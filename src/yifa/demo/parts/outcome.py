@@ -22,6 +22,7 @@ TEXTS = {
     "illegal": "确认被申请人作出的{act}违法。",
     "perform": "责令被申请人依法对申请人的请求作出处理。",
     "void": "确认被申请人作出的{act}无效。",
+    "agreement_rescind": "解除{act}。",
     "agreement_conclude": "责令被申请人依法与申请人订立补偿协议。",
     "agreement_continue": "责令被申请人继续履行{act}。",
     "agreement_remedy": "责令被申请人采取补救措施，提供临时过渡用房。",

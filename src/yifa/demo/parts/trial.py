@@ -173,3 +173,23 @@ def extended(days: int) -> Part:
         told.take("extend", days=days, why="案件涉及多年土地权属变化，需要进一步核实。")
 
     return part
+
+
+def claims_changed(told: Told) -> Waits:
+    """The applicant asks for something else."""
+    yield told.workday(1, 3)
+    told.take("change_claims", {"claims": "请求确认被申请的行政行为违法。"})
+
+
+def officers_changed(told: Told) -> Waits:
+    """One of the two officers is replaced."""
+    yield told.workday(1, 3)
+    officers = {"handlers": [{"name": "周文彬"}, {"name": "钱立新"}]}
+    told.take("reassign", officers, why="原行政复议人员与当事人有利害关系，申请更换。")
+
+
+def succeeded(told: Told) -> Waits:
+    """Another organ goes on with the respondent's powers: here the respondent under its new name."""
+    yield told.workday(1, 3)
+    fields = {"respondent": told.facts.respondent, "respondent_kind": told.facts.relation}
+    told.take("succeed", fields, why="机构改革后，有关职责由该机关继续行使。")

@@ -34,6 +34,7 @@ DECISIONS = (
     ),
     decided("申请强制执行", 1, "change", o.served, o.published, o.enforced, fits=kind("penalty")),
     decided("确认无效", 1, "void", *CLOSED, fits=kind("burden", "competition"), asks_void=True),
+    decided("解除行政协议", 1, "agreement_rescind", *SHOWN, fits=kind("agreement")),
     decided("责令订立行政协议", 1, "agreement_conclude", *SHOWN, fits=kind("agreement")),
     decided(
         "责令继续履行行政协议",

@@ -11,7 +11,20 @@ from yifa.demo.parts import trial as t
 from yifa.demo.stories.decision import DECISIONS, SETTLED
 from yifa.demo.stories.filing import FILING
 from yifa.demo.stories.interruption import INTERRUPTION
-from yifa.demo.stories.story import BRIEF, CLOSED, HEARD, OPEN, REPLIED, SHOWN, Story, decided, kind, refused, small
+from yifa.demo.stories.story import (
+    BRIEF,
+    CLOSED,
+    ENDED,
+    HEARD,
+    OPEN,
+    REPLIED,
+    SHOWN,
+    Story,
+    decided,
+    kind,
+    refused,
+    small,
+)
 from yifa.demo.stories.trial import SIMPLIFIED, TRIAL
 
 NEW_RULES = date(2026, 7, 1)
@@ -70,6 +83,24 @@ NEW = (
         "新条例：不属于无效情形而驳回请求", 1, "reject_claim", *SHOWN, reject_claim_ground="not_void", asks_void=True
     ),
     decided("新条例：客观上无法履行而驳回请求", 1, "reject_claim", *SHOWN, reject_claim_ground="unable"),
+    *(
+        Story(f"新条例：驳回申请（{ground}）", 1, (*REPLIED, o.rejected(ground, why), *ENDED))
+        for ground, why in (
+            ("unfounded", "请求明显缺乏依据，经释明仍然坚持。"),
+            ("not_its_duty", "请求履行的职责明显不属于被申请人的权限范围。"),
+            ("adjudicated", "行政行为的效力已经由人民法院生效裁判确认。"),
+        )
+    ),
+    Story(
+        "新条例：合并审理",
+        1,
+        (
+            *HEARD,
+            t.step("join_cases", cases="洪复〔2026〕45号、洪复〔2026〕46号", why="同一行政行为引起，合并审理。"),
+            o.decided("uphold"),
+            *SHOWN,
+        ),
+    ),
     Story("新条例：提级移送", 1, (*OPEN, i.handed_over)),
     Story("新条例：处罚机关自行纠正", 1, (f.corrected_by_punisher,), small),
     Story("新条例：处罚机关转送", 1, (f.through_punisher, t.replied(), t.heard, o.decided("uphold"), *SHOWN), small),
