@@ -17,6 +17,7 @@ _EMPTY = re.compile(
     r"都|了|的|余|至少|数量|总数|总量|次数|件数|人数|总体|平均|[、()“”\s年月日底\d-])*"
 )
 _SEPARATELY = re.compile(r"分别|各(?:为|有|占|达)|依次")
+_JOINED = re.compile(r"[^,;。:、\d]{1,12}(?:和|及|以及|与|、)")
 _LIST_GAP = re.compile(r"\s*(?:[、,]|和|及|以及|与)\s*$")
 
 
@@ -83,12 +84,12 @@ class Context:
         tail = (number.end, min(right, following))
         front, back = self._shares(number, tail, shared)
         item = self._listed(index, sentence.start)
-        near = [Zone(*item, 1.0), Zone(head[0], head[1], 0.5)] if item else [Zone(*head, front)]
+        near = [Zone(*item, 1.0)] if item else [Zone(*head, front)]
         if back:
             near.append(Zone(*tail, back))
         if intro := self._introduced(left, sentence.start):
             near.append(Zone(*intro, 0.75))
-        far = tuple(self._far(number, sentence_index, head[0]))
+        far = (*([Zone(*head, 0.5)] if item else ()), *self._far(number, sentence_index, head[0]))
         return Place(tuple(near), far, head, tail, (left, right), sentence_index)
 
     def _shares(self, number: Quantity, tail: tuple[int, int], shared: bool) -> tuple[float, float]:
@@ -212,7 +213,16 @@ class Context:
             if zone.weight > _OWN_SENTENCE and zone.start >= floor and zone.end <= place.head[0]:
                 for word, weight in self.words((zone,)).items():
                     near[word] = max(near.get(word, 0.0), weight + 0.12)
+        for word, weight in self.words((Zone(*self._shared_tail(place), 0.5),)).items():
+            near[word] = max(near.get(word, 0.0), weight)
         return Surroundings(near, around.far, around.lead, around.unit, around.area)
+
+    def _shared_tail(self, place: Place) -> tuple[int, int]:
+        """4个市和8家单位接受督察: what is said after the second number holds for the first as well."""
+        start, end = place.tail
+        if end < place.clause[1] and _JOINED.fullmatch(self.document.flat[start:end]):
+            return end, place.clause[1]
+        return end, end
 
 
 def _nearness(number: Quantity, start: int, end: int) -> float:

@@ -5,6 +5,9 @@ slot is a set of alternative words. The first slot must stand near the number, t
 rest of the sentence, the sentence before, the headings. `-word` must not stand near, `=word` neither near nor in the
 words that lead up to the number or the headings above it, `>=group` restricts the unit. When the section treats the
 area of the indicator, one slot may stay unmet unless it is marked `!`.
+
+Lines under `[-]` word what reports count although no indicator stands for it (被采纳…条, 平均年龄…岁). They compete
+like the others; when one wins, the number has no indicator.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from yifa.reader.units import POINTS
 from yifa.text import flatten
 
 NEAR_FLOOR = 0.5
+NOTHING = "-"
 THRESHOLD = 1.15
 _GROUPS = {
     "人次": "人次 人 名 位 员 户次",
@@ -38,6 +42,9 @@ _GROUPS = {
     "分": "分 %",
     "个": "个 家 村 社区",
     "篇": "篇 条 次 个 件 份 则",
+    "卷": "卷 宗 本 份 册 件",
+    "家": "家 户 个",
+    "率": "%",
 }
 UNIT_GROUPS = {name: frozenset(units.split()) for name, units in _GROUPS.items()}
 
@@ -130,7 +137,10 @@ class Surroundings:
 
 
 def best_code(around: Surroundings, book: Phrasebook) -> tuple[str | None, float]:
-    """The indicator that fits the surroundings best, with its score; None when nothing fits well enough."""
+    """The indicator that fits the surroundings best, with its score; None when nothing fits well enough.
+
+    NOTHING when the words say that something else is counted.
+    """
     scores: dict[str, float] = {}
     known = catalogue()
     candidates = {i for word in around.near for i in book.by_word.get(word, ())}
@@ -138,14 +148,15 @@ def best_code(around: Surroundings, book: Phrasebook) -> tuple[str | None, float
         line = book.lines[index]
         if line.units is not None and around.unit not in line.units:
             continue
-        indicator = known[line.code]
-        factor = fits(indicator, around.unit)
+        indicator = known.get(line.code)
+        factor = fits(indicator, around.unit) if indicator else 1.12
         if not factor or not line.unwanted.isdisjoint(around.near):
             continue
         if line.forbidden and not (line.forbidden.isdisjoint(around.near) and line.forbidden.isdisjoint(around.lead)):
             continue
-        score = _score(line, around, book, indicator.section_type == around.area) * factor
-        if score and indicator.section_type == around.area:
+        at_home = indicator is None or indicator.section_type == around.area
+        score = _score(line, around, book, at_home and indicator is not None) * factor
+        if score and at_home:
             score += 0.5
         if score > scores.get(line.code, 0.0):
             scores[line.code] = score
@@ -177,7 +188,8 @@ def _score(line: Line, around: Surroundings, book: Phrasebook, lenient: bool) ->
 _KINDS = (
     ("rate", frozenset({"%", "‰", "倍", "个百分点"})),
     ("money", frozenset({"万元", "美元"})),
-    ("area", frozenset("平方米 亩 公顷 平方公里".split())),
+    ("area", frozenset("平方米 亩 公顷".split())),
+    ("goods", frozenset("公里 千米 平方公里 平方千米 立方米 公斤 吨 千瓦时 台 套 辆 床 路 岁 头 株 颗".split())),
     ("time", frozenset("个工作日 天 日 小时 分钟 个月 年 周".split())),
     ("people", frozenset("人 名 位 员 人次 户次".split())),
     ("events", frozenset("次 场 场次 期 轮 批 批次 轮次 期次 堂 课 节 班 班次".split())),
@@ -185,6 +197,7 @@ _KINDS = (
 )
 _CASES = frozenset("件 起 宗 例 件次".split())
 _BODIES = frozenset("个 家 户 所 座".split())
+_SHEETS = frozenset("份 条 篇 项 幅 部".split())
 _SOFT = {("people", "things"): 0.75, ("events", "things"): 0.5, ("people", "events"): 0.4}
 
 
@@ -225,4 +238,6 @@ def _misfit(expected: str, unit: str | None) -> float:
         return 0.4
     if unit in _BODIES and expected in ("次", "场"):
         return 0.3
+    if (unit in _SHEETS and expected in ("人", "人次")) or (unit in _CASES - {"件"} and expected in _SHEETS):
+        return 0.4
     return _fit(unit_kind(expected), unit_kind(unit))

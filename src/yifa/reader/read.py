@@ -11,7 +11,7 @@ from yifa.reader.excluded import body_span, not_figures
 from yifa.reader.facts import find_title, read_facts
 from yifa.reader.findings import find_inconsistencies
 from yifa.reader.model import Facts, Figure, Kind, Reading, Section
-from yifa.reader.phrases import Surroundings, best_code, phrasebook
+from yifa.reader.phrases import NOTHING, Surroundings, best_code, phrasebook
 from yifa.reader.quantities import Mask, Quantity, quantities
 from yifa.reader.relations import relate
 from yifa.reader.sections import sections
@@ -96,7 +96,7 @@ class _Namer:
         code, _ = best_code(around, self.book)
         if code is None:
             code, _ = best_code(self.context.widened(around, place), self.book)
-        if number.kind is Kind.DURATION and number.unit == "年":
+        if code == NOTHING or (number.kind is Kind.DURATION and number.unit == "年"):
             code = None
         return Figure(
             id=f"f{index + 1:03d}",

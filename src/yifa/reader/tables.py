@@ -14,6 +14,8 @@ from yifa.text import Document, Table
 
 _BARE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _IN_HEADER = re.compile(rf"\(?(?:单位\s*:\s*)?({UNIT})\)?\s*$|\(({UNIT})\)")
+_NO_UNIT = re.compile(r"\d年度?\)?\s*$|^\s*(?:单位|部门|区县|县区|乡镇|街道|社区)(?:名称)?\s*$")
+_CAPTION = re.compile(rf"单位\s*:\s*({UNIT})")
 _BY_WORD = (
     (re.compile(r"占比|比例|比重|率$|百分比"), "%"),
     (re.compile(r"人数"), "人"),
@@ -80,7 +82,7 @@ class Grid:
         flat = self.document.flat
         for cell in (table.rows[0][column], table.rows[row][0], table.rows[0][0]):
             words = flat[cell.start : cell.end]
-            if match := _IN_HEADER.search(words):
+            if (match := _IN_HEADER.search(words)) and not _NO_UNIT.search(words):
                 return base_unit(match.group(1) or match.group(2))
             for pattern, unit in _BY_WORD:
                 if pattern.search(words) and cell is not table.rows[0][0]:
@@ -95,7 +97,13 @@ class Grid:
             )
             if units:
                 return units.most_common(1)[0][0]
-        return None
+        return self._caption(table)
+
+    def _caption(self, table: Table) -> str | None:
+        """The unit of all cells, stated in the line above the table: （单位：件）."""
+        before = self.document.flat[max(0, table.start - 60) : table.start].rstrip()
+        match = _CAPTION.search(before, before.rfind("\n") + 1)
+        return base_unit(match.group(1)) if match else None
 
 
 def _cell_quantity(start: int, end: int, text: str, unit: str) -> Quantity:

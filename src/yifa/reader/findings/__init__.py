@@ -19,6 +19,7 @@ CHECKS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     rates.unsupported,
     rates.ratios,
     sums.parts_and_sums,
+    sums.outcomes,
     sums.stated_totals,
     sums.table_totals,
     growth.growths,

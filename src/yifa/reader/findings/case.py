@@ -75,7 +75,8 @@ def spans(figures: Iterable[Figure]) -> tuple[tuple[int, int], ...]:
 
 def step(figure: Figure) -> float:
     """The value of the last digit written: 0.01 for 49.66%."""
-    digits = "".join(c for c in figure.text if c.isdigit() or c in ".．")
+    first = figure.text.replace("：", ":").partition(":")[0]
+    digits = "".join(c for c in first if c.isdigit() or c in ".．")
     decimals = len(digits.replace("．", ".").partition(".")[2])
     return float(10**-decimals)
 

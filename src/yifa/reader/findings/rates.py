@@ -14,6 +14,8 @@ _MAY_EXCEED = re.compile(r"完成|增长|增加|提高|提升|上升|进度|目�
 _STEM = re.compile(r"(?<!按期)(?<!按时)(?<!及时)(?<!初次)(?<!一次)([\u4e00-\u9fff]{2})率[^,;。率]{0,6}$")
 _COUNTS = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE, Kind.TARGET)
 _HUNDRED = 100.0
+_BASE_UNSTATED = frozenset({"litigation.head_appearance_rate", "litigation.loss_rate"})
+"""Their base (cases that came to a hearing, that were decided) is not the number of cases stated beside them."""
 
 
 def mismatches(case: Case) -> Iterator[Finding]:
@@ -79,7 +81,7 @@ def _some(case: Case, code: str) -> list[Figure]:
 def _by_stem(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
     """收到…120条，采纳…118条，采纳率…: the count that names the verb of the rate, and the count before it."""
     match = _STEM.search(case.lead(rate))
-    if not match:
+    if not match or rate.indicator in _BASE_UNSTATED:
         return [], []
     before = [f for f in case.same_sentence(rate) if f.end <= rate.start and f.kind in _COUNTS]
     for index in range(len(before) - 1, 0, -1):

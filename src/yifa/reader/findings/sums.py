@@ -16,8 +16,12 @@ _PAIRS = (
     ("存量", "新增"), ("简易", "普通"), ("简易", "一般"), ("线上", "线下"), ("网上", "现场"), ("受理", "不予受理"),
     ("男", "女"), ("城镇", "农村"), ("内资", "外资"), ("已", "未"), ("已完成", "正在"), ("民事", "刑事"),
 )  # fmt: skip
+_BESIDE = 10
 _TOTAL_CELL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|总\s*数)")
 _SUM_WORD = re.compile(r"(?:合计|总计|共计)[^,;。\d]{0,6}$")
+_OUTCOME = re.compile(
+    r"(?:^|其中)(?:评定|评为|均|全部|已)?(?:合格|及格|优秀|达标|采纳|被采纳|整改|整改到位|完成整改|调解成功)[了为]?$"
+)
 _LOGICAL = (
     ("reconsideration.accepted", "reconsideration.received"),
     ("reconsideration.corrected", "reconsideration.concluded"),
@@ -50,8 +54,19 @@ def parts_and_sums(case: Case) -> Iterator[Finding]:
         for part in case.by_code.get(part_code, []):
             for total in case.same_sentence(part):
                 related = total.indicator == total_code and total.start < part.start and total.period == part.period
+                related = related and family(total.unit) == family(part.unit)
                 if related and not part.of_which and _larger(part, total):
                     yield _part_finding(part, total)
+
+
+def outcomes(case: Case) -> Iterator[Finding]:
+    """抽查40本，合格46本: more came out well than there were."""
+    for before, outcome in pairwise(case.figures):
+        if outcome.of_which or outcome.unit != before.unit or outcome.kind is not Kind.COUNT:
+            continue
+        beside = case.sentence(before) == case.sentence(outcome) and outcome.start - before.end <= _BESIDE
+        if beside and _OUTCOME.search(case.lead(outcome)) and _larger(outcome, before):
+            yield _part_finding(outcome, before)
 
 
 def _larger(part: Figure, total: Figure) -> bool:
