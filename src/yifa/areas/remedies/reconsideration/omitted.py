@@ -8,7 +8,7 @@ from yifa.kernel.declare import Omitted
 _GENERAL = "总则条款，没有可以由环节或者期限表达的内容"
 _MATTERS = "由申请人和承办人判断，在受理的逐项确认和选项中体现"
 
-OMITTED = (
+OMITTED: tuple[Omitted, ...] = (
     Omitted(L[1], _GENERAL),
     Omitted(L[2], "行政行为和复议的定义"),
     Omitted(L[3], _GENERAL),
@@ -37,7 +37,7 @@ _WHO = "申请人、被申请人的确定，由承办人在受理时逐项确认
 _MERITS = "实体判断的标准，由承办人在决定理由中写明"
 _ORGAN = "机构的职责和保障"
 
-OMITTED_2026 = (
+OMITTED_2026: tuple[Omitted, ...] = (
     Omitted(R26[1], _GENERAL),
     Omitted(R26[2], _GENERAL),
     Omitted(R26[3], _ORGAN),

@@ -131,7 +131,7 @@ def test_the_reply_is_addressed_to_the_reconsideration_organ() -> None:
     ("fields", "basis"),
     [
         ({"decision_kind": "uphold"}, "依照《中华人民共和国行政复议法》第六十八条的规定"),
-        ({"decision_kind": "revoke", "decision_ground": "64-1-2"}, "《中华人民共和国行政复议法》第六十四条第一款第二项的规定"),
+        ({"decision_kind": "revoke", "decision_ground": "64-1-2"}, "行政复议法》第六十四条第一款第二项的规定"),
         (
             {"decision_kind": "revoke", "decision_ground": "64-1-1", "more_grounds": "第六十四条第一款第二项"},
             "第六十四条第一款第一项、第六十四条第一款第二项的规定",
@@ -223,7 +223,10 @@ def test_each_version_cites_its_own_regulation(code: str, article: tuple[str, st
 
 @pytest.mark.parametrize(
     ("code", "kind", "paper"),
-    [("serve", {"decision_kind": "revoke"}, "行政复议决定书"), ("serve_mediation", {"settlement_text": "减轻"}, "行政复议调解书")],
+    [
+        ("serve", {"decision_kind": "revoke"}, "行政复议决定书"),
+        ("serve_mediation", {"settlement_text": "减轻"}, "行政复议调解书"),
+    ],
 )  # fmt: skip
 def test_the_record_of_service_names_the_paper_and_the_addressee(code: str, kind: dict[str, str], paper: str) -> None:
     blank = {"decision_kind": "", "settlement_text": "", "applicants": [{"name": "王五"}]}
