@@ -16,9 +16,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A numbered heading (标题). `parent` is an index into `Document.headings`.
+    """A heading (标题). `parent` is an index into `Document.headings`.
 
-    `level` follows the marker: 1 一、 2 （一） 3 1. or 一是. `run_in` means the text goes on in the same paragraph.
+    `level` follows the marker: 1 一、 2 （一） 3 1. or 一是; without a marker `style` is empty and `number` 0.
+    `run_in` means the text goes on in the same paragraph.
     `body_end` is where the next heading of the same or a higher level starts.
     """
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from yifa.law.numerals import NotANumeral, to_int
+from yifa.text.bare import bare_headings
 from yifa.text.model import Block, Cell, Document, Heading, Sentence, Table
 from yifa.text.normal import flatten
 
@@ -21,6 +22,8 @@ _MARKERS = (
 _INLINE = re.compile(r"(?<=[。!?])\s*([一二三四五六七八九十]{1,2})是(?=\S)")
 _TITLE_STOP = re.compile(r"[。!?;]")
 _LISTED = re.compile(r"[一二三四五六七八九十]{1,2}是")
+_LOWEST = 3
+_ENOUGH = 1
 _TITLE_MAX = 60
 _RUN_IN_MAX = 32
 
@@ -106,6 +109,8 @@ def _headings(text: str, flat: str, blocks: tuple[Block, ...], tables: tuple[Tab
     for block in blocks:
         if block.start not in in_table:
             found.extend(_block_headings(text, flat, block, found[-1] if found else None))
+    if sum(h.level < _LOWEST for h in found) < _ENOUGH:
+        found = sorted([*found, *bare_headings(text, flat, blocks, in_table)], key=lambda h: h.start)
     return _nest(found, len(text))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yifa.law.numerals import NotANumeral, to_chinese, to_int
 from yifa.reader.findings.case import Case
 from yifa.reader.model import Finding, Mismatch
+from yifa.text.bare import STYLE
 
 _INLINE = re.compile(
     r"(?:(?<=[。;:,!?”)、…])|^)[ ]*([一二三四五六七八九十]{1,3})(?:是|要)(?=[\u4e00-\u9fff“《])", re.MULTILINE
@@ -25,7 +26,7 @@ def heading_numbers(case: Case) -> Iterator[Finding]:
     """Headings of one kind under one heading must count on by one; counting on from the section before is accepted."""
     last: dict[tuple[int | None, str], int] = {}
     for heading in case.document.headings:
-        if heading.style == "一是":
+        if heading.style in ("一是", STYLE):
             continue
         key = (heading.parent, heading.style)
         before = last.get(key)

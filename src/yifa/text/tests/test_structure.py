@@ -72,3 +72,37 @@ def test_long_repetitive_texts_take_time_in_proportion(line: str) -> None:
     started = time.monotonic()
     parse(line * (400_000 // len(line)), "x")
     assert time.monotonic() - started < 20
+
+
+_PARAGRAPH = "一年来坚持依法行政，各项工作扎实推进，执法更加规范，服务更加高效，群众的获得感不断增强，取得明显成效。"
+
+
+def test_headings_without_numbers_stand_alone_above_a_paragraph() -> None:
+    lines = [
+        "某县情况报告",
+        _PARAGRAPH,
+        "主要举措和成效",
+        "加强党的领导，凝聚合力",
+        _PARAGRAPH,
+        "存在问题",
+        _PARAGRAPH,
+        "某县人民政府",
+    ]
+    found = [(h.level, h.title) for h in parse("\n".join(lines), "x").headings]
+    assert found == [(1, "主要举措和成效"), (2, "加强党的领导，凝聚合力"), (1, "存在问题")]
+
+
+def test_framed_and_ornamented_lines_are_headings() -> None:
+    lines = ["某区报告", _PARAGRAPH, "【一年回顾】", "★ 党建引领筑牢法治之基", _PARAGRAPH, "【短板不足】", _PARAGRAPH]
+    found = [(h.level, h.title) for h in parse("\n".join(lines), "x").headings]
+    assert found == [(1, "【一年回顾】"), (2, "★ 党建引领筑牢法治之基"), (1, "【短板不足】")]
+
+
+def test_a_paragraph_may_open_with_the_name_of_its_section() -> None:
+    (heading,) = parse(f"{_PARAGRAPH}\n存在问题：执法力量不足，专业人员偏少。", "x").headings
+    assert (heading.title, heading.run_in) == ("存在问题", True)
+
+
+def test_numbered_headings_leave_no_room_for_bare_ones() -> None:
+    text = f"一、主要做法\n{_PARAGRAPH}\n深化改革创新\n{_PARAGRAPH}\n二、存在问题\n{_PARAGRAPH}"
+    assert [h.title for h in parse(text, "x").headings] == ["一、主要做法", "二、存在问题"]
