@@ -212,7 +212,7 @@ class Acceptance(Procedure, abstract=True):
         needs=(Case.respondent, Case.act_kind),
         sets=((Case.accepted_on, ON),),
         document=papers.ACCEPTED,
-        when=lambda situation: situation.stage.code == "not_accepted",
+        when=lambda situation: not situation.did(Acceptance.withdraw_early),
     )
 
     @classmethod

@@ -19,8 +19,6 @@ R26 = act("行政复议法实施条例", on=SINCE_2026)
 """The implementing regulation of 2026, since 2026-07-01."""
 
 LITIGATION = act("行政诉讼法")
-CIVIL = act("民事诉讼法")
-HEARING_RULES = act("行政复议普通程序听证办法")
 
 WORKING_DAYS = L[88, 2].says("工作日")
 """Three, five, seven and ten days are working days."""

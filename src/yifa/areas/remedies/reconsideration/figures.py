@@ -14,7 +14,7 @@ from yifa.areas.remedies.reconsideration.choices import CORRECTED, Attendance, D
 from yifa.areas.remedies.reconsideration.limits import ACCEPTED, FILED, Limits
 from yifa.kernel.clocks import State
 from yifa.kernel.figures import Count, Figure, Share, Timely, Window
-from yifa.kernel.models import Clock
+from yifa.kernel.models import Clock, Event, EventKind
 
 S = Limits
 CLOSED = (S.decide, S.reject_application, S.mediated, S.terminate, S.hand_over)
@@ -68,6 +68,41 @@ class Owed(Timely):
         return cases.filter(pk__in=clocks.values("case_id"))
 
 
+def _reopened(figure: Figure, window: Window) -> list[int]:
+    """The cases that a superior had resumed after their rejection (行政复议法 35) and that are still not closed."""
+    last: dict[int, str] = {}
+    events = Event._base_manager.filter(
+        kind=EventKind.STEP,
+        step__in=[step.code for step in (*CLOSED, S.resume_rejected)],
+        on__lte=window.until,
+        case__procedure=figure.owner.key,
+        voided_by=None,
+    )
+    for case, step in events.order_by("on", "seq").values_list("case_id", "step"):
+        last[case] = step
+    return [case for case, step in last.items() if step == S.resume_rejected.code]
+
+
+@dataclass(eq=False)
+class Closed(Count):
+    """Cases closed within the window that are not open again at its end."""
+
+    def rows(self, window: Window) -> QuerySet[Any]:
+        """The cases, each once."""
+        return super().rows(window).exclude(pk__in=_reopened(self, window))
+
+
+@dataclass(eq=False)
+class Pending(Count):
+    """Cases accepted and not closed at the end of the window, those that were resumed among them."""
+
+    def rows(self, window: Window) -> QuerySet[Any]:
+        """The cases, each once."""
+        manager: Any = self.owner.model._default_manager
+        cases: QuerySet[Any] = manager.filter(procedure=self.owner.key, organ_id__in=window.organs)
+        return cases.filter(Q(pk__in=super().rows(window).values("pk")) | Q(pk__in=_reopened(self, window)))
+
+
 class Figures(Limits, abstract=True):
     """What is counted."""
 
@@ -88,10 +123,16 @@ class Figures(Limits, abstract=True):
         "告知管辖机关", by=(S.refuse,), without=(S.accept_by_order,), where=Q(refusal_ground="jurisdiction"),
         definition="期内因不属于本机关管辖决定不予受理并告知管辖机关的申请。",
     )  # fmt: skip
-    n_abandoned = Count("视为放弃申请", by=(S.abandon,), definition="逾期不补正，记录为放弃的申请。")
+    n_abandoned = Count(
+        "视为放弃申请",
+        by=(S.abandon,),
+        without=(S.accept_by_order,),
+        definition="逾期不补正，记录为放弃的申请。",
+    )
     n_withdrawn_early = Count(
         "受理前撤回",
         by=(S.withdraw_early,),
+        without=(S.accept_by_order,),
         indicator="reconsideration.presettled",
         definition="受理前申请人撤回的申请。",
     )
@@ -107,13 +148,14 @@ class Figures(Limits, abstract=True):
         "审查中的申请", by=FILED, without=(*ACCEPTED, *OUT), standing=True,
         definition="期末尚在审查、补正，没有受理也没有作出处理的申请。",
     )  # fmt: skip
-    n_closed = Count(
+    n_closed = Closed(
         "审结行政复议案件", by=CLOSED, indicator="reconsideration.concluded",
-        definition="期内作出决定、驳回申请、调解书生效、终止或者移送上级的案件，含上年结转的。",
+        definition="期内作出决定、驳回申请、调解书生效、终止或者移送上级的案件，含上年结转的；"
+        "驳回后被责令恢复审理、期末尚未审结的不计。",
     )  # fmt: skip
-    n_pending = Count(
+    n_pending = Pending(
         "未结行政复议案件", by=(*ACCEPTED, S.take_over), without=CLOSED, standing=True,
-        definition="期末已受理尚未审结的案件，含上年结转的。",
+        definition="期末已受理尚未审结的案件，含上年结转的和驳回后恢复审理的。",
     )  # fmt: skip
     n_on_hand = Either(
         "应审结行政复议案件",
@@ -141,6 +183,7 @@ class Figures(Limits, abstract=True):
     n_rejected = Count(
         "驳回行政复议申请",
         by=(S.reject_application,),
+        without=(S.resume_rejected,),
         definition="受理后发现不符合受理条件，驳回申请的案件；不是维持。",
     )
     n_mediated = Count("调解结案", by=(S.mediated,), definition="期内调解书生效的案件。")
@@ -175,7 +218,7 @@ class Figures(Limits, abstract=True):
     talked_share = Share(
         "调解和解率", numerator=n_talked, denominator=n_closed, definition="调解结案、和解撤回案件占审结案件的比率。"
     )
-    n_simplified = Count(
+    n_simplified = Closed(
         "适用简易程序审结",
         by=CLOSED,
         where=Q(track=Track.SIMPLIFIED),

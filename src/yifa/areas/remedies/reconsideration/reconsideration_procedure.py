@@ -86,6 +86,7 @@ class Reconsideration2026(Reconsideration):
             computed(R26[30, 2], "复议前置的认定符合条例", test.mandatory_first_fits),
         ),
     )
+    refuse = replace(S.refuse, basis=(*S.refuse.bases, R26[29].says("不同意变更"), R26[36].says("不予受理")))
     assign = replace(
         S.assign,
         conditions=(
@@ -186,6 +187,7 @@ class Reconsideration2026(Reconsideration):
     n_no_further = Count(
         "告知不再处理",
         by=(no_further,),
+        without=(S.accept_by_order,),
         definition="期内告知不再处理的再次申请（2026年7月1日起）。",
     )
     n_other = replace(Figures.n_other, by=(*Figures.n_other.by, no_further))

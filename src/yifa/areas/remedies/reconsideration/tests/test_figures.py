@@ -131,6 +131,17 @@ def test_a_case_refused_and_then_accepted_by_order_is_counted_as_accepted(county
     assert (number("n_refused", window), number("n_accepted", window)) == (0, 1)
 
 
+def test_a_rejected_case_that_is_resumed_is_pending_again_until_it_is_decided(county: County) -> None:
+    case = county.heard()
+    county.take(case, "reject_application", "2025-04-01", {"refusal_ground": "interest"}, why="无利害关系")
+    county.take(case, "resume_rejected", "2025-05-12", by_whom="某市人民政府", why="有利害关系")
+    window = Window.year(2025, [county.government.pk])
+    assert [number(code, window) for code in ("n_closed", "n_pending", "n_rejected")] == [0, 1, 0]
+    said = {"decision_kind": "uphold", "decision_text": "维持。", "facts_found": "经审理查明的事实。"}
+    county.take(case, "decide", "2025-06-03", said, approval="agreed")
+    assert [number(code, window) for code in ("n_closed", "n_pending", "n_decided")] == [1, 0, 1]
+
+
 def test_the_nightly_run_accepts_what_nobody_examined_and_marks_what_nobody_decided(year: Window) -> None:
     first = list(reckon.tick(LATE))
     done = [(ticked.step, ticked.error) for ticked in (*first, *reckon.tick(LATE))]

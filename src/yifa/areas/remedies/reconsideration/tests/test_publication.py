@@ -54,6 +54,14 @@ def test_only_what_is_named_is_published(county: County) -> None:
     assert not labels & {"送达地址", "证件号码", "咨询意见", "行政复议人员", "被申请人证据、依据目录"}
 
 
+def test_both_sides_views_and_the_provision_are_published_masked(county: County) -> None:
+    views = {"respondent_view": "王五动手属实。", "third_party_view": "王五打人。", "decision_ground": "68"}
+    text = text_of(served(county, **views))
+    assert "被申请人答复意见：王某动手属实。" in text
+    assert "第六十八条" in text
+    assert "王五" not in text
+
+
 def test_a_decision_is_published_only_after_service(county: County) -> None:
     case = county.decided()
     with pytest.raises(Refused, match="尚未“送达申请人”"):
