@@ -1,0 +1,295 @@
+"""What a sentence says: who must, may or must not do what, on what authority; denied, conditional or defining.
+
+A statement (一句) ends with 。；！？ or its line. It is cut at its commas into clauses (分句). A rule asks for
+words that mean an act (收取…押金) and gets spots: the words with what the sentence makes of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import cached_property
+from typing import Final
+
+from yifa.check.zones import MASK
+
+
+class Mode(StrEnum):
+    """What a clause makes of its act."""
+
+    MUST = "应当"
+    MUST_NOT = "不得"
+    MAY = "可以"
+    NONE = ""
+
+
+class Party(StrEnum):
+    """Who is to act."""
+
+    PRIVATE = "公民、企业和其他组织"
+    PUBLIC = "行政机关"
+    AUTONOMOUS = "村（居）民委员会"
+    UNKNOWN = ""
+
+
+class Authority(IntEnum):
+    """On what authority a sentence stands, weakest first."""
+
+    NONE = 0
+    GENERAL = 1
+    """依法, 法律、法规的规定: no act is named."""
+    RULE = 2
+    """A 办法 or 规定 is named."""
+    LAW = 3
+    """A law, code or regulation is named."""
+
+
+_MODALS: Final = re.compile(
+    r"(?P<not>不得|禁止|严禁|不准|不允许|不许|不可以|不应当|不应|不能|无权|不予|一律不)"
+    r"|(?P<free>无需|无须|不需要|不需|不必|不再|自愿|自主|鼓励|倡导|提倡)"
+    r"|(?P<must>应当|必须|务必|一律|只准|只能|仅限|限定|须|需要|需|应(?!急|用|对|付|税|收|诉|聘|答|届|征|届)|有义务|负责|要(?!求|素|件|点|闻|约|害|道)|都要|责令)"
+    r"|(?P<may>可以|有权|方可|可(?!能|行|靠|持|见|视|支|再|燃|降))"
+)
+_DENIES: Final = re.compile(
+    r"不得|禁止|严禁|不准|不允许|不许|不可以|不应|不能|不予|不再|无权|无需|无须|不需|不必|免予|免于|避免|防止|杜绝|取消|废止"
+    r"|清理|查处|整治|纠正|制止|停止|不以|不要|不设|不收|不适用|免除|减轻|拒绝|投诉|举报|替代|代替|自愿|鼓励|倡导|提倡|反对|打击|[不未无]$"
+)
+_LEAVES: Final = re.compile(r"不得(?:拒绝|拒不|逃避|拖延|不)|不[得能]不")
+"""A double denial demands."""
+_CONDITION: Final = re.compile(
+    r"(?:的|(?<!小)时|前|后|之日起|情况下|情形下|期间|过程中|中)[ \t\u3000]*$|^(?:如果|如|若|倘若|因|由于|为了|为|除)"
+)
+_GENERAL: Final = re.compile(
+    r"依法(?!设立|成立|登记|注册|取得|享有|从事|经营)|(?:法律|法规|规章)[^，。；]{0,14}(?:规定|另有|明确)"
+    r"|(?:依照|按照|根据|依据)[^，。；]{0,10}(?:法律|法规|国家|国务院|省|上级)[^，。；]{0,12}|国家(?:有关)?规定|国务院(?:规定|批准|决定)"
+    r"|(?:依照|按照|根据|依据)(?:(?:有关|相关)规定|[^，。；《]{2,16}(?:法|条例)(?=第|的规定|规定|，|予以|处|给予))|法定"
+)
+_NAMED: Final = re.compile(r"《([^《》]{2,60})》")
+_CITES: Final = re.compile(r"依照|按照|根据|依据|适用|遵守|符合|执行|规定|第")
+_LAW_NAME: Final = re.compile(r"(?:法|法典|条例|决定)(?:实施条例)?(?:[（(][^（）()]*[）)])?$")
+_DEFINING: Final = re.compile(
+    r"(?:所称|所指|中的)[^，。；]{0,30}，?(?:是)?(?:指|包括)|^[^，。；]{1,30}，?是指|（以下简称"
+)
+_REPORTING: Final = re.compile(
+    r"(?:全年|今年以来|截至|上半年|一年来|[0-9〇一二三四五六七八九]{4}年(?:以来|全年|度?)?，?(?:全|共|我))[^。；]{0,40}"
+    r"|(?:累计|共|总计)(?:办理|查处|作出|收到|开展|完成|处理|受理)"
+)
+_OBJECT: Final = re.compile(r"[对向为给将把][^，。；]{1,14}")
+"""What an act is done to or for: no subject."""
+_GIVEN: Final = re.compile(r"(?<![理自事因])由([^，。；由]{2,12})")
+_PARTIES: Final = (
+    (
+        Party.AUTONOMOUS,
+        re.compile(
+            r"村民委员会|居民委员会|村（居）民委员会|村\(居\)民委员会|村委会|居委会|村（居）委会|社区居委|村民小组"
+        ),
+    ),
+    (
+        Party.PUBLIC,
+        re.compile(
+            r"政府|街道(?![两沿旁边路])|部门|机关(?!单位)|局(?!部)|街道办|办事处|指挥部|管委会|管理委员会|领导小组|工作人员|执法人员|执法队|检查组|法院|检察院"
+            r"|财政所|派出所|[司税]务?所|管理所|环卫站|工作站|科室|各科|各镇|各乡|县级|审批|主管|决策|各级|建设办|综治办|城管|纪检|公安|各单位"
+        ),
+    ),
+    (
+        Party.PRIVATE,
+        re.compile(
+            r"公民|(?<![水电气热])企业|个人|居民|村民|农户|农民|业主|经营者|经营户|经营单位|商户|店铺|商铺|商家|摊主|摊贩|摊点|申请人|当事人|投资人"
+            r"|住户|用户|家长|老人|车主|公司|合作社|建设单位|施工单位|项目单位|物业|市场主体|投标人|供应商|中标|养犬人|饲养|生产者"
+            r"|销售者|个体|餐饮|住宿|(?<![账门落客入专分开用])户(?![籍口外])|任何单位|任何组织|单位和个人|(?<![作法关队])人员|房东|承租|开发商|加工点|养殖场|车辆|司机|学生|摊位|市民|(?<!或)者|队伍|家庭|驾驶员|从业人员|用户|[用排][水电气能污人]+单位|生产单位"
+        ),
+    ),
+)
+
+
+def party_of(words: str) -> Party:
+    """Who a subject is; of several the last named, which is the one that acts."""
+    best, at = Party.UNKNOWN, -1
+    for party, pattern in _PARTIES:
+        for found in pattern.finditer(words):
+            if found.start() > at:
+                best, at = party, found.start()
+    return best
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A piece of a statement between commas (分句); offsets are those of the whole text."""
+
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether it only says when: …的，; 因…，; …时，."""
+        bare = self.text.strip("，,。；：: \t\u3000")
+        return bool(_CONDITION.search(bare)) and not bare.endswith(("目的", "合法的"))
+
+    def mode(self, until: int) -> Mode:
+        """The last modal word before a place of this clause."""
+        last = Mode.NONE
+        for found in _MODALS.finditer(self.text[: max(0, until - self.start)]):
+            last = {"not": Mode.MUST_NOT, "free": Mode.NONE, "must": Mode.MUST, "may": Mode.MAY}[
+                found.lastgroup or "free"
+            ]
+        return last
+
+    def denies(self, until: int) -> bool:
+        """Whether a word before a place of this clause takes the act back (不得、无需、取消…)."""
+        before = self.text[: max(0, until - self.start)]
+        return bool(_DENIES.search(before)) and not _LEAVES.search(before)
+
+    @cached_property
+    def subject(self) -> str:
+        """The words before the first modal, or those behind 由; "" where neither stands."""
+        modal = _MODALS.search(self.text)
+        before = self.text[: modal.start()].strip() if modal else ""
+        if party_of(before) is Party.UNKNOWN and (given := _GIVEN.search(self.text)):
+            return given[1]
+        return before
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of the draft, quotations masked; `lead` is the sentence with a colon that opens the list it is in."""
+
+    start: int
+    end: int
+    text: str
+    raw: str
+    lead: Statement | None = None
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The pieces between commas and colons."""
+        return tuple(
+            Clause(self.start + found.start(), self.start + found.end(), found[0])
+            for found in re.finditer(r"[^，,：:]+[，,：:]?", self.text)
+        )
+
+    @cached_property
+    def defining(self) -> bool:
+        """Whether it says what a word means."""
+        return bool(_DEFINING.search(self.text))
+
+    @cached_property
+    def reporting(self) -> bool:
+        """Whether it tells what has been done, as reports do."""
+        return bool(_REPORTING.search(self.text))
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause that holds an offset."""
+        return next((c for c in self.clauses if c.start <= offset < c.end), self.clauses[-1])
+
+    @cached_property
+    def authority(self) -> Authority:
+        """The strongest authority it names, its own text (本办法) not counted."""
+        found = Authority.GENERAL if _GENERAL.search(self.text) else Authority.NONE
+        for name in _NAMED.finditer(self.raw):
+            near = self.raw[max(0, name.start() - 12) : name.start()] + self.raw[name.end() : name.end() + 4]
+            if _CITES.search(near):
+                found = max(found, Authority.LAW if _LAW_NAME.search(name[1]) else Authority.RULE)
+        return max(found, self.lead.authority) if self.lead else found
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Spot]:
+        """Where the words stand in it, each with what the sentence makes of them."""
+        for found in pattern.finditer(self.text):
+            if found.end() > found.start():
+                yield Spot(self, self.start + found.start(), self.start + found.end(), found[0])
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Words of an act and how they are meant."""
+
+    statement: Statement
+    start: int
+    end: int
+    text: str
+
+    @property
+    def clause(self) -> Clause:
+        """The clause in which the words begin."""
+        return self.statement.clause_at(self.start)
+
+    @property
+    def mode(self) -> Mode:
+        """Must, must not, may: of its clause, else of the nearest clause before it, else of the list's opening."""
+        for clause in reversed([c for c in self.statement.clauses if c.start <= self.start]):
+            mode = clause.mode(min(self.start, clause.end))
+            if mode is not Mode.NONE or (clause is not self.clause and clause.conditional):
+                return mode
+        lead = self.statement.lead
+        return lead.clauses[-1].mode(lead.end) if lead else Mode.NONE
+
+    @property
+    def denied(self) -> bool:
+        """Whether the act is forbidden, dispensed with or taken back rather than ordered."""
+        clauses = [c for c in self.statement.clauses if c.start <= self.start]
+        here = clauses[-1]
+        if here.denies(self.start):
+            return True
+        for clause in reversed(clauses[:-1]):
+            if here.mode(here.end) is not Mode.NONE or clause.conditional or here.subject:
+                break
+            if clause.mode(clause.end) is not Mode.NONE:
+                return clause.mode(clause.end) is Mode.MUST_NOT
+        lead = self.statement.lead
+        return bool(lead and _DENIES.search(lead.text) and not _LEAVES.search(lead.text))
+
+    @property
+    def conditional(self) -> bool:
+        """Whether the act is only the occasion for something else (处以罚款的，应当…)."""
+        lead = self.statement.lead
+        listed = bool(lead and re.search(r"下列(?:情形|情况|条件|行为)[^，。]*(?:的|：)", lead.text))
+        return self.clause.conditional or listed
+
+    @property
+    def authority(self) -> Authority:
+        """The authority its sentence stands on."""
+        return self.statement.authority
+
+    @property
+    def party(self) -> Party:
+        """Who is to act: subject of its clause or of the nearest one before it that has one."""
+        for clause in reversed([c for c in self.statement.clauses if c.start <= self.start]):
+            subject = clause.subject or (clause.text if clause is not self.clause else self.text_before)
+            if (party := party_of(_OBJECT.sub("", subject))) is not Party.UNKNOWN:
+                return party
+        return Party.UNKNOWN
+
+    @property
+    def text_before(self) -> str:
+        """The words of its clause before it."""
+        return self.clause.text[: self.start - self.clause.start]
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the sentence sets the act as a rule: not denied, no occasion, definition or report of the past."""
+        return not (self.denied or self.conditional or self.statement.defining or self.statement.reporting)
+
+
+_STOP: Final = re.compile(r"[^。；;！？\n]+[。；;！？]?")
+_LIST_LINE: Final = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．）)]|[①-⑳])")
+
+
+def statements(masked: str, raw: str, start: int = 0, end: int | None = None) -> tuple[Statement, ...]:
+    """Cut a masked text into its statements and tie those of a list to the sentence that opens it."""
+    found: list[Statement] = []
+    lead: Statement | None = None
+    for line in re.finditer(r"[^\n]+", masked[:end]):
+        if line.end() <= start or not line[0].strip(f" \t\u3000{MASK}"):
+            continue
+        listed = bool(_LIST_LINE.match(line[0]))
+        if not listed:
+            lead = None
+        for piece in _STOP.finditer(masked, max(line.start(), start), line.end()):
+            if piece[0].strip():
+                one = Statement(piece.start(), piece.end(), piece[0], raw[piece.start() : piece.end()], lead)
+                found.append(one)
+        if not listed and line[0].rstrip().endswith(("：", ":")):
+            lead = found[-1]
+    return tuple(found)

@@ -1,0 +1,83 @@
+"""A draft (草案) as rules see it: text, kind, zones, numbering, statements, citations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from yifa.check.clause import Statement, statements
+from yifa.check.model import DraftKind
+from yifa.check.outline import Outline, outline
+from yifa.check.zones import annex_start, mask_quotations, mask_tables, title_span
+from yifa.law.citations import Citation, citations
+
+_CITED_ARTICLE = re.compile(
+    r"(?:依照|按照|根据|依据|适用)[^。；\n]{0,6}《[^《》\n]{2,40}(?:法|法典|条例)》第[^条\n]{1,8}条"
+)
+_CONTRACT = re.compile(r"合同|协议")
+_REPORT = re.compile(r"报告$|工作总结$")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One text to be checked, as of a day. All offsets are Unicode characters of `text`."""
+
+    text: str
+    at: date
+    kind: DraftKind
+    title: str
+
+    @classmethod
+    def read(cls, text: str, at: date, kind: DraftKind | None = None, title: str | None = None) -> Draft:
+        """A draft whose title and kind are taken from the text where they are not given."""
+        start, end = title_span(text)
+        title = title if title is not None else text[start:end]
+        return cls(text, at, kind or _kind_of(title), title)
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with quotations, titles in 《》 and tables masked, character for character."""
+        return mask_tables(mask_quotations(self.text))
+
+    @cached_property
+    def body(self) -> tuple[int, int]:
+        """From behind the title to the first annex."""
+        return title_span(self.text)[1], annex_start(self.text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Its numbering."""
+        return outline(self.text)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of its body."""
+        return statements(self.masked, self.text, *self.body)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations, looked up as of the day."""
+        return tuple(citations(self.text, self.at))
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The statement that holds an offset, or None in titles, tables and annexes."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.statements[at] if at >= 0 and offset < self.statements[at].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.statements]
+
+    def article_cites(self, offset: int) -> bool:
+        """Whether the article that holds the offset names an article of a law or regulation as what it follows."""
+        span = self.outline.article(offset)
+        return bool(span and _CITED_ARTICLE.search(self.text, *span))
+
+
+def _kind_of(title: str) -> DraftKind:
+    if _CONTRACT.search(title) and not re.search(r"办法|规定|细则|通知|意见", title):
+        return DraftKind.CONTRACT
+    return DraftKind.REPORT if _REPORT.search(title) else DraftKind.NORMATIVE

@@ -1,0 +1,57 @@
+"""A rule (规则) of the checker, and where all of them are found."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.law import Basis
+
+PROVISIONS = (DraftKind.NORMATIVE, DraftKind.DECISION)
+"""Kinds of draft that lay down rules for others."""
+ALL_KINDS = tuple(DraftKind)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        id: as the catalogue numbers it (AUTH-004).
+        summary: what is wrong, one Chinese sentence without its full stop.
+        basis: articles that make it a fault, or the name of a standard where no act is indexed.
+        suggestion: what the drafter should do.
+        look: finds the places in a draft.
+        fires, silent: examples; a test runs every one.
+        kinds: kinds of draft it looks at.
+        general: whether it only speaks where no other rule of its group does in the same sentence.
+    """
+
+    id: str
+    group: Group
+    severity: Severity
+    summary: str
+    basis: tuple[Basis | str, ...]
+    suggestion: str
+    look: Callable[[Draft], Iterable[Hit]]
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+    kinds: tuple[DraftKind, ...] = ALL_KINDS
+    general: bool = False
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """The rules of the package `yifa.check.rules`, one a file, by id."""
+    from yifa.check import rules
+
+    found: list[Rule] = [
+        importlib.import_module(f"{rules.__name__}.{module.name}").RULE
+        for module in pkgutil.iter_modules(rules.__path__)
+    ]
+    return tuple(sorted(found, key=lambda rule: rule.id))

@@ -1,0 +1,1 @@
+"""The rules of the checker: one a file, `<group>_<name>.py`, each with its `RULE`."""

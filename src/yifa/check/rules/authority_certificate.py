@@ -1,0 +1,41 @@
+"""A certificate is demanded (AUTH-009)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.clause import Mode
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.setting import concerns_only_public, hit, set_acts
+from yifa.law import act
+
+_ACTS = re.compile(r"(?:提供|提交|出具|开具|附上|开|取得)[^，。；]{0,24}?(?<!身份)证明(?!事项|责任|标准)")
+_UNLESS = re.compile(r"承诺|核验")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in set_acts(draft, _ACTS, unless=_UNLESS):
+        if spot.mode is not Mode.MAY and not concerns_only_public(spot):
+            yield hit(draft, spot)
+
+
+RULE = Rule(
+    id="AUTH-009",
+    group=Group.AUTHORITY,
+    severity=Severity.WARNING,
+    summary="自行设定证明事项",
+    basis=(act("优化营商环境条例")[44],),
+    suggestion="删除，或者改为告知承诺、部门核验",
+    look=_look,
+    fires=("申请人应当提交村民委员会开具的无违建证明。", "领取补贴的农户须提供经济状况证明。"),
+    silent=(
+        "申请人可以采用书面告知承诺方式替代有关证明。",
+        "申请人应当出示身份证明。",
+        "不得要求企业提供无犯罪记录证明。",
+        "公安机关应当依法为申请人出具证明。",
+    ),
+    kinds=PROVISIONS,
+)

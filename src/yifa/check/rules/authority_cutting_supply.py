@@ -1,0 +1,40 @@
+"""Water, power, gas or heat is cut to force compliance (AUTH-007)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.setting import hit, set_acts
+from yifa.law import act
+
+_ACTS = re.compile(r"(?:停止|中断|切断|停|断)(?:供应?|其|了)?(?:水|电|气|热|暖|燃气)(?![费价桩梯站动话子泵管表])")
+_FORCING = re.compile(r"逾期|拒|不配合|不缴|不交|不履行|未|直至|违反|整改|对[^，。；]{1,24}(?:户|企业|单位|人|者)")
+_UNLESS = re.compile(r"检修|抢修|故障|事故|突发|火灾|施工|演练|计划")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in set_acts(draft, _ACTS, unless=_UNLESS):
+        if _FORCING.search(spot.statement.text):
+            yield hit(draft, spot)
+
+
+RULE = Rule(
+    id="AUTH-007",
+    group=Group.AUTHORITY,
+    severity=Severity.ERROR,
+    summary="以停水、停电、停气、停热等方式迫使当事人履行",
+    basis=(act("行政强制法")[43, 2],),
+    suggestion="删除",
+    look=_look,
+    fires=("逾期不缴的，停止供电直至整改到位。", "对拒不搬迁的住户，切断水电。"),
+    silent=(
+        "不得以停止供水等方式迫使居民履行决定。",
+        "因设备检修停止供电的，应当提前公告。",
+        "供水单位停水，应当提前通知用户。",
+    ),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,45 @@
+"""A licence in disguise: not filed, registered or certified, therefore not allowed (AUTH-002)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.clause import Authority
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.setting import concerns_only_public, hit
+from yifa.law import act
+
+_PROOF = r"(?:备案|登记|注册|年检|年审|年报|审验|监制|认定|认证|审定|建档|报备)"
+_ACTS = re.compile(
+    rf"(?:(?:未|没有|不)(?:经|按[^，。；]{{0,6}})?(?:办理|进行|取得|通过|完成)?[^，。；]{{0,8}}?{_PROOF}|{_PROOF}不(?:合格|通过)|(?:未|没有)(?:列入|纳入|进入)[^，。；]{{0,20}}(?:名录|名单|范围|目录|库))"
+    r"[^。；]{0,20}?(?:不得|不予|不准|不允许|禁止|停止)"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in draft.statements:
+        if one.authority is not Authority.NONE or one.defining or one.reporting:
+            continue
+        for spot in one.find(_ACTS):
+            if not spot.denied and not concerns_only_public(spot):
+                yield hit(draft, spot)
+
+
+RULE = Rule(
+    id="AUTH-002",
+    group=Group.AUTHORITY,
+    severity=Severity.ERROR,
+    summary="以备案、登记、年检、认定等变相设定行政许可：未备案的不得从事",
+    basis=(act("行政许可法")[17], act("优化营商环境条例")[39, 1]),
+    suggestion="改为自愿或者事后告知，删除不备案就不得从事的后果",
+    look=_look,
+    fires=("未备案的企业，不得在本区承接项目。", "没有通过年检的合作社，一律不予参加项目申报。"),
+    silent=(
+        "企业可以自愿报送服务信息，未备案不影响其经营。",
+        "依照《不动产登记暂行条例》应当登记而未登记的，不得办理抵押。",
+    ),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,38 @@
+"""The authority frees itself from liability (AUTH-014)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.setting import unauthorised
+from yifa.law import act
+
+_ACTS = re.compile(
+    r"(?:本(?:机关|单位|部门|级)|政府|街道|管委会|部门|局|办公室)[^，。；不]{0,12}?(?:概不(?:负责|承担)|不(?:承担|负)(?:任何|一切|相应|赔偿|法律)*责任)"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    return unauthorised(draft, _ACTS)
+
+
+RULE = Rule(
+    id="AUTH-014",
+    group=Group.AUTHORITY,
+    severity=Severity.WARNING,
+    summary="概括免除行政机关的责任",
+    basis=(act("国家赔偿法")[2], act("民法典")[506]),
+    suggestion="删除，改为依法承担责任或者依法补偿",
+    look=_look,
+    fires=("因政策调整造成损失的，本机关不承担任何责任。",),
+    silent=(
+        "因政策调整造成损失的，依法予以补偿。",
+        "镇政府不得以任何理由不承担责任。",
+        "行政机关及其工作人员免除责任的，应当依照《公务员法》执行。",
+    ),
+    kinds=PROVISIONS,
+)

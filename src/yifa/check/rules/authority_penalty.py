@@ -1,0 +1,49 @@
+"""An administrative penalty is set (AUTH-004)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.clause import Party, party_of
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.setting import hit, set_acts
+from yifa.law import act
+
+_ACTS = re.compile(
+    r"(?:处|课以?|罚|给予|予以|可以?)[^，。；]{0,30}?罚款(?!决定|收|票|的)|罚(?:款|收)(?:人民币)?[0-9一二两三四五六七八九十百千万]"
+    r"|没收(?!决定|的)[^，。；]{1,12}|责令[^，。；]{0,6}(?:停产|停业|歇业|关闭)|吊销[^，。；]{0,10}(?:证|照)"
+    r"|暂扣[^，。；]{0,8}(?:证|照)|(?:上缴|收缴)(?:其)?(?:营业执照|许可证)|限制从业|(?:给予|予以|处以|处)[^，。；]{0,4}(?:警告|通报批评)"
+)
+_MILD = re.compile(r"警告|通报批评")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in set_acts(draft, _ACTS):
+        if not (_MILD.search(spot.text) and party_of(spot.statement.text) is not Party.PRIVATE):
+            yield hit(draft, spot)
+
+
+RULE = Rule(
+    id="AUTH-004",
+    group=Group.AUTHORITY,
+    severity=Severity.ERROR,
+    summary="自行设定行政处罚",
+    basis=(act("行政处罚法")[16], act("行政处罚法")[9]),
+    suggestion="删除罚则，改为由有权机关依照某法第几条处理",
+    look=_look,
+    fires=(
+        "违反本办法规定乱停乱放的，由街道办事处处200元以上1000元以下罚款。",
+        "情节严重的商户，责令停业整顿一个月。",
+        "经营者拒不改正的，没收占道物品。",
+    ),
+    silent=(
+        "违反本办法规定的，由公安机关依照《中华人民共和国道路交通安全法》处200元以下罚款。",
+        "罚款收入应当上缴国库。",
+        "对履职不力的部门予以通报批评。",
+        "处以罚款的，应当告知当事人权利。",
+    ),
+    kinds=PROVISIONS,
+)

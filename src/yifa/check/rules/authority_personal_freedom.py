@@ -1,0 +1,34 @@
+"""Personal freedom is restricted (AUTH-012)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.setting import unauthorised
+from yifa.law import act
+
+_ACTS = re.compile(
+    r"拘留|禁止(?:其)?外出|限制(?:其)?人身自由|强制劝返|封门|留置(?!送达|权)|不(?:准|许|让|允许)(?:其)?离开|禁足|强制隔离"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    return unauthorised(draft, _ACTS)
+
+
+RULE = Rule(
+    id="AUTH-012",
+    group=Group.AUTHORITY,
+    severity=Severity.ERROR,
+    summary="限制或者变相限制人身自由，这只能由法律设定",
+    basis=(act("立法法")[11].item(5), act("行政处罚法")[10, 2]),
+    suggestion="删除",
+    look=_look,
+    fires=("对拒不配合的人员可以限制人身自由24小时。", "由网格员对返乡人员强制劝返。"),
+    silent=("任何单位不得以任何方式限制人身自由。", "采取留置送达的，应当邀请见证人到场。"),
+    kinds=PROVISIONS,
+)

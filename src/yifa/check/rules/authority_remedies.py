@@ -1,0 +1,42 @@
+"""The right to reconsideration, litigation, petition or complaint is limited or waived (AUTH-016)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.setting import hit, set_acts
+from yifa.law import act
+
+_REMEDY = r"(?:提出|提起|申请|进行|就此)?(?:行政复议|复议|行政诉讼|诉讼|起诉|信访|上访|举报(?!人)|打官司|控告|申诉)"
+_ACTS = re.compile(
+    rf"(?:不得|放弃|无权|不能|不准|不允许)(?:再|再次|再行|向[^，。；]{{0,10}})?{_REMEDY}"
+    rf"|(?:保证|承诺|约定)[^，。；]{{0,8}}?不(?:再|得)?{_REMEDY}|为(?:最终|终局)(?:决定|裁决|处理)"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in set_acts(draft, _ACTS):
+        yield hit(draft, spot)
+
+
+RULE = Rule(
+    id="AUTH-016",
+    group=Group.AUTHORITY,
+    severity=Severity.ERROR,
+    summary="限制或者要求放弃复议、诉讼、信访、举报的权利",
+    basis=(act("行政复议法")[2], act("行政诉讼法")[2], act("信访工作条例")[18]),
+    suggestion="删除，写明可以依法申请行政复议或者提起行政诉讼",
+    look=_look,
+    fires=("签订协议后不得申请行政复议。", "领取补偿款的，应当承诺不再信访。"),
+    silent=(
+        "对决定不服的，可以依法申请行政复议或者提起行政诉讼。",
+        "不得打击报复举报人。",
+        "因不可抗力不能申请行政复议的，期限中止。",
+        "不得要求当事人承诺不上访。",
+    ),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,40 @@
+"""A village or residents' committee is given penalties, approvals or enforcement (AUTH-013)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.setting import unauthorised
+from yifa.law import act
+
+_ACTS = re.compile(
+    r"(?:由|交由|委托|委派|授权)[^，。；]{0,10}?(?:村民委员会|居民委员会|村（居）民委员会|村委会|居委会|社区(?!民警|矫正|警务|卫生|医院))"
+    r"[^，。；]{0,24}?(?:审批|处罚|罚款|执法|收费)"
+)
+_UNLESS = re.compile(r"协助|配合|劝阻|报告")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    return unauthorised(draft, _ACTS, unless=_UNLESS)
+
+
+RULE = Rule(
+    id="AUTH-013",
+    group=Group.AUTHORITY,
+    severity=Severity.ERROR,
+    summary="把处罚、审批、执法、收费交给村（居）民委员会",
+    basis=(act("行政处罚法")[17], act("地方各级人民代表大会和地方各级人民政府组织法")[87]),
+    suggestion="改为协助，并写明协助的事项",
+    look=_look,
+    fires=("由村民委员会对违建行为作出处罚。", "宅基地翻建委托村委会审批。"),
+    silent=(
+        "村民委员会协助镇人民政府开展宣传。",
+        "由村民委员会协助做好处罚决定的送达工作。",
+        "不得由居民委员会代行处罚职责。",
+    ),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,34 @@
+"""A law is applied with 按照 rather than 依照 (CITE-014)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.citing import matches
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+
+_APPLY = re.compile(
+    r"(按照)(?=《[^《》\n]{2,40}(?:法|法典|条例|办法)》"
+    r"(?:[、和及]?第[^，。；\n]{1,12}[条款项])*(?:的?规定)?(?:，)?(?:予以|给予|进行|依法)?(?:处罚|查处|追究|罚款|没收|处理|处分))"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    return matches(draft, _APPLY)
+
+
+RULE = Rule(
+    id="CITE-014",
+    group=Group.CITATION,
+    severity=Severity.INFO,
+    summary="适用法律、法规作出处理用“依照”，不用“按照”",
+    basis=("《立法技术规范（试行）（一）》“依照、按照、参照”",),
+    suggestion="把“按照”改成“依照”",
+    look=_look,
+    fires=("由公安机关按照《治安管理处罚法》处罚。", "由主管部门按照《土地管理法》第七十五条的规定给予处罚。"),
+    silent=("由公安机关依照《治安管理处罚法》处罚。", "按照《党政机关公文处理工作条例》办理公文。"),
+    kinds=PROVISIONS,
+)

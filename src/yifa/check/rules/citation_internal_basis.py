@@ -1,0 +1,42 @@
+"""Minutes, a leader's note or an internal paper serves as the basis of a rule (CITE-012)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
+
+_BASIS = re.compile(
+    r"(?:根据|依据|依照|按照|经|遵照)[^，。；]{0,20}?"
+    r"(?:会议纪要|批示(?:精神|要求|意见)?|内部(?:通知|文件|规定|资料)|口头(?:要求|指示|通知|同意|答应|批准)|讲话(?:精神|要求))"
+    r"(?=[，。；、]|的?(?:要求|规定|精神)|$|[办执处予规决])"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in draft.statements:
+        for spot in one.find(_BASIS):
+            if not spot.denied and not spot.statement.defining:
+                yield Hit(spot.start, spot.end, confidence=0.8)
+
+
+RULE = Rule(
+    id="CITE-012",
+    group=Group.CITATION,
+    severity=Severity.WARNING,
+    summary="会议纪要、领导批示、口头要求、内部文件不能作为制定规定或者作出处理的依据",
+    basis=(act("地方各级人民代表大会和地方各级人民政府组织法")[75],),
+    suggestion="换成已经公布、现行有效的规定",
+    look=_look,
+    fires=("根据领导批示，现规定如下。", "依据区政府专题会议纪要，停止发放补贴。"),
+    silent=(
+        "根据《重大行政决策程序暂行条例》，现规定如下。",
+        "不得依据会议纪要、内部文件减损企业权利。",
+        "会议纪要应当归档。",
+    ),
+    kinds=PROVISIONS,
+)

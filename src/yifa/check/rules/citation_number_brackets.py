@@ -1,0 +1,33 @@
+"""The year of a document number is not four digits in 〔〕 (CITE-007)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.citing import matches
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import Rule
+
+_NUMBER = re.compile(
+    r"(?<=[发办函字规令文政通告复知批])"
+    r"((?:[（(\[【〈<［]\s*(?:19|20)\d{2}\s*[）)\]】〉>］]|〔\d{2}〕|[（(\[【［]\d{2}[）)\]】］])\s*第?\s*\d+\s*号)"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    return matches(draft, _NUMBER)
+
+
+RULE = Rule(
+    id="CITE-007",
+    group=Group.CITATION,
+    severity=Severity.ERROR,
+    summary="发文字号的年份应当是四位数字，用六角括号〔〕括起",
+    basis=("GB/T 9704—2012 7.2.5",),
+    suggestion="改成〔四位年份〕几号的写法",
+    look=_look,
+    fires=("按照国办发[2018]37号文件执行。", "详见某政发〔18〕3号文件。"),
+    silent=("按照国办发〔2018〕37号文件执行。", "（2023）某02民初15号判决已经生效。"),
+)
