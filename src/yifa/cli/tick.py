@@ -25,6 +25,7 @@ def command(anchor_file: str | None) -> None:
     from django.utils import timezone
 
     from yifa.kernel import anchors, promises
+    from yifa.kernel.registers.reckon import reckon_all
     from yifa.kernel.ticking import tick
     from yifa.office import scope
 
@@ -33,6 +34,8 @@ def command(anchor_file: str | None) -> None:
         for ticked in tick(now):
             failed += bool(ticked.error)
             click.echo(f"{ticked.case} {ticked.on} {ticked.step} {ticked.error or '已入案'}")
+        for moved in reckon_all(at=now):
+            click.echo(str(moved))
         for fault in promises.faults():
             failed += 1
             click.echo(fault)

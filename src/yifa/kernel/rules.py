@@ -92,7 +92,7 @@ def _order(situation: Situation, attempt: Attempt, today: date) -> Iterator[Reas
     yield from _place(situation, step, attempt.on)
     if step.once and situation.did(step):
         yield Reason(f"“{step.label}”已于{situation.dates(step)[0]}办理，不得重复", step.bases[0])
-    for needed in step.requires:
+    for needed in (situation.procedure.step(required.code) for required in step.requires):
         if not situation.did(needed):
             yield Reason(f"尚未“{needed.label}”", needed.bases[0])
 
