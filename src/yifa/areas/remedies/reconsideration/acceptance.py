@@ -6,6 +6,7 @@ from yifa.areas.remedies.reconsideration import choices as c
 from yifa.areas.remedies.reconsideration import conditions as test
 from yifa.areas.remedies.reconsideration import papers
 from yifa.areas.remedies.reconsideration.acts import R07, L
+from yifa.areas.remedies.reconsideration.echoes import RELEASED
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase as Case
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
 from yifa.office.roles import Role
@@ -136,6 +137,7 @@ class Acceptance(Procedure, abstract=True):
         needs=(Case.respondent, Case.respondent_kind),
         may=(Case.co_respondents,),
         requires=(tell_respondent,),
+        echo=RELEASED,
         help="已经发送副本的，变更后重新发送。",
     )
     succeed = Step(
@@ -145,6 +147,7 @@ class Acceptance(Procedure, abstract=True):
         needs=(Case.respondent, Case.respondent_kind),
         may=(Case.co_respondents,),
         asks=(WHY,),
+        echo=RELEASED,
         help="作出行政行为的机关被撤销或者职权变更的，由继续行使其职权的机关作被申请人；已经发送副本的，重新发送。",
     )
     accept = Step(

@@ -80,6 +80,9 @@ ENDED = Echo(_reply, _in_reply("receive_end"), _nobody)
 OPINION_SENT = Echo(_reply, _in_reply("receive_opinion"), _nobody)
 """The respondent receives the opinion letter."""
 
+RELEASED = Echo(_reply, _in_reply("release"), _nobody)
+"""The respondent is replaced: the case of the one that was is over."""
+
 SIGNED = Echo(_reconsideration, _in_reconsideration("copy_received"), _nobody)
 """The respondent signs for the copy."""
 

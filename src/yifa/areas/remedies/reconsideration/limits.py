@@ -24,7 +24,8 @@ REMIND = Consequence("逾期，应当立即办理", L[80])
 OBSTACLE = Span("不可抗力或者其他正当理由", Case.barred_from, Case.barred_until, L[20, 2].says("继续计算"))
 INSPECTION = Span("现场勘验", A.inspect, A.inspected, R07[34, 3].says("不计入"))
 APPRAISAL = Span("鉴定", A.appraise, A.appraised, R07[37].says("不计入"))
-REDO_SINCE = (A.serve_respondent,) if DEFAULTS.text("redo_start") == "service" else (A.decide,)
+RESPONDENT_SERVED = (A.serve_respondent, A.serve_new_respondent)
+REDO_SINCE = RESPONDENT_SERVED if DEFAULTS.text("redo_start") == "service" else (A.decide,)
 LONGER = Extension(A.extend, days(30, L[62, 1]), L[62, 1].says("三十日"), days=A.extend.asks[0])
 
 
@@ -236,7 +237,7 @@ class Limits(Aftermath, abstract=True):
     )  # fmt: skip
     perform_in_time = Limit(
         "履行决定", L[66].says("一定期限内"), performance_term,
-        since=(A.serve_respondent,), until=(A.performed,), when=to_perform, bound=Role.RESPONDENT, outlives=True,
+        since=RESPONDENT_SERVED, until=(A.performed,), when=to_perform, bound=Role.RESPONDENT, outlives=True,
         on_expiry=Consequence("责令限期履行，可以约谈、通报批评", L[77, 2]),
     )  # fmt: skip
     opinion_reply = Limit(

@@ -155,6 +155,13 @@ class ReplySteps(Procedure, abstract=True):
         sets=((Case.decision_received_on, ON),),
     )
     receive_end = Step("收到终止或者驳回申请决定", (L[41], L[33]), (arrived | replying | awaiting) >> closed, by=BY)
+    release = Step(
+        "不再作为被申请人",
+        (L[19, 1], L[19, 4]),
+        (arrived | replying | awaiting | performing | closed) >> closed,
+        by=BY,
+        help="复议机关变更被申请人的，由系统自动办结。",
+    )
     receive_opinion = Step(
         "收到意见书", L[76].says("意见书"), arrived | replying | awaiting | performing | closed, by=BY
     )

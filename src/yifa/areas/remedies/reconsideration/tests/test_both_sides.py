@@ -8,8 +8,9 @@ import pytest
 
 from yifa.areas.remedies.reconsideration.tests.conftest import County, fresh
 from yifa.kernel.engine import linked_case, new_case
-from yifa.kernel.models import Case, Clock, Paper
+from yifa.kernel.models import Case, Clock, Event, Paper
 from yifa.kernel.rules import Refused
+from yifa.office.models import Organ
 
 pytestmark = pytest.mark.data
 
@@ -111,3 +112,34 @@ def test_the_version_is_that_of_the_day_of_acceptance(county: County) -> None:
     }  # fmt: skip
     county.take(case, "accept", "2026-07-01", about)
     assert fresh(case).version == date(2026, 7, 1)
+
+
+def test_a_change_of_the_act_by_the_respondent_is_entered_in_the_case(county: County) -> None:
+    case = county.heard()
+    county.take(county.reply_to(case), "correct", "2025-03-28", {"self_corrected": "已撤销处罚决定"})
+    event = Event.objects.get(case=case, step="act_changed")
+    assert (event.on, event.data["inputs"]["how"]) == (date(2025, 3, 28), "已撤销处罚决定")
+
+
+def test_a_respondent_that_was_replaced_has_nothing_more_to_do_with_the_case(county: County) -> None:
+    case = county.accepted()
+    county.take(case, "send_copy", "2025-03-13")
+    heir = Organ.objects.create(
+        place=county.police.place, name="洪河县综合行政执法局", short_name="县执法局", kind="department",
+        mark="洪执", parent=county.government,
+    )  # fmt: skip
+    fields = {"respondent": heir.pk, "respondent_kind": "department"}
+    county.take(case, "succeed", "2025-03-17", fields, why="职权划转")
+    assert fresh(county.reply_to(case)).stage == "closed"
+    county.take(case, "send_copy", "2025-03-18")
+    county.take(case, "copy_received", "2025-03-19")
+    assert Clock.objects.get(case=case, limit="reply").due == date(2025, 4, 2)
+    assert fresh(county.reply_to(case)).stage == "closed"
+    county.take(case, "receive_reply", "2025-03-28")
+    county.take(case, "hear_opinion", "2025-03-31", {"opinion_mode": "phone"}, who="王五", record="坚持申请")
+    said = {"decision_kind": "uphold", "decision_text": "维持。", "facts_found": "经审理查明的事实。"}
+    county.take(case, "decide", "2025-04-20", said, approval="agreed")
+    with pytest.raises(Refused, match="不适用“送达被申请人”"):
+        county.take(case, "serve_respondent", "2025-04-22", mode="direct")
+    county.take(case, "serve_new_respondent", "2025-04-22", mode="direct")
+    assert fresh(county.reply_to(case)).decision_received_on is None
