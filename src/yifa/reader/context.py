@@ -22,6 +22,7 @@ _LIST_GAP = re.compile(r"\s*(?:[、,]|和|及|以及|与)\s*$")
 
 
 _OWN_SENTENCE = 0.3
+_VERB = 2
 _NOT_OWN = ("、", "(", ")", "以上", "以下", "和", "及", "以及", "与", "左右", "余")
 _MEASURE_WORDS = frozenset("个 名 位 项 家 条 部 类 所 座 支 种 户 处 篇 份 幅 套 台 辆".split())
 
@@ -84,7 +85,7 @@ class Context:
         tail = (number.end, min(right, following))
         front, back = self._shares(number, tail, shared)
         item = self._listed(index, sentence.start)
-        near = [Zone(*item, 1.0)] if item else [Zone(*head, front)]
+        near = [Zone(*item, 1.0), Zone(*self._verb(index), 0.6)] if item else [Zone(*head, front)]
         if back:
             near.append(Zone(*tail, back))
         if intro := self._introduced(left, sentence.start):
@@ -143,6 +144,14 @@ class Context:
         lead = text[left : marks[-1].start()]
         items = _items(lead, left, last - first + 1)
         return items[index - first] if items else None
+
+    def _verb(self, index: int) -> tuple[int, int]:
+        """代理甲和乙分别为…: the verb before the first item holds for all of them."""
+        run = self._run(index)
+        first = self.numbers[run[0] if run else index]
+        left, _ = self.clause(first.start, first.start)
+        left = max(left, self.document.sentences[self.document.sentence_at(first.start)].start)
+        return left, left + _VERB
 
     def _run(self, index: int) -> tuple[int, int] | None:
         """The numbers joined by 、 or 和 that this one belongs to, as first and last index."""

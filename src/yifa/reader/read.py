@@ -20,7 +20,7 @@ from yifa.text import Document, flatten, parse, read_document
 
 MAX_CHARS = 400_000
 _LABEL_TRIM = re.compile(r"^[\s、,和及的了共计约近超达为有是:”“]+|[\s、,:的了共计约近超达到为有是各已]+$")
-_PRIOR = re.compile(r"(20\d{2})年(?!度?(?:以来|来))|(上年|去年|上一年|上年度|上一年度|同期)")
+_PRIOR = re.compile(r"(20\d{2})年(?!度?(?:以来|来))|(上年|去年|上一年|上年度|上一年度|(?<=[较比于(])同期)")
 
 
 def read_file(path: Path | str) -> Reading:

@@ -24,7 +24,7 @@ _FROM = re.compile(r"(?:由|从|自)[^,;。]{0,12}$")
 _TO = re.compile(r"[^。;]{0,14}?(?:到|至|为|成)[了约近超]{0,2}")
 _UP = re.compile(r"上升|提高|增加|增长|扩大|提升|加到|增至|升至|升到|增幅|攀升|拓展|扩展|翻")
 _DOWN = re.compile(r"下降|降低|减少|压减|压缩|缩短|降至|降到|精简|减至|回落|下滑|缩减|降幅|压降")
-_YEAR_GIVEN = re.compile(r"\((?:20\d{2}年度?|上年度?|上一年度?|去年|同期|上年同期|去年同期)(?:同期)?[为是]?$")
+_YEAR_GIVEN = re.compile(r"[(,;](?:较|比|而)?(?:20\d{2}年度?|上年度?|上一年度?|去年|同期)(?:同期)?[的为是]*$")
 _LOOK_BACK = 8
 _LIST_MAX = 12
 _EXACTLY = 1e-6
@@ -40,6 +40,7 @@ _SHARES = {
     "reconsideration.result": "reconsideration.result_share",
     "reconsideration.accepted": "reconsideration.accepted_rate",
     "reconsideration.not_accepted": "reconsideration.not_accepted_rate",
+    "enforcement.certified_officers": "enforcement.certified_rate",
 }
 _GROWTHS = {
     "reconsideration.received": "reconsideration.received_yoy",
@@ -60,7 +61,7 @@ def relate(document: Document, figures: list[Figure], grid: Grid) -> tuple[Figur
 
 
 def _years_given(document: Document, figures: list[Figure]) -> list[Figure]:
-    """297件，同比下降16.1%（2024年354件）: the number in brackets says the same of another year."""
+    """297件，同比下降16.1%（2024年354件），较2023年的350件: the other years' numbers say the same thing."""
     found = list(figures)
     for index, figure in enumerate(found):
         if not _YEAR_GIVEN.search(document.flat[max(0, figure.start - 12) : figure.start]):
@@ -241,7 +242,7 @@ def _named_by_count(document: Document, figures: list[Figure]) -> list[Figure]:
 def _rates(document: Document, figures: list[Figure], grid: Grid) -> list[Figure]:
     found = list(figures)
     for index, figure in enumerate(found):
-        if figure.unit != "%" and figure.kind is not Kind.RATIO:
+        if figure.unit not in ("%", "倍") and figure.kind is not Kind.RATIO:
             continue
         spot = grid.spot(figure.start)
         if spot is not None and spot.row and spot.column:

@@ -65,7 +65,7 @@ def two_values(case: Case) -> Iterator[Finding]:
 def _plain(case: Case, figure: Figure) -> bool:
     """A figure that is no part, no end of a change, not in a plan and not in a table."""
     in_table = any(t.start <= figure.start < t.end for t in case.document.tables)
-    return not (figure.of_which or figure.change_from or figure.section_type in ("plan", "problems") or in_table)
+    return not (figure.of_which or figure.change_from or figure.section_type == "plan" or in_table)
 
 
 def _scope(case: Case, figure: Figure) -> frozenset[str]:

@@ -9,6 +9,7 @@ from yifa.reader.findings.case import Case, agrees, shown, spans
 from yifa.reader.model import Figure, Finding, Kind, Mismatch
 from yifa.reader.units import family
 
+_REACHED = re.compile(r"(?:到|至|为|是|达|相当于|的)[^,;。增升提]{0,6}$")
 _MORE_OR_LESS = re.compile(r"(?:增加|减少|多|少|上升|下降|增长|降低|新增|提高)[了约近]{0,2}$")
 
 
@@ -31,7 +32,7 @@ def growths(case: Case) -> Iterator[Finding]:
         now, past, involved = values
         if not past or any(f.approx for f in involved):
             continue
-        computed = _computed(change, now, past)
+        computed = _computed(case, change, now, past)
         if computed is None or agrees(change, abs(computed)):
             wrong_way = computed is not None and change.direction and (computed > 0) != (change.direction == "up")
             if wrong_way and abs(computed or 0) > 1e-9:
@@ -40,12 +41,13 @@ def growths(case: Case) -> Iterator[Finding]:
         yield _finding(Mismatch.GROWTH, change, involved, computed)
 
 
-def _computed(change: Figure, now: float, past: float) -> float | None:
+def _computed(case: Case, change: Figure, now: float, past: float) -> float | None:
     if change.unit == "个百分点":
         return now - past
     if change.unit == "倍":
         times = now / past
-        return times if agrees(change, times) else times - 1
+        reached = _REACHED.search(case.lead(change))
+        return times if reached and agrees(change, times) else times - 1
     return 100 * (now - past) / past
 
 
@@ -85,7 +87,8 @@ def directions(case: Case) -> Iterator[Finding]:
     for change in case.figures:
         if change.from_value is None or change.to_value is None or change.direction is None:
             continue
-        rises = change.to_value > change.from_value
+        ranked = change.text.startswith("第")
+        rises = change.to_value < change.from_value if ranked else change.to_value > change.from_value
         if change.to_value == change.from_value or rises != (change.direction == "up"):
             source = case.by_id[change.change_from] if change.change_from else change
             word = "上升" if change.direction == "up" else "下降"

@@ -68,7 +68,8 @@ def _explained(case: Case, rate: Figure) -> bool:
     for part in counts:
         totals = [f for f in counts if family(f.unit) == family(part.unit) and f is not part]
         bases = [_value(t) for t in totals] + [_value(t) - _value(o) for t in totals for o in totals if t is not o]
-        if any(base > 0 and agrees(rate, 100 * _value(part) / base) for base in bases):
+        shares = [100 * _value(part) / base for base in bases if base > 0]
+        if any(agrees(rate, share) or agrees(rate, 100 - share) for share in shares):
             return True
     return False
 
@@ -89,6 +90,8 @@ def _by_stem(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
         words = part.label.split("…")[0]
         if match.group(1) in words and "率" not in words:
             total = before[index - 1]
+            if ";" in case.document.flat[part.end : rate.start]:
+                return [], []
             if family(total.unit) == family(part.unit) and total.value and _value(part) <= total.value:
                 return [part], [total]
             return [], []
