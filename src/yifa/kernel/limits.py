@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from yifa.clock import Calendar, Period
 from yifa.errors import YifaError
 from yifa.kernel import reckon
 from yifa.kernel.clocks import Clock, clock_of, starts_of
-from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, field_name
+from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Step, field_name
 from yifa.kernel.situation import Happened, Situation, in_order
 
 
@@ -96,7 +97,7 @@ def compute(
     clock = clock_of(situation, unguarded, calendar or Calendar.load(), provisional=allow_provisional)
     if clock is None:
         raise YifaError(f"不能计算“{limit.label}”：没有给出起算事由，应给出以下之一：{'、'.join(starts_of(limit))}。")
-    return {"version": version.since.isoformat(), **_plain(limit), **computed(clock)}
+    return {"version": version.since.isoformat(), **_described(version, limit.code), **computed(clock)}
 
 
 def _version(key: str, events: Sequence[tuple[str, date]], on: date | None) -> type[Procedure]:
@@ -124,7 +125,7 @@ def _situation(
     version: type[Procedure], limit: Limit, events: Sequence[tuple[str, date]], data: Mapping[str, Mapping[str, Any]]
 ) -> Situation:
     fields, given, happened = _dates_of(version), dict[str, date](), list[Happened]()
-    steps = {name: step for step in version.steps() for name in (step.label, step.code)}
+    steps = _steps_of(version)
     for seq, (name, day) in enumerate(events, 1):
         if name in fields:
             given[fields[name]] = day
@@ -136,6 +137,19 @@ def _situation(
     return Situation(version, record, in_order(happened), on=max(day for _, day in events))
 
 
+@cache
+def _steps_of(version: type[Procedure]) -> dict[str, Step]:
+    """The steps by label and by code."""
+    return {name: step for step in version.steps() for name in (step.label, step.code)}
+
+
+@cache
+def _described(version: type[Procedure], code: str) -> dict[str, Any]:
+    """A limit of a version as plain data; asked for once a line where thousands are computed."""
+    return _plain(version.limit(code))
+
+
+@cache
 def _dates_of(version: type[Procedure]) -> dict[str, str]:
     """The dates of a case, derived ones too, by label and by name."""
     found = {f.name: str(f.verbose_name) for f in version.model._meta.fields if f.get_internal_type() == "DateField"}
