@@ -97,7 +97,7 @@ def compute(
     clock = clock_of(situation, unguarded, calendar or Calendar.load(), provisional=allow_provisional)
     if clock is None:
         raise YifaError(f"不能计算“{limit.label}”：没有给出起算事由，应给出以下之一：{'、'.join(starts_of(limit))}。")
-    return {"version": version.since.isoformat(), **_described(version, limit.code), **computed(clock)}
+    return {"version": version.since.isoformat(), **_described(version.key, version.since, limit.code), **computed(clock)}
 
 
 def _version(key: str, events: Sequence[tuple[str, date]], on: date | None) -> type[Procedure]:
@@ -124,8 +124,8 @@ class _Given:
 def _situation(
     version: type[Procedure], limit: Limit, events: Sequence[tuple[str, date]], data: Mapping[str, Mapping[str, Any]]
 ) -> Situation:
-    fields, given, happened = _dates_of(version), dict[str, date](), list[Happened]()
-    steps = _steps_of(version)
+    fields, given, happened = _dates_of(version.key, version.since), dict[str, date](), list[Happened]()
+    steps = _steps_of(version.key, version.since)
     for seq, (name, day) in enumerate(events, 1):
         if name in fields:
             given[fields[name]] = day
@@ -138,20 +138,22 @@ def _situation(
 
 
 @cache
-def _steps_of(version: type[Procedure]) -> dict[str, Step]:
-    """The steps by label and by code."""
+def _steps_of(key: str, since: date) -> dict[str, Step]:
+    """The steps of a version by label and by code."""
+    version = PROCEDURES.version(key, since)
     return {name: step for step in version.steps() for name in (step.label, step.code)}
 
 
 @cache
-def _described(version: type[Procedure], code: str) -> dict[str, Any]:
+def _described(key: str, since: date, code: str) -> dict[str, Any]:
     """A limit of a version as plain data; asked for once a line where thousands are computed."""
-    return _plain(version.limit(code))
+    return _plain(PROCEDURES.version(key, since).limit(code))
 
 
 @cache
-def _dates_of(version: type[Procedure]) -> dict[str, str]:
-    """The dates of a case, derived ones too, by label and by name."""
+def _dates_of(key: str, since: date) -> dict[str, str]:
+    """The dates of a case of a version, derived ones too, by label and by name."""
+    version = PROCEDURES.version(key, since)
     found = {f.name: str(f.verbose_name) for f in version.model._meta.fields if f.get_internal_type() == "DateField"}
     for name in dir(version.model):
         part = inspect.getattr_static(version.model, name)
