@@ -120,6 +120,13 @@ def agreement_served(told: Told) -> Waits:
     told.take("serve_respondent", mode="electronic", receiver="被申请人法制科")
 
 
+def served_anew(told: Told) -> Waits:
+    """Served on the applicant and on the organ that took the respondent's place."""
+    yield told.workday(1, 4)
+    told.take("serve", mode="direct", receiver="申请人")
+    told.take("serve_new_respondent", mode="direct", receiver="继续行使职权的机关")
+
+
 def served_third(told: Told) -> Waits:
     """A third party is served too."""
     yield told.workday(1, 3)

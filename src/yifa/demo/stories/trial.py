@@ -149,7 +149,7 @@ TRIAL = (
     ),
     Story("变更复议请求", 1, (*REPLIED, t.claims_changed, t.heard, o.decided("illegal"), *SHOWN)),
     Story("更换行政复议人员", 1, (*REPLIED, t.officers_changed, t.heard, o.decided("uphold"), *SHOWN)),
-    Story("被申请人职权转移", 1, (*REPLIED, t.succeeded, t.heard, o.decided("uphold"), *SHOWN)),
+    Story("被申请人职权转移", 1, (*REPLIED, t.succeeded, t.heard, o.decided("uphold"), o.served_anew, o.published)),
     Story("更正登记", 2, (*HEARD, o.amended, o.decided("uphold"), *SHOWN)),
     Story("变更承办人", 2, (*REPLIED, o.reassigned, t.heard, o.decided("uphold"), *SHOWN)),
     Story("意见书按期反馈", 3, (*HEARD, o.decided("illegal"), o.served, o.opinion_letter((20, 35)), o.published)),
