@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from yifa.clock import Calendar, Period
@@ -97,7 +97,8 @@ def compute(
     clock = clock_of(situation, unguarded, calendar or Calendar.load(), provisional=allow_provisional)
     if clock is None:
         raise YifaError(f"不能计算“{limit.label}”：没有给出起算事由，应给出以下之一：{'、'.join(starts_of(limit))}。")
-    return {"version": version.since.isoformat(), **_described(version.key, version.since, limit.code), **computed(clock)}
+    described = _described(version.key, version.since, limit.code)
+    return {"version": version.since.isoformat(), **described, **computed(clock)}
 
 
 def _version(key: str, events: Sequence[tuple[str, date]], on: date | None) -> type[Procedure]:
