@@ -189,7 +189,10 @@ _KINDS = (
     ("rate", frozenset({"%", "‰", "倍", "个百分点"})),
     ("money", frozenset({"万元", "美元"})),
     ("area", frozenset("平方米 亩 公顷".split())),
-    ("goods", frozenset("公里 千米 平方公里 平方千米 立方米 公斤 吨 千瓦时 台 套 辆 床 路 岁 头 株 颗 笔".split())),
+    (
+        "goods",
+        frozenset("公里 千米 平方公里 平方千米 立方米 公斤 吨 千瓦时 台 套 辆 床 路 岁 头 株 颗 尾 羽 台次 笔".split()),
+    ),
     ("time", frozenset("个工作日 天 日 小时 分钟 个月 年 周".split())),
     ("people", frozenset("人 名 位 员 人次".split())),
     ("events", frozenset("次 场 场次 期 轮 批 批次 轮次 期次 堂 课 节 班 班次 户次 家次 点次".split())),

@@ -199,8 +199,10 @@ def _divisions(document: Document, figures: list[Figure]) -> list[Figure]:
         added = 0.0
         for place in range(index + 1, min(index + _LIST_MAX, len(found))):
             part = found[place]
-            if part.unit != total.unit:
+            if part.unit == "%":
                 continue
+            if part.unit != total.unit:
+                break
             before = found[place - 1].end
             if not _divisible(part) or part.of_which or document.sentence_at(part.start) != here:
                 break
