@@ -14,6 +14,13 @@ from yifa.office.roles import Role
 WHY = Input("理由", "long", code="why", help="写明事实和依据。")
 MATTERS = Input("需要补正的事项", "long", code="matters", help="一次性载明全部事项。", basis=L[31, 1].says("一次性"))
 
+TERM_DATES = (
+    Case.act_made_on, Case.real_estate, Case.known_by, Case.known_on, Case.refused_on, Case.known_evidence,
+    Case.apply_days, Case.remedy_told, Case.remedy_known_on, Case.barred_from, Case.barred_until,
+    Case.omission, Case.requested_on, Case.duty_due_on, Case.urgent,
+)  # fmt: skip
+"""From what the period for applying is reckoned."""
+
 THE_ACT = (
     Case.respondent, Case.co_respondents,
     Case.respondent_kind, Case.act_kind, Case.act_domain, Case.act_title, Case.act_made_on,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yifa.areas.remedies.reconsideration import decision_conditions as test
 from yifa.areas.remedies.reconsideration import papers
-from yifa.areas.remedies.reconsideration.acceptance import WHY
+from yifa.areas.remedies.reconsideration.acceptance import TERM_DATES, WHY
 from yifa.areas.remedies.reconsideration.acts import R07, L
 from yifa.areas.remedies.reconsideration.choices import BY_CONDITION, RejectClaimGround
 from yifa.areas.remedies.reconsideration.conditions import ground_among, lateness_borne_out, ordinary
@@ -130,7 +130,7 @@ class Decision(Interruption, abstract=True):
         L[33].says("驳回申请", "说明理由"),
         trial >> concluded,
         needs=(Case.refusal_ground,),
-        may=(Case.competent_organ, Case.court, Case.remedy_told),
+        may=(*TERM_DATES, Case.excluded_matter, Case.competent_organ, Case.court),
         asks=(WHY,),
         sets=((Case.decided_on, ON),),
         approved_by=(Role.ORGAN_HEAD,),
