@@ -10,7 +10,7 @@ from yifa.demo.drive import Told, Waits
 from yifa.demo.parts.filing import Part
 from yifa.demo.parts.trial import answer, step
 from yifa.kernel import approval, correction, publish
-from yifa.kernel.models import Published
+from yifa.kernel.models import Clock, Published
 
 TRIAL = ("conclude", "conclude_by_law", "conclude_simplified")
 TEXTS = {
@@ -107,10 +107,21 @@ def taken_back_first(kind: str) -> Part:
 
 
 def served(told: Told) -> Waits:
-    """Served on both sides; the superior of a department gets a copy where an act was corrected."""
+    """Served on both sides; the superior of a department gets its copy at the same time, now and then forgotten."""
     yield told.workday(1, 4)
     told.take("serve", mode=told.random.choice(("direct", "post", "electronic")), receiver="申请人")
     told.take("serve_respondent", mode="electronic", receiver="被申请人法制科")
+    if "copy_in_time" in running(told) and told.random.random() < REMEMBERED:
+        told.take("copy_superior", {"superior": "上一级主管部门"})
+
+
+REMEMBERED = 0.97
+"""How often the copy to the superior department is not forgotten."""
+
+
+def running(told: Told) -> set[str]:
+    """The limits of the case that run now."""
+    return set(Clock._base_manager.filter(case=told.case, state="running").values_list("limit", flat=True))
 
 
 def agreement_served(told: Told) -> Waits:
@@ -133,7 +144,11 @@ def served_third(told: Told) -> Waits:
     told.take("serve_third", mode="post", receiver="第三人")
 
 
-copied = step("copy_superior", {"superior": "上一级主管部门"}, wait=(0, 2))
+def copied(told: Told) -> Waits:
+    """The copy to the superior department follows, where it was not sent at once."""
+    yield told.workday(0, 2)
+    if "copy_in_time" in running(told):
+        told.take("copy_superior", {"superior": "上一级主管部门"})
 
 
 def published(told: Told) -> Waits:
@@ -303,6 +318,12 @@ def proposed(told: Told) -> Waits:
     """The decision lies with its signers; the first has signed."""
     yield told.workday(8, 12)
     told.sign_first(told.propose("decide", content(told, "illegal"), approval="agreed"))
+
+
+def extension_proposed(told: Told) -> Waits:
+    """The handler asks for more time; the head of the agency has not answered yet."""
+    yield told.workday(1, 2)
+    told.propose("extend", days=30, why="案情复杂，需要进一步调取土地权属档案。")
 
 
 def _soon(kind: str) -> Part:

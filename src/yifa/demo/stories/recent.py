@@ -85,6 +85,7 @@ RECENT = (
         calendar_days(26),
         Story("简易程序将届满", 2, (f.filed(), f.simplified("disclosure"), t.replied(1, 3), never), kind("disclosure")),
     ),
+    Open(calendar_days(46), Story("延期待审批", 2, (*AT_ONCE, t.replied(), t.heard, o.extension_proposed, never))),
     Open(calendar_days(50), Story("决定报批中", 2, (*AT_ONCE, t.replied(), t.heard, o.proposed, never))),
     Open(calendar_days(55), Story("决定待公开", 2, (*AT_ONCE, t.replied(), t.heard, o.decided_soon, o.served, never))),
     Open(
