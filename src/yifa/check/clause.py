@@ -53,7 +53,7 @@ _MODALS: Final = re.compile(
     r"|(?P<may>可以|有权|方可|可(?!能|行|靠|持|见|视|支|再|燃|降))"
 )
 _DENIES: Final = re.compile(
-    r"不得|禁止|严禁|不准|不允许|不许|不可以|不应|不能|不予|不再|无权|无需|无须|不需|不必|免予|免于|避免|防止|杜绝|取消|废止"
+    r"解除|不得|禁止|严禁|不准|不允许|不许|不可以|不应|不能|不予|不再|无权|无需|无须|不需|不必|免予|免于|避免|防止|杜绝|取消|废止"
     r"|清理|查处|整治|纠正|制止|停止|不以|不要|不设|不收|不适用|免除|减轻|拒绝|投诉|举报|替代|代替|自愿|鼓励|倡导|提倡|反对|打击|[不未无]$"
 )
 _LEAVES: Final = re.compile(r"不得(?:拒绝|拒不|逃避|拖延|不)|不[得能]不")
@@ -68,7 +68,7 @@ _GENERAL: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"《([^《》]{2,60})》")
 _CITES: Final = re.compile(r"依照|按照|根据|依据|适用|遵守|符合|执行|规定|第")
-_LAW_NAME: Final = re.compile(r"(?:法|法典|条例|决定)(?:实施条例)?(?:[（(][^（）()]*[）)])?$")
+_LAW_NAME: Final = re.compile(r"(?:(?<!办)法|法典|条例|决定)(?:实施条例)?(?:[（(][^（）()]*[）)])?$")
 _DEFINING: Final = re.compile(
     r"(?:所称|所指|中的)[^，。；]{0,30}，?(?:是)?(?:指|包括)|^[^，。；]{1,30}，?是指|（以下简称"
 )
@@ -272,7 +272,8 @@ class Spot:
         return not (self.denied or self.conditional or self.statement.defining or self.statement.reporting)
 
 
-_STOP: Final = re.compile(r"[^。；;！？\n]+[。；;！？]?")
+_STOP: Final = re.compile(r"[^。；;！？\n]{1,600}[。；;！？]?")
+"""A sentence ends with its line at the latest, and after 600 characters: what is longer is no sentence."""
 _LIST_LINE: Final = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．）)]|[①-⑳])")
 
 
@@ -291,5 +292,11 @@ def statements(masked: str, raw: str, start: int = 0, end: int | None = None) ->
                 one = Statement(piece.start(), piece.end(), piece[0], raw[piece.start() : piece.end()], lead)
                 found.append(one)
         if not listed and line[0].rstrip().endswith(("：", ":")):
-            lead = found[-1]
+            lead = _lead(found[-1], masked, raw, line.start())
     return tuple(found)
+
+
+def _lead(last: Statement, masked: str, raw: str, line: int) -> Statement:
+    """The whole sentence that opens a list, its parts before a semicolon included."""
+    start = max(masked.rfind("。", line, last.start) + 1, line)
+    return Statement(start, last.end, masked[start : last.end], raw[start : last.end], last.lead)

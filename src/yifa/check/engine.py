@@ -15,17 +15,20 @@ def check(draft: Draft, place: Place | None = None, waivers: Mapping[str, str] |
     """All findings in the order of the text, those of one place gravest first; waived ones carry their reason."""
     settings = place or Place()
     found: dict[tuple[str, int, int], Finding] = {}
-    for rule in settings.rules:
+    said: set[tuple[str, int]] = set()
+    for rule in sorted(settings.rules, key=lambda one: one.general):
         if draft.kind not in rule.kinds:
             continue
         for hit in rule.look(draft):
+            about = rule.group.value, _sentence(draft, hit.start)
+            if rule.general and about in said:
+                continue  # a more precise rule has looked at this sentence
+            if not rule.general:
+                said.add(about)
             finding = _finding(draft, rule, hit, settings, waivers or {})
             if finding:
                 found.setdefault((rule.id, hit.start, hit.end), finding)
-    general = {rule.id for rule in settings.rules if rule.general}
-    said = {(f.group, _sentence(draft, f.start)) for f in found.values() if f.rule_id not in general}
-    kept = [f for f in found.values() if f.rule_id not in general or (f.group, _sentence(draft, f.start)) not in said]
-    return sorted(kept, key=lambda f: (f.start, f.severity.rank, f.rule_id, f.end))
+    return sorted(found.values(), key=lambda f: (f.start, f.severity.rank, f.rule_id, f.end))
 
 
 def _sentence(draft: Draft, offset: int) -> int:

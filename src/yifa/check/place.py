@@ -48,11 +48,11 @@ def _place(data: dict[str, Any], name: str) -> Place:
     if not isinstance(settings, dict):
         raise BadData(f"本地规则文件“{name}”的 rules 应当按规则号列出。请改正。")
     for rule_id, setting in settings.items():
-        if rule_id not in known or not isinstance(setting, dict) or set(setting) - {"off", "severity", "allow"}:
+        if rule_id not in known or not isinstance(setting, dict) or set(setting) - {"enabled", "severity", "allow"}:
             raise BadData(
-                f"本地规则文件“{name}”的“{rule_id}”：没有这个规则，或者写了 off、severity、allow 以外的设置。请改正。"
+                f"本地规则文件“{name}”的“{rule_id}”：没有这个规则，或者有 enabled、severity、allow 以外的设置。请改正。"
             )
-        if setting.get("off"):
+        if setting.get("enabled") is False:
             off.add(rule_id)
         if "severity" in setting:
             severities[rule_id] = _severity(setting["severity"], name)

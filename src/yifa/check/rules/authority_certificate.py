@@ -12,7 +12,9 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, hit, set_acts
 from yifa.law import act
 
-_ACTS = re.compile(r"(?:提供|提交|出具|开具|附上|开|取得)[^，。；]{0,24}?(?<!身份)证明(?!事项|责任|标准)")
+_ACTS = re.compile(
+    r"(?:提供|提交|出具|开具|附上|开|取得)[^，。；]{0,24}?(?<!身份)(?<!虚假)(?<!造)证明(?!事项|责任|标准|[^，。；]{0,4}(?:符合|其))"
+)
 _UNLESS = re.compile(r"承诺|核验")
 
 

@@ -13,7 +13,7 @@ from yifa.law import act
 
 _ACTS = re.compile(r"(?:停止|中断|切断|停|断)(?:供应?|其|了)?(?:水|电|气|热|暖|燃气)(?![费价桩梯站动话子泵管表])")
 _FORCING = re.compile(r"逾期|拒|不配合|不缴|不交|不履行|未|直至|违反|整改|对[^，。；]{1,24}(?:户|企业|单位|人|者)")
-_UNLESS = re.compile(r"检修|抢修|故障|事故|突发|火灾|施工|演练|计划")
+_UNLESS = re.compile(r"检修|抢修|故障|事故|突发|火灾|施工|演练|计划|水质|立即|紧急")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

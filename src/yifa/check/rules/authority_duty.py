@@ -16,13 +16,19 @@ _ACTS = re.compile(r"不得|禁止|严禁|不准|必须|应当|一律|只准|只
 _PLAIN = re.compile(
     r"如实|真实|配合|弄虚作假|虚报|骗取|冒领|伪造|提交|提供|提出|申请|申报|报名|填写|遵守|遵循|诚信|公平|约定|合同|自愿|享有|受到|公告|通知|予以支持|归还|退回|退还|告知"
 )
+_MAY = re.compile(r"有权|可以")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     seen: set[int] = set()
     for spot in set_acts(draft, _ACTS):
         rest = spot.statement.text[spot.start - spot.statement.start :]
-        if spot.statement.start in seen or _PLAIN.search(rest) or spot.party is not Party.PRIVATE:
+        if (
+            spot.statement.start in seen
+            or _PLAIN.search(rest)
+            or spot.party is not Party.PRIVATE
+            or _MAY.search(spot.text_before)
+        ):
             continue
         if not draft.article_cites(spot.start):
             seen.add(spot.statement.start)

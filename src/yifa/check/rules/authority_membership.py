@@ -13,10 +13,13 @@ from yifa.check.setting import hit, set_acts
 from yifa.law import act
 
 _ACTS = re.compile(r"(?:加入|参加|订阅)[^，。；]{0,16}?(?:协会|商会|学会|培训|评比|达标|展会|报刊|考试)")
+_PROFESSION = re.compile(r"职业|技能|继续教育|岗前|安全生产")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS):
+        if _PROFESSION.search(spot.text):
+            continue
         if spot.mode is Mode.MUST and spot.party is Party.PRIVATE:
             yield hit(draft, spot)
 

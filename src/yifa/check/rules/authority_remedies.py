@@ -11,15 +11,18 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import hit, set_acts
 from yifa.law import act
 
-_REMEDY = r"(?:提出|提起|申请|进行|就此)?(?:行政复议|复议|行政诉讼|诉讼|起诉|信访|上访|举报(?!人)|打官司|控告|申诉)"
+_REMEDY = (
+    r"(?:提出|提起|申请|进行|就此)?(?:行政复议|复议|行政诉讼|诉讼(?!请求)|起诉|信访|上访|举报(?!人)|打官司|控告|申诉)"
+)
 _ACTS = re.compile(
     rf"(?:不得|放弃|无权|不能|不准|不允许)(?:再|再次|再行|向[^，。；]{{0,10}})?{_REMEDY}"
     rf"|(?:保证|承诺|约定)[^，。；]{{0,8}}?不(?:再|得)?{_REMEDY}|为(?:最终|终局)(?:决定|裁决|处理)"
 )
+_UNLESS = re.compile(r"仲裁")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for spot in set_acts(draft, _ACTS):
+    for spot in set_acts(draft, _ACTS, unless=_UNLESS):
         yield hit(draft, spot)
 
 

@@ -35,11 +35,11 @@ def _look(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, Verdict.UNKNOWN_ACT):
         name = one.mention.name
         national = name.startswith(PREFIX) or name.endswith("法")
-        if one.mention.named is not Named.BRACKETS or not national or name == draft.title:
+        if one.mention.named is not Named.BRACKETS or not national or name == draft.title or name.endswith("修正案"):
             continue
         meant = _meant(name)
         if meant:
-            message = f"没有《{name}》这个法律文件，名称相近的是《{meant}》。"
+            message = f"现行法律文件中没有查到《{name}》，名称相近的是《{meant}》。"
             yield Hit(one.start, one.end, message, confidence=0.9)
 
 

@@ -10,7 +10,9 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import Rule
 from yifa.law import default_index
 
-_NAME = re.compile(r"中华人民共和国([一-龥]{2,30}?(?:法|法典|条例))(?![一-龥]{0,6}(?:》|〉|施行|实施条例))")
+_NAME = re.compile(
+    r"中华人民共和国([一-龥]{2,30}?(?:法|法典|条例))(?![一-龥]{0,6}(?:》|〉|施行|实施))(?!\s*$)", re.MULTILINE
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

@@ -1,0 +1,106 @@
+"""What the analysis makes of a sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from yifa.check import Draft, DraftKind
+from yifa.check.clause import Authority, Mode, Party, Spot
+
+
+def spot(text: str, words: str) -> Spot:
+    """The first place of the words in the text."""
+    draft = Draft.read(text, date(2026, 11, 22), DraftKind.NORMATIVE, "")
+    return next(found for one in draft.statements for found in one.find(re.compile(words)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mode"),
+    [
+        ("经营者应当公示价格。", "公示", Mode.MUST),
+        ("经营者须在门口公示价格。", "公示", Mode.MUST),
+        ("任何单位不得占用绿地。", "占用", Mode.MUST_NOT),
+        ("严禁在河道内采砂。", "采砂", Mode.MUST_NOT),
+        ("镇人民政府可以组织清理。", "组织", Mode.MAY),
+        ("申请人可书面提出。", "书面", Mode.MAY),
+        ("鼓励企业参加培训。", "参加", Mode.NONE),
+        ("应急预案由县应急管理局编制。", "编制", Mode.NONE),
+        ("企业应当建立台账，记录用量。", "记录", Mode.MUST),
+        ("有下列行为之一的，不得评优：\n（一）拖欠工资。", "评优", Mode.MUST_NOT),
+    ],
+)
+def test_must_may_and_must_not(text: str, words: str, mode: Mode) -> None:
+    assert spot(text, words).mode is mode
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "denied"),
+    [
+        ("不得向企业收取押金。", "收取", True),
+        ("任何部门不得截留款项，收取手续费。", "收取", True),
+        ("无需提交证明。", "提交", True),
+        ("取消提交证明的要求。", "提交", True),
+        ("镇政府不得有下列行为：\n（一）收取押金；\n（二）扣押物品。", "扣押", True),
+        ("商户应当交纳押金。", "交纳", False),
+        ("不得拒绝交纳押金。", "交纳", False),
+        ("逾期不清理的，收取清运费。", "收取", False),
+        ("施工单位不得擅自开工，建设单位应当交纳押金。", "交纳", False),
+    ],
+)
+def test_an_act_that_is_forbidden_or_dropped_is_denied(text: str, words: str, denied: bool) -> None:
+    assert spot(text, words).denied is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "authority"),
+    [
+        ("由镇政府处五百元罚款。", "罚款", Authority.NONE),
+        ("违反本办法第三条的，处五百元罚款。", "罚款", Authority.NONE),
+        ("由公安机关依法处五百元罚款。", "罚款", Authority.GENERAL),
+        ("依法设立的企业应当交纳押金。", "交纳", Authority.NONE),
+        ("按照国家有关规定收取费用。", "收取", Authority.GENERAL),
+        ("由公安机关依照《治安管理处罚法》第五十条处罚款。", "罚款", Authority.LAW),
+        ("依照《某市养犬管理条例》处罚款。", "罚款", Authority.LAW),
+        ("按照《某镇卫生管理办法》处罚款。", "罚款", Authority.RULE),
+        ("由城管局依照《城乡规划法》处理下列行为：\n（一）强制拆除违法建筑。", "拆除", Authority.LAW),
+    ],
+)
+def test_the_authority_a_sentence_names(text: str, words: str, authority: Authority) -> None:
+    assert spot(text, words).authority is authority
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        ("业主应当清扫楼道。", "清扫", Party.PRIVATE),
+        ("县财政局应当拨付资金。", "拨付", Party.PUBLIC),
+        ("由村民委员会收取费用。", "收取", Party.AUTONOMOUS),
+        ("对企业，各部门不得重复检查。", "检查", Party.PUBLIC),
+        ("村民操办婚宴，席数不得突破二十桌。", "突破", Party.PRIVATE),
+        ("工作人员应当参加培训。", "参加", Party.PUBLIC),
+    ],
+)
+def test_who_is_to_act(text: str, words: str, party: Party) -> None:
+    assert spot(text, words).party is party
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ordered"),
+    [
+        ("处以罚款的，应当告知当事人。", "处以罚款", False),
+        ("本办法所称罚款，是指由主管部门处以罚款的决定。", "处以罚款", False),
+        ("2025年以来，我县共处以罚款三十万元。", "处以罚款", False),
+        ("对乱倒垃圾的，处以罚款五百元。", "处以罚款", True),
+        ("有下列情形之一的，由镇政府予以表彰：\n（一）主动交纳押金。", "交纳", False),
+    ],
+)
+def test_occasions_definitions_and_reports_order_nothing(text: str, words: str, ordered: bool) -> None:
+    assert spot(text, words).ordered is ordered
+
+
+def test_words_inside_quotation_marks_and_titles_are_not_seen() -> None:
+    draft = Draft.read("清理“先罚款后整改”等做法，修订《罚款管理办法》。", date(2026, 11, 22), DraftKind.NORMATIVE, "")
+    assert not [found for one in draft.statements for found in one.find(re.compile("罚款"))]

@@ -1,0 +1,23 @@
+"""The labelled sentences keep the figures that the manual states."""
+
+from __future__ import annotations
+
+import pytest
+
+from yifa.check.score import FOLDER, score
+
+FILES = sorted(FOLDER.glob("*.txt"))
+
+
+@pytest.mark.parametrize("name", [path.name for path in FILES])
+def test_the_labelled_sentences_are_found_and_the_others_left_alone(name: str) -> None:
+    figures = score(FOLDER / name)
+    assert figures.recall >= 0.95, figures.missed
+    assert figures.precision >= 0.95, figures.wrong
+
+
+@pytest.mark.parametrize("group", ["authority", "citation"])
+def test_there_are_twenty_of_each_in_every_group(group: str) -> None:
+    figures = score(FOLDER / f"{group}.txt")
+    assert figures.right + len(figures.missed) >= 20
+    assert figures.alike >= 20

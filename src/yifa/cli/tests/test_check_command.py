@@ -1,0 +1,97 @@
+"""`yifa check`: exit codes, output and a folder in which some files cannot be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from yifa.cli.check import command
+from yifa.errors import YifaError
+
+FAULTY = "某县招牌管理办法\n第一条 根据《中华人民共和国合同法》，制定本办法。\n第二条 依照《行政处罚法》第16条处理。\n"
+SOUND = "某县招牌管理办法\n第一条 根据《中华人民共和国行政处罚法》，制定本办法。\n"
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(command, [str(arg) for arg in args])
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "草案.txt"
+    path.write_text(FAULTY, encoding="utf-8")
+    return path
+
+
+def test_a_sound_draft_ends_with_0_and_a_faulty_one_with_1(draft: Path, tmp_path: Path) -> None:
+    sound = tmp_path / "好.txt"
+    sound.write_text(SOUND, encoding="utf-8")
+    assert run(sound, "--fail-on", "info").exit_code == 0
+    assert run(draft).exit_code == 1
+    assert run(draft, "--fail-on", "never").exit_code == 0
+
+
+def test_the_screen_shows_place_quote_basis_and_suggestion(draft: Path) -> None:
+    output = run(draft, "--at", "2026-11-22").output
+    assert "错误1处，参考1处" in output
+    assert "【错误】第一条第一款：“《中华人民共和国合同法》”（CITE-001）" in output
+    assert "依据：" in output
+    assert "建议：" in output
+
+
+def test_the_law_in_force_on_the_day_decides(draft: Path) -> None:
+    assert run(draft, "--at", "2020-06-01").exit_code == 0
+
+
+def test_json_lines_count_unicode_characters_and_name_every_field(draft: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o.jsonl"
+    run(draft, "--jsonl", out)
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [row["rule_id"] for row in rows] == ["CITE-001", "CITE-010"]
+    for row in rows:
+        assert FAULTY[row["start"] : row["end"]] == row["quote"]
+        assert {"file", "severity", "path", "basis", "suggestion", "confidence"} <= set(row)
+
+
+def test_sarif_has_rules_results_and_what_could_not_be_read(draft: Path, tmp_path: Path) -> None:
+    out, broken = tmp_path / "o.sarif", tmp_path / "坏.docx"
+    broken.write_bytes(b"no zip")
+    assert run(draft, broken, "--sarif", out).exit_code == 2
+    run_ = json.loads(out.read_text(encoding="utf-8"))["runs"][0]
+    known = {rule["id"] for rule in run_["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run_["results"]} <= known
+    assert run_["columnKind"] == "unicodeCodePoints"
+    assert "坏.docx" in run_["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_a_folder_goes_on_after_files_that_cannot_be_read(draft: Path, tmp_path: Path) -> None:
+    for number in range(8):
+        (tmp_path / f"{number}.txt").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "扫描.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 cut off")
+    result = run(tmp_path)
+    assert result.exit_code == 2
+    assert "已检查 9 份，读不了 2 份。" in result.output
+    assert "扫描.pdf" in result.output
+    assert "CITE-001" in result.output
+
+
+def test_a_waiver_beside_the_draft_lets_it_pass(draft: Path, tmp_path: Path) -> None:
+    (row, _) = json.loads(run(draft, "--json").output)
+    waiver = {"digest": row["digest"], "reason": "引用历史文件", "by": "李四", "on": "2026-11-22"}
+    (tmp_path / "草案.waivers.json").write_text(json.dumps([waiver]), encoding="utf-8")
+    result = run(draft)
+    assert result.exit_code == 0
+    assert "豁免理由：引用历史文件" in result.output
+
+
+def test_an_empty_folder_and_a_faulty_place_file_are_refused(draft: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert isinstance(run(empty).exception, YifaError)
+    place = tmp_path / "p.yaml"
+    place.write_text("rules: {}", encoding="utf-8")
+    assert "source" in str(run(draft, "--place", place).exception)
