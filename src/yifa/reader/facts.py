@@ -47,8 +47,10 @@ _ORGAN_FIRST = re.compile(
 _PREFIX_END = re.compile(rf"关于|{_ANY_YEAR}|法治政府|法治建设|依法行政|推进|贯彻|落实|行政复议|行政执法|全面")
 _UNIT = re.compile(
     r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|高新区|管理区|林区|矿区|地区|街道|苏木|民族乡|"
-    r"省|市|州|盟|县|区|旗|镇|乡)"
+    r"省|市(?!场)|州|盟|县(?!域|级)|区(?!域)|旗|镇(?!企业)|乡(?!建设|规划|村|一体|镇企业))"
 )
+_BARE = re.compile(r"区(?!域)|县(?!域|级)|镇|乡(?!村|镇)")
+_ZONE = re.compile(r"(?:经济|技术|高新|产业|工业|旅游|综合|现代|农业|示范)*(?:开发区|高新区|管理区|新区)")
 _NOT_UNIT = re.compile(r"^(?:[全本我各该]|中共|社|中心城|城市|城区|市区|园区|县区|区县|市县|乡镇|行政区)")
 _LEVELS = (
     ("乡镇街道", re.compile(r"(?:街道|镇|乡|苏木)$")),
@@ -260,9 +262,8 @@ def _units(name: str) -> list[str]:
         unit = match.group()
         if len(unit) == 1 or _NOT_UNIT.match(unit):
             break
-        bare = name[position + len(unit) : position + len(unit) + 1]
-        if len(unit) == 2 and bare and bare in "区县镇乡":
-            unit += bare
+        if len(unit) == 2 and (bare := _BARE.match(name, position + len(unit))):
+            unit += bare.group()
         rank = _rank(unit)
         if found and rank < _rank(found[-1]):
             break
@@ -280,7 +281,8 @@ def _rank(unit: str) -> int:
 def _jurisdiction(organ: str | None, title: str, document: Document) -> str | None:
     for name in (_title_prefix(title) if title else "", organ or ""):
         if units := _units(name):
-            return units[-1]
+            # 某县经济开发区: the kind of zone alone names no place
+            return "".join(units[-2:]) if _ZONE.fullmatch(units[-1]) else units[-1]
     match = re.search(
         r"(?<=[年,。\s])[\u4e00-\u9fff]{1,6}(?:省|市|县|区|镇|乡|街道|旗)(?=[坚认深全始以在紧严])", document.flat
     )

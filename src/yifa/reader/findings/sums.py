@@ -62,7 +62,7 @@ def parts_and_sums(case: Case) -> Iterator[Finding]:
 def outcomes(case: Case) -> Iterator[Finding]:
     """抽查40本，合格46本: more came out well than there were."""
     for before, outcome in pairwise(case.figures):
-        if outcome.of_which or outcome.unit != before.unit or outcome.kind is not Kind.COUNT:
+        if outcome.of_which or before.of_which or outcome.unit != before.unit or outcome.kind is not Kind.COUNT:
             continue
         beside = case.sentence(before) == case.sentence(outcome) and outcome.start - before.end <= _BESIDE
         if beside and _OUTCOME.search(case.lead(outcome)) and _larger(outcome, before):
