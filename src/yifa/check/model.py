@@ -48,12 +48,13 @@ class Group(StrEnum):
 
     AUTHORITY = "authority"
     CITATION = "citation"
+    WORDING = "wording"
     PLACE = "place"
 
     @property
     def label(self) -> str:
         """The Chinese word for it."""
-        return {"authority": "越权设定", "citation": "引用", "place": "本地规则"}[self]
+        return {"authority": "越权设定", "citation": "引用", "wording": "用语", "place": "本地规则"}[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,31 @@
+"""A date in digits and dots (WORD-014)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.wording import worded
+
+_WORDS = re.compile(r"(?<![\d〔./-])(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}(?![\d./-])")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    return worded(draft, _WORDS)
+
+
+RULE = Rule(
+    id="WORD-014",
+    group=Group.WORDING,
+    severity=Severity.INFO,
+    summary="日期应当写成某年某月某日",
+    basis=("GB/T 9704—2012 7.3.5.4",),
+    suggestion="改成年月日的写法",
+    look=_look,
+    fires=("自2024.5.1起施行。",),
+    silent=("自2024年5月1日起施行。", "文件编号为12024-5-1-3。"),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,34 @@
+"""A word without measure (WORD-012)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.wording import worded
+from yifa.law import act
+
+_WORDS = re.compile(
+    r"必要时|尽快|原则上|视情(?:况|节)?(?=[，给予予可以决定]|$)|适当(?=予以|给予|延长|补助|补贴|减|增|放宽|调整|提高)"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    return worded(draft, _WORDS)
+
+
+RULE = Rule(
+    id="WORD-012",
+    group=Group.WORDING,
+    severity=Severity.INFO,
+    summary="没有标准的弹性用语",
+    basis=(act("规章制定程序条例")[8, 1],),
+    suggestion="写明条件、期限或者幅度",
+    look=_look,
+    fires=("原则上尽快办结。",),
+    silent=("自受理之日起十日内办结。", "采取适当方式告知当事人。"),
+    kinds=PROVISIONS,
+)

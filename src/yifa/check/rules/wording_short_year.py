@@ -1,0 +1,31 @@
+"""A year of two digits (WORD-015)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.wording import worded
+
+_WORDS = re.compile(r"(?<![\d第])\d{2}年(?=\d{1,2}月|至\d{2}年\d)")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    return worded(draft, _WORDS)
+
+
+RULE = Rule(
+    id="WORD-015",
+    group=Group.WORDING,
+    severity=Severity.INFO,
+    summary="年份应当写四位数字",
+    basis=("GB/T 15835—2011",),
+    suggestion="补全年份",
+    look=_look,
+    fires=("24年5月起执行。",),
+    silent=("2024年5月起执行。", "期限为10年。"),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,32 @@
+"""Nobody can tell which department or which provision is meant (WORD-010)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.wording import worded
+from yifa.law import act
+
+_WORDS = re.compile(r"(?<![理自])(?:由|经|报)(?:有关|相关)(?:部门|单位|机构|人员)|按照?(?:有关|相关)规定")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    return worded(draft, _WORDS)
+
+
+RULE = Rule(
+    id="WORD-010",
+    group=Group.WORDING,
+    severity=Severity.INFO,
+    summary="“有关部门”“相关规定”指代不明",
+    basis=(act("规章制定程序条例")[8, 1],),
+    suggestion="写明是哪个部门、哪个文件",
+    look=_look,
+    fires=("由相关部门按有关规定处理。",),
+    silent=("由区市场监督管理局依照《公平竞争审查条例》处理。", "有关资料应当保管。"),
+    kinds=PROVISIONS,
+)
