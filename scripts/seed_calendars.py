@@ -23,9 +23,7 @@ FIRST_LUNAR, LAST_LUNAR = 2027, 2060
 DECEMBER = 12
 NAMES = {"清明": "清明节", "端午": "端午节", "中秋": "中秋节"}
 VICTORY = "抗战胜利70周年纪念日"
-SOURCE = (
-    "chinesecalendar {version} 整理的国务院办公厅历年放假通知；与 holidays 逐日核对一致（有测试）"
-)
+SOURCE = "chinesecalendar {version} 整理的国务院办公厅历年放假通知；与 holidays 逐日核对一致（有测试）"
 
 MISSED = {date(2005, 12, 31): Holiday.new_years_day.value}
 """Make-up workdays that the package lacks: the notice for 2006 orders work on 31 December 2005."""
@@ -71,9 +69,7 @@ Without a remark: read in copies of the notice, or agreed by at least two indepe
 
 def holiday_name(english: str) -> str:
     chinese = Holiday(english).chinese
-    return (
-        VICTORY if english == Holiday.anti_fascist_70th_day.value else NAMES.get(chinese, chinese)
-    )
+    return VICTORY if english == Holiday.anti_fascist_70th_day.value else NAMES.get(chinese, chinese)
 
 
 def notice_year(day: date, english: str) -> int:
@@ -142,9 +138,7 @@ def lunar_file() -> str:
 def main() -> None:
     off, work = by_year(off_days), by_year(make_up_days | MISSED)
     for year in sorted(off):
-        (TARGET / f"{year}.yaml").write_text(
-            notice_file(year, off[year], work.get(year, {})), "utf-8"
-        )
+        (TARGET / f"{year}.yaml").write_text(notice_file(year, off[year], work.get(year, {})), "utf-8")
     (TARGET / "lunar.yaml").write_text(lunar_file(), "utf-8")
     print(f"已写入 {len(off)} 个年份和 lunar.yaml：{TARGET}")
 

@@ -18,9 +18,7 @@ COMMANDS = re.findall(r"`yifa due (--(?:from|before|by) [^`]+)`", TEXT)
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_in_the_manual_works(
-    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_command_in_the_manual_works(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YIFA_HOME", str(tmp_path))
     result = CliRunner().invoke(command, shlex.split(line), catch_exceptions=False)
     assert result.exit_code == 0

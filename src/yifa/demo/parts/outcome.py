@@ -115,7 +115,7 @@ def served(told: Told) -> Waits:
         told.take("copy_superior", {"superior": "上一级主管部门"})
 
 
-REMEMBERED = 0.97
+REMEMBERED = 0.99
 """How often the copy to the superior department is not forgotten."""
 
 
