@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from yifa.check.clause import Statement, statements
 from yifa.check.model import DraftKind
@@ -23,19 +25,30 @@ _REPORT = re.compile(r"报告$|工作总结$")
 
 @dataclass(frozen=True)
 class Draft:
-    """One text to be checked, as of a day. All offsets are Unicode characters of `text`."""
+    """One text to be checked, as of a day. All offsets are Unicode characters of `text`.
+
+    `facts` is what the metadata say; a fact that is not there is not known, one that is empty is known to be missing.
+    """
 
     text: str
     at: date
     kind: DraftKind
     title: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, text: str, at: date, kind: DraftKind | None = None, title: str | None = None) -> Draft:
+    def read(
+        cls,
+        text: str,
+        at: date,
+        kind: DraftKind | None = None,
+        title: str | None = None,
+        facts: Mapping[str, Any] | None = None,
+    ) -> Draft:
         """A draft whose title and kind are taken from the text where they are not given."""
         start, end = title_span(text)
         title = title if title is not None else text[start:end]
-        return cls(text, at, kind or _kind_of(title), title)
+        return cls(text, at, kind or _kind_of(title), title, facts or {})
 
     @cached_property
     def masked(self) -> str:

@@ -60,7 +60,7 @@ def check_file(path: Path, task: Task) -> Checked:
         text = file_text(path)
         meta = read_meta(path)
         day = task.at or meta.at or task.today
-        draft = Draft.read(text, day, task.kind or meta.kind, meta.title)
+        draft = Draft.read(text, day, task.kind or meta.kind, meta.title, meta.facts)
         place = read_place(task.place) if task.place else Place()
         findings = check(draft, place, read_waivers(path))
     except YifaError as error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,12 @@ SUFFIX = ".meta.json"
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """The kind of the draft, its title and the day it is judged by; None where not given."""
+    """Kind, title and day to judge by (None where not given), and the facts of `metadata`."""
 
     kind: DraftKind | None = None
     title: str | None = None
     at: date | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def meta_path(path: Path) -> Path:
@@ -54,7 +56,7 @@ def _meta(data: dict[str, Any], name: str) -> Meta:
         at = date.fromisoformat(day) if day else None
     except (TypeError, ValueError) as error:
         raise BadData(f"元数据文件“{name}”的日期“{day}”应当写成 2026-05-01 的样子。请改正。") from error
-    return Meta(DraftKind(kind) if kind else None, str(title) if title else None, at)
+    return Meta(DraftKind(kind) if kind else None, str(title) if title else None, at, metadata)
 
 
 def _part(data: dict[str, Any], key: str, name: str) -> dict[str, Any]:

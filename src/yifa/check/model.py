@@ -49,12 +49,19 @@ class Group(StrEnum):
     AUTHORITY = "authority"
     CITATION = "citation"
     WORDING = "wording"
+    PROCEDURE = "procedure"
     PLACE = "place"
 
     @property
     def label(self) -> str:
         """The Chinese word for it."""
-        return {"authority": "越权设定", "citation": "引用", "wording": "用语", "place": "本地规则"}[self]
+        return {
+            "authority": "越权设定",
+            "citation": "引用",
+            "wording": "用语",
+            "procedure": "程序与时间",
+            "place": "本地规则",
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
@@ -15,6 +16,14 @@ from yifa.law import Basis
 PROVISIONS = (DraftKind.NORMATIVE, DraftKind.DECISION)
 """Kinds of draft that lay down rules for others."""
 ALL_KINDS = tuple(DraftKind)
+
+
+@dataclass(frozen=True)
+class Example:
+    """An example whose fault only shows with metadata."""
+
+    text: str
+    facts: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -39,8 +48,8 @@ class Rule:
     basis: tuple[Basis | str, ...]
     suggestion: str
     look: Callable[[Draft], Iterable[Hit]]
-    fires: tuple[str, ...]
-    silent: tuple[str, ...]
+    fires: tuple[str | Example, ...]
+    silent: tuple[str | Example, ...]
     kinds: tuple[DraftKind, ...] = ALL_KINDS
     general: bool = False
 

@@ -2,11 +2,12 @@
 
 A line of `tests/labelled/GROUP.txt` is `RULE-ID|sentence`, or `-|sentence` for one that only looks like a fault. Only
 findings of the file's group count. A finding is right when the line names its rule; a second finding of the same rule
-in a line counts once.
+in a line counts once. \\n in a sentence is a new line; metadata follow an @.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import dataclass, field
 from datetime import date
@@ -48,7 +49,10 @@ class Score:
     def take(self, label: str, sentence: str) -> None:
         """Count one labelled sentence."""
         wanted = set() if label == "-" else set(label.split("+"))
-        findings = [f for f in check(Draft.read(sentence, DAY, DraftKind.NORMATIVE, "")) if f.group == self.group]
+        text, _, facts = sentence.replace("\\n", "\n").partition("@")
+        title = None if "\n" in text else ""
+        draft = Draft.read(text, DAY, DraftKind.NORMATIVE, title, json.loads(facts) if facts else None)
+        findings = [f for f in check(draft) if f.group == self.group]
         errors = {f.rule_id for f in findings if f.severity is Severity.ERROR}
         found = {f.rule_id for f in findings}
         self.right += len(wanted & found)

@@ -21,7 +21,7 @@ KINDS = {"normative": "规范性文件", "decision": "决策文件", "contract":
 
 @click.command(
     name="check",
-    help="检查草案（txt、html、docx 文件或者文件夹）：引用的法律文件和条款是否有效、有没有越权设定、用语是否规范，"
+    help="检查草案（txt、html、docx 文件或者文件夹）：引用是否有效、有没有越权设定、程序和用语是否规范，"
     "逐条给出位置、依据和建议。同一文件夹里的 名称.meta.json 是元数据，名称.waivers.json 是已经豁免的意见。"
     "退出码：0 通过，1 有达到 --fail-on 程度的意见，2 有文件读不了或者参数有误。",
 )

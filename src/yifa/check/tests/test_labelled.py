@@ -16,7 +16,7 @@ def test_the_labelled_sentences_are_found_and_the_others_left_alone(name: str) -
     assert figures.precision >= 0.95, figures.wrong
 
 
-@pytest.mark.parametrize("group", ["authority", "citation", "wording"])
+@pytest.mark.parametrize("group", ["authority", "citation", "wording", "procedure"])
 def test_there_are_twenty_of_each_in_every_group(group: str) -> None:
     figures = score(FOLDER / f"{group}.txt")
     assert figures.right + len(figures.missed) >= 20

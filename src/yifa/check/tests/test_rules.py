@@ -8,25 +8,27 @@ import pytest
 
 from yifa.check import Draft, DraftKind, Rule, all_rules, check
 from yifa.check.place import Place
+from yifa.check.rule import Example
 
 DAY = date(2026, 11, 22)
-FIRES = [pytest.param(rule, text, id=f"{rule.id} {text[:20]}") for rule in all_rules() for text in rule.fires]
-SILENT = [pytest.param(rule, text, id=f"{rule.id} {text[:20]}") for rule in all_rules() for text in rule.silent]
+FIRES = [pytest.param(rule, text, id=f"{rule.id} {str(text)[:30]}") for rule in all_rules() for text in rule.fires]
+SILENT = [pytest.param(rule, text, id=f"{rule.id} {str(text)[:30]}") for rule in all_rules() for text in rule.silent]
 
 
-def found_by(rule: Rule, text: str) -> list[str]:
+def found_by(rule: Rule, example: str | Example) -> list[str]:
     """The quotes the rule finds in a draft of the first kind it looks at."""
     kind = DraftKind.NORMATIVE if DraftKind.NORMATIVE in rule.kinds else rule.kinds[0]
-    return [one.quote for one in check(Draft.read(text, DAY, kind), Place(rules=(rule,)))]
+    text, facts = (example, {}) if isinstance(example, str) else (example.text, example.facts)
+    return [one.quote for one in check(Draft.read(text, DAY, kind, None, facts), Place(rules=(rule,)))]
 
 
 @pytest.mark.parametrize(("rule", "text"), FIRES)
-def test_a_rule_fires_where_it_must(rule: Rule, text: str) -> None:
+def test_a_rule_fires_where_it_must(rule: Rule, text: str | Example) -> None:
     assert found_by(rule, text)
 
 
 @pytest.mark.parametrize(("rule", "text"), SILENT)
-def test_a_rule_is_silent_where_it_must_be(rule: Rule, text: str) -> None:
+def test_a_rule_is_silent_where_it_must_be(rule: Rule, text: str | Example) -> None:
     assert found_by(rule, text) == []
 
 
