@@ -77,6 +77,7 @@ def test_j_and_k_walk_the_list_and_enter_opens(office: Office, enter: Enter) -> 
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/cases/{case.pk}/")
+    assert page.url.endswith(f"/cases/{case.pk}/")
 
 
 def test_a_limit_opens_onto_its_whole_computation(office: Office, enter: Enter) -> None:

@@ -22,6 +22,7 @@ REAL = ["91110000802100433B", "91330100799655058B", "914403001922038216"]
 @pytest.mark.parametrize("code", REAL)
 def test_a_published_credit_code_is_accepted(code: str) -> None:
     validate_credit_code(code)
+    assert credit_check_character(code[:17]) == code[17]
 
 
 @given(st.text(CREDIT_ALPHABET, min_size=17, max_size=17), st.integers(0, 16), st.data())

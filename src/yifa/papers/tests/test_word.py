@@ -221,7 +221,7 @@ def test_any_text_makes_a_file_that_opens(text: str, title: str) -> None:
         signatory=(text,),
         blocks=(Paragraph(text), Heading(2, text, (Run(text, bold=True),)), Table(rows=((text,),))),
     )
-    docx.Document(io.BytesIO(to_docx(document)))
+    assert docx.Document(io.BytesIO(to_docx(document))).tables
 
 
 def test_markup_in_values_stays_text() -> None:
