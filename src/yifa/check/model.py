@@ -50,6 +50,11 @@ class Group(StrEnum):
     CITATION = "citation"
     WORDING = "wording"
     PROCEDURE = "procedure"
+    COMPETITION = "competition"
+    STRUCTURE = "structure"
+    FORM = "form"
+    CONTRACT = "contract"
+    PERSONAL = "personal"
     PLACE = "place"
 
     @property
@@ -60,6 +65,11 @@ class Group(StrEnum):
             "citation": "引用",
             "wording": "用语",
             "procedure": "程序与时间",
+            "competition": "公平竞争",
+            "structure": "结构",
+            "form": "公文格式",
+            "contract": "合同",
+            "personal": "个人信息",
             "place": "本地规则",
         }[self]
 

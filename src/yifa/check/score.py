@@ -1,8 +1,8 @@
 """Precision and recall on labelled sentences, by group: `python -m yifa.check.score`.
 
 A line of `tests/labelled/GROUP.txt` is `RULE-ID|sentence`, or `-|sentence` for one that only looks like a fault. Only
-findings of the file's group count. A finding is right when the line names its rule; a second finding of the same rule
-in a line counts once. \\n in a sentence is a new line; metadata follow an @.
+findings of the file's group count; the group is GROUP also in GROUP-more.txt and independent-GROUP.txt. A finding is
+right when the line names its rule; a second finding of the same rule in a line counts once. \\n in a sentence is a new line, \\t a tab; metadata follow as @{…}.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from yifa.check.draft import Draft
 from yifa.check.engine import check
-from yifa.check.model import DraftKind, Severity
+from yifa.check.model import DraftKind, Group, Severity
 
 FOLDER = Path(__file__).parent / "tests" / "labelled"
 DAY = date(2026, 11, 22)
@@ -49,9 +49,9 @@ class Score:
     def take(self, label: str, sentence: str) -> None:
         """Count one labelled sentence."""
         wanted = set() if label == "-" else set(label.split("+"))
-        text, _, facts = sentence.replace("\\n", "\n").partition("@")
+        text, brace, facts = sentence.replace("\\n", "\n").replace("\\t", "\t").partition("@{")
         title = None if "\n" in text else ""
-        draft = Draft.read(text, DAY, DraftKind.NORMATIVE, title, json.loads(facts) if facts else None)
+        draft = Draft.read(text, DAY, DraftKind.NORMATIVE, title, json.loads(brace[1:] + facts) if brace else None)
         findings = [f for f in check(draft) if f.group == self.group]
         errors = {f.rule_id for f in findings if f.severity is Severity.ERROR}
         found = {f.rule_id for f in findings}
@@ -67,7 +67,7 @@ class Score:
 
 def score(path: Path) -> Score:
     """Check every sentence of one file of labels."""
-    result = Score(path.stem.split("-", 1)[0])
+    result = Score(path.stem.removeprefix("independent-").split("-", 1)[0])
     for line in path.read_text(encoding="utf-8").splitlines():
         label, separator, sentence = line.partition("|")
         if separator and not line.startswith("#"):
