@@ -5,21 +5,16 @@ Libraries that guess the type mistake OFD for docx or plain zip, so the few kind
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Final
 
 from yifa.errors import YifaError
+from yifa.text.container import Bomb, Container, Encrypted, Outside, Refused, open_container
 
 MAX_BYTES: Final = 50 * 1024 * 1024
-MAX_ENTRIES: Final = 5_000
-MAX_UNPACKED: Final = 500 * 1024 * 1024
 MAX_LISTING: Final = 4 * 1024 * 1024
 """The list of parts of an office file is a few kilobytes."""
-MAX_RATIO: Final = 200
-"""How many times larger the content of a package may be than the package; office files reach about 30."""
 
 ALLOWED: Final = "docx、xlsx、pdf、jpg、png、ofd、wps、doc、txt"
 KINDS: Final = {
@@ -127,42 +122,31 @@ def _package(name: str, kind: str, content: bytes) -> None:
     if not content.startswith(b"PK\x03\x04"):
         raise _mismatch(name, kind)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _bounded(name, archive, len(content))
-            _office_package(name, kind, archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise _damaged(name) from error
+        with open_container(content) as container:
+            _office_package(name, kind, container)
+    except Refused as error:
+        raise _refusal(name, error) from error
 
 
-def _bounded(name: str, archive: zipfile.ZipFile, packed: int) -> None:
-    """Refuse bombs before unpacking anything; no reader unpacks more than the sizes declared here."""
-    entries = archive.infolist()
-    unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or unpacked > packed * MAX_RATIO:
-        raise UploadError(
-            name,
-            f"压缩包内有{len(entries)}个文件、解开后{unpacked / 2**20:.0f}MB，不像正常的办公文件",
-            "请用原来的软件打开后另存再上传",
-        )
-    for entry in entries:
-        if entry.flag_bits & 1:
-            raise UploadError(name, "文件设置了密码", "请取消密码后重新上传")
-        if entry.filename.startswith(("/", "\\")) or ".." in PurePosixPath(entry.filename).parts:
-            raise UploadError(name, "压缩包内有指向外部的路径", "请用原来的软件打开后另存再上传")
+def _refusal(name: str, error: Refused) -> UploadError:
+    if isinstance(error, Bomb):
+        return UploadError(name, f"{error}，不像正常的办公文件", "请用原来的软件打开后另存再上传")
+    if isinstance(error, Encrypted):
+        return UploadError(name, str(error), "请取消密码后重新上传")
+    if isinstance(error, Outside):
+        return UploadError(name, str(error), "请用原来的软件打开后另存再上传")
+    return _damaged(name)
 
 
-def _office_package(name: str, kind: str, archive: zipfile.ZipFile) -> None:
-    names = {entry.filename for entry in archive.infolist()}
+def _office_package(name: str, kind: str, container: Container) -> None:
     if kind == "ofd":
-        if "OFD.xml" not in names:
+        if "OFD.xml" not in container.names:
             raise _mismatch(name, kind)
         return
-    if "[Content_Types].xml" not in names:
+    if "[Content_Types].xml" not in container.names:
         raise _mismatch(name, kind)
-    if archive.getinfo("[Content_Types].xml").file_size > MAX_LISTING:
-        raise _damaged(name)
-    types = archive.read("[Content_Types].xml")
-    if b"macroEnabled" in types or any(entry.lower().endswith("vbaproject.bin") for entry in names):
+    types = container.read("[Content_Types].xml", MAX_LISTING)
+    if b"macroEnabled" in types or any(entry.lower().endswith("vbaproject.bin") for entry in container.names):
         raise UploadError(name, "文件中有宏", "请删除宏或者另存为不含宏的文件")
     if _MAIN_PARTS[kind] not in types:
         raise _mismatch(name, kind)

@@ -1,10 +1,11 @@
-"""Official Chinese text: txt, html and docx become one string with blocks, headings, sentences and tables.
+"""Official Chinese text: txt, html, docx, pdf, doc and wps become one string with blocks, headings, sentences, tables.
 
-`read_document(path)` reads a file, `parse(text, name)` a string. Offsets count Unicode characters, end exclusive.
+`read_document(path)` reads a file, `parse(text, name)` a string; `read_source(path)` gives the bare text with what
+stands beside the body (footnotes, headers). Offsets count Unicode characters, end exclusive.
 """
 
 from yifa.text.errors import BrokenFile, FileTooLarge, UnreadableFile, UnsafeFile, WrongEncoding
-from yifa.text.load import SUFFIXES, file_text, read_document
+from yifa.text.load import SUFFIXES, Source, Stretch, file_text, read_document, read_source, source_of
 from yifa.text.model import Block, Cell, Document, Heading, Sentence, Table
 from yifa.text.normal import flatten
 from yifa.text.structure import parse
@@ -18,6 +19,8 @@ __all__ = [
     "FileTooLarge",
     "Heading",
     "Sentence",
+    "Source",
+    "Stretch",
     "Table",
     "UnreadableFile",
     "UnsafeFile",
@@ -26,4 +29,6 @@ __all__ = [
     "flatten",
     "parse",
     "read_document",
+    "read_source",
+    "source_of",
 ]

@@ -3,47 +3,102 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
+from yifa.text.convert import to_docx
 from yifa.text.decode import decode
-from yifa.text.docx import docx_to_text
+from yifa.text.docx import read_docx
 from yifa.text.errors import BrokenFile, FileTooLarge, UnreadableFile
 from yifa.text.html import html_to_text
 from yifa.text.model import Document
+from yifa.text.pdf import pdf_to_text
 from yifa.text.structure import parse
 
-MAX_BYTES = 32 * 1024 * 1024
-SUFFIXES = (".txt", ".html", ".htm", ".docx", ".md")
+MAX_BYTES = 50 * 1024 * 1024
+SUFFIXES = (".txt", ".html", ".htm", ".docx", ".md", ".pdf", ".doc", ".wps")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p)\b", re.IGNORECASE)
-_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*(gb2312|gbk|gb18030|utf-8)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A named stretch of a text outside of its body: 脚注1, 页眉."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as text.
+
+    Attributes:
+        text: all of it, line ends folded to one newline, no byte order mark; offsets count Unicode characters.
+        body: where the body ends; behind it come notes, headers, footers and text boxes of a Word document.
+        stretches: what stands behind the body, by name.
+        notes: what a reader should know about how the file was read, in Chinese.
+        word: the .docx the text was read from (the file, or what an old .doc was converted to); None for other kinds.
+    """
+
+    text: str
+    body: int
+    stretches: tuple[Stretch, ...] = ()
+    notes: tuple[str, ...] = ()
+    word: bytes | None = None
 
 
 def read_document(path: Path) -> Document:
-    """Read a txt, html or docx file. Raises a subclass of UnreadableFile with a Chinese message."""
+    """Read the body of a file. Raises a subclass of UnreadableFile with a Chinese message."""
     return parse(file_text(path), path.name)
 
 
 def file_text(path: Path) -> str:
-    """The plain text of a file: line ends folded to one newline, no byte order mark."""
-    data = _bytes(path)
-    name = path.name
+    """The body of a file as plain text."""
+    source = read_source(path)
+    return source.text[: source.body]
+
+
+def read_source(path: Path) -> Source:
+    """All the text of a file. Raises a subclass of UnreadableFile with a Chinese message."""
+    return source_of(_bytes(path), path.name)
+
+
+def source_of(data: bytes, name: str) -> Source:
+    """The same of a file's content; `name` only helps to tell a web page from plain text, and names it in errors."""
+    suffix = Path(name).suffix.lower()
     if data.startswith(b"PK\x03\x04"):
-        return _plain(docx_to_text(data, name))
-    if path.suffix.lower() == ".docx":
+        return _word(data, name)
+    if suffix == ".docx" and not data.startswith(_OLD_WORD):
         raise BrokenFile(name, "不是有效的 docx 文档", "请重新下载，或用文字处理软件另存为 docx。")
     if data.startswith(_OLD_WORD):
-        raise BrokenFile(name, "这是旧版 doc 文档", "请用文字处理软件另存为 docx 后再试。")
-    if data.startswith(b"%PDF"):
-        raise BrokenFile(name, "暂不能读取 PDF", "请转成 docx 或复制正文存为 txt 后再试。")
+        if _LOCKED in data:
+            raise BrokenFile(name, "文档已加密", "请取消密码后再试。")
+        converted = _word(to_docx(data, name), name)
+        note = "旧版文档先转换成 docx 再检查，版式可能与原文略有出入。"
+        return Source(converted.text, converted.body, converted.stretches, (note, *converted.notes), converted.word)
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        return _plain(*pdf_to_text(data, name))
+    if suffix in (".pdf", ".doc", ".wps"):
+        raise BrokenFile(name, f"内容不是{suffix[1:]}文件，与扩展名不符", "请用原来的软件打开后另存，不要只改扩展名。")
     text = decode(data, name)
-    if path.suffix.lower() in (".html", ".htm") or _HTML.search(text[:4000]):
+    if suffix in (".html", ".htm") or _HTML.search(text[:4000]):
         return _plain(html_to_text(text, name))
-    return text if "\r" not in text else _plain(text)
+    return _plain(text)
 
 
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _word(data: bytes, name: str) -> Source:
+    read = read_docx(data, name)
+    stretches = tuple(Stretch(zone.start, zone.end, zone.label) for zone in read.zones)
+    return Source(read.text, read.body, stretches, read.notes, data)
+
+
+def _plain(text: str, notes: tuple[str, ...] = ()) -> Source:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(text, len(text), notes=notes)
 
 
 def _bytes(path: Path) -> bytes:

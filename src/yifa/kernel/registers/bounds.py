@@ -8,19 +8,14 @@ end the process. So the container is read here once, in pieces: its checksums, i
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
 from lxml import etree
 
-UNPACKED_BYTES: Final = 600 * 1024 * 1024
-RATIO: Final = 200
-"""A part that unpacks to more than so many times its size is a bomb, not a table."""
-SMALL_PART: Final = 10 * 1024 * 1024
-"""Below this a part may shrink as it likes: repeated text compresses well."""
-PARTS: Final = 5_000
+from yifa.text import container
+from yifa.text.container import Container, open_container
+
 CELLS: Final = 12_000_000
 """Rows times columns up to the farthest cell that holds something; a reader lays out all of them."""
 
@@ -31,7 +26,6 @@ _NEAR: Final = (99_999, 52)
 _FAR = re.compile(
     rb"""\br\s*=\s*["'](?:([B-Z][A-Z]|[A-Z]{3})([0-9]{1,7})|([A-Z]{1,2})([0-9]{6,7}))["'][^<>]{0,400}(?<!/)>"""
 )
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
 
 
 class OutOfBounds(Exception):
@@ -49,23 +43,20 @@ def check_container(file: IO[bytes]) -> None:
         OutOfBounds, Damaged: see there.
     """
     try:
-        with zipfile.ZipFile(file) as container:
-            parts = container.infolist()
-            unpacked = sum(part.file_size for part in parts)
-            bomb = any(p.file_size > SMALL_PART and p.file_size > RATIO * max(p.compress_size, 1) for p in parts)
-            if bomb or unpacked > UNPACKED_BYTES or len(parts) > PARTS:
-                raise OutOfBounds(f"文件解压后有{unpacked / 1024 / 1024:.0f}MB，不像正常的表格")
-            for part in parts:
-                _check_part(container, part)
-    except _BROKEN:
+        with open_container(file) as package:
+            for part in package.parts:
+                _check_part(package, part.filename)
+    except container.Bomb as error:
+        raise OutOfBounds(f"{error}，不像正常的表格") from None
+    except container.Refused:
         raise Damaged from None
 
 
-def _check_part(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    if part.filename == "content.xml":
-        with container.open(part) as stream:
+def _check_part(package: Container, name: str) -> None:
+    if name == "content.xml":
+        with package.stream(name) as stream:
             _within(*_ods_extent(stream))
-    with container.open(part) as stream:  # to the end, so that a wrong size or checksum shows here
+    with package.stream(name) as stream:  # to the end, so that a wrong size or checksum shows here
         _within(*_xlsx_extent(_pieces(stream)))
 
 

@@ -10,6 +10,7 @@ from yifa.papers.tests.samples import notice, package, png
 from yifa.papers.typeset import to_pdf
 from yifa.papers.uploads import UploadError, check
 from yifa.papers.word import to_docx
+from yifa.text.container import PARTS
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 JPG = b"\xff\xd8\xff\xe0" + b"\0" * 100 + b"\xff\xd9"
@@ -87,7 +88,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
 
 
 def test_a_package_with_too_many_entries_is_refused() -> None:
-    many = package({f"{n}.xml": b"" for n in range(uploads.MAX_ENTRIES + 1)}, zipfile.ZIP_STORED)
+    many = package({f"{n}.xml": b"" for n in range(PARTS + 1)}, zipfile.ZIP_STORED)
     with pytest.raises(UploadError, match="不像正常的办公文件"):
         check("多.docx", many)
 
