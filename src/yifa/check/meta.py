@@ -17,7 +17,7 @@ SUFFIX = ".meta.json"
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Kind, title and day to judge by (None where not given), and the facts of `metadata`."""
+    """Kind, title and day to judge by (None where not given), and the facts of `metadata` and `header`."""
 
     kind: DraftKind | None = None
     title: str | None = None
@@ -56,7 +56,8 @@ def _meta(data: dict[str, Any], name: str) -> Meta:
         at = date.fromisoformat(day) if day else None
     except (TypeError, ValueError) as error:
         raise BadData(f"元数据文件“{name}”的日期“{day}”应当写成 2026-05-01 的样子。请改正。") from error
-    return Meta(DraftKind(kind) if kind else None, str(title) if title else None, at, metadata)
+    facts = {key: value for key, value in header.items() if key not in ("title", "date")} | metadata
+    return Meta(DraftKind(kind) if kind else None, str(title) if title else None, at, facts)
 
 
 def _part(data: dict[str, Any], key: str, name: str) -> dict[str, Any]:

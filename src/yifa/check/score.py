@@ -51,7 +51,8 @@ class Score:
         wanted = set() if label == "-" else set(label.split("+"))
         text, brace, facts = sentence.replace("\\n", "\n").replace("\\t", "\t").partition("@{")
         title = None if "\n" in text else ""
-        draft = Draft.read(text, DAY, DraftKind.NORMATIVE, title, json.loads(brace[1:] + facts) if brace else None)
+        kind = DraftKind.CONTRACT if self.group == Group.CONTRACT else DraftKind.NORMATIVE
+        draft = Draft.read(text, DAY, kind, title, json.loads(brace[1:] + facts) if brace else None)
         findings = [f for f in check(draft) if f.group == self.group]
         errors = {f.rule_id for f in findings if f.severity is Severity.ERROR}
         found = {f.rule_id for f in findings}
