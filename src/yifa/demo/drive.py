@@ -23,6 +23,7 @@ from yifa.errors import YifaError
 from yifa.kernel import approval, engine, ticking
 from yifa.kernel.declare import PROCEDURES, Procedure, Step
 from yifa.kernel.engine import Entry
+from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Event, Proposal
 from yifa.kernel.rules import Attempt, Override
 from yifa.office.models import Organ, Person
@@ -154,7 +155,7 @@ class Told(Side):
         """The respondent's case, once the copy was sent; its clerk works on it."""
         assert self.case is not None
         if self.reply is None:
-            case = engine.linked_case(self.case, "reconsideration_reply")
+            case = linked_case(self.case, "reconsideration_reply")
             if case is None:
                 raise DemoDefect(f"演示故事“{self.story}”在{self.day}没有对应的答复案件。")
             self.reply = Side(

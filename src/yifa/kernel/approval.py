@@ -14,7 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from yifa.kernel import chain, engine
+from yifa.kernel import chain, engine, linking
 from yifa.kernel.engine import Authority, Entry, append, locked, perform, refusing
 from yifa.kernel.models import Case, Event, EventKind, Proposal, ProposalState, Signature, Verdict
 from yifa.kernel.rules import Attempt, Override, Reason, Refused, reasons_against
@@ -114,7 +114,7 @@ def withdraw(proposal: Proposal, entry: Entry) -> None:
 
 def _turn(proposal: Proposal, entry: Entry) -> tuple[Proposal, Any, Signature]:
     """Lock the case and the proposal and find the signature whose turn it is, if this person may give it."""
-    record = locked(proposal.case, linked=proposal.declared.echo is not None)
+    record = locked(proposal.case, linked=linking.reaches(proposal.case, proposal.declared))
     proposal = Proposal._base_manager.select_for_update().get(pk=proposal.pk)
     label = proposal.declared.label
     if proposal.state != ProposalState.OPEN or entry.by is None:

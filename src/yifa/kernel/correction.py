@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
-from yifa.kernel import chain, engine, reckon
+from yifa.kernel import chain, engine, linking, reckon
 from yifa.kernel.declare import NEW, PROCEDURES, Procedure, field_name
 from yifa.kernel.engine import Entry, append, locked, refusing, situation_of
 from yifa.kernel.filling import restored
@@ -76,24 +76,49 @@ def void(case: Case, event: Event, reason: str, entry: Entry) -> Event:
         Refused: a later step rests on it, the step opened the case, it is voided already, or the same person asks.
     """
     with refusing("撤销登记"), transaction.atomic():
-        record = locked(case)
+        record = locked(case, linked=True)
         _permitted(record, entry, "撤销登记", reason, Role.REVIEWER, Role.AGENCY_HEAD)
-        told = told_of(record.pk)
-        remaining = [e for e in told if e.pk != event.pk]
-        reasons = _against_voiding(record, event, entry, told, remaining)
-        if reasons:
-            raise Refused("撤销登记", reasons)
-        voiding = append(record, EventKind.CORRECTION, entry.today, entry, data={"reason": reason}, voids=event)
-        version = _version_of(record, remaining)
-        if version is not record.declaration:
-            engine.note_version(record, version, entry.today, entry)
-        after = Situation(version, record, happened(remaining, version))
-        restored(record, set(event.data.get("fields", {})), fields_told(remaining))
-        engine.place(record, after)
-        record.save()
-        _retire(record, event, reason, entry)
-        reckon.keep(record, after)
-        return voiding
+        for brought in linking.brought_by(event):
+            _void_brought(brought, reason, entry)
+        return _void(record, event, reason, entry)
+
+
+def _void(record: Any, event: Event, reason: str, entry: Entry) -> Event:
+    told = told_of(record.pk)
+    remaining = [e for e in told if e.pk != event.pk]
+    reasons = _against_voiding(record, event, entry, told, remaining)
+    if reasons:
+        raise Refused("撤销登记", reasons)
+    voiding = append(record, EventKind.CORRECTION, entry.today, entry, data={"reason": reason}, voids=event)
+    version = _version_of(record, remaining)
+    if version is not record.declaration:
+        engine.note_version(record, version, entry.today, entry)
+    after = Situation(version, record, happened(remaining, version))
+    restored(record, set(event.data.get("fields", {})), fields_told(remaining))
+    engine.place(record, after)
+    record.save()
+    _retire(record, event, reason, entry)
+    reckon.keep(record, after)
+    return voiding
+
+
+def _void_brought(event: Event, reason: str, entry: Entry) -> None:
+    """Void what the step had brought about in another case (联动登记), and what that brought about in turn.
+
+    A case that it opened cannot vanish: it must have been ended first, and then keeps its record.
+    """
+    if NEW in event.case.declaration.step(event.step).sources and event.seq == 1:
+        if event.case.closed_on is None:
+            why = f"它立了关联的{event.case.declaration.label}案件“{event.case}”，请先在该案登记结案环节"
+            raise Refused("撤销登记", [Reason(why)])
+        return
+    for further in linking.brought_by(event):
+        _void_brought(further, reason, entry)
+    try:
+        _void(locked(event.case), event, reason, entry)
+    except Refused as refused:
+        named = f"关联的{event.case.declaration.label}案件“{event.case}”不能随之撤销："
+        raise Refused("撤销登记", [Reason(named + one.text, one.basis) for one in refused.reasons]) from refused
 
 
 def _against_voiding(

@@ -23,6 +23,7 @@ from yifa.kernel.parts import (
     Declared,
     Echo,
     Extension,
+    Follows,
     Guard,
     Input,
     Limit,
@@ -58,6 +59,7 @@ __all__ = [
     "Declared",
     "Echo",
     "Extension",
+    "Follows",
     "Guard",
     "Input",
     "Limit",
@@ -212,6 +214,7 @@ class Registry:
     """All procedures that were imported, by key and by version."""
 
     versions: dict[str, list[type[Procedure]]] = field(default_factory=dict)
+    _following: dict[tuple[str, str], set[tuple[str, str]]] | None = field(default=None, repr=False)
 
     def add(self, procedure: type[Procedure]) -> None:
         """Enter a version; two versions of one procedure may not start on the same day."""
@@ -222,6 +225,7 @@ class Registry:
         _own_figures(procedure)
         known.append(procedure)
         known.sort(key=lambda v: v.since)
+        self._following = None
 
     def keys(self) -> list[str]:
         """The keys of all procedures, sorted."""
@@ -254,6 +258,17 @@ class Registry:
             if version.since == since:
                 return version
         raise DeclarationError(f"找不到“{key}”自{since}起施行的版本；仍有案件适用的版本不得移除。")
+
+    def followers(self, key: str, step: str) -> set[tuple[str, str]]:
+        """The steps, as procedure and code, that follow this step of this procedure in linked cases."""
+        if self._following is None:
+            self._following = {}
+            for procedure in self.all():
+                for own in procedure.steps():
+                    for other in own.followed:
+                        told = self._following.setdefault((other.procedure().key, other.step().code), set())
+                        told.add((procedure.key, own.code))
+        return self._following.get((key, step), set())
 
     def _known(self, key: str) -> list[type[Procedure]]:
         if key not in self.versions:

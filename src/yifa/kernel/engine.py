@@ -19,12 +19,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from yifa.clock import ClockError
-from yifa.kernel import chain, reckon
+from yifa.kernel import chain, linking, reckon
 from yifa.kernel.declare import NEW, PROCEDURES, DeclarationError, Procedure, Step
 from yifa.kernel.filling import brought, own_fields, preset, set_fields
 from yifa.kernel.instruments import issue
+from yifa.kernel.linking import Errand
 from yifa.kernel.models import Case, Event, EventKind, Link, Secrecy
-from yifa.kernel.replay import situation_of, steps_told, under, valid_events
+from yifa.kernel.replay import situation_of, under, valid_events
 from yifa.kernel.rules import Attempt, Reason, Refused, reasons_against, slips
 from yifa.kernel.situation import Happened, Situation
 from yifa.law import act
@@ -35,7 +36,7 @@ from yifa.papers import numbers
 
 __all__ = [
     "Authority", "Entry", "append", "authority_reasons", "brought", "closing_of", "governed", "has_role",
-    "linked_case", "locked", "new_case", "note_version", "perform", "place", "refusing", "set_fields", "situation_of",
+    "locked", "new_case", "note_version", "perform", "place", "refusing", "set_fields", "situation_of",
     "valid_events",
 ]  # fmt: skip
 
@@ -56,7 +57,7 @@ class Entry:
     """Who records a step, when, and on what authority.
 
     `seen` is the number of events the person had before them; if another has been written since, the step is refused
-    instead of being taken twice.
+    instead of being taken twice. `origin` names the event of another case that brings this one with it.
     """
 
     by: Person | None
@@ -64,6 +65,7 @@ class Entry:
     authority: Authority = Authority.PERSON
     seen: int | None = None
     signed: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
+    origin: str = ""
 
     @property
     def person(self) -> Person:
@@ -108,7 +110,7 @@ def perform(case: Case, attempt: Attempt, entry: Entry, fields: Mapping[str, Any
     unsaved = dict(vars(case)) if case._state.adding else None
     try:
         with refusing(attempt.step.label), transaction.atomic():
-            return _perform(locked(case, linked=attempt.step.echo is not None), attempt, entry, fields or {})
+            return _perform(locked(case, linked=linking.reaches(case, attempt.step)), attempt, entry, fields or {})
     except BaseException:
         if unsaved is not None:
             vars(case).clear()
@@ -246,8 +248,9 @@ def _write(record: Any, asked: Situation, attempt: Attempt, entry: Entry, change
         paper.event = event
         paper.save()
     reckon.keep(record, after)
-    if step.echo is not None and not historic:
-        _echo(record, after.asked(step, attempt.on, record, attempt.data), step, entry)
+    if not historic:
+        for errand in linking.errands(after.asked(step, attempt.on, record, attempt.data), step):
+            _run(errand, event, step, entry)
     return event
 
 
@@ -291,6 +294,7 @@ def _content(attempt: Attempt, entry: Entry, changes: Mapping[str, Any], paper: 
         "confirmed": sorted(attempt.confirmed),
         "overrides": {code: [o.reason, o.basis] for code, o in attempt.overrides.items()},
         "signed": list(entry.signed),
+        "echo": entry.origin,
         "paper": [paper.title, paper.number, paper.digest] if paper else None,
     }
     content.update({name: part for name, part in parts.items() if part})
@@ -323,41 +327,25 @@ def _chained(
     return event
 
 
-def _echo(record: Any, situation: Situation, step: Step, entry: Entry) -> None:
-    """Perform the echoed step in the linked case, opening that case where it does not exist yet.
+def _run(errand: Errand, event: Event, step: Step, entry: Entry) -> None:
+    """Take the step that ours brings with it in another case.
 
     Raises:
-        Refused: the linked case refuses it; then the whole step is refused, and the linked case is named.
+        Refused: the other case refuses it; then the whole step is refused, and that case is named.
     """
-    echo = step.echo
-    assert echo is not None
-    procedure, echoed = echo.procedure(), echo.step()
-    linked = linked_case(record, procedure.key)
-    if linked is not None and echoed.once and echoed.code in steps_told(linked.pk):
-        return
-    organ: Organ | None = echo.organ(record) if linked is None else None
-    if linked is None and (organ is None or NEW not in echoed.sources):
-        return
-    target = linked if organ is None else new_case(procedure.key, organ, situation.on)
-    assert target is not None
-    attempt = Attempt(echoed, situation.on, echo.data(situation))
+    case = errand.case
+    if case is None:
+        assert errand.organ is not None
+        case = new_case(errand.procedure.key, errand.organ, errand.attempt.on)
+    echoed = Entry(entry.by, entry.at, Authority.ECHO, origin=linking.origin_of(event))
     try:
-        event = perform(target, attempt, Entry(entry.by, entry.at, Authority.ECHO), echo.fields(situation))
+        brought = perform(case, errand.attempt, echoed, errand.fields)
     except Refused as refused:
-        named = f"关联的{procedure.label}案件“{linked}”" if linked else f"应当同时登记的{procedure.label}案件"
-        raise Refused(
-            step.label,
-            [Reason(f"{named}不能“{echoed.label}”：{reason.text}", reason.basis) for reason in refused.reasons],
-        ) from refused
-    if linked is None:
-        Link._base_manager.create(source=record, target_id=event.case_id, kind=procedure.label, on=situation.on)
-
-
-def linked_case(record: Any, procedure: str) -> Case | None:
-    """The case of another procedure that is tied to this one."""
-    cases = Case._base_manager.filter(procedure=procedure)
-    ties = cases.filter(links_in__source_id=record.pk) | cases.filter(links_out__target_id=record.pk)
-    return ties.distinct().order_by("pk").first()
+        what = f"{errand.where}不能“{errand.attempt.step.label}”："
+        raise Refused(step.label, [Reason(what + one.text, one.basis) for one in refused.reasons]) from refused
+    if not linking.tied(event.case_id, brought.case_id):
+        label, on = errand.procedure.label, errand.attempt.on
+        Link._base_manager.create(source_id=event.case_id, target_id=brought.case_id, kind=label, on=on)
 
 
 def has_role(person: Person, organ: Organ, day: date, *roles: Role) -> bool:

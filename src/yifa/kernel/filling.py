@@ -57,8 +57,11 @@ def preset(record: Any) -> dict[str, Any]:
 
 
 def own_fields(record: Any, step: Step, on: date) -> dict[str, Any]:
-    """Set the fields that the step fills in by itself."""
-    values = {field_name(ref): on if value is ON else value for ref, value in step.sets}
+    """Set the fields that the step fills in by itself; a value that is a function is asked for the record's own."""
+    values = {}
+    for reference, value in step.sets:
+        own = on if value is ON else value
+        values[field_name(reference)] = own(record, on) if callable(own) else own
     for name, value in values.items():
         setattr(record, name, value)
     return values

@@ -70,7 +70,8 @@ def _step(step: Step) -> Iterator[str]:
     parts += ["一次"] if step.once else []
     parts += ["有适用条件"] if step.when is not None else []
     parts += [f"文书：{step.document.title}"] if step.document else []
-    parts += ["联动"] if step.echo else []
+    parts += ["联动"] if step.echoes else []
+    parts += [f"随{other.procedure().label}“{other.step().label}”" for other in step.followed]
     for name, references in (("必填", step.needs), ("可填", step.may), ("自填", [ref for ref, _ in step.sets])):
         parts += [f"{name}：{'、'.join(field_name(ref) for ref in references)}"] if references else []
     yield " ".join(parts)

@@ -6,7 +6,7 @@ the class of the procedure, so that a later version replaces a part by declaring
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -145,19 +145,49 @@ def computed(
     return Condition(basis, text, test, qualified, when)
 
 
+Target = tuple[Any, Mapping[str, Any], Mapping[str, Any]]
+"""A case, the fields and the inputs that a step brings to it."""
+
+
 @dataclass(frozen=True)
 class Echo:
     """What a step does in a linked case (关联案件), in the same transaction and on the same date.
 
-    Where the linked case does not exist yet and the echoed step opens a case, it is opened at `organ`. `refs` are
-    callables because a procedure may name one that is declared after it.
+    Procedure and step are callables because a procedure may name one that is declared after it.
+
+    Attributes:
+        organ: where the linked case is, from the record; None takes the latest linked case of any organ. Where there
+            is none at that organ and the echoed step opens a case, it is opened there.
+        fields, data: the fields and inputs it brings, from the situation of the case that echoes.
+        anew: whether it opens another linked case each time (a second review, each milestone of a contract).
+        each: instead of one linked case, the cases in which the step is taken, each with its fields and inputs (the
+            documents that a clean-up round decides on); they are tied to this one.
+        when: whether it applies.
     """
 
     procedure: Callable[[], type[Procedure]]
     step: Callable[[], Step]
-    organ: Callable[[Any], Any]
+    organ: Callable[[Any], Any] = lambda record: None
     fields: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
     data: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
+    anew: bool = False
+    each: Callable[[Situation], Iterable[Target]] | None = None
+    when: Guard | None = None
+
+
+@dataclass(frozen=True)
+class Follows:
+    """The step of another procedure that brings this step with it (随之办理) in every open case linked to that one.
+
+    It is the echo declared at the other end: a service (legality review) need not know who asks for it. `fields` and
+    `data` are drawn from the situation of the other case; `when` says, of the same, whether it applies.
+    """
+
+    procedure: Callable[[], type[Procedure]]
+    step: Callable[[], Step]
+    fields: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
+    data: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
+    when: Guard | None = None
 
 
 ON = "on"
@@ -172,12 +202,16 @@ class Step(Declared):
         by: the roles that may record the step; acts of outsiders are recorded for them (office.roles).
         needs, may: fields of the case that the step must or may fill in.
         asks: inputs that belong to the event.
-        sets: fields filled in by the step itself, with `ON` for its legal date or a constant.
+        sets: fields filled in by the step itself: `ON` for its legal date, a constant, or a function of the record
+            and that date (a number out of a series, the digest of a text); in a scenario the organ of the record is
+            not in the books (no `pk`), and the function must do without it.
         approved_by: roles that must have signed the proposal before it takes effect (审批), in order.
         not_by: a step whose recorder may not be the one who takes this (不得由同一人).
         requires: steps that must have happened before.
         once: whether a second one is refused.
         when: whether the step exists for this case at all (for instance only in the ordinary procedure).
+        echo: what it does in linked cases; follows: the steps of linked cases that bring it with them. A step that
+            follows may also be recorded by hand, where the other side works on paper.
     """
 
     label: str
@@ -195,7 +229,8 @@ class Step(Declared):
     requires: tuple[Step, ...] = ()
     once: bool = False
     when: Guard | None = None
-    echo: Echo | None = None
+    echo: Echo | tuple[Echo, ...] = ()
+    follows: Follows | tuple[Follows, ...] = ()
     help: str = ""
     code: str = ""
 
@@ -203,6 +238,16 @@ class Step(Declared):
     def bases(self) -> tuple[Basis, ...]:
         """The provisions the step rests on."""
         return self.basis if isinstance(self.basis, tuple) else (self.basis,)
+
+    @property
+    def echoes(self) -> tuple[Echo, ...]:
+        """What it does in linked cases."""
+        return self.echo if isinstance(self.echo, tuple) else (self.echo,)
+
+    @property
+    def followed(self) -> tuple[Follows, ...]:
+        """The steps of linked cases that bring it with them."""
+        return self.follows if isinstance(self.follows, tuple) else (self.follows,)
 
     @property
     def sources(self) -> tuple[Stage, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -10,10 +11,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from yifa.kernel.clocks import LABELS, Clock
-from yifa.kernel.declare import NEW, ON, DeclarationError, Input, Procedure, Step, field_name
+from yifa.kernel.declare import NEW, DeclarationError, Input, Procedure, Step, field_name
 from yifa.kernel.fields import RowsField
+from yifa.kernel.filling import own_fields
 from yifa.kernel.scenario_file import LINE, Scenario
-from yifa.office.models import Organ
+from yifa.office.models import Organ, OrganKind
 
 YES = {"是": True, "否": False, True: True, False: False}
 DUE_KEYS = ("届满", "不顺延", "顺延", "预警", "暂定", "状态", "逾期", "起算", "第")
@@ -27,7 +29,17 @@ def blank_record(version: type[Procedure], organ: str) -> Any:
 
 
 def _organ(name: str) -> Organ:
-    return Organ(name=name, short_name=name)
+    """An organ of the scenario; what it is, is told from its name, as people do."""
+    kind = next((kind for pattern, kind in _KINDS if re.search(pattern, name)), OrganKind.DEPARTMENT)
+    return Organ(name=name, short_name=name, kind=kind)
+
+
+_KINDS = (
+    (r"[乡镇](人民政府)?$", OrganKind.TOWNSHIP),
+    (r"街道(办事处)?$", OrganKind.SUBDISTRICT),
+    (r"人民政府$|[省市县区]政府$", OrganKind.GOVERNMENT),
+    (r"司法局$", OrganKind.JUSTICE),
+)
 
 
 def kept(record: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -173,8 +185,7 @@ def _input_sample(asked: Input, on: date) -> Any:
 
 def set_own(record: Any, step: Step, on: date) -> None:
     """Set the fields that a step sets itself."""
-    for reference, value in step.sets:
-        setattr(record, field_name(reference), on if value is ON else value)
+    own_fields(record, step, on)
 
 
 def shown(scenario: Scenario, record: Any, name: str) -> Any:

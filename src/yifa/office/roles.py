@@ -14,12 +14,17 @@ class Role(models.TextChoices):
 
     HANDLER = "handler", "承办人"
     REVIEWER = "reviewer", "审核人"
-    AGENCY_HEAD = "agency_head", "行政复议机构负责人"
-    ORGAN_HEAD = "organ_head", "行政复议机关负责人"
+    AGENCY_HEAD = "agency_head", "机构负责人"
+    ORGAN_HEAD = "organ_head", "机关负责人"
+    SECRETARY = "secretary", "办公机构人员"
+    COUNSEL = "counsel", "法律顾问、公职律师"
     RESPONDENT = "respondent", "被申请人"
     APPLICANT = "applicant", "申请人"
     THIRD_PARTY = "third_party", "第三人"
     COMMITTEE = "committee", "行政复议委员会"
+    CITIZEN = "citizen", "公众"
+    EXPERT = "expert", "专家"
+    PARTY_COMMITTEE = "party_committee", "同级党委"
     PUBLISHER = "publisher", "档案与公开人员"
     SUPERVISOR = "supervisor", "监督人员"
     ADMINISTRATOR = "administrator", "系统管理员"
@@ -33,14 +38,19 @@ class Role(models.TextChoices):
 
 DEFINITIONS: Final[Mapping[Role, str]] = MappingProxyType(
     {
-        Role.HANDLER: "行政复议机构中具体办理案件的人员，登记材料、提出办理意见、制作文书。",
-        Role.REVIEWER: "行政复议机构中审核承办人办理意见和文书的人员，不得审核自己承办的案件。",
-        Role.AGENCY_HEAD: "行政复议机构（司法行政部门）的负责人，决定延期、程序转换等事项。",
-        Role.ORGAN_HEAD: "行政复议机关（人民政府）的负责人，同意或者集体讨论通过行政复议决定。",
+        Role.HANDLER: "具体办理案件、事项的人员，登记材料、提出办理意见、制作文书。",
+        Role.REVIEWER: "审核承办人办理意见和文书的人员，不得审核自己承办的案件。",
+        Role.AGENCY_HEAD: "办案机构（例如行政复议机构、合法性审查机构）的负责人，决定延期、程序转换等事项。",
+        Role.ORGAN_HEAD: "机关（人民政府、部门）的负责人，签发决定，主持集体讨论。",
+        Role.SECRETARY: "机关办公机构中办文、办会的人员，安排议题、登记编号、印发和公布文件。",
+        Role.COUNSEL: "为机关提供法律意见的法律顾问、公职律师；不使用本系统的，由承办人代为登记。",
         Role.RESPONDENT: "作出被申请行政行为的行政机关，提出书面答复并提交证据、依据。",
         Role.APPLICANT: "认为行政行为侵犯其合法权益而申请行政复议的公民、法人或者其他组织。",
         Role.THIRD_PARTY: "同被申请的行政行为或者案件处理结果有利害关系而参加行政复议的人。",
         Role.COMMITTEE: "由政府部门、专家、学者等组成，为办理案件提供咨询意见的行政复议委员会。",
+        Role.CITIZEN: "提出意见、建议的公民、法人和其他组织；在窗口或者书面提出的，由承办人登记。",
+        Role.EXPERT: "参加专家论证的专业人员，对论证意见负责。",
+        Role.PARTY_COMMITTEE: "对重大事项作出决定或者同意的同级党委；其意见由承办人登记。",
         Role.PUBLISHER: "负责案卷归档、公开前遮蔽和向社会公开的人员。",
         Role.SUPERVISOR: "对办案期限、质量和履行情况进行监督检查的人员，只看不办。",
         Role.ADMINISTRATOR: "维护机构、人员、岗位和系统设置的人员，不因此看到案件内容。",
@@ -54,6 +64,10 @@ RECORDED_FOR: Final[Mapping[Role, Role]] = MappingProxyType(
         Role.THIRD_PARTY: Role.HANDLER,
         Role.RESPONDENT: Role.HANDLER,
         Role.COMMITTEE: Role.HANDLER,
+        Role.COUNSEL: Role.HANDLER,
+        Role.CITIZEN: Role.HANDLER,
+        Role.EXPERT: Role.HANDLER,
+        Role.PARTY_COMMITTEE: Role.HANDLER,
     }
 )
 """Acts of those who do not sign in are registered by this role: the recorder, never the actor."""

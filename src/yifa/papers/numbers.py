@@ -18,7 +18,7 @@ from yifa.errors import YifaError
 from yifa.office.models import Organ, Person
 from yifa.papers.models import RetiredNumber, Series, compose
 
-__all__ = ["Number", "NumberError", "allocate", "compose", "parse", "retire", "unaccounted"]
+__all__ = ["Number", "NumberError", "allocate", "compose", "parse", "retire", "serial", "unaccounted"]
 
 
 class NumberError(YifaError):
@@ -56,13 +56,22 @@ def allocate(organ: Organ, mark: str, year: int) -> str:
     """
     if not organ.mark:
         raise NumberError(f"无法为“{organ.name}”编文号：没有填写机关代字。请管理员在机关信息中填写，例如“洪复”。")
+    return compose(organ.mark, mark, year, serial(organ, mark, year))
+
+
+def serial(organ: Organ, mark: str, year: int) -> int:
+    """Give out the next serial of a series, for numbers written in another way than `allocate` writes them.
+
+    Raises:
+        NumberError: no transaction is open.
+    """
     database = router.db_for_write(Series)
     if not connections[database].in_atomic_block:
         raise NumberError("无法编文号：文号只能与文书在同一事务中取得。请联系系统管理员。")
     series = _locked(organ, mark, year)
     series.last += 1
     series.save(update_fields=["last"])
-    return compose(organ.mark, mark, year, series.last)
+    return int(series.last)
 
 
 def _locked(organ: Organ, mark: str, year: int) -> Series:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from yifa.demo.drive import Side, Told, Waits
-from yifa.kernel import correction, engine
+from yifa.kernel import correction
+from yifa.kernel.linking import linked_case
 
 Part = Callable[[Told], Waits]
 """A part of a story: what happens, and the days it waits for in between."""
@@ -263,7 +264,7 @@ def through_punisher(told: Told) -> Waits:
     side.day = told.day
     side.take("transfer")
     assert side.case is not None
-    told.case, told.reply = engine.linked_case(side.case, "reconsideration"), side
+    told.case, told.reply = linked_case(side.case, "reconsideration"), side
     fields = told.facts.application(told.day, told.random)
     yield min(told.workday(1, 3), told.due("examine"))
     told.take("accept", {n: v for n, v in fields.items() if n not in ("applicants", "applicant_count", "channel")})

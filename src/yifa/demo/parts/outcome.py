@@ -135,7 +135,7 @@ def served_anew(told: Told) -> Waits:
     """Served on the applicant and on the organ that took the respondent's place."""
     yield told.workday(1, 4)
     told.take("serve", mode="direct", receiver="申请人")
-    told.take("serve_new_respondent", mode="direct", receiver="继续行使职权的机关")
+    told.take("serve_respondent", mode="direct", receiver="继续行使职权的机关")
 
 
 def served_third(told: Told) -> Waits:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
+
+from django.db.models import QuerySet
 
 from yifa.kernel import chain
 from yifa.kernel.declare import field_name
+from yifa.kernel.models import Case
 from yifa.kernel.registers.cells import BadCell, Parser, is_blank, text_of
 from yifa.kernel.registers.columns import Column
 from yifa.kernel.registers.declare import Register, parsers
@@ -40,7 +43,7 @@ class RowReader:
         return values, problems
 
     def _referrer(self, column: Column) -> Parser:
-        references = _References(column, self.organ_id)
+        references = _references_of(column, self.organ_id)
 
         def parse(cell: Any) -> Any:
             if is_blank(cell):
@@ -53,7 +56,7 @@ class RowReader:
 
 
 class _References:
-    """The entries of another register that a column can name, by the words people use for them."""
+    """The rows that a column can name at an organ, by the words people use for them: entries of another register."""
 
     def __init__(self, column: Column, organ_id: int) -> None:
         self.column, self.organ_id = column, organ_id
@@ -69,15 +72,52 @@ class _References:
         if hasattr(cell, "pk"):
             return cell
         word = text_of(cell)
-        found = self.by_word.get(word)
+        found = self.of_word(word)
         if found is None:
             raise BadCell(f"找不到编号为“{word}”的记录", f"请先登记，或者核对{self.column.label}")
         return found
 
+    def of_word(self, word: str) -> Any:
+        """The row of this name, if there is one."""
+        return self.by_word.get(word)
+
+
+class _Cases(_References):
+    """The cases that a column can name, by number, or by title where they have no number yet.
+
+    There may be very many, so each is looked up by itself; only the latest open ones are offered.
+    """
+
+    OFFERED = 200
+
+    @cached_property
+    def by_word(self) -> dict[str, Any]:
+        open_ones = self._cases.filter(closed_on=None).order_by("-opened_on", "-pk")
+        return {case.number or case.title: case for case in open_ones[: self.OFFERED]}
+
+    @cached_property
+    def _cases(self) -> QuerySet[Any]:
+        target: Any = self.column.model_field.related_model
+        return cast(QuerySet[Any], target._base_manager.filter(organ_id=self.organ_id))
+
+    def of_word(self, word: str) -> Any:
+        numbered = self._cases.filter(number=word).first()
+        if numbered is not None:
+            return numbered
+        titled = list(self._cases.filter(number="", title=word).order_by("pk")[:2])
+        if len(titled) > 1:
+            raise BadCell(f"有几个尚未编号的案件都叫“{word}”", "请在其中一个案件的页面上登记")
+        return titled[0] if titled else None
+
+
+def _references_of(column: Column, organ_id: int) -> _References:
+    target: Any = column.model_field.related_model
+    return (_Cases if issubclass(target, Case) else _References)(column, organ_id)
+
 
 def options_of(column: Column, organ_id: int) -> list[str]:
     """What a reference column can name at an organ, for forms and templates."""
-    return sorted(_References(column, organ_id).by_word)
+    return sorted(_references_of(column, organ_id).by_word)
 
 
 def general_problems(register: type[Register[Any]], entry: Any, today: date) -> Iterable[Problem]:

@@ -23,7 +23,7 @@ def proposed(bureau: Bureau, case: Case, days: int = 30) -> Proposal:
 
 def test_a_step_that_needs_a_signature_is_refused_without_one(bureau: Bureau) -> None:
     case = bureau.accepted("2025-03-14", "2025-03-17")
-    with pytest.raises(Refused, match="须经行政复议机构负责人审批，请先报批"):
+    with pytest.raises(Refused, match="须经机构负责人审批，请先报批"):
         bureau.take(case, Toy.extend, "2025-05-06", data={"extended_by": 30})
 
 
@@ -45,7 +45,7 @@ def test_what_would_be_refused_never_reaches_the_signer(bureau: Bureau) -> None:
 
 def test_only_the_role_whose_turn_it_is_may_sign(bureau: Bureau) -> None:
     case = bureau.accepted("2025-03-14", "2025-03-17")
-    with pytest.raises(Refused, match="本次应由行政复议机构负责人审批"):
+    with pytest.raises(Refused, match="本次应由机构负责人审批"):
         sign(proposed(bureau, case), Entry(bureau.second, at("2025-05-07")))
 
 

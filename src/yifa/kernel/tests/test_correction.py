@@ -27,7 +27,7 @@ def test_a_step_entered_by_mistake_is_voided_and_the_clocks_go_back(bureau: Bure
 
 def test_who_entered_a_step_cannot_void_it(bureau: Bureau) -> None:
     case = bureau.accepted()
-    with pytest.raises(Refused, match="由审核人、行政复议机构负责人办理"):
+    with pytest.raises(Refused, match="由审核人、机构负责人办理"):
         correction.void(
             case, Event.objects.get(case=case, step="accept"), "误登", Entry(bureau.handler, at("2025-03-13"))
         )

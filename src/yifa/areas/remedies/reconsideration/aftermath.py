@@ -79,18 +79,8 @@ class Aftermath(Decision, abstract=True):
         asks=(SERVED_BY, PAPER, ADDRESSEE, RECEIVER),
         document=papers.SERVED_RESPONDENT,
         echo=DECISION_SERVED,
-        when=lambda situation: decided(situation) and not test.replaced(situation),
+        when=decided,
         conditions=(computed(L[75, 2], "尚未送达被申请人", test.not_served("serve_respondent")),),
-    )
-    serve_new_respondent = Step(
-        "送达变更后的被申请人",
-        (L[75, 2], L[88, 1]),
-        concluded,
-        asks=(SERVED_BY, PAPER, ADDRESSEE, RECEIVER),
-        document=papers.SERVED_RESPONDENT,
-        when=test.replaced,
-        conditions=(computed(L[75, 2], "尚未送达被申请人", test.not_served("serve_new_respondent")),),
-        help="发送副本以后变更被申请人的，在这里登记送达；原被申请人的答复案件已经办结。",
     )
     serve_end = Step(
         "送达被申请人（终止、驳回申请）",
@@ -99,7 +89,7 @@ class Aftermath(Decision, abstract=True):
         asks=(SERVED_BY, PAPER, ADDRESSEE, RECEIVER),
         document=papers.SERVED_RESPONDENT,
         echo=ENDED,
-        when=lambda situation: ended(situation) and not test.replaced(situation),
+        when=ended,
         conditions=(computed(L[75, 2], "尚未送达被申请人", test.not_served("serve_end")),),
     )
     copy_superior = Step(
@@ -135,7 +125,6 @@ class Aftermath(Decision, abstract=True):
         trial | suspended | concluded,
         by=Role.RESPONDENT,
         requires=(opinion,),
-        when=lambda situation: not test.replaced(situation),
         echo=OPINION_SENT,
     )
     opinion_received_other = Step(

@@ -62,13 +62,6 @@ def norm_forwarded(situation: Situation) -> bool:
     return bool(situation.record.norm_power == c.NormPower.FORWARD)
 
 
-def replaced(situation: Situation) -> bool:
-    """The respondent changed after a copy was sent: the case tied to this one is not the new respondent's."""
-    steps = situation.procedure.step
-    sent, changed = situation.first(steps("send_copy")), situation.last(steps("change_respondent"), steps("succeed"))
-    return sent is not None and changed is not None and changed.place > sent.place
-
-
 def not_public(situation: Situation) -> bool:
     """Something forbids publication."""
     return bool(situation.record.not_public)

@@ -40,10 +40,6 @@ def _respondent(record: Any) -> Any:
     return record.respondent
 
 
-def _nobody(record: Any) -> None:
-    return None
-
-
 def _copy_fields(situation: Situation) -> Mapping[str, Any]:
     record = situation.record
     names = "、".join(str(row.get("name", "")) for row in record.applicants)
@@ -71,19 +67,19 @@ def _decision_fields(situation: Situation) -> Mapping[str, Any]:
 COPY_SENT = Echo(_reply, _in_reply("arrive"), _respondent, _copy_fields)
 """Sending the copy opens the respondent's case."""
 
-DECISION_SERVED = Echo(_reply, _in_reply("receive_decision"), _nobody, _decision_fields)
-"""Serving the decision on the respondent."""
+DECISION_SERVED = Echo(_reply, _in_reply("receive_decision"), _respondent, _decision_fields)
+"""Serving the decision on the respondent: the one that is respondent now, if several followed each other."""
 
-ENDED = Echo(_reply, _in_reply("receive_end"), _nobody)
+ENDED = Echo(_reply, _in_reply("receive_end"), _respondent)
 """Serving the end of a case without decision on the respondent."""
 
-OPINION_SENT = Echo(_reply, _in_reply("receive_opinion"), _nobody)
+OPINION_SENT = Echo(_reply, _in_reply("receive_opinion"), _respondent)
 """The respondent receives the opinion letter."""
 
-RELEASED = Echo(_reply, _in_reply("release"), _nobody)
+RELEASED = Echo(_reply, _in_reply("release"))
 """The respondent is replaced: the case of the one that was is over."""
 
-SIGNED = Echo(_reconsideration, _in_reconsideration("copy_received"), _nobody)
+SIGNED = Echo(_reconsideration, _in_reconsideration("copy_received"))
 """The respondent signs for the copy."""
 
 
@@ -91,7 +87,7 @@ def _reply_fields(situation: Situation) -> Mapping[str, Any]:
     return {"evidence_list": situation.record.evidence_list}
 
 
-REPLIED = Echo(_reconsideration, _in_reconsideration("receive_reply"), _nobody, _reply_fields)
+REPLIED = Echo(_reconsideration, _in_reconsideration("receive_reply"), fields=_reply_fields)
 """The respondent's written reply arrives."""
 
 
@@ -99,7 +95,7 @@ def _change(situation: Situation) -> Mapping[str, Any]:
     return {"how": situation.record.self_corrected}
 
 
-CHANGED = Echo(_reconsideration, _in_reconsideration("act_changed"), _nobody, data=_change)
+CHANGED = Echo(_reconsideration, _in_reconsideration("act_changed"), data=_change)
 """The respondent changes the act while it is under review (行政复议法 65②(二))."""
 
 
@@ -107,7 +103,7 @@ def _performance(situation: Situation) -> Mapping[str, Any]:
     return {"how": situation.record.performance}
 
 
-PERFORMED = Echo(_reconsideration, _in_reconsideration("performed"), _nobody, data=_performance)
+PERFORMED = Echo(_reconsideration, _in_reconsideration("performed"), data=_performance)
 """The respondent reports performance."""
 
 
@@ -115,7 +111,7 @@ def _redone(situation: Situation) -> Mapping[str, Any]:
     return {"act": situation.record.redo_act}
 
 
-REDONE = Echo(_reconsideration, _in_reconsideration("redone"), _nobody, data=_redone)
+REDONE = Echo(_reconsideration, _in_reconsideration("redone"), data=_redone)
 """The respondent has taken the act anew."""
 
 
@@ -123,7 +119,7 @@ def _opinion_reply(situation: Situation) -> Mapping[str, Any]:
     return {"reply": situation.record.opinion_reply}
 
 
-OPINION_ANSWERED = Echo(_reconsideration, _in_reconsideration("opinion_replied"), _nobody, data=_opinion_reply)
+OPINION_ANSWERED = Echo(_reconsideration, _in_reconsideration("opinion_replied"), data=_opinion_reply)
 """The respondent reports what it corrected."""
 
 

@@ -24,7 +24,7 @@ REMIND = Consequence("逾期，应当立即办理", L[80])
 OBSTACLE = Span("不可抗力或者其他正当理由", Case.barred_from, Case.barred_until, L[20, 2].says("继续计算"))
 INSPECTION = Span("现场勘验", A.inspect, A.inspected, R07[34, 3].says("不计入"))
 APPRAISAL = Span("鉴定", A.appraise, A.appraised, R07[37].says("不计入"))
-RESPONDENT_SERVED = (A.serve_respondent, A.serve_new_respondent)
+RESPONDENT_SERVED = (A.serve_respondent,)
 REDO_SINCE = RESPONDENT_SERVED if DEFAULTS.text("redo_start") == "service" else (A.decide,)
 LONGER = Extension(A.extend, days(30, L[62, 1]), L[62, 1].says("三十日"), days=A.extend.asks[0])
 

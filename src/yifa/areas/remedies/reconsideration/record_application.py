@@ -8,7 +8,7 @@ from django.db import models
 
 from yifa.areas.remedies.reconsideration import choices as c
 from yifa.areas.remedies.reconsideration.defaults import DEFAULTS
-from yifa.areas.remedies.reconsideration.derived import Derived
+from yifa.kernel.derived import Derived
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.office.models import Organ
 from yifa.office.personal import Mask, personal

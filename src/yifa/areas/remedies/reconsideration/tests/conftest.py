@@ -10,7 +10,8 @@ import pytest
 
 from yifa.areas.remedies.reconsideration.procedure import Reconsideration, ReconsiderationReply
 from yifa.kernel.declare import Procedure
-from yifa.kernel.engine import Authority, Entry, linked_case, new_case, perform
+from yifa.kernel.engine import Authority, Entry, new_case, perform
+from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Event
 from yifa.kernel.rules import Attempt
 from yifa.office import scope
@@ -103,11 +104,11 @@ class County:
 
     def take(self, case: Case, code: str, on: str, fields: Mapping[str, Any] | None = None, **data: Any) -> Event:
         """Take a step with every judged condition confirmed; signed where it needs signatures."""
-        procedure: type[Procedure] = ReconsiderationReply if case.organ == self.police else Reconsideration
+        procedure: type[Procedure] = Reconsideration if case.organ == self.government else ReconsiderationReply
         if case.pk is not None:
             procedure = fresh(case).declaration
         step = procedure.step(code)
-        by = self.officer if case.organ == self.police else self.handler
+        by = self.handler if case.organ == self.government else self.officer
         authority = Authority.SIGNED if step.approved_by else Authority.PERSON
         codes = [condition for condition, _ in step.condition_codes]
         attempt = Attempt(step, date.fromisoformat(on), data, codes)

@@ -25,7 +25,7 @@ def test_a_decision_takes_effect_when_both_heads_have_signed(county: County) -> 
     case = county.heard()
     attempt = Attempt(Reconsideration.decide, date(2025, 4, 20), {"approval": "agreed"}, codes("decide"))
     fields = {"decision_kind": "uphold", "decision_text": "维持。", "facts_found": "经审理查明的事实。"}
-    with pytest.raises(Refused, match="行政复议机构负责人、行政复议机关负责人"):
+    with pytest.raises(Refused, match="机构负责人、机关负责人"):
         perform(case, attempt, Entry(county.handler, LATE), fields)
     proposal = propose(case, attempt, Entry(county.handler, LATE), fields)
     assert sign(proposal, Entry(county.agency_head, LATE)) is None

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from yifa.areas.remedies.reconsideration.tests.conftest import County, fresh
-from yifa.kernel.engine import linked_case, new_case
+from yifa.kernel.engine import new_case
+from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Event, Paper
 from yifa.kernel.rules import Refused
-from yifa.office.models import Organ
+from yifa.office.models import Organ, Post
+from yifa.office.roles import Role
 
 pytestmark = pytest.mark.data
 
@@ -128,18 +130,22 @@ def test_a_respondent_that_was_replaced_has_nothing_more_to_do_with_the_case(cou
         place=county.police.place, name="洪河县综合行政执法局", short_name="县执法局", kind="department",
         mark="洪执", parent=county.government,
     )  # fmt: skip
+    Post.objects.create(person=county.officer, organ=heir, role=Role.HANDLER, since=date(2020, 1, 1))
     fields = {"respondent": heir.pk, "respondent_kind": "department"}
     county.take(case, "succeed", "2025-03-17", fields, why="职权划转")
-    assert fresh(county.reply_to(case)).stage == "closed"
+    first = county.reply_to(case)
+    assert fresh(first).stage == "closed"
     county.take(case, "send_copy", "2025-03-18")
-    county.take(case, "copy_received", "2025-03-19")
+    second = county.reply_to(case)
+    assert (second.organ, fresh(second).stage) == (heir, "arrived")
+    county.take(second, "sign", "2025-03-19")
     assert Clock.objects.get(case=case, limit="reply").due == date(2025, 4, 2)
-    assert fresh(county.reply_to(case)).stage == "closed"
-    county.take(case, "receive_reply", "2025-03-28")
+    county.take(
+        second, "reply", "2025-03-28", {"reply_text": "合法", "evidence_list": "笔录", "basis_list": "治安管理处罚法"}
+    )
     county.take(case, "hear_opinion", "2025-03-31", {"opinion_mode": "phone"}, who="王五", record="坚持申请")
     said = {"decision_kind": "uphold", "decision_text": "维持。", "facts_found": "经审理查明的事实。"}
     county.take(case, "decide", "2025-04-20", said, approval="agreed")
-    with pytest.raises(Refused, match="不适用“送达被申请人”"):
-        county.take(case, "serve_respondent", "2025-04-22", mode="direct")
-    county.take(case, "serve_new_respondent", "2025-04-22", mode="direct")
-    assert fresh(county.reply_to(case)).decision_received_on is None
+    county.take(case, "serve_respondent", "2025-04-22", mode="direct")
+    assert fresh(second).decision_received_on == date(2025, 4, 22)
+    assert (fresh(first).stage, fresh(first).decision_received_on) == ("closed", None)

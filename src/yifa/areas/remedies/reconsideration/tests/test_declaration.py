@@ -10,7 +10,7 @@ import pytest
 
 from yifa.areas.remedies.reconsideration.acts import L
 from yifa.areas.remedies.reconsideration.choices import CORRECTED, DecisionKind
-from yifa.areas.remedies.reconsideration.defaults import DEFAULTS, Defaults
+from yifa.areas.remedies.reconsideration.defaults import DEFAULTS
 from yifa.areas.remedies.reconsideration.procedure import (
     Reconsideration,
     Reconsideration2026,
@@ -19,7 +19,6 @@ from yifa.areas.remedies.reconsideration.procedure import (
 )
 from yifa.areas.remedies.reconsideration.titles import title_of
 from yifa.clock import Unit
-from yifa.errors import YifaError
 from yifa.kernel.clocks import starts_of
 from yifa.kernel.declare import Consequence, Procedure
 from yifa.kernel.faults import bases_of, faults
@@ -161,20 +160,6 @@ def test_a_running_case_counts_the_days_of_the_petition_for_elevation_only_since
 def test_what_the_law_leaves_open_is_stated_with_its_source() -> None:
     assert {choice.mark for choice in DEFAULTS.values()} <= {"M", "P"}
     assert all(choice.source and choice.label for choice in DEFAULTS.values())
-
-
-def test_a_place_may_override_a_choice_and_a_broken_file_is_named(tmp_path: Path) -> None:
-    from yifa.areas.remedies.reconsideration.defaults import HERE
-
-    place = tmp_path / "reconsideration.toml"
-    place.write_text("[publication_days]\nvalue = 10\n", encoding="utf-8")
-    assert Defaults.read(HERE / "defaults.toml", place).number("publication_days") == 10
-    place.write_text("[new_choice]\nvalue = 10\n", encoding="utf-8")
-    with pytest.raises(YifaError, match="口径配置“new_choice”缺少：label、mark、source"):
-        Defaults.read(HERE / "defaults.toml", place)
-    place.write_text("[", encoding="utf-8")
-    with pytest.raises(YifaError, match=r"不能读取口径配置 reconsideration.toml"):
-        Defaults.read(place)
 
 
 @pytest.mark.parametrize(

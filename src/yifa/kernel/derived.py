@@ -7,7 +7,10 @@ from typing import Any
 
 
 class Derived(property):
-    """A read-only field computed from others; like a model field it has a name and a Chinese label."""
+    """A read-only field computed from others, usable where a limit names its start (推算日期).
+
+    Like a model field it has a name and a Chinese label.
+    """
 
     def __init__(self, label: str, compute: Callable[[Any], Any]) -> None:
         super().__init__(compute, doc=label)
