@@ -6,7 +6,8 @@ import pytest
 
 from yifa.check.score import FOLDER, score
 
-FILES = sorted(FOLDER.glob("*.txt"))
+# The independent sentences are measured, not gated: a rule must not be bent until each of them passes.
+FILES = [path for path in sorted(FOLDER.glob("*.txt")) if not path.stem.startswith("independent-")]
 
 
 @pytest.mark.parametrize("name", [path.name for path in FILES])
