@@ -113,7 +113,13 @@ class Side:
         self._signed(proposal, proposal.declared.approved_by[0])
 
     def _signed(self, proposal: Proposal, role: Role) -> Event | None:
-        return approval.sign(proposal, self.entry(self.county.people[SIGNERS[role]]), opinion="同意。")
+        return approval.sign(proposal, self.entry(self.signer(role)), opinion="同意。")
+
+    def signer(self, role: Role) -> Person:
+        """Who signs in this role at the organ of the case."""
+        if self.organ == self.county.government:
+            return self.county.people[SIGNERS[role]]
+        return (self.county.heads if role == Role.ORGAN_HEAD else self.county.checkers)[self.organ.pk]
 
 
 def governing(case: Case, code: str, day: date) -> type[Procedure]:

@@ -34,6 +34,8 @@ class County:
     townships: list[Organ] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     clerks: dict[int, Person] = field(default_factory=dict)
+    checkers: dict[int, Person] = field(default_factory=dict)
+    heads: dict[int, Person] = field(default_factory=dict)
 
     @property
     def organs(self) -> list[Organ]:
@@ -63,7 +65,7 @@ def build(random: Random, password: str) -> County:
     hashed = make_password(password)  # slow on purpose, so once for all
     for entry in data["people"]:
         _person(county, entry, hashed)
-    _clerks(county, hashed)
+    _staff(county, hashed)
     return county
 
 
@@ -94,23 +96,43 @@ def _person(county: County, entry: dict[str, Any], hashed: str) -> Person:
         username=entry["login"], password=hashed, is_staff=administrator, is_superuser=administrator
     )
     person = Person.objects.create(user=user, name=entry["name"])
-    organ = next(o for o in county.organs if o.short_name == entry["organ"])
-    Post.objects.create(
-        person=person, organ=organ, role=entry["role"], title=entry["title"], since=SINCE,
-        reach=entry.get("reach", "own"),
-    )  # fmt: skip
     county.people[entry["login"]] = person
-    if entry["role"] == Role.HANDLER:
-        county.clerks.setdefault(organ.pk, person)
+    _post(county, person, entry)
     return person
 
 
-def _clerks(county: County, hashed: str) -> None:
-    """Every other organ has a clerk who answers for it."""
-    for number, organ in enumerate(county.organs, 1):
-        if organ.pk not in county.clerks:
-            entry = {
-                "login": f"clerk{number:02}", "name": f"{organ.short_name}法制员", "organ": organ.short_name,
-                "role": Role.HANDLER, "title": "法制员",
-            }  # fmt: skip
-            _person(county, entry, hashed)
+def _post(county: County, person: Person, entry: dict[str, Any]) -> None:
+    organ, role = next(o for o in county.organs if o.short_name == entry["organ"]), entry["role"]
+    reach = entry.get("reach", "own")
+    Post.objects.create(person=person, organ=organ, role=role, title=entry["title"], since=SINCE, reach=reach)
+    firsts = {Role.HANDLER: county.clerks, Role.REVIEWER: county.checkers, Role.ORGAN_HEAD: county.heads}
+    firsts.get(Role(role), {}).setdefault(organ.pk, person)
+
+
+def _staff(county: County, hashed: str) -> None:
+    """Every organ has a clerk who answers for it, a second person who checks, and a head; nobody's post is doubled."""
+    for entry in source()["also"]:
+        for role in entry["roles"]:
+            _post(county, county.people[entry["login"]], entry | {"role": role})
+    for kind, people in (("clerk", county.clerks), ("checker", county.checkers), ("head", county.heads)):
+        for number, organ in enumerate(county.organs, 1):
+            _staffed(county, organ, source()["staff"][kind], people, (number, hashed))
+
+
+def _staffed(
+    county: County, organ: Organ, staff: dict[str, Any], people: dict[int, Person], login: tuple[int, str]
+) -> None:
+    number, hashed = login
+    held = set(Post.objects.filter(organ=organ).values_list("role", flat=True))
+    roles = [role for role in staff["roles"] if role not in held]
+    if organ.pk not in people:
+        name = f"{organ.short_name}{staff['name']}"
+        entry = {
+            "login": f"{staff['login']}{number:02}",
+            "name": name,
+            "organ": organ.short_name,
+            "title": staff["title"],
+        }
+        people[organ.pk] = _person(county, entry | {"role": roles.pop(0)}, hashed)
+    for role in roles:
+        _post(county, people[organ.pk], {"organ": organ.short_name, "role": role, "title": staff["title"]})
