@@ -1,0 +1,169 @@
+"""Topics of meetings (会议议题): no matter of law goes on the agenda without its legality review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from yifa.areas.rulemaking.legality_review.acts import BUSINESS, ORGANIC, D
+from yifa.areas.rulemaking.legality_review.choices import TargetType
+from yifa.areas.rulemaking.legality_review.clearance import why_not
+from yifa.areas.rulemaking.legality_review.drafts import digest_of
+from yifa.areas.rulemaking.legality_review.models import AgendaCase as Case
+from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
+from yifa.kernel.declare import NEW, Echo, Follows, Input, Procedure, Stage, Step, computed, judged
+from yifa.kernel.figures import Count
+from yifa.kernel.situation import Situation
+from yifa.office.roles import Role
+
+BY = (Role.SECRETARY, Role.HANDLER)
+
+
+def needs_review(situation: Situation) -> bool:
+    """The topic is one of law."""
+    return bool(situation.record.needs_review)
+
+
+def reason_given(situation: Situation) -> str | None:
+    """A topic that is said to need no review says why."""
+    record = situation.record
+    return None if record.needs_review or record.no_review_reason else "不需要合法性审查的，应当写明理由"
+
+
+def cleared(situation: Situation) -> str | None:
+    """The review lets the topic on the agenda, with the text that was reviewed."""
+    record = situation.record
+    return why_not(
+        record.review_conclusion,
+        reviewed=record.reviewed_digest,
+        cleared=record.cleared_digest,
+        now=digest_of(record.draft),
+    )
+
+
+def organ_known(situation: Situation) -> str | None:
+    """There is an organ to send it to."""
+    return None if situation.record.reviewing_organ is not None else "没有填写“审查机关”"
+
+
+def submission(situation: Situation) -> Mapping[str, Any]:
+    """What the review is asked about."""
+    record = situation.record
+    return {
+        "target_type": TargetType.TOPIC.value,
+        "target_title": record.topic,
+        "submitter": record.proposer or record.organ,
+        "draft": record.draft,
+        "draft_digest": digest_of(record.draft),
+    }
+
+
+def opinion(situation: Situation) -> Mapping[str, Any]:
+    """What came of the review."""
+    review = situation.record
+    return {
+        "review_conclusion": review.conclusion,
+        "review_number": review.opinion_number,
+        "reviewed_digest": review.draft_digest,
+    }
+
+
+class AgendaItem(Procedure):
+    """A topic on its way to the meeting."""
+
+    key, label = "agenda_item", "会议议题"
+    model = Case
+    since = date(2019, 9, 1)
+    version_basis = D[44]
+
+    proposed = Stage("申报")
+    scheduled = Stage("列入议程")
+    discussed = Stage("已审议", final=True)
+    withdrawn = Stage("已撤回", final=True)
+
+    propose = Step(
+        "申报议题",
+        (ORGANIC[78].says("讨论决定"), D[25, 1]),
+        NEW >> proposed,
+        by=BY,
+        needs=(Case.topic, Case.meeting, Case.needs_review),
+        may=(Case.proposer, Case.draft, Case.no_review_reason, Case.reviewing_organ),
+        conditions=(computed(D[25, 1], "不需要合法性审查的写明理由", reason_given),),
+        help="重大行政决策、规范性文件、合同有各自的程序，不在此申报。",
+    )
+    send_to_review = Step(
+        "送合法性审查",
+        D[25, 1].says("进行合法性审查"),
+        proposed,
+        by=BY,
+        needs=(Case.draft,),
+        may=(Case.reviewing_organ, Case.proposer),
+        when=needs_review,
+        conditions=(computed(D[25, 1], "有审查机关", organ_known),),
+        echo=Echo(
+            lambda: LegalityReview, lambda: LegalityReview.receive, lambda record: record.reviewing_organ, submission
+        ),
+        help="不得以征求意见、会签、参加审议等方式代替合法性审查。",
+    )
+    reviewed = Step(
+        "收到审查意见",
+        D[25, 2],
+        proposed,
+        by=BY,
+        needs=(Case.review_conclusion,),
+        may=(Case.review_number, Case.reviewed_digest),
+        when=needs_review,
+        follows=Follows(lambda: LegalityReview, lambda: LegalityReview.opine, fields=opinion),
+        help="审查机关在系统内出具意见时自动登记；纸质意见由本机关登记。",
+    )
+    revise = Step(
+        "修改上会文本", D[28].says("必要的调整或者补充"), proposed, by=BY, needs=(Case.draft,), when=needs_review
+    )
+    adoption_confirmed = Step(
+        "采纳情况经核对",
+        D[28].says("必要的调整或者补充"),
+        proposed,
+        by=BY,
+        may=(Case.cleared_digest,),
+        when=needs_review,
+        follows=Follows(
+            lambda: LegalityReview,
+            lambda: LegalityReview.confirm_adoption,
+            fields=lambda situation: {"cleared_digest": situation.record.final_digest},
+        ),
+    )
+    schedule = Step(
+        "列入议程",
+        (D[25, 2].says("不得提交"), BUSINESS[63, 2].says("合法性审核"), ORGANIC[78]),
+        proposed >> scheduled,
+        by=Role.SECRETARY,
+        needs=(Case.meeting_on,),
+        may=(Case.meeting_number,),
+        conditions=(
+            computed(D[25, 2].says("不得提交"), "经过合法性审查，可以提交讨论", cleared, when=needs_review),
+            judged(
+                D[25, 1], "该议题不涉及公民、法人和其他组织权利义务，也不涉及重大行政决策、规范性文件和合同",
+                when=lambda situation: not needs_review(situation),
+            ),
+        ),
+    )  # fmt: skip
+    defer = Step("暂不列入", ORGANIC[78], scheduled >> proposed, by=BY, asks=(Input("原因", "long", code="why"),))
+    discuss = Step("登记审议结果", ORGANIC[78].says("讨论决定"), scheduled >> discussed, by=BY, needs=(Case.outcome,))
+    withdraw = Step(
+        "撤回议题", ORGANIC[78], (proposed | scheduled) >> withdrawn, by=BY, asks=(Input("原因", "long", code="why"),)
+    )
+
+    ag_proposed = Count("申报议题", by=(propose,), definition="期内申报的会议议题。")
+    ag_reviewed = Count("经审查的议题", by=(reviewed,), definition="期内收到合法性审查意见的议题。")
+    ag_scheduled = Count("列入议程的议题", by=(schedule,), definition="期内列入会议议程的议题。")
+
+    @classmethod
+    def title_of(cls, record: Any) -> str:
+        """The topic."""
+        return record.topic or cls.label
+
+    @classmethod
+    def counterpart_of(cls, record: Any) -> Any:
+        """Who proposed it."""
+        return record.proposer

@@ -1,0 +1,169 @@
+"""Computed conditions of a review."""
+
+from __future__ import annotations
+
+from yifa.areas.rulemaking.legality_review import choices as c
+from yifa.areas.rulemaking.legality_review.materials import incomplete
+from yifa.clock.periods import local_day
+from yifa.kernel.clocks import clock_of
+from yifa.kernel.declare import Test
+from yifa.kernel.situation import Situation
+from yifa.kernel.workdays import current_calendar
+
+
+def is_decision(situation: Situation) -> bool:
+    """The matter is a major decision."""
+    return bool(situation.record.target_type == c.TargetType.DECISION)
+
+
+def is_document(situation: Situation) -> bool:
+    """The matter is a normative document."""
+    return bool(situation.record.target_type == c.TargetType.DOCUMENT)
+
+
+def is_contract(situation: Situation) -> bool:
+    """The matter is a contract or an administrative agreement."""
+    return situation.record.target_type in (c.TargetType.CONTRACT, c.TargetType.AGREEMENT)
+
+
+def is_other(situation: Situation) -> bool:
+    """The matter is none of these: of a township, a topic, a village rule or something else."""
+    return not (is_decision(situation) or is_document(situation) or is_contract(situation))
+
+
+def accepted(situation: Situation) -> bool:
+    """The submission was found complete and accepted."""
+    return situation.did(situation.procedure.step("accept"))
+
+
+def urgent_explained(situation: Situation) -> str | None:
+    """Whoever hurries says why."""
+    record = situation.record
+    return "标明紧急制定的，应当写明理由" if record.urgent and not record.urgent_reason else None
+
+
+def materials_complete(situation: Situation) -> str | None:
+    """Every material that the type of matter asks for is there."""
+    record = situation.record
+    lacking = incomplete(record.target_type, record.materials)
+    return f"送审材料不齐，缺少：{'、'.join(lacking)}" if lacking else None
+
+
+def counsel_in_term(situation: Situation) -> str | None:
+    """Counsel gives opinions within the term of engagement only."""
+    counsel = situation.record.counsel
+    if counsel is None or counsel.term_start <= situation.on <= counsel.term_end:
+        return None
+    return (
+        f"顾问{counsel.number}的聘期为{counsel.term_start}至{counsel.term_end}，{situation.on}不在聘期内；"
+        "已经续聘的，请先登记新聘期并改选新编号"
+    )
+
+
+def counsel_heard(situation: Situation) -> str | None:
+    """Counsel or a public lawyer gave an opinion."""
+    return None if situation.did(situation.procedure.step("advise")) else "尚未组织法律顾问、公职律师提出法律意见"
+
+
+def reviewers_named(situation: Situation) -> str | None:
+    """Somebody who did not withdraw leads the review."""
+    active = [row for row in situation.record.reviewers if not row.get("recused")]
+    return None if active else "没有可以办理的审查人员，全部已经回避"
+
+
+def findings_dealt_with(situation: Situation) -> str | None:
+    """Every finding of the checker was accepted or rejected with a reason; information may be left."""
+    open_, bare = [], []
+    for number, row in enumerate(situation.record.findings, 1):
+        verdict = row.get("verdict") or c.Verdict.PENDING
+        if verdict == c.Verdict.PENDING and row.get("severity") != "info":
+            open_.append(number)
+        elif verdict == c.Verdict.REJECTED and not row.get("reason"):
+            bare.append(number)
+    if open_:
+        return f"系统检查意见第{_list(open_)}条尚未处理"
+    return f"系统检查意见第{_list(bare)}条不采纳，没有写明理由" if bare else None
+
+
+def conclusion_fits(situation: Situation) -> str | None:
+    """The conclusion agrees with the opinions on which it rests."""
+    record = situation.record
+    weights = {row.get("severity") for row in record.opinions if _of_this_round(row, record)}
+    if record.conclusion == c.Conclusion.LEGAL and c.Weight.MUST in weights:
+        return "有“必须修改”的审查意见，结论不能是“合法”"
+    if record.conclusion == c.Conclusion.REVISE and not weights & {c.Weight.MUST, c.Weight.SHOULD}:
+        return "结论为“应予修改”的，应当至少有一条必须修改或者建议修改的意见"
+    if record.conclusion in (c.Conclusion.ILLEGAL, c.Conclusion.OUT_OF_SCOPE) and not record.conclusion_text:
+        return "应当在“结论说明”中写明理由"
+    return None
+
+
+def risk_only_for_reforms(situation: Situation) -> str | None:
+    """Risk is disclosed only for a decision on a reform the state has not yet regulated (决策条例 25②)."""
+    record = situation.record
+    if record.conclusion != c.Conclusion.RISK:
+        return None
+    if not (is_decision(situation) and record.exploratory):
+        return "“明示法律风险”只适用于国家尚无明确规定的探索性改革决策事项"
+    return None if record.risk_note else "应当写明法律风险"
+
+
+def verified_since_drafted(situation: Situation) -> str | None:
+    """The opinion was checked by a second person after it was last changed."""
+    drafted = situation.last(situation.procedure.step("propose"))
+    verified = situation.last(situation.procedure.step("verify"))
+    if drafted is None or verified is None or verified.place < drafted.place:
+        return "拟定的审查意见尚未复核"
+    return "复核意见为退回修改，请修改后重新拟定" if verified.data.get("verdict") == "return" else None
+
+
+def time_was_given(code: str) -> Test:
+    """The minimum time of a limit is over on the day of the step."""
+
+    def test(situation: Situation) -> str | None:
+        limit = situation.procedure.limit(code)
+        clock = clock_of(situation, limit, current_calendar())
+        if clock is None or not clock.open:
+            return None
+        if clock.due.judged is None:
+            return f"“{limit.label}”正在中止"
+        last = local_day(clock.due.judged)
+        if situation.on >= last:
+            return None
+        return f"{limit.label}一般不少于{limit.length(situation)}，自{clock.since}起至{last}；在此之前办理应当说明理由"
+
+    return test
+
+
+def all_answered(situation: Situation) -> str | None:
+    """The submitter answered every opinion, and gave reasons where it did not follow."""
+    rows = situation.record.opinions
+    blank = c.Adoption.PENDING, "", None
+    open_ = [row["seq"] for row in rows if row.get("adopt_status") in blank and row.get("severity") != c.Weight.NOTE]
+    if open_:
+        return f"审查意见第{'、'.join(map(str, open_))}条没有反馈采纳情况"
+    unfounded = [
+        row["seq"] for row in rows
+        if row.get("adopt_status") in (c.Adoption.NONE, c.Adoption.PARTIAL) and not row.get("reason_if_not")
+    ]  # fmt: skip
+    return f"审查意见第{'、'.join(map(str, unfounded))}条没有全部采纳，应当说明理由" if unfounded else None
+
+
+def must_be_adopted(situation: Situation) -> str | None:
+    """What must be changed was changed; otherwise the matter is reviewed again."""
+    rows = situation.record.opinions
+    refused = [
+        row["seq"] for row in rows
+        if row.get("severity") == c.Weight.MUST and row.get("adopt_status") not in (c.Adoption.FULL, c.Adoption.PARTIAL)
+    ]  # fmt: skip
+    if not refused:
+        return None
+    return f"“必须修改”的审查意见第{'、'.join(map(str, refused))}条没有采纳，应当重新送审"
+
+
+def _of_this_round(row: dict[str, object], record: object) -> bool:
+    return str(row.get("round") or 1) == str(getattr(record, "round", 1))
+
+
+def _list(numbers: list[int]) -> str:
+    return "、".join(str(number) for number in numbers)

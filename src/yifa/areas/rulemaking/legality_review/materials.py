@@ -1,0 +1,53 @@
+"""Which materials a matter must bring (送审材料清单), read from `materials.toml` by its type."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from yifa.areas.rulemaking.legality_review.choices import Presence, TargetType
+
+
+@dataclass(frozen=True)
+class MaterialList:
+    """The list for one type of matter, with its source; `conditional` ones may be not applicable."""
+
+    required: tuple[str, ...]
+    conditional: tuple[str, ...]
+    basis: str
+    mark: str
+
+    def rows(self) -> list[dict[str, str]]:
+        """Blank rows for a submission: every item with its state still open."""
+        return [{"item": item} for item in (*self.required, *self.conditional)]
+
+
+@cache
+def lists() -> dict[str, MaterialList]:
+    """Every list, by type of matter."""
+    path = Path(__file__).with_name("materials.toml")
+    tables: dict[str, dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        kind: MaterialList(tuple(one["required"]), tuple(one["conditional"]), one["basis"], one["mark"])
+        for kind, one in tables.items()
+    }
+
+
+def list_for(target_type: str) -> MaterialList:
+    """The list for a type of matter; that of other matters where the type is not known."""
+    return lists().get(target_type, lists()[TargetType.OTHER])
+
+
+def incomplete(target_type: str, rows: Sequence[dict[str, Any]]) -> list[str]:
+    """What is missing: required items that are not there, and others that nobody ticked or that are missing."""
+    wanted, states = list_for(target_type), {row.get("item"): row.get("state") for row in rows}
+    lacking = [item for item in wanted.required if states.get(item) != Presence.PRESENT]
+    for item in wanted.conditional:
+        if item in states and states[item] not in (Presence.PRESENT, Presence.NOT_APPLICABLE):
+            lacking.append(item)
+    extra = [item for item, state in states.items() if state == Presence.MISSING and item not in lacking]
+    return [*lacking, *(str(item) for item in extra)]

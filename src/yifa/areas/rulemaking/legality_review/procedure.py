@@ -1,0 +1,9 @@
+"""Legality review and the topics of meetings, found by the kernel when Django starts."""
+
+from __future__ import annotations
+
+from yifa.areas.rulemaking.legality_review.agenda import AgendaItem
+from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
+
+__all__ = ["AgendaItem", "LegalityReview"]
+"""Both procedures of this service."""
