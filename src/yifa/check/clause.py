@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from yifa.check.authority import Authority, authority_of
 from yifa.check.zones import MASK
 
 
@@ -32,18 +33,6 @@ class Party(StrEnum):
     PUBLIC = "行政机关"
     AUTONOMOUS = "村（居）民委员会"
     UNKNOWN = ""
-
-
-class Authority(IntEnum):
-    """On what authority a sentence stands, weakest first."""
-
-    NONE = 0
-    GENERAL = 1
-    """依法, 法律、法规的规定: no act is named."""
-    RULE = 2
-    """A 办法 or 规定 is named."""
-    LAW = 3
-    """A law, code or regulation is named."""
 
 
 _MODALS: Final = re.compile(
@@ -68,7 +57,6 @@ _GENERAL: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"《([^《》]{2,60})》")
 _CITES: Final = re.compile(r"依照|按照|根据|依据|适用|遵守|符合|执行|规定|第")
-_LAW_NAME: Final = re.compile(r"(?:(?<!办)法|法典|条例|决定)(?:实施条例)?(?:[（(][^（）()]*[）)])?$")
 _DEFINING: Final = re.compile(
     r"(?:所称|所指|中的)[^，。；]{0,30}，?(?:是)?(?:指|包括)|^[^，。；]{1,30}，?是指|（以下简称"
 )
@@ -76,6 +64,20 @@ _REPORTING: Final = re.compile(
     r"(?:全年|今年以来|截至|上半年|一年来|[0-9〇一二三四五六七八九]{4}年(?:以来|全年|度?)?，?(?:全|共|我))[^。；]{0,40}"
     r"|(?:累计|共|总计)(?:办理|查处|作出|收到|开展|完成|处理|受理)"
 )
+_TAKEN_BACK: Final = re.compile(
+    r"(?:规定|做法|要求|条件|限制|内容|政策|措施|门槛|壁垒|行为|问题|情形|条款|文件|收费|证明)[^，。；]{0,6}?，?"
+    r"(?:应当|一律|予以|全面|及时|立即|坚决|由[^，。；]{2,14}|应|要)*(?:取消|废止|清理|纠正|删除|停止执行|制止|查处|整改|核减)"
+    r"|不(?:得)?(?:作为|影响|受|再作为|构成)"
+)
+_GOVERNS: Final = re.compile(
+    r"限制|阻碍|阻挠|阻止|干预|干扰|妨碍|妨害|要求|强制|强迫|迫使|指使|诱导|允许|责令|刁难|拖延|排斥|歧视|设置|设定|以[^，。；]{1,14}(?:为由|方式|形式|名义)"
+)
+_LACKING: Final = re.compile(r"[未没非无]|不具备|不足|低于|少于|不满|不符合|除外|以外")
+_REFUSED: Final = re.compile(
+    r"(?<![得应])不(?:得|准|予|允许|能|许|再|享受|纳入)|禁止|无权|取消[^，。；]{0,6}(?:资格|名额)|停止|一律不|退出"
+)
+_GATE: Final = re.compile(r"方可|方能|方准|才能|才可|才准|始得|后可以?|为[^，。；]{0,12}(?:条件|门槛|前提|要件|资格)")
+_ONLY: Final = re.compile(r"只有|仅限|只限|限于|(?:只|仅|专门?)(?:接受|面向|邀请|允许|准许|受理|对)|限定")
 _OBJECT: Final = re.compile(r"[对向为给将把][^，。；]{1,14}")
 """What an act is done to or for: no subject."""
 _GIVEN: Final = re.compile(r"(?<![理自事因])由([^，。；由]{2,12})")
@@ -191,7 +193,7 @@ class Statement:
         for name in _NAMED.finditer(self.raw):
             near = self.raw[max(0, name.start() - 12) : name.start()] + self.raw[name.end() : name.end() + 4]
             if _CITES.search(near):
-                found = max(found, Authority.LAW if _LAW_NAME.search(name[1]) else Authority.RULE)
+                found = max(found, authority_of(name[1]))
         return max(found, self.lead.authority) if self.lead else found
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Spot]:
@@ -224,6 +226,15 @@ class Spot:
                 return mode
         lead = self.statement.lead
         return lead.clauses[-1].mode(lead.end) if lead else Mode.NONE
+
+    @property
+    def forbidden(self) -> bool:
+        """Whether the act itself must not be done; 不得限制企业迁出 forbids the limiting, not the moving."""
+        last = max((found.end() for found in _MODALS.finditer(self.text_before) if found["not"]), default=-1)
+        if self.mode is not Mode.MUST_NOT or last < 0:
+            return self.mode is Mode.MUST_NOT
+        head, between = self.text_before[:last], self.text_before[last:]
+        return not (_GOVERNS.search(between) or re.search(r"(?:不得|不准|严禁)[^，。；]{0,6}禁止$", head))
 
     @property
     def denied(self) -> bool:
@@ -265,6 +276,33 @@ class Spot:
     def text_before(self) -> str:
         """The words of its clause before it."""
         return self.clause.text[: self.start - self.clause.start]
+
+    @property
+    def text_after(self) -> str:
+        """The words of its statement behind it."""
+        return self.statement.text[self.end - self.statement.start :]
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether what follows drops it: …的规定予以取消, …不作为条件."""
+        return bool(_TAKEN_BACK.search(self.text_after))
+
+    @property
+    def required(self) -> bool:
+        """Whether something else depends on it: 应当具有…; 未…的，不得…; …方可…; 仅限…; 作为…的条件."""
+        if self.taken_back or self.statement.defining or self.statement.reporting:
+            return False
+        before = self.statement.text[: self.start - self.statement.start]
+        head = _LACKING.split(before)[0]
+        if _DENIES.search(head) and not _LEAVES.search(head):
+            return False
+        if _REFUSED.search(self.text_after) and _LACKING.search(
+            self.text_before[-14:] + self.text + re.split("[，。；]", self.text_after)[0][:6]
+        ):
+            return True
+        if self.denied or _DENIES.search(self.text):
+            return False
+        return self.mode is Mode.MUST or bool(_GATE.search(self.text_after) or _ONLY.search(before))
 
     @property
     def ordered(self) -> bool:

@@ -63,8 +63,8 @@ def test_an_act_that_is_forbidden_or_dropped_is_denied(text: str, words: str, de
         ("依法设立的企业应当交纳押金。", "交纳", Authority.NONE),
         ("按照国家有关规定收取费用。", "收取", Authority.GENERAL),
         ("由公安机关依照《治安管理处罚法》第五十条处罚款。", "罚款", Authority.LAW),
-        ("依照《某市养犬管理条例》处罚款。", "罚款", Authority.LAW),
-        ("按照《某镇卫生管理办法》处罚款。", "罚款", Authority.RULE),
+        ("依照《某市养犬管理条例》处罚款。", "罚款", Authority.LOCAL),
+        ("按照《某镇卫生管理办法》处罚款。", "罚款", Authority.DOCUMENT),
         ("由城管局依照《城乡规划法》处理下列行为：\n（一）强制拆除违法建筑。", "拆除", Authority.LAW),
     ],
 )

@@ -1,0 +1,75 @@
+"""On what authority a sentence stands, and what an act of a name may authorise."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+from yifa.law.index import default_index
+from yifa.law.kinds import Kind
+
+
+class Authority(IntEnum):
+    """The authority a sentence names, weakest first; each can set less than the next (立法法 11、12, 行政处罚法 10—16)."""
+
+    NONE = 0
+    DOCUMENT = 1
+    """A document below the rules (规范性文件), a plan, a contract: authorises nothing."""
+    GENERAL = 2
+    """依法, 法律、法规的规定: no act is named."""
+    RULE = 3
+    """A departmental or local rule (规章), or an act of unknown kind that may be one."""
+    LOCAL = 4
+    """A local regulation (地方性法规)."""
+    REGULATION = 5
+    """An administrative regulation (行政法规) or a decision of the State Council."""
+    LAW = 6
+    """A law (法律)."""
+
+    @property
+    def names_an_act(self) -> bool:
+        """Whether it is an act by name that may set something."""
+        return self >= Authority.RULE
+
+    @property
+    def label(self) -> str:
+        """The Chinese word for it, as messages use it."""
+        return ("没有依据", "规范性文件", "未写明的法律", "规章", "地方性法规", "行政法规", "法律")[self]
+
+
+_BY_KIND: Final = {
+    Kind.CONSTITUTION: Authority.LAW,
+    Kind.LAW: Authority.LAW,
+    Kind.REGULATION: Authority.REGULATION,
+    Kind.INTERPRETATION: Authority.LAW,
+    Kind.RULE: Authority.RULE,
+    Kind.PARTY_RULE: Authority.REGULATION,
+    Kind.LOCAL: Authority.LOCAL,
+    Kind.DOCUMENT: Authority.DOCUMENT,
+}
+_COUNTY: Final = re.compile(r"^[^省州]{1,8}?(?:(?<!自治)县(?!级|域)|[^市治]区(?!域|分)|镇|乡(?!镇|村)|街道|村)")
+_PLACE: Final = re.compile(r"^[^，。]{1,9}?(?:省|自治区|自治州|自治县|市(?!场|政|容|民))|^(?:北京|天津|上海|重庆)")
+_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]$")
+
+
+@lru_cache(maxsize=4096)
+def authority_of(name: str) -> Authority:
+    """What an act of this name may be, from the index where it knows it, else from the name."""
+    index = default_index()
+    titles = index.titles_of(name)
+    if titles:
+        return max(_BY_KIND[index.acts[title].kind] for title in titles)
+    bare = _BRACKETS.sub("", name)
+    if "国务院" in bare:
+        return Authority.REGULATION
+    if re.search(r"(?:(?<!办)法|法典)$", bare):
+        return Authority.LAW
+    if _COUNTY.match(bare):
+        return Authority.DOCUMENT
+    if bare.endswith("条例"):
+        return Authority.LOCAL if _PLACE.match(bare) else Authority.REGULATION
+    if re.search(r"(?:办法|规定|规则|细则|决定|条例|定价目录|目录清单)$", bare):
+        return Authority.RULE
+    return Authority.DOCUMENT

@@ -1,0 +1,90 @@
+"""What the rules on fair competition share: who trades, who is local, who is named, what is open to all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from yifa.check.authority import Authority
+from yifa.check.clause import Spot, Statement
+from yifa.check.draft import Draft
+from yifa.check.model import Hit, Severity
+
+LOCAL: Final = r"(?:本地|当地|属地|辖区|[县区镇乡]域|(?<!其他)(?:本|我|全|该)(?:省|市|县|区|镇|乡|街道|村)(?!级)|[省市县区镇乡园](?:域)?(?:内|区内))"
+"""What is of this place."""
+FOREIGN: Final = r"(?:外地|外来|外埠|异地|外[省市县区镇](?!域|地|卖)|[省市县区镇]外|非(?:本[地省市县区镇]|属地|辖区)|域外|本[省市县区镇]以外|进口)"
+"""What is of another place, or imported."""
+TRADERS: Final = (
+    r"(?:经营者|经营户|经营主体|经营单位|市场主体|企业|公司|商户|商家|商贩|摊贩|厂家|厂商|商超|供应商|投标人|竞买人|承包人|中标人|合作社|驾校|砂场"
+    r"|(?:服务|检测|检验|评估|中介|培训|养老|医疗|教培|鉴定|代理|金融|咨询|造价|测绘|家政|物业)机构|平台|银行|施工队伍?|队伍|施工单位|门店|网点|农户|项目|站点|超市|工厂)"
+)
+GOODS: Final = r"(?:商品(?!房)|产品|货物|服务|建材|混凝土|水泥|砂石料?|砖|食品|药品|酒(?:类)?|肉品|生猪|猪肉|禽|蔬菜|粮食|大米|农产品|车辆|汽车|设备|品牌|苗木|种子|饲料|燃料|煤|器材|家具|材料|要素)"
+_NAMED_TRADER: Final = re.compile(
+    r"(?:有限(?:责任)?公司|股份公司|(?<!企业)(?<!大型)集团(?!化|军)|[甲乙丙丁某]公司|某企业|该(?:公司|企业|集团)"
+    r"|(?:[省市县区镇乡](?!级|内|外)|龙头)[^，。；、的或和在应须]{1,12}?(?:公司|集团|厂(?!家|商|房)|供销社|合作社|交易所|服务中心|商行|联合社))"
+    r"|(?:指定|定点)的?[^，。；]{0,10}?(?:企业|公司|机构|单位|商家|平台|门店|厂家|供应商|医院|维修|采购|加油|印刷)"
+    r"|(?<![品各名])[A-Za-z\u4e00-\u9fa5]{1,3}(?:牌(?![照子匾位楼坊])|品牌|系列产品)"
+)
+_GENERIC: Final = re.compile(
+    r"(?:特定|任何|各|其他|有关|相关|某些|特定的)(?:[^，。；、]{0,4})(?:公司|集团|品牌|企业)|名牌|招牌|门牌|品牌(?:建设|培育|意识)"
+)
+_OPEN: Final = re.compile(
+    r"(?:公开|竞争|邀请|依法)?招标|公开竞争|竞争性|竞争方式|公平竞争|磋商|比选|拍卖|挂牌|竞价|公开遴选|公开招(?:募|租|选)|政府采购程序|依法(?:采购|选择|确定)|自主选择|自愿|自行选择"
+)
+_EVEN: Final = re.compile(
+    r"一视同仁|同一标准|统一(?:执行|适用|监管)|平等|同样|相同|一致|无差别|不限(?![制定期])|不分|无关|同等(?:待遇|享受|对待|对|参与|的监管)|均可|均适用|互认|不受限制|无论|不论"
+)
+_NATION: Final = re.compile(r"国务院|国家(?!级|税|机关|工作|电网|公务)|全国(?!第)|法律、行政法规|依法")
+
+
+def names_trader(one: Statement) -> bool:
+    """Whether a trader, a brand or a class of designated traders is singled out (特定经营者)."""
+    text = _GENERIC.sub("", one.text)
+    return bool(_NAMED_TRADER.search(text))
+
+
+def open_to_all(one: Statement) -> bool:
+    """Whether the choice is left to competition or to the person; 不再组织招标 leaves it to neither."""
+    return any(not spot.denied for spot in one.find(_OPEN))
+
+
+def even(one: Statement) -> bool:
+    """Whether the sentence says that all are treated alike."""
+    return bool(_EVEN.search(one.text))
+
+
+def permitted(one: Statement) -> bool:
+    """Whether a law, an administrative regulation or the State Council is what it stands on (竞审条例 10)."""
+    return one.authority >= Authority.REGULATION or bool(_NATION.search(one.text))
+
+
+def lawful(one: Statement) -> bool:
+    """Whether it names the act that may set such a thing (竞审条例 8(一)(二): only what is 违法 is barred)."""
+    return one.authority >= Authority.LOCAL or bool(re.search(r"国务院|国家(?!级)|全国", one.text))
+
+
+def judged(draft: Draft) -> Iterator[Statement]:
+    """The statements that lay something down: no definitions and no reports of the past."""
+    return (one for one in draft.statements if not (one.defining or one.reporting))
+
+
+def orders(spot: Spot) -> bool:
+    """Whether the act stands as a rule of this draft, neither denied before nor dropped behind it."""
+    return spot.ordered and not spot.taken_back
+
+
+def hit(spot: Spot, confidence: float = 0.8) -> Hit:
+    """A hit at words; a warning where the sentence follows a named law or regulation, which it may only repeat."""
+    cited = spot.authority >= Authority.LOCAL
+    return Hit(
+        spot.start, spot.end, severity=Severity.WARNING if cited else None, confidence=0.5 if cited else confidence
+    )
+
+
+def first(draft: Draft, acts: re.Pattern[str]) -> Iterator[Spot]:
+    """The first such act of every statement that orders it."""
+    for one in judged(draft):
+        found = next((spot for spot in one.find(acts) if orders(spot)), None)
+        if found:
+            yield found

@@ -1,0 +1,65 @@
+"""Goods or services of a certain trader must be bought or used (COMP-003)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.clause import Mode
+from yifa.check.draft import Draft
+from yifa.check.market import hit, judged, names_trader, open_to_all
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
+
+
+_BUY = re.compile(
+    r"采购|购买|购置|购车|选购|订购|使用|选用|采用|消费|维修|保养|加油|印刷|投保|住宿|用餐|就餐|检测|体检|配送|安装|通过|办理|委托|选择|购(?=[^，。；]{0,4}的)"
+)
+_BOUND = re.compile(
+    r"一律|统一|只能|只准|仅限|仅可|定点|指定|限定|必须|务必|应当|须|凡|不得[^，。；]{0,6}(?:其他|另行)"
+)
+_OBJECT_OF_RULE = re.compile(
+    r"指定(?:的)?(?:医疗|场所|地点|区域|时间|位置|机构)|定点(?:医疗|医院|救治|药店|投放)|资金|账户|存放|代发|隔离"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft):
+        if not names_trader(one) or not _BOUND.search(one.text) or open_to_all(one) or _OBJECT_OF_RULE.search(one.text):
+            continue
+        for spot in one.find(_BUY):
+            bound = spot.mode is Mode.MUST or _BOUND.search(spot.text_before) or _BOUND.search(spot.text)
+            if bound and not (spot.denied or spot.taken_back or spot.conditional):
+                yield hit(spot)
+                break
+
+
+RULE = Rule(
+    id="COMP-003",
+    group=Group.COMPETITION,
+    severity=Severity.ERROR,
+    summary="限定经营、购买或者使用特定经营者的商品、服务",
+    basis=(
+        act("公平竞争审查条例")[8].item(3),
+        act("反垄断法")[39],
+    ),
+    suggestion="删除特定经营者，改为写明技术标准、质量要求，由购买人自主选择",
+    look=_look,
+    fires=(
+        "各学校应当统一采购乙科技有限公司的监控设备。",
+        "全镇农机手一律到县农机集团加油。",
+        "享受补贴的农户须从县种子公司购买稻种。",
+        "婚庆活动只能使用指定单位的礼炮。",
+        "机关食堂应当选用某山牌食用油。",
+    ),
+    silent=(
+        "各学校依法采购监控设备，不得指定品牌。",
+        "禁止限定企业购买特定公司的产品。",
+        "县城投公司应当按月报送财务报表。",
+        "采购人应当通过公开招标选择监控设备的供应商。",
+        "居民可以自主选择购买任何公司的产品。",
+        "取消到定点企业维修的做法。",
+    ),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,75 @@
+"""A list of closed trades or a cap on their number is made here (COMP-001)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.market import hit, judged, lawful
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
+
+
+_LISTS = re.compile(
+    r"准入[^，。；]{0,3}(?:负面)?(?:清单|目录)|(?:禁止|限制|禁限|淘汰)(?:类|进入|准入|准营|发展|新设|经营)?(?:的)?[^，。；□]{0,6}(?:行业|产业|项目|业态|经营)?(?:目录|清单)"
+)
+_TITLE = re.compile(
+    r"《[^《》]*(?:行业|产业|项目|业态|准入|经营|[服商餐饮]业)[^《》]*(?:负面清单|(?:限制|禁止|禁限|淘汰)[^《》]*(?:目录|清单))》"
+)
+_TRADE = re.compile(r"准入|行业|产业|业态|项目|经营|企业|主体|投资|市场")
+_MADE = re.compile(r"制定|编制|出台|发布|实行|实施|施行|建立|设立|印发|拟定|列入|纳入|增补|明确")
+_CAP = re.compile(
+    r"(?:总量|数量|家数|户数|布点|间距)(?:控制|限制|管控)|(?:不再|停止|暂停)(?:批准|审批|受理|新增|新设|核准|办理)[^，。；]{0,12}(?:新增|新设|新开|开办|设立|经营|户|主体|企业|网点|门店)"
+)
+_OPERATORS = re.compile(
+    r"经营户|经营者|网点|门店|店铺|企业|主体|商户|摊点|每[^，。；]{1,8}不超过[^，。；]{1,4}[家户个]"
+)
+_NO_TRADE = re.compile(r"排放|污染|能耗|用水|用地|用煤|编制|车辆通行|人员|经费|会议|文件|客流|游客")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft):
+        if lawful(one):
+            continue
+        titles = [one.start + found.start() for found in _TITLE.finditer(one.raw)]
+        for spot in one.find(_LISTS):
+            outside = re.search(r"(?:清单|目录)以外|之外", spot.text_after[:6])
+            if not (spot.denied or spot.taken_back or outside) and _TRADE.search(one.text) and _MADE.search(one.text):
+                yield hit(spot)
+        for spot in one.find(_MADE):
+            if any(0 <= at - spot.end <= 6 for at in titles) and not spot.denied:
+                yield hit(spot)
+        if not _NO_TRADE.search(one.text) and _OPERATORS.search(one.text):
+            yield from (hit(spot, 0.7) for spot in one.find(_CAP) if not spot.denied and not spot.taken_back)
+
+
+RULE = Rule(
+    id="COMP-001",
+    group=Group.COMPETITION,
+    severity=Severity.ERROR,
+    summary="自行制定市场准入负面清单、禁限目录或者限制经营者的数量",
+    basis=(
+        act("公平竞争审查条例")[8].item(1),
+        act("优化营商环境条例")[20, 2],
+    ),
+    suggestion="删除；市场准入负面清单由国家统一制定，清单以外的各类经营者依法平等进入",
+    look=_look,
+    fires=(
+        "本区制定养老服务业市场准入负面清单。",
+        "镇政府编制禁止发展产业目录，列入目录的项目不予落地。",
+        "实行农资门店总量控制，每个行政村不超过一家。",
+        "本街道暂停受理网吧新设经营网点。",
+        "县商务局拟定限制类业态清单，每年更新。",
+    ),
+    silent=(
+        "严格执行国家发布的市场准入负面清单。",
+        "不得自行制定市场准入负面清单。",
+        "取消各镇自行编制的限制发展产业目录。",
+        "污染物排放实行总量控制。",
+        "市场准入负面清单以外的行业，经营者可以依法进入。",
+        "法律援助机构应当公布服务事项清单。",
+    ),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,64 @@
+"""A threshold that has nothing to do with the task keeps traders out (COMP-004)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.market import TRADERS, hit, judged
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
+
+
+_THRESHOLD = re.compile(
+    r"注册资[本金]|(?:成立|存续|经营|从业)(?:时间|年限|年数)?(?=[^，。；]{0,5}[0-9一二三四五六七八九十两]+(?:个)?[年月])|(?:纳税|缴税|税收)(?:总?额)?|营业(?:收入|额)|销售额|产值|净资产|总资产|固定资产"
+    r"|员工(?:总数|人数|数量)?|从业人员|社保(?:缴纳)?人数|(?:经营|营业|建筑|厂房)面积|(?:同类|类似|本地|项目)?业绩|连锁门店|门店数量?|(?:市场)?(?:占有率|份额)|规模"
+)
+_AMOUNT = re.compile(
+    r"[0-9〇零一二三四五六七八九十百千万亿两]+(?:\.\d+)?(?:多|余)?(?:万|亿)?(?:元|名|人|家|年|个|平方米|㎡|%|项|辆)|以上|规模以上"
+)
+_ACCESS = re.compile(
+    r"参与|参加|承接|承担|承包|申报|申请|投标|竞标|报名|准入|入驻|进入|进驻|经营|中标|供货|承建|资格|从事|入围|比选|销售|开展|运营|招标|采购"
+)
+_TRADER = re.compile(TRADERS + r"|机构|单位")
+_OTHER = re.compile(r"奖励|补贴|补助|奖补|统计|报表|报送|安全|消防|环保|审计|缴足|学校|医院|培育")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft):
+        if not (_ACCESS.search(one.text) and _TRADER.search(one.text)) or _OTHER.search(one.text):
+            continue
+        for spot in one.find(_THRESHOLD):
+            near = spot.text_after[:22] + spot.text_before[-12:]
+            if _AMOUNT.search(near) and spot.required:
+                yield hit(spot, 0.75)
+                break
+
+
+RULE = Rule(
+    id="COMP-004",
+    group=Group.COMPETITION,
+    severity=Severity.WARNING,
+    summary="以注册资本、成立年限、规模、业绩、纳税额等作为不合理的准入条件",
+    basis=(act("公平竞争审查条例")[8].item(4),),
+    suggestion="删除与履约能力无关的门槛；确有必要的，写明与项目的关系",
+    look=_look,
+    fires=(
+        "注册资本不低于1000万元的方可承接社区养老项目。",
+        "承接绿化养护的企业应当成立三年以上。",
+        "年营业额未达到一千万元的商户，不得进入特色街区经营。",
+        "供应商须在本县有两项以上同类业绩，方可报名。",
+        "企业净资产达到五百万元作为申请运营驿站的条件。",
+    ),
+    silent=(
+        "具备履约能力的经营者均可参加。",
+        "不得将注册资本作为投标人的资格条件。",
+        "公司注册资本应当在五年内缴足。",
+        "取消承接单位员工人数不少于50人的要求。",
+        "投标人的规模不作为评审因素。",
+        "经营面积一百平方米以上的企业应当配备灭火器。",
+    ),
+    kinds=PROVISIONS,
+)

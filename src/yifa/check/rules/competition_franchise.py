@@ -1,0 +1,62 @@
+"""A franchise is granted without competition, or renewed, or made exclusive (COMP-002)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.market import hit, judged, lawful, names_trader, open_to_all, orders
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
+
+
+_RIGHT = re.compile(
+    r"特许经营权|专营权|独家[^，。；]{0,8}权|(?<!承包)(?<!土地)(?<!林地)(?<!自主)经营权|运营权|特许经营(?:协议|合同|期)"
+)
+_GRANTED = re.compile(r"授予|给予|赋予|享有|取得|交给|交由|划归|归[^，。；]{1,10}所有|续签|延长|顺延|拥有")
+_EXCLUSIVE = re.compile(
+    r"(?:独家|排他(?:性)?|专营|垄断)(?:的)?(?:经营|运营|供应|负责|承担|承办|配送|提供)"
+    r"|(?:独家|唯一)[^，。；]{0,6}(?:经营|运营|供应)(?:单位|主体|企业|商|者)"
+)
+_ALONE = re.compile(
+    r"独家|唯一|排他|专营|直接|不再(?:引入|组织|招标)|(?:不|无需)[^，。；]{0,4}(?:招标|竞争)|续签|延长|顺延|其他(?:企业|单位|经营者)?[^，。；]{0,6}不得"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft):
+        if lawful(one) or open_to_all(one) or not (_ALONE.search(one.text) or names_trader(one)):
+            continue
+        acts = _GRANTED if _RIGHT.search(one.text) else _EXCLUSIVE
+        spot = next((spot for spot in one.find(acts) if orders(spot)), None)
+        if spot:
+            yield hit(spot)
+
+
+RULE = Rule(
+    id="COMP-002",
+    group=Group.COMPETITION,
+    severity=Severity.ERROR,
+    summary="未经公平竞争授予特许经营权，或者设置独家、排他经营",
+    basis=(act("公平竞争审查条例")[8].item(2),),
+    suggestion="通过招标、谈判等公平竞争方式选择特许经营者，写明期限；没有法律依据的删除独家、排他的内容",
+    look=_look,
+    fires=(
+        "授予甲公司本区环卫独家特许经营权三十年。",
+        "污水处理由县水务集团独家运营，期限三十年。",
+        "共享电单车特许经营权直接授予县公交集团。",
+        "垃圾清运的特许经营期届满后，自动延长十年，继续由原公司特许经营。",
+        "停车泊位经营权交由县城投公司，其他企业不得参与。",
+    ),
+    silent=(
+        "通过公开竞争方式依法选择特许经营者后授予特许经营权。",
+        "不得授予任何企业独家经营权。",
+        "特许经营者应当每年报告运营情况。",
+        "农户依法享有土地承包经营权。",
+        "禁止违法设置特许经营权。",
+        "供水特许经营权以公开招标方式授予中标企业。",
+    ),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,80 @@
+"""Local bidders are preferred, or others burdened, in procurement and bidding (COMP-009)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.market import FOREIGN, LOCAL, TRADERS, even, hit, judged
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
+
+
+_LOCALS = re.compile(
+    rf"{LOCAL}[^，。；]{{0,12}}?(?:{TRADERS}|业绩|注册地|队伍|单位|产品|品牌|荣誉|奖项|奖)|(?:注册地|住所地|所在地|总部)[^，。；]{{0,4}}(?:在|为|位于){LOCAL}"
+    rf"|(?:获得?|取得)[^，。；]{{0,4}}{LOCAL}[^，。；]{{0,14}}?(?:荣誉|奖|称号|表彰)"
+)
+_PREFERRED = re.compile(
+    r"优先|加[0-9一二三四五六七八九十.]*分|加分|倾斜|入围|优惠|[得计][0-9一二三四五六七八九十]+分|(?:仅|只)(?:邀请|限|接受|面向|向|从|能)|原则上(?:由|从|选择)|同等条件下|满分|首选|照顾"
+)
+_CONTEXT = re.compile(
+    r"采购|招标|投标|竞标|评标|评审|评分|比选|磋商|询价|承建|承接|发包|供应商|工程|项目|入围|中标|选用|使用|承包|竞买|施工"
+)
+_REQUIRED_LOCAL = re.compile(rf"{LOCAL}[^，。；]{{0,10}}?业绩")
+_BURDEN = re.compile(
+    rf"{FOREIGN}[^，。；]{{0,10}}?(?:{TRADERS}|单位|业绩|荣誉|奖)[^，。；]{{0,8}}(?:不得(?:参加|参与|投标)|不计分|不予认可|(?:须|应当?|需|还)[^，。；]{{0,12}}担保)"
+)
+_PEOPLE = re.compile(r"就业|录用|招聘|公益性岗位|户籍|子女|居民|农民工|务工|学生|群众")
+_NOT_HERE = re.compile(r"补贴|消费券|展销|推介|宣传|信贷|贷款")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft):
+        if even(one) or not _CONTEXT.search(one.text) or _PEOPLE.search(one.text) or _NOT_HERE.search(one.text):
+            continue
+        spots = [*one.find(_BURDEN)]
+        if any(not spot.denied and not spot.taken_back for spot in one.find(_PREFERRED)):
+            spots += one.find(_LOCALS)
+        spots += (spot for spot in one.find(_REQUIRED_LOCAL) if spot.required)
+        found = next(
+            (spot for spot in sorted(spots, key=lambda s: s.start) if _stands(spot.denied, spot.taken_back)), None
+        )
+        if found:
+            yield hit(found)
+
+
+def _stands(denied: bool, taken_back: bool) -> bool:
+    return not denied and not taken_back
+
+
+RULE = Rule(
+    id="COMP-009",
+    group=Group.COMPETITION,
+    severity=Severity.ERROR,
+    summary="在政府采购、招标投标中给本地经营者加分、优先，或者排斥外地经营者",
+    basis=(
+        act("公平竞争审查条例")[9].item(3),
+        act("招标投标法实施条例")[32, 2],
+        act("政府采购法")[5],
+    ),
+    suggestion="删除与投标人所在地、本地业绩、本地奖项有关的因素",
+    look=_look,
+    fires=(
+        "评标时本地企业加5分。",
+        "镇村小型工程优先选用本镇施工队伍。",
+        "供应商注册地在本区的，评审得3分。",
+        "获得本市优质工程奖的投标人加2分。",
+        "外地投标人须提供本县企业的担保。",
+    ),
+    silent=(
+        "评标因素与投标人所在地无关。",
+        "不得对本地企业加分。",
+        "纠正优先采购本地产品的做法。",
+        "本地企业与外地企业平等参与招标投标。",
+        "同等条件下优先聘用本村村民参加公益性岗位。",
+        "评审专家应当优先从省级专家库抽取。",
+    ),
+    kinds=PROVISIONS,
+)

@@ -1,0 +1,62 @@
+"""Goods from elsewhere are kept out (COMP-006)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.market import FOREIGN, GOODS, even, hit, judged
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
+
+
+_OUTSIDE = re.compile(rf"{FOREIGN}[^，。；]{{0,12}}?{GOODS}")
+_KEEPS_OUT = re.compile(
+    r"限制|严?格?控制|禁止|劝返|劝离|阻止|拦截|排斥|拒绝|抵制|严控|不予(?:准入|采购|使用)|报[^，。；]{1,10}(?:同意|批准|审批)"
+)
+_LETS_IN = re.compile(r"使用|采购|进入|销售|购买|流入|输入|调入|购入|上市|入场|进场|准入|选用")
+_GROUNDS = re.compile(r"疫情|检疫|国家(?:明令)?禁止|危险|有毒|过境|故障|通行证|限行|停放|停车")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft):
+        if even(one) or _GROUNDS.search(one.text):
+            continue
+        for goods in one.find(_OUTSIDE):
+            kept = any(not (spot.denied or spot.taken_back or spot.conditional) for spot in one.find(_KEEPS_OUT))
+            refused = any(spot.forbidden for spot in one.find(_LETS_IN))
+            if kept or refused:
+                yield hit(goods)
+                break
+
+
+RULE = Rule(
+    id="COMP-006",
+    group=Group.COMPETITION,
+    severity=Severity.ERROR,
+    summary="限制外地或者进口商品、要素进入本地市场",
+    basis=(
+        act("公平竞争审查条例")[9].item(1),
+        act("反垄断法")[41],
+    ),
+    suggestion="删除；对质量、安全有要求的，对本地和外地商品适用同一标准",
+    look=_look,
+    fires=(
+        "禁止使用区外混凝土产品，限制外地建材进入。",
+        "本县工地不得采购外省钢材以外的外地水泥产品。",
+        "对外县货运车辆运来的蔬菜一律劝返。",
+        "严控外地白酒产品流入本镇市场。",
+        "学校食堂不得使用县外企业配送的食品。",
+    ),
+    silent=(
+        "不得限制外地经营者参与竞争。",
+        "不得禁止外地商品进入本地市场。",
+        "外地农产品与本地农产品适用同一标准。",
+        "禁止国家禁止进口的固体废物货物进入。",
+        "任何单位不得以任何理由限制外地建材进入。",
+        "发生动物疫情时，依照《动物防疫法》禁止外地疫区的禽类产品进入。",
+    ),
+    kinds=PROVISIONS,
+)
