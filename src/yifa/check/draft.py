@@ -11,10 +11,14 @@ from functools import cached_property
 from typing import Any
 
 from yifa.check.clause import Statement, statements
+from yifa.check.letter import Letter, read_letter
 from yifa.check.model import DraftKind
 from yifa.check.outline import Outline, outline
+from yifa.check.parts import Part, read_parts
 from yifa.check.zones import annex_start, mask_quotations, mask_tables, title_span
 from yifa.law.citations import Citation, citations
+from yifa.law.index import Index
+from yifa.text import Layout
 
 _CITED_ARTICLE = re.compile(
     r"(?:依照|按照|根据|依据|适用)[^。；\n]{0,6}《[^《》\n]{2,40}(?:法|法典|条例)》第[^条\n]{1,8}条"
@@ -28,6 +32,8 @@ class Draft:
     """One text to be checked, as of a day. All offsets are Unicode characters of `text`.
 
     `facts` is what the metadata say; a fact that is not there is not known, one that is empty is known to be missing.
+    `main` is where the body of a Word document ends and its footnotes, headers and text boxes begin; `layout` is its
+    page. `index` is the acts that citations are looked up in, by default those of the package.
     """
 
     text: str
@@ -35,6 +41,9 @@ class Draft:
     kind: DraftKind
     title: str
     facts: Mapping[str, Any] = field(default_factory=dict)
+    main: int | None = None
+    index: Index | None = None
+    layout: Layout | None = None
 
     @classmethod
     def read(
@@ -44,11 +53,15 @@ class Draft:
         kind: DraftKind | None = None,
         title: str | None = None,
         facts: Mapping[str, Any] | None = None,
+        *,
+        main: int | None = None,
+        index: Index | None = None,
+        layout: Layout | None = None,
     ) -> Draft:
         """A draft whose title and kind are taken from the text where they are not given."""
         start, end = title_span(text)
         title = title if title is not None else text[start:end]
-        return cls(text, at, kind or _kind_of(title), title, facts or {})
+        return cls(text, at, kind or _kind_of(title), title, facts or {}, main, index, layout)
 
     @cached_property
     def masked(self) -> str:
@@ -57,13 +70,28 @@ class Draft:
 
     @cached_property
     def body(self) -> tuple[int, int]:
-        """From behind the title to the first annex."""
-        return title_span(self.text)[1], annex_start(self.text)
+        """From behind the title to the first annex, or to what stands beside the text."""
+        start, end = title_span(self.text)[1], annex_start(self.text)
+        return start, end if self.main is None else max(start, min(end, self.main))
 
     @cached_property
     def outline(self) -> Outline:
         """Its numbering."""
-        return outline(self.text)
+        return outline(self.text[: self.main])
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The documents it holds: a cover notice and what it issues, or one alone."""
+        return read_parts(self.text)
+
+    def part_at(self, offset: int) -> Part | None:
+        """The document that holds an offset."""
+        return next((part for part in reversed(self.parts) if part.start <= offset), None)
+
+    @cached_property
+    def letter(self) -> Letter:
+        """The frame of its first document, if it is an official letter."""
+        return read_letter(self.text, self.parts[0] if self.parts else None)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -73,7 +101,7 @@ class Draft:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """All citations, looked up as of the day."""
-        return tuple(citations(self.text, self.at))
+        return tuple(citations(self.text, self.at, self.index))
 
     def statement_at(self, offset: int) -> Statement | None:
         """The statement that holds an offset, or None in titles, tables and annexes."""

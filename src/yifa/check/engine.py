@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from yifa.check.draft import Draft
-from yifa.check.model import Finding, Hit
+from yifa.check.model import Defect, Finding, Hit
 from yifa.check.place import Place
 from yifa.check.rule import Rule
 from yifa.check.waivers import digest
 
 
-def check(draft: Draft, place: Place | None = None, waivers: Mapping[str, str] | None = None) -> list[Finding]:
-    """All findings in the order of the text, those of one place gravest first; waived ones carry their reason."""
+def check(
+    draft: Draft,
+    place: Place | None = None,
+    waivers: Mapping[str, str] | None = None,
+    on_defect: Callable[[Defect], None] | None = None,
+) -> list[Finding]:
+    """All findings in the order of the text, those of one place gravest first; waived ones carry their reason.
+
+    A rule that fails by a fault of its own is told to `on_defect` and the others go on; without it the error is raised.
+    """
     settings = place or Place()
     found: dict[tuple[str, int, int], Finding] = {}
     said: set[tuple[str, int]] = set()
     for rule in sorted(settings.rules, key=lambda one: one.general):
         if draft.kind not in rule.kinds:
             continue
-        for hit in rule.look(draft):
+        for hit in _looked(rule, draft, on_defect):
             about = rule.group.value, _sentence(draft, hit.start)
             if rule.general and about in said:
                 continue  # a more precise rule has looked at this sentence
@@ -29,6 +39,24 @@ def check(draft: Draft, place: Place | None = None, waivers: Mapping[str, str] |
             if finding:
                 found.setdefault((rule.id, hit.start, hit.end), finding)
     return sorted(found.values(), key=lambda f: (f.start, f.severity.rank, f.rule_id, f.end))
+
+
+def _looked(rule: Rule, draft: Draft, on_defect: Callable[[Defect], None] | None) -> list[Hit]:
+    """What a rule finds."""
+    try:
+        return list(rule.look(draft))
+    except Exception as error:
+        if on_defect is None:
+            raise
+        on_defect(Defect(rule.id, cause_of(error)))
+        return []
+
+
+def cause_of(error: BaseException) -> str:
+    """What went wrong and where, in one line: KeyError: 'x'（citation_misnamed.py 第33行）."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"（{Path(frames[-1].filename).name} 第{frames[-1].lineno}行）" if frames else ""
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}{where}"
 
 
 def _sentence(draft: Draft, offset: int) -> int:
@@ -56,4 +84,5 @@ def _finding(draft: Draft, rule: Rule, hit: Hit, place: Place, waivers: Mapping[
         confidence=hit.confidence,
         digest=mark,
         waived=waivers.get(mark, ""),
+        replacement=rule.fix(draft.text[hit.start : hit.end]) if rule.fix else None,
     )

@@ -101,6 +101,7 @@ class Finding:
         basis: articles that make it a fault, as a jurist writes them.
         digest: of rule and sentence; a waiver names it and lapses when the sentence changes.
         waived: the reason why a reviewer lets it stand, "" where nobody does.
+        replacement: what the quote should become, where that is certain; None where a person must decide.
     """
 
     rule_id: str
@@ -116,3 +117,12 @@ class Finding:
     confidence: float
     digest: str
     waived: str = ""
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A rule that failed by a fault of its own while a draft was checked; its findings there are not known."""
+
+    rule_id: str
+    cause: str

@@ -39,6 +39,8 @@ class Rule:
         fires, silent: examples; a test runs every one.
         kinds: kinds of draft it looks at.
         general: whether it only speaks where no other rule of its group does in the same sentence.
+        fix: what the quoted words should become, given only by rules whose correction changes no meaning; None where
+            these words cannot be corrected without a person.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Rule:
     silent: tuple[str | Example, ...]
     kinds: tuple[DraftKind, ...] = ALL_KINDS
     general: bool = False
+    fix: Callable[[str], str | None] | None = None
 
 
 @cache

@@ -5,6 +5,7 @@ stands beside the body (footnotes, headers). Offsets count Unicode characters, e
 """
 
 from yifa.text.errors import BrokenFile, FileTooLarge, UnreadableFile, UnsafeFile, WrongEncoding
+from yifa.text.layout import Layout, layout_of
 from yifa.text.load import SUFFIXES, Source, Stretch, file_text, read_document, read_source, source_of
 from yifa.text.model import Block, Cell, Document, Heading, Sentence, Table
 from yifa.text.normal import flatten
@@ -18,6 +19,7 @@ __all__ = [
     "Document",
     "FileTooLarge",
     "Heading",
+    "Layout",
     "Sentence",
     "Source",
     "Stretch",
@@ -27,6 +29,7 @@ __all__ = [
     "WrongEncoding",
     "file_text",
     "flatten",
+    "layout_of",
     "parse",
     "read_document",
     "read_source",
