@@ -18,7 +18,6 @@ from yifa.law.corpus import Unreadable, files_of, read_library
 from yifa.law.errors import LawError
 from yifa.law.index import default_index
 from yifa.law.library import ArticleIndex, Hit, default_path
-from yifa.law.structure import structure_of
 
 _T = TypeVar("_T")
 _SHOWN = 10
@@ -81,13 +80,15 @@ def _report_unreadable(unreadable: Iterable[Unreadable]) -> None:
 
 
 @command.command(
-    "import", help="把一个法律文件夹（LawRefBook 的目录结构）导入法律库，供检索和核对。整体替换，出错则不变。"
+    "import",
+    help="把法律文件夹（LawRefBook 的目录结构，可以给几个）导入法律库，供检索和核对。整体替换，出错则不变。"
+    "其中的地方性法规导入后，yifa check 也能核对对它们的引用。",
 )
-@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.argument("folders", metavar="文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_db_option
-def import_(folder: Path, db: str | None) -> None:
-    """Replace the library by the texts of a folder."""
-    texts = _watched(read_library(folder), len(files_of(folder)), "读取法律文件")
+def import_(folders: tuple[Path, ...], db: str | None) -> None:
+    """Replace the library by the texts of some folders."""
+    texts = _watched(read_library(*folders), sum(len(files_of(one)) for one in folders), "读取法律文件")
     done = _library(db, create=True).replace(texts, watch=lambda kept: _watched(kept, len(kept), "导入法律文件"))
     _report_unreadable(done.unreadable)
     click.echo(
@@ -138,7 +139,7 @@ def show(name: str, article: str | None, on: date | None, db: str | None) -> Non
 
 def _show_article(act: Act, version: Version, article: str, db: str | None) -> None:
     key = article_key(article)
-    structure = structure_of(act.kind, version.key) if version.articles else None
+    structure = act.structure_at(version) if version.articles else None
     shape = structure.article(key) if structure else None
     if structure and not shape:
         raise LawError(

@@ -8,7 +8,7 @@ from datetime import date
 from yifa.law.basis import Basis, article_key
 from yifa.law.errors import NoVersion
 from yifa.law.kinds import Kind, Status
-from yifa.law.structure import ArticleKey, Structure, structure_of
+from yifa.law.structure import ArticleKey, Structure, structure_of, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Version:
     number: str = ""
     articles: int | None = None
     source: str = ""
+    shape: str = field(default="", compare=False, repr=False)
+    """Its articles as `structure.pack` writes them, where they come from a library and not from the package."""
 
     @property
     def effective_known(self) -> bool:
@@ -136,8 +138,11 @@ class Act:
 
     def structure(self) -> Structure | None:
         """Articles of the pinned (else the newest) version; None where nobody has counted them."""
-        version = self.pinned or self.latest
-        return structure_of(self.kind, version.key)
+        return self.structure_at(self.pinned or self.latest)
+
+    def structure_at(self, version: Version) -> Structure | None:
+        """Articles of one version; None where nobody has counted them."""
+        return unpack(version.shape) if version.shape else structure_of(self.kind, version.key)
 
     def has(self, key: ArticleKey, paragraph: int | None = None, item: int | None = None) -> bool | None:
         """Whether the pinned version, else any known version, has this place; None where it cannot be told."""

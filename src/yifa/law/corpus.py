@@ -25,6 +25,7 @@ _DATED_NAME: Final = re.compile(r"(.*?)\s*[（(](\d{4}-\d\d-\d\d)[）)]")
 _DATED_LINE: Final = re.compile(r"（?\s*(\d{4})年(\d{1,2})月(\d{1,2})日[\s，,]*(.*)")
 _FROM: Final = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日起\s*(?:施行|实施|执行|生效)")
 _NUMBER: Final = re.compile(r"(?:[一-龥、]{2,40}令第\d+号|[一-龥]{1,8}〔\d{4}〕\d+号)")
+_LOCAL_FOLDER: Final = re.compile(r"地方性?法规$")
 _FOLDERS: Final = {
     "宪法": Kind.CONSTITUTION,
     "行政法规": Kind.REGULATION,
@@ -94,11 +95,12 @@ def files_of(folder: Path) -> list[Path]:
     return found
 
 
-def read_library(folder: Path) -> Iterator[LawText | Unreadable]:
-    """Every act of the folder; a file that cannot be read is reported in its place."""
-    entries = _entries(folder)
-    for path in files_of(folder):
-        yield read_file(folder, path, entries)
+def read_library(*folders: Path) -> Iterator[LawText | Unreadable]:
+    """Every act of the folders; a file that cannot be read is reported in its place."""
+    for folder in folders:
+        entries = _entries(folder)
+        for path in files_of(folder):
+            yield read_file(folder, path, entries)
 
 
 def one_a_version(
@@ -169,7 +171,7 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
         return Unreadable(name, "没有标题")
     notes = tuple(note for note in map(_note, lines) if note)
     day = date.fromisoformat(stem[2]) if stem else _promulgation(notes)
-    entry = entries.get((title, day.isoformat() if day else ""), _Entry(None, False))
+    entry = entries.get((title, day.isoformat() if day else "")) or entries.get((title, "")) or _Entry(None, False)
     articles = tuple(split_articles(body.splitlines()))
     if "修正案" in title:
         articles = _without_quoted(articles) or tuple(split_numbered(body.splitlines()))
@@ -178,7 +180,7 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
         path=name,
         title=title,
         prefixed=heading.startswith(PREFIX),
-        kind=_FOLDERS.get(name.split("/", maxsplit=1)[0], Kind.LAW),
+        kind=_kind_of(name),
         promulgated=day,
         effective=entry.effective or _effective(notes, day, articles),
         expired=entry.expired,
@@ -187,6 +189,14 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
         articles=articles,
         words="" if articles else body,
     )
+
+
+def _kind_of(name: str) -> Kind:
+    """By the folder: local regulations also where their folder alone is imported."""
+    folders = name.split("/")[:-1]
+    if any(_LOCAL_FOLDER.search(folder) for folder in folders):
+        return Kind.LOCAL
+    return _FOLDERS.get(folders[0] if folders else "", Kind.LAW)
 
 
 def _without_quoted(articles: tuple[Article, ...]) -> tuple[Article, ...]:

@@ -14,12 +14,9 @@ from typing import Final
 
 from yifa.law.corpus import LawText, Unreadable, document_number, effective_clause, is_amended, one_a_version
 from yifa.law.index import COLUMNS, INDEXED, plain_title
-from yifa.law.kinds import Kind
+from yifa.law.kinds import SHIPPED, Kind
 from yifa.law.statute import structure
 from yifa.law.structure import pack, structure_file
-
-SHIPPED: Final = tuple(kind for kind in Kind if kind not in (Kind.LOCAL, Kind.DOCUMENT))
-"""The kinds that the package's own index holds."""
 
 _ADOPTION: Final = timedelta(days=150)
 """An interpretation is published within this time of its adoption; an earlier day is an earlier version."""

@@ -23,6 +23,10 @@ class Kind(StrEnum):
         return list(Kind).index(self)
 
 
+SHIPPED = tuple(kind for kind in Kind if kind not in (Kind.LOCAL, Kind.DOCUMENT))
+"""The kinds that the package's own index holds."""
+
+
 class Status(StrEnum):
     """What an act is on a given day."""
 

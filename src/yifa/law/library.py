@@ -13,10 +13,10 @@ from typing import Any, Final, Protocol
 
 from yifa.law.bigrams import Phrase, bigrams, phrases
 from yifa.law.corpus import LawText, Unreadable, one_a_version
-from yifa.law.errors import LawError
-from yifa.law.kinds import Kind
-from yifa.law.statute import Article, paragraphs
-from yifa.law.structure import ArticleKey
+from yifa.law.errors import LawError, LibraryMissing
+from yifa.law.kinds import SHIPPED, Kind
+from yifa.law.statute import Article, paragraphs, structure
+from yifa.law.structure import ArticleKey, pack
 
 MAX_ROW: Final = 5000
 """Characters of one row: PostgreSQL counts at most 255 places of one word in a row."""
@@ -63,6 +63,9 @@ class StoredVersion:
     promulgated: date | None
     effective: date | None
     expired: bool
+    number: str = ""
+    shape: str = ""
+    """Its articles as `pack` writes them, for acts that the index of the package does not hold; else ""."""
 
 
 class ArticleIndex(Protocol):
@@ -144,9 +147,9 @@ class SqlIndex(ABC):
     def _add(self, number: int, text: LawText, rows: int) -> int:
         """Enter one version after `rows` rows; returns how many rows there are then."""
         self.execute(
-            "INSERT INTO law_version VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (number, text.title, text.kind.value, _iso(text.promulgated),
-             _iso(text.effective), int(text.expired), text.path),
+            "INSERT INTO law_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, text.title, text.kind.value, _iso(text.promulgated), _iso(text.effective),
+             int(text.expired), text.path, text.number, _shape(text)),
         )  # fmt: skip
         pieces = list(_pieces(text))
         for start in range(0, len(pieces), _ROWS_AT_ONCE):
@@ -194,12 +197,18 @@ class SqlIndex(ABC):
 
     def versions(self, title: str = "") -> list[StoredVersion]:
         """The versions of one act, or of all, in the order of the rows."""
-        rows = self.execute(
-            "SELECT title, kind, promulgated, effective, expired FROM law_version"
-            " WHERE title = ? OR ? = '' ORDER BY id",
-            (title, title),
-        ).fetchall()
-        return [StoredVersion(row[0], Kind(row[1]), _day(row[2]), _day(row[3]), bool(row[4])) for row in rows]
+        try:
+            rows = self.execute(
+                "SELECT title, kind, promulgated, effective, expired, number, shape FROM law_version"
+                " WHERE title = ? OR ? = '' ORDER BY id",
+                (title, title),
+            ).fetchall()
+        except self.failures as error:
+            raise LibraryMissing(f"法律库不能用：{error}。请重新运行：yifa law import 法律文件夹") from error
+        return [
+            StoredVersion(row[0], Kind(row[1]), _day(row[2]), _day(row[3]), bool(row[4]), row[5], row[6])
+            for row in rows
+        ]
 
 
 @contextmanager
@@ -212,6 +221,10 @@ def committed(begin: Callable[[], Any], connection: Any) -> Iterator[None]:
         connection.rollback()
         raise
     connection.commit()
+
+
+def _shape(text: LawText) -> str:
+    return "" if text.kind in SHIPPED else pack(structure(text.articles))
 
 
 def _authority(text: LawText) -> tuple[bool, int, int, str, str]:

@@ -17,7 +17,8 @@ _TABLES: Final = (
     "DROP TABLE IF EXISTS law_article",
     "DROP TABLE IF EXISTS law_version",
     "CREATE TABLE law_version (id integer PRIMARY KEY, title text NOT NULL, kind text NOT NULL,"
-    " promulgated text NOT NULL, effective text NOT NULL, expired integer NOT NULL, path text NOT NULL)",
+    " promulgated text NOT NULL, effective text NOT NULL, expired integer NOT NULL, path text NOT NULL,"
+    " number text NOT NULL, shape text NOT NULL)",
     "CREATE TABLE law_article (id integer PRIMARY KEY, version integer NOT NULL REFERENCES law_version,"
     " number integer NOT NULL, branch integer NOT NULL, text text NOT NULL, words tsvector NOT NULL)",
     "CREATE INDEX law_article_place ON law_article (version, number, branch)",

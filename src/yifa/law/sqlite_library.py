@@ -16,7 +16,8 @@ _TABLES: Final = (
     "DROP TABLE IF EXISTS law_article",
     "DROP TABLE IF EXISTS law_version",
     "CREATE TABLE law_version (id INTEGER PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL,"
-    " promulgated TEXT NOT NULL, effective TEXT NOT NULL, expired INTEGER NOT NULL, path TEXT NOT NULL)",
+    " promulgated TEXT NOT NULL, effective TEXT NOT NULL, expired INTEGER NOT NULL, path TEXT NOT NULL,"
+    " number TEXT NOT NULL, shape TEXT NOT NULL)",
     "CREATE TABLE law_article (id INTEGER PRIMARY KEY, version INTEGER NOT NULL REFERENCES law_version,"
     " number INTEGER NOT NULL, branch INTEGER NOT NULL, text TEXT NOT NULL)",
     "CREATE INDEX law_article_place ON law_article (version, number, branch)",

@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -113,12 +113,13 @@ def pack(structure: Structure) -> str:
     )
 
 
+@lru_cache(512)
 def unpack(packed: str) -> Structure:
     """The inverse of `pack`."""
     shapes = []
     for word in packed.split():
         name, items, mark = word.split(":")
         number, _, branch = name.partition("-")
-        counts = tuple(int(count) for count in items.split("."))
+        counts = tuple(int(count) for count in items.split(".") if count)
         shapes.append(ArticleShape((int(number), int(branch or 0)), counts, mark))
     return Structure(tuple(shapes))

@@ -13,7 +13,7 @@ from yifa.law.citations.model import Citation, Finding, Mention, Named, Place
 from yifa.law.citations.own import own_structure
 from yifa.law.index import Index, default_index
 from yifa.law.kinds import Kind, Status
-from yifa.law.structure import Structure, structure_of
+from yifa.law.structure import Structure
 
 _MISSING: Final = {
     "条": Finding.ARTICLE_MISSING,
@@ -26,7 +26,7 @@ _LOCAL: Final = re.compile(
     r"(?!城市|上市|集市|社区|地区|辖区|景区|园区)[一-龥]{2,6}?(?:省|市|自治区|自治州|自治县|县|区)"
 )
 _LOCAL_HINT: Final = "看名称是地方文件，索引不登记地方文件，请另行核对。"
-_PARTLY_KNOWN: Final = (Kind.INTERPRETATION, Kind.RULE, Kind.PARTY_RULE, Kind.DOCUMENT)
+_PARTLY_KNOWN: Final = (Kind.INTERPRETATION, Kind.RULE, Kind.PARTY_RULE, Kind.LOCAL, Kind.DOCUMENT)
 """Kinds whose earlier versions the index may lack."""
 _CENTRAL: Final = ("国", "中", "法", "高检", "司", "厅字", "财", "公", "发改", "建", "人社", "民发", "教")
 
@@ -162,7 +162,7 @@ def _placed(mention: Mention, act: Act, version: Version) -> Citation:
     where = f"{act}（{version.label}）"
     if mention.place is None or mention.place.article is None:
         return Citation(mention, Finding.OK, f"{where}有效。", act, version)
-    structure = structure_of(act.kind, version.key) if version.articles else None
+    structure = act.structure_at(version) if version.articles else None
     if structure is None:
         if not version.articles or mention.place.article[0] <= version.articles:
             why = "没有“第几条”的编号" if version.articles == 0 else "的条款没有登记"
@@ -195,7 +195,7 @@ def _extent(structure: Structure, mention: Mention, missing: str) -> str:
 def _elsewhere(mention: Mention, act: Act, version: Version) -> str:
     """That another version has the place: a number kept from an older text, or taken from one not yet in force."""
     for other in reversed(act.versions):
-        structure = structure_of(act.kind, other.key) if other != version else None
+        structure = act.structure_at(other) if other != version else None
         if structure and _missing(structure, mention) is None:
             later = (other.effective or other.promulgated or date.min) > (version.effective or date.min)
             slip = "用了当时还没有施行的新条号" if later else "沿用了旧条号"
