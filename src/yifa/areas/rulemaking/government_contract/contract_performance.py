@@ -1,0 +1,219 @@
+"""Performance, change, breach, disputes, the end (履行至归档): GC8 to GC12."""
+
+from __future__ import annotations
+
+from yifa.areas.rulemaking.government_contract import choices as c
+from yifa.areas.rulemaking.government_contract import conditions as test
+from yifa.areas.rulemaking.government_contract import papers
+from yifa.areas.rulemaking.government_contract.acts import (
+    AGREEMENTS,
+    CIVIL,
+    COERCION,
+    ENVIRONMENT,
+    LITIGATION,
+    LOCAL,
+    PROCUREMENT,
+    PROCUREMENT_RULES,
+)
+from yifa.areas.rulemaking.government_contract.contract_signing import Signing
+from yifa.areas.rulemaking.government_contract.echoes import PLANNED, SUBMITTED
+from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
+from yifa.kernel.declare import ON, Input, Step, computed, judged
+from yifa.office.roles import Role
+
+RUNNING = Signing.performing
+OPEN = Signing.performing | Signing.ended
+HOW = Input("情况", "long", code="how")
+CHANGE_REVIEWED = computed(LOCAL, "变更、解除已经重新合法性审查", test.change_reviewed)
+COMPENSATED = computed(
+    ENVIRONMENT[31].says("予以补偿"), "依法补偿对方因此受到的损失", test.compensated, when=test.for_the_public
+)
+
+
+class Performance(Signing, abstract=True):
+    """The steps from performance to the archive."""
+
+    plan = Step(
+        "设定履行节点",
+        CIVIL[509, 1].says("全面履行"),
+        RUNNING,
+        asks=(
+            Input("节点种类", "choice", tuple(c.ObligationKind.choices), code="kind"),
+            Input("节点内容", "text", code="what"),
+            Input("约定日期", "date", required=False, code="agreed_on", help="合同写明日期的填写，到期前提醒。"),
+            Input("金额（元）", "decimal", required=False, at_least=0, code="amount", help="付款、收款的必填。"),
+            Input("付款期限起算", "choice", tuple(c.Settlement.choices), required=False, code="settlement"),
+            Input("约定付款期限（日）", "int", required=False, at_least=1, code="payment_days"),
+            Input("约定的检验、验收期限届满日", "date", required=False, code="acceptance_until"),
+        ),
+        conditions=(computed(CIVIL[509, 1], "写明日期或者起算方式，付款写明金额", test.milestone_complete),),
+        echo=PLANNED,
+        help="交付、付款、收款每一项各设一个节点；每个节点单独计算期限、登记付款。",
+    )
+    obligation_done = Step(
+        "履行节点办结", CIVIL[509, 1], OPEN, asks=(Input("节点内容", "text", code="what"),),
+        help="节点完成或者取消时由系统登记。",
+    )  # fmt: skip
+    accept = Step(
+        "总体验收",
+        (CIVIL[509, 1], PROCUREMENT_RULES[45, 1].says("出具验收书")),
+        RUNNING,
+        needs=(Case.acceptance_result,),
+        sets=((Case.accepted_on, ON),),
+        document=papers.ACCEPTANCE,
+        conditions=(
+            judged(PROCUREMENT_RULES[45, 2].says("邀请服务对象"), "向社会公众提供的公共服务项目，已经邀请服务对象参与，"
+                   "验收结果向社会公告", when=test.procured),
+        ),
+    )  # fmt: skip
+    propose_change = Step(
+        "提出变更、补充或者解除",
+        (LOCAL, CIVIL[543], ENVIRONMENT[31]),
+        RUNNING,
+        needs=(Case.change_kind, Case.change_reason, Case.change_text),
+        may=(Case.change_amount, Case.added_before, Case.compensation),
+        conditions=(
+            judged(ENVIRONMENT[31].says("违约毁约"), "不是以行政区划调整、政府换届、机构职能调整、责任人更替为由"),
+            computed(PROCUREMENT[49].says("百分之十"), "追加采购合计不超过原合同金额的10%", test.addition_small_enough,
+                     when=test.added_purchase),
+        ),
+        document=papers.CHANGE_REQUEST,
+        echo=SUBMITTED,
+        help="变更、补充、解除都重新送合法性审查。",
+    )  # fmt: skip
+    drop_change = Step(
+        "不再变更、解除", CIVIL[509, 1], RUNNING, when=test.changing, asks=(Input("理由", "long", code="why"),)
+    )
+    change = Step(
+        "签订补充协议、变更",
+        (CIVIL[543].says("协商一致"), AGREEMENTS[16, 1]),
+        RUNNING,
+        may=(Case.amount, Case.term_end, Case.compensation),
+        when=test.changing,
+        approved_by=(Role.ORGAN_HEAD,),
+        conditions=(
+            CHANGE_REVIEWED,
+            computed(CIVIL[543], "提出的是变更", test.proposed_to_change),
+            judged(ENVIRONMENT[31].says("法定权限"), "依照法定权限和程序进行", when=test.for_the_public),
+            COMPENSATED,
+        ),
+    )
+    terminate = Step(
+        "解除合同",
+        (CIVIL[562], CIVIL[563, 1], CIVIL[565, 1], AGREEMENTS[16, 1]),
+        RUNNING >> Signing.ended,
+        needs=(Case.outcome,),
+        may=(Case.compensation,),
+        when=test.changing,
+        approved_by=(Role.ORGAN_HEAD,),
+        document=papers.TERMINATION,
+        conditions=(
+            CHANGE_REVIEWED,
+            computed(CIVIL[562], "提出的是解除", test.proposed_to_end),
+            computed(CIVIL[565, 1], "终结方式与提出的解除一致", test.outcome_fits),
+            judged(ENVIRONMENT[31].says("法定权限"), "依照法定权限和程序进行", when=test.for_the_public),
+            judged(AGREEMENTS[16, 1].says("严重损害"), "继续履行可能严重损害国家利益、社会公共利益",
+                   when=test.agreement_for_the_public),
+            COMPENSATED,
+        ),
+    )  # fmt: skip
+    annul = Step(
+        "合同被确认无效、被撤销",
+        (CIVIL[157], AGREEMENTS[12], AGREEMENTS[14]),
+        RUNNING >> Signing.ended,
+        sets=((Case.outcome, "void"),),
+        asks=(Input("裁判文书或者确认文件", "text", code="judgment"),),
+    )
+    breach = Step(
+        "发现违约或者权利受损",
+        (CIVIL[577], CIVIL[188, 2].says("知道")),
+        OPEN,
+        needs=(Case.breach,),
+        help="办理日期为知道或者应当知道权利受到损害以及义务人之日，诉讼时效自此起算。",
+    )
+    demand = Step(
+        "催告履行",
+        (CIVIL[195].item(1), AGREEMENTS[24, 1].says("催告")),
+        OPEN,
+        needs=(Case.breach,),
+        asks=(Input("要求履行的内容和期限", "long", code="what"),),
+        document=papers.DEMAND,
+        requires=(breach,),
+        help="催告同时中断诉讼时效。",
+    )
+    acknowledge = Step(
+        "对方同意履行", CIVIL[195].item(2).says("同意履行"), OPEN, asks=(HOW,), requires=(breach,),
+        help="义务人同意履行义务的，诉讼时效中断，重新起算。",
+    )  # fmt: skip
+    decide = Step(
+        "作出履行协议的书面决定",
+        AGREEMENTS[24, 1].says("书面决定"),
+        OPEN,
+        when=test.agreement,
+        requires=(demand,),
+        approved_by=(Role.ORGAN_HEAD,),
+        asks=(Input("决定内容", "long", code="what"),),
+        document=papers.DECISION,
+    )
+    serve_decision = Step("决定送达", AGREEMENTS[24, 1], OPEN, requires=(decide,), when=test.agreement)
+    remedy_lapsed = Step(
+        "对方未申请复议、未起诉，期限届满", (LITIGATION[46, 1], AGREEMENTS[24, 1]), OPEN, by=Role.SYSTEM
+    )
+    contested = Step(
+        "对方对决定申请复议或者起诉", AGREEMENTS[24, 1], OPEN, requires=(serve_decision,), when=test.agreement
+    )
+    enforce = Step(
+        "申请人民法院强制执行",
+        (AGREEMENTS[24, 1].says("强制执行"), COERCION[53]),
+        OPEN,
+        when=test.agreement,
+        requires=(remedy_lapsed,),
+        document=papers.ENFORCEMENT,
+        conditions=(judged(AGREEMENTS[24, 1].says("可执行性"), "对方仍不履行，协议内容具有可执行性"),),
+    )
+    dispute = Step(
+        "发生纠纷",
+        (CIVIL[577], LITIGATION[12, 1].item(11)),
+        OPEN,
+        needs=(Case.dispute_kind,),
+        may=(Case.dispute_number,),
+        conditions=(
+            computed(AGREEMENTS[26], "行政协议纠纷不得仲裁", test.not_arbitrated, when=test.agreement,
+                     qualified=AGREEMENTS[26].says("另有规定")),
+            computed(AGREEMENTS[4, 1], "行政协议纠纷依行政诉讼解决", test.heard_as_administrative,
+                     qualified=AGREEMENTS[28, 2].says("2015年5月1日前"), when=test.agreement),
+        ),
+    )  # fmt: skip
+    sue = Step(
+        "提起诉讼或者申请仲裁",
+        (CIVIL[195].item(3).says("仲裁"), AGREEMENTS[6]),
+        OPEN,
+        needs=(Case.dispute_kind, Case.dispute_number),
+        requires=(breach,),
+        when=test.civil,
+        help="民事合同由本机关起诉、申请仲裁；行政协议中行政机关不能起诉，催告后作出书面决定。",
+    )
+    settle = Step(
+        "纠纷办结", CIVIL[577], OPEN, needs=(Case.dispute_result,), may=(Case.dispute_number,), when=test.disputed
+    )
+    complete = Step(
+        "履行完毕",
+        CIVIL[557, 1].item(1).says("已经履行"),
+        RUNNING >> Signing.ended,
+        sets=((Case.outcome, "completed"),),
+        conditions=(
+            computed(CIVIL[509, 1], "履行节点全部完成", test.milestones_done),
+            computed(CIVIL[577], "没有未办结的纠纷和变更", test.nothing_pending),
+        ),
+    )
+    evaluate = Step("履约评价", LOCAL, Signing.ended, needs=(Case.grade, Case.evaluation), document=papers.EVALUATION)
+    archive = Step(
+        "归档",
+        (LOCAL, PROCUREMENT[42, 1].says("十五年")),
+        Signing.ended >> Signing.archived,
+        by=(Role.HANDLER, Role.PUBLISHER),
+        needs=(Case.archive_no,),
+        requires=(evaluate,),
+        conditions=(computed(CIVIL[577], "没有未办结的纠纷和变更", test.nothing_pending),),
+        help="政府采购文件自采购结束之日起至少保存十五年。",
+    )

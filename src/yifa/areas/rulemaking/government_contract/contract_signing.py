@@ -1,0 +1,123 @@
+"""Signing, filing, publication (签订、备案、公告): GC6 and GC7."""
+
+from __future__ import annotations
+
+from yifa.areas.rulemaking.government_contract import conditions as test
+from yifa.areas.rulemaking.government_contract import papers
+from yifa.areas.rulemaking.government_contract.acts import (
+    AGREEMENTS,
+    CIVIL,
+    LOCAL,
+    PROCUREMENT,
+    PROCUREMENT_RULES,
+)
+from yifa.areas.rulemaking.government_contract.contract_making import (
+    BOND,
+    CAPABLE,
+    COMPETED,
+    KIND,
+    NO_ARBITRATION,
+    NO_BORROWING,
+    NO_SECURITY,
+    OPTIONAL,
+    SUBJECT,
+    Making,
+)
+from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
+from yifa.kernel.declare import NEW, ON, Publication, Shown, Step, computed, judged
+from yifa.kernel.situation import Situation
+from yifa.office.roles import Role
+
+REVIEWED = computed(LOCAL, "签订前已经合法性审查，文本与审查的文本一致", test.reviewed)
+ON_PAPER = (Case.effective_on, Case.term_end, Case.amount, Case.amount_kind, Case.signing_authority)
+
+
+def public_procurement(situation: Situation) -> bool:
+    """Nothing is announced where nothing was bought under 政府采购法."""
+    return not test.procured(situation)
+
+
+class Signing(Making, abstract=True):
+    """The steps around the signature."""
+
+    sign = Step(
+        "签订",
+        (CIVIL[490, 1], PROCUREMENT[44].says("书面形式")),
+        Making.reviewing >> Making.performing,
+        needs=(Case.signer, Case.signing_authority, Case.effective_on, Case.party_capacity),
+        may=(*ON_PAPER, Case.exemption),
+        sets=((Case.signed_on, ON), (Case.reviewed_before, True)),
+        approved_by=(Role.ORGAN_HEAD,),
+        document=papers.SIGNING,
+        conditions=(
+            REVIEWED,
+            CAPABLE,
+            COMPETED,
+            NO_ARBITRATION,
+            computed(LOCAL, "重大合同已经集体研究", test.discussed, when=test.major),
+            computed(CIVIL[165], "代理人有书面授权", test.authorised),
+            judged(CIVIL[490, 1].says("签名、盖章"), "采用书面形式，双方均已签名、盖章"),
+            judged(LOCAL, "签订的文本与审查、集体研究的文本一致"),
+        ),
+    )
+    sign_exempt = Step(
+        "签订（不适用审查）",
+        (CIVIL[490, 1], LOCAL),
+        Making.drafting >> Making.performing,
+        needs=(Case.exemption, Case.signer, Case.signing_authority, Case.effective_on, Case.party_capacity),
+        may=ON_PAPER,
+        sets=((Case.signed_on, ON),),
+        approved_by=(Role.ORGAN_HEAD,),
+        document=papers.SIGNING,
+        conditions=(REVIEWED, CAPABLE, NO_ARBITRATION, NO_SECURITY, NO_BORROWING, BOND),
+        help="只用于本级规定不适用合法性审查的劳动合同、小额采购和应急合同。",
+    )
+    register_signed = Step(
+        "补录已签订的合同",
+        LOCAL,
+        NEW >> Making.performing,
+        needs=(*SUBJECT, Case.signer, Case.party_capacity),
+        may=(*OPTIONAL, *ON_PAPER, Case.draft, Case.forum, Case.review_number, Case.reviewed_before, Case.settlement,
+             Case.payment_days, Case.interest_rate, Case.lpr),
+        sets=((Case.signed_on, ON),),
+        conditions=(KIND,),
+        help="系统启用前签订的，或者未经审查已经签订的，如实补录；未经审查的计入审查率的分母。办理日期为签订日。",
+    )  # fmt: skip
+    file_finance = Step(
+        "报财政部门备案",
+        PROCUREMENT[47].says("七个工作日"),
+        Making.performing,
+        when=test.procured,
+        once=True,
+        help="政府采购合同副本报同级政府采购监督管理部门和有关部门。",
+    )
+    file = Step(
+        "报司法局备案",
+        LOCAL,
+        Making.performing | Making.ended,
+        sets=((Case.filed_on, ON),),
+        may=(Case.filing_number,),
+        document=papers.FILING,
+        once=True,
+        help="报送合同文本、审查意见、集体研究记录。",
+    )
+    take_effect = Step(
+        "合同生效",
+        (CIVIL[502, 2], AGREEMENTS[13, 1]),
+        Making.performing,
+        sets=((Case.effective_on, ON),),
+        conditions=(judged(CIVIL[502, 2].says("批准"), "法律、行政法规规定的批准等手续已经办理"),),
+        help="须经批准才生效的合同，批准后登记。",
+    )
+
+    notice = Publication(
+        "政府采购合同公告",
+        PROCUREMENT_RULES[50].says("2个工作日"),
+        after=(sign, sign_exempt, register_signed),
+        shows=(
+            Shown(Case.number), Shown(Case.contract_title), Shown(Case.party_name),
+            Shown(Case.counterparties), Shown(Case.procurement), Shown(Case.amount), Shown(Case.signed_on),
+            Shown(Case.term_end),
+        ),
+        withheld_if=public_procurement,
+    )  # fmt: skip

@@ -1,0 +1,170 @@
+"""What contracts do in the reviews and milestones tied to them, and what comes back (联动)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from yifa.areas.rulemaking.fair_competition.choices import IssuerKind
+from yifa.areas.rulemaking.government_contract import choices as c
+from yifa.areas.rulemaking.government_contract.conditions import changing
+from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
+from yifa.areas.rulemaking.legality_review.materials import list_for
+from yifa.areas.rulemaking.legality_review.where import reviewing_organ
+from yifa.kernel.declare import Echo, Follows, Procedure
+from yifa.kernel.situation import Situation
+from yifa.office.models import Organ, OrganKind
+
+
+def _review() -> type[Procedure]:
+    from yifa.areas.rulemaking.legality_review.procedure import LegalityReview
+
+    return LegalityReview
+
+
+def _competition() -> type[Procedure]:
+    from yifa.areas.rulemaking.fair_competition.procedure import FairCompetitionReview
+
+    return FairCompetitionReview
+
+
+def _contract() -> type[Procedure]:
+    from yifa.areas.rulemaking.government_contract.contract_procedure import GovernmentContract
+
+    return GovernmentContract
+
+
+def _obligation() -> type[Procedure]:
+    from yifa.areas.rulemaking.government_contract.obligation_procedure import ContractObligation
+
+    return ContractObligation
+
+
+def of_review(code: str) -> Any:
+    """A step of the legality review, looked up when it is needed."""
+    return lambda: _review().step(code)
+
+
+def _of_competition(code: str) -> Any:
+    return lambda: _competition().step(code)
+
+
+def _of_contract(code: str) -> Any:
+    return lambda: _contract().step(code)
+
+
+def _of_obligation(code: str) -> Any:
+    return lambda: _obligation().step(code)
+
+
+def reviewer(record: Any) -> Organ | None:
+    """Who reviews: the justice bureau for the government and for major contracts, else the organ's own unit."""
+    organ: Organ = record.organ
+    if record.major and organ.kind == OrganKind.DEPARTMENT and organ.parent is not None:
+        at_justice = DEFAULTS.at(organ.place.code)["review_at_justice"].value
+        return (reviewing_organ(organ.parent) if at_justice else None) or reviewing_organ(organ)
+    return reviewing_organ(organ)
+
+
+def _submission(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    kind = "administrative_agreement" if record.nature == c.Nature.AGREEMENT else "contract"
+    text, title = (
+        (record.change_text, f"{record.contract_title}（{c.Change(record.change_kind).label}）")
+        if changing(situation)
+        else (record.draft, record.contract_title)
+    )
+    return {
+        "target_type": kind, "target_title": title, "target_number": record.number, "submitter": record.organ,
+        "draft": text, "materials": list_for(kind).rows(),
+    }  # fmt: skip
+
+
+def _opinion(situation: Situation) -> Mapping[str, Any]:
+    """What comes back with an opinion: conclusion, number, the opinions, the text that was looked at."""
+    record = situation.record
+    return {
+        "review_conclusion": record.conclusion, "review_number": record.opinion_number, "opinions": record.opinions,
+        "reviewed_digest": record.draft_digest, "cleared_digest": "",
+    }  # fmt: skip
+
+
+def _cleared(situation: Situation) -> Mapping[str, Any]:
+    return {"cleared_digest": situation.record.final_digest}
+
+
+def _answered(situation: Situation) -> Mapping[str, Any]:
+    return {"opinions": situation.record.opinions, "final_draft": situation.record.draft}
+
+
+def _concluded(situation: Situation) -> Mapping[str, Any]:
+    return {"competition": situation.record.conclusion}
+
+
+def issuer(organ: Organ) -> IssuerKind:
+    """Who issues a measure of this organ."""
+    if organ.kind in (OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT):
+        return IssuerKind.TOWNSHIP
+    return IssuerKind.GOVERNMENT if organ.kind == OrganKind.GOVERNMENT else IssuerKind.DEPARTMENT
+
+
+def examiner(record: Any) -> Organ | None:
+    """Who examines competition: the drafter, or for a government its market regulator (公平竞争审查条例 13, 14)."""
+    organ: Organ = record.organ
+    if issuer(organ) is not IssuerKind.GOVERNMENT:
+        return organ
+    return Organ.objects.filter(parent=organ, name__contains="市场监督管理局").order_by("pk").first()
+
+
+def _policy(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    memorandum = record.contract_type == c.ContractType.MEMORANDUM
+    kind = "memorandum" if memorandum else "agreement" if record.nature == c.Nature.AGREEMENT else "contract"
+    return {
+        "policy_title": record.contract_title, "policy_kind": kind, "issuer_kind": issuer(record.organ).value,
+        "drafter": record.organ, "draft": record.draft,
+    }  # fmt: skip
+
+
+SUBMITTED = Echo(_review, of_review("receive"), reviewer, _submission, anew=True)
+"""Each text that is submitted is a review of its own: a second draft, a supplement, an agreement to end."""
+
+OPINION = Follows(_review, of_review("opine"), _opinion)
+"""The opinion on a text of this contract."""
+
+ANSWERED = Echo(_review, of_review("feed_back"), fields=_answered)
+"""What became of the opinions goes back to the reviewers, with the text as it was changed."""
+
+CLEARED = Follows(_review, of_review("confirm_adoption"), _cleared)
+"""The reviewers looked at what became of their opinions."""
+
+COMPETITION_ASKED = Echo(_competition, _of_competition("receive"), examiner, _policy, anew=True)
+COMPETITION_DONE = (
+    Follows(_competition, _of_competition("conclude"), _concluded),
+    Follows(_competition, _of_competition("exclude"), _concluded),
+)
+
+
+def _planned(situation: Situation) -> Mapping[str, Any]:
+    record, data = situation.record, situation.data
+    paying = data.get("kind") == c.ObligationKind.PAYMENT
+    return {
+        "contract_number": record.number, "contract_title": record.contract_title, "what": data.get("what"),
+        "kind": data.get("kind"), "sme": paying and record.sme, "amount": data.get("amount") or None,
+        "agreed_on": data.get("agreed_on") or None, "settlement": (data.get("settlement") or record.settlement),
+        "payment_days": data.get("payment_days") or record.payment_days,
+        "acceptance_until": data.get("acceptance_until") or None,
+        "interest_rate": record.interest_rate, "lpr": record.lpr,
+    }  # fmt: skip
+
+
+PLANNED = Echo(_obligation, _of_obligation("open"), lambda record: record.organ, _planned, anew=True)
+"""Every milestone and every payment is a case of its own, with its own limits."""
+
+
+def _done(situation: Situation) -> Mapping[str, Any]:
+    return {"what": situation.record.what}
+
+
+DONE = Echo(_contract, _of_contract("obligation_done"), data=_done)
+"""A milestone is done or given up: the contract knows."""
