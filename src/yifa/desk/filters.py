@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.http import QueryDict
+from markupsafe import Markup, escape
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,9 @@ class Filters:
         ]
 
     @property
-    def controls(self) -> list[tuple[Filter, str]]:
-        """Those with choices, each with its present value."""
-        return [(each, self.get(each.name)) for each in self.declared if each.label and each.choices]
+    def controls(self) -> list[tuple[Filter, Markup]]:
+        """Those with choices, each with its options; a template that loops over them costs as much as the list."""
+        return [(each, _options(each, self.get(each.name))) for each in self.declared if each.label and each.choices]
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
@@ -89,6 +90,15 @@ class Filters:
         query = QueryDict(mutable=True)
         query.update(self.chosen)
         return query.urlencode()
+
+
+def _options(declared: Filter, chosen: str) -> Markup:
+    """The options of a select, the present one marked."""
+    lines = []
+    for each in declared.choices:
+        mark = " selected" if each.value == chosen else ""
+        lines.append(f'<option value="{escape(each.value)}"{mark}>{escape(each.label)}</option>')
+    return Markup("".join(lines))
 
 
 def _label(declared: Filter, value: str) -> str:

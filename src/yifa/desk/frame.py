@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from yifa.clock import Calendar
 from yifa.desk.navigation import entries
 from yifa.kernel.reckon import current_calendar
+from yifa.office import scope
 from yifa.office.middleware import ORGAN_KEY, person_of
 from yifa.office.models import Organ
 from yifa.office.posts import posts_of
@@ -71,7 +72,8 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     if person is None:
         return {}
     today = timezone.localdate()
-    posts = posts_of(person, today)
+    present = scope.current()
+    posts = present.posts if present is not None and present.person == person else posts_of(person, today)
     roles = {Role(post.role) for post in posts}
     organs = list({post.organ_id: post.organ for post in posts}.values())
     chosen = request.session.get(ORGAN_KEY)

@@ -262,13 +262,17 @@ class Registry:
     def followers(self, key: str, step: str) -> set[tuple[str, str]]:
         """The steps, as procedure and code, that follow this step of this procedure in linked cases."""
         if self._following is None:
-            self._following = {}
-            for procedure in self.all():
-                for own in procedure.steps():
-                    for other in own.followed:
-                        told = self._following.setdefault((other.procedure().key, other.step().code), set())
-                        told.add((procedure.key, own.code))
+            self._following = self._who_follows()
         return self._following.get((key, step), set())
+
+    def _who_follows(self) -> dict[tuple[str, str], set[tuple[str, str]]]:
+        following: dict[tuple[str, str], set[tuple[str, str]]] = {}
+        for procedure in self.all():
+            for own in procedure.steps():
+                for other in own.followed:
+                    told = following.setdefault((other.procedure().key, other.step().code), set())
+                    told.add((procedure.key, own.code))
+        return following
 
     def _known(self, key: str) -> list[type[Procedure]]:
         if key not in self.versions:

@@ -9,6 +9,7 @@ from django.apps.config import AppConfig
 from django.core import checks
 
 from yifa.clock import Period, Unit
+from yifa.errors import YifaError
 from yifa.kernel import promises
 from yifa.kernel.declare import NEW, PROCEDURES, Consequence, Limit, Procedure, Publication, Stage, Step, field_name
 from yifa.law import Basis
@@ -59,6 +60,7 @@ def _steps(procedure: type[Procedure]) -> Iterator[str]:
         yield from _references(f"环节“{step.label}”", (*step.needs, *step.may, *(f for f, _ in step.sets)), columns)
         yield from _template(step)
         yield from _people(step)
+        yield from _elsewhere(step)
         if step.approved_by and NEW in step.sources:
             yield f"立案环节“{step.label}”不能报批：案件此时还不存在"
         for other in (*step.requires, *([step.not_by] if step.not_by else [])):
@@ -73,6 +75,19 @@ def _template(step: Step) -> Iterator[str]:
         check_template(step.document)
     except TemplateError as error:
         yield f"环节“{step.label}”的文书：{error}"
+
+
+def _elsewhere(step: Step) -> Iterator[str]:
+    """What it does in linked cases, or follows there, must exist in every version of the other procedure."""
+    for tie in (*step.echoes, *step.followed):
+        try:
+            versions, other = PROCEDURES.versions[tie.procedure().key], tie.step()
+        except (ImportError, KeyError, AttributeError, YifaError) as error:
+            yield f"环节“{step.label}”联动的程序或者环节没有声明（{error}）"
+            continue
+        for version in versions:
+            if other.code not in version.parts:
+                yield f"环节“{step.label}”联动的环节“{other.label}”不在{version.label}（{version.since}起）中"
 
 
 def _people(step: Step) -> Iterator[str]:

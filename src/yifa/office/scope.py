@@ -35,7 +35,7 @@ from django.db.models import Q
 from django.db.models.sql import Query
 
 from yifa.errors import YifaError
-from yifa.office.models import Organ, Person
+from yifa.office.models import Organ, Person, Post
 from yifa.office.posts import posts_of, reached
 from yifa.office.roles import Role
 
@@ -79,14 +79,17 @@ class Scope:
         return bool(self.reason)
 
     @cached_property
+    def posts(self) -> list[Post]:
+        """The posts the person holds that day, those stood in for included. Asked of the database once."""
+        return [] if self.person is None or self.on is None else posts_of(self.person, self.on)
+
+    @cached_property
     def organs(self) -> frozenset[int]:
         """The ids of the organs whose records may be seen. Asked of the database once.
 
         System administration is left out: it opens no case.
         """
-        if self.person is None or self.on is None:
-            return frozenset()
-        posts = [post for post in posts_of(self.person, self.on) if post.role != Role.ADMINISTRATOR]
+        posts = [post for post in self.posts if post.role != Role.ADMINISTRATOR]
         if self.organ is not None:
             posts = [post for post in posts if post.organ_id == self.organ.pk]
         return reached(posts)

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from django import template
@@ -31,6 +32,7 @@ STATES: Final = {
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, label: str = "") -> SafeString:
     """A line icon of the sprite; without a label it is decoration and hidden from readers."""
     spoken = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
