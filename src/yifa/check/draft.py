@@ -82,7 +82,7 @@ class Draft:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The documents it holds: a cover notice and what it issues, or one alone."""
-        return read_parts(self.text)
+        return read_parts(self.text[: self.main])
 
     def part_at(self, offset: int) -> Part | None:
         """The document that holds an offset."""

@@ -12,6 +12,7 @@ from typing import Any
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.law import Basis
+from yifa.text import Layout
 
 PROVISIONS = (DraftKind.NORMATIVE, DraftKind.DECISION)
 """Kinds of draft that lay down rules for others."""
@@ -20,10 +21,11 @@ ALL_KINDS = tuple(DraftKind)
 
 @dataclass(frozen=True)
 class Example:
-    """An example whose fault only shows with metadata."""
+    """An example whose fault only shows with metadata or with the page of the Word document."""
 
     text: str
     facts: Mapping[str, Any]
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True)

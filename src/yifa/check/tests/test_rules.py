@@ -18,8 +18,9 @@ SILENT = [pytest.param(rule, text, id=f"{rule.id} {str(text)[:30]}") for rule in
 def found_by(rule: Rule, example: str | Example) -> list[str]:
     """The quotes the rule finds in a draft of the first kind it looks at."""
     kind = DraftKind.NORMATIVE if DraftKind.NORMATIVE in rule.kinds else rule.kinds[0]
-    text, facts = (example, {}) if isinstance(example, str) else (example.text, example.facts)
-    return [one.quote for one in check(Draft.read(text, DAY, kind, None, facts), Place(rules=(rule,)))]
+    shown = Example(example, {}) if isinstance(example, str) else example
+    draft = Draft.read(shown.text, DAY, kind, None, shown.facts, layout=shown.layout)
+    return [one.quote for one in check(draft, Place(rules=(rule,)))]
 
 
 @pytest.mark.parametrize(("rule", "text"), FIRES)

@@ -1,0 +1,56 @@
+"""A county document is called 条例, 法 or 规章 (FORM-001)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import Group, Hit, Severity
+from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
+
+_NAME = re.compile(r"(?:条例|(?<!办)法|规章)(?:[（(][^（）()]*[）)])?$")
+_COUNTY = re.compile(r"^[^《》，]{0,12}?(?:(?<!自治)县|区(?!块)|镇|乡(?!村)|街道|旗)")
+_HIGHER = re.compile(r"^中华人民共和国|^[^《》]{1,6}(?:省|自治[区州县旗])|^(?:国务院|全国)|方法|书法|做法|看法|想法|用法|语法|算法|疗法|普法|司法|执法")
+_OWN = re.compile(r"本(?:县|区|镇|乡|街道)(?:范围|行政区域|域|辖区|内)?|我(?:县|区|镇)")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    """Titles of what is issued; one that does not say of which place is judged by whether the text says 本县."""
+    for number, part in enumerate(draft.parts):
+        title = (draft.letter.title.bare if number == 0 and draft.letter.title else part.title) or ""
+        if not _NAME.search(title) or _HIGHER.search(title) or "》" in title[-1:]:
+            continue
+        if _COUNTY.match(title) or _OWN.search(draft.text, part.start, part.end):
+            at = draft.text.find(title[:6], part.start)
+            start = at if at >= 0 else part.start
+            line = draft.text.find("\n", start)
+            yield Hit(start, line if line > 0 else len(draft.text))
+
+
+RULE = Rule(
+    id="FORM-001",
+    group=Group.FORM,
+    severity=Severity.ERROR,
+    summary="县级以下的文件不得叫“条例”“法”“规章”",
+    basis=(act("规章制定程序条例")[7], act("行政法规制定程序条例")[5]),
+    suggestion="改为“办法”“规定”或者“细则”",
+    look=_look,
+    fires=(
+        "某县文明养犬条例",
+        "某区地下管线保护条例（草案）\n第一条 制定本条例。",
+        "某镇宅基地管理法",
+        "某街道出租房管理实施条例",
+        "农贸市场卫生条例\n第一条 本县范围内的农贸市场适用本条例。",
+    ),
+    silent=(
+        "某县文明养犬管理办法",
+        "某省养犬管理条例",
+        "某县贯彻《养犬管理条例》实施办法",
+        "某自治县养犬条例",
+        "某县人民政府关于学习宣传《法治宣传教育法》的通知\n各镇人民政府：\n请认真学习。",
+        "信访工作条例",
+    ),
+    kinds=PROVISIONS,
+)
