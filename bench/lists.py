@@ -1,4 +1,8 @@
-"""The list page of cases at 10⁴, 10⁵ and 10⁶ rows: the desk's page, Django admin's changelist, the bare SQL query."""
+"""The list page of cases at 10⁴, 10⁵ and 10⁶ rows: the desk's page, Django admin's changelist, the bare SQL query.
+
+“List alone” is the query within the scope, the clocks of its cases and the rows as HTML, without the request around it
+(session, sign-in, frame, filters, count).
+"""
 
 from __future__ import annotations
 
@@ -24,12 +28,12 @@ def run(quick: bool) -> list[Result]:
     results: list[Result] = []
     for size in SIZES[: 1 if quick else 3]:
         _grow(county, size)
-        pages = {"desk page": _desk(), "admin changelist": _admin(), "bare SQL": _sql(county)}
+        pages = {
+            "desk page": _desk(), "list alone": _alone(county), "admin changelist": _admin(), "bare SQL": _sql(county)
+        }  # fmt: skip
         rates = {name: _median(work) for name, work in pages.items()}
-        for other in ("admin changelist", "bare SQL"):
-            results.append(
-                Result(f"list page at {size:,} cases", "desk page", rates["desk page"], other, rates[other], "pages")
-            )
+        for own, other in (("desk page", "admin changelist"), ("desk page", "bare SQL"), ("list alone", "bare SQL")):
+            results.append(Result(f"list page at {size:,} cases", own, rates[own], other, rates[other], "pages"))
     return results
 
 
@@ -54,6 +58,25 @@ def _desk() -> Callable[[], int]:
         response = client.get("/cases/")
         assert response.status_code == 200, response.status_code
         b"".join(response.streaming_content) if response.streaming else response.content
+        return 1
+
+    return page
+
+
+def _alone(county: Any) -> Callable[[], int]:
+    from django.http import QueryDict
+    from django.utils import timezone
+
+    from yifa.desk import case_list
+    from yifa.desk.filters import Filters
+    from yifa.office import scope
+
+    filters, person = Filters([], QueryDict()), county.people["zhou"]
+
+    def page() -> int:
+        today = timezone.localdate()
+        with scope.of(person, today):
+            assert case_list.body(case_list.lines(case_list.found(filters, today)[: case_list.PAGE + 1], today))
         return 1
 
     return page
