@@ -32,7 +32,7 @@ class Conclusion(models.TextChoices):
     """What the review comes to."""
 
     NOT_APPLICABLE = "not_applicable", "不涉及经营者经济活动"
-    CLEAR = "no_restriction", "不违反审查标准，可以出台"
+    CLEAR = "no_restriction", "没有排除、限制竞争，可以出台"
     EXEMPT = "restriction_exempt", "适用例外规定，可以出台"
     PROHIBITED = "restriction_prohibited", "违反审查标准，不得出台"
 

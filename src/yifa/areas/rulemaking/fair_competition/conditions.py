@@ -88,9 +88,9 @@ def conclusion_fits(situation: Situation) -> str | None:
     if record.conclusion == c.Conclusion.NOT_APPLICABLE:
         return "已经认定涉及经营者经济活动，不能作此结论"
     if found and record.conclusion == c.Conclusion.CLEAR:
-        return f"有{len(found)}项存在问题，不能得出“不违反审查标准”的结论"
+        return f"有{len(found)}项存在问题，不能得出没有排除、限制竞争的结论"
     if not found and record.conclusion != c.Conclusion.CLEAR:
-        return "没有一项存在问题，结论应为不违反审查标准"
+        return "没有一项存在问题，结论应为没有排除、限制竞争"
     return None
 
 

@@ -48,7 +48,7 @@ _ITEMS: Final = {
     ),
 }
 STANDARDS: Final = tuple(
-    Standard(f"{article}.{n}", f"第{article}条第{n}项 {label}", F[article, 1].item(n))
+    Standard(f"{article}.{n}", f"第{article}条第{n}项 {label}", F[article].item(n))
     for article, labels in _ITEMS.items()
     for n, label in enumerate(labels, 1)
 )

@@ -109,10 +109,13 @@ def risk_only_for_reforms(situation: Situation) -> str | None:
 
 
 def verified_since_drafted(situation: Situation) -> str | None:
-    """The opinion was checked by a second person after it was last changed."""
+    """The opinion of this round was checked by a second person after it was last changed."""
     drafted = situation.last(situation.procedure.step("propose"))
     verified = situation.last(situation.procedure.step("verify"))
-    if drafted is None or verified is None or verified.place < drafted.place:
+    again = situation.last(situation.procedure.step("resubmit"))
+    if drafted is None or (again is not None and drafted.place < again.place):
+        return "重新送审后尚未拟定审查意见"
+    if verified is None or verified.place < drafted.place:
         return "拟定的审查意见尚未复核"
     return "复核意见为退回修改，请修改后重新拟定" if verified.data.get("verdict") == "return" else None
 

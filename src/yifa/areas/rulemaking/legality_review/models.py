@@ -89,7 +89,7 @@ class LegalityReviewCase(Case):
                 "seq": str(row.get("seq", "")),
                 "text": str(row.get("text", "")),
                 "adopted": c.Adoption(row.get("adopt_status") or c.Adoption.PENDING).label,
-                "reason": str(row.get("reason_if_not", "")),
+                "reason": str(row.get("reason_if_not") or "—"),
             }
             for row in self.opinions
         ]
