@@ -1,80 +1,200 @@
-"""Check files: one, or a folder of thousands on all cores. A file that cannot be read does not end the run."""
+"""Check one file: read it, run the rules, quote what is cited, give the Word file back with comments."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from yifa.check.draft import Draft
-from yifa.check.engine import check
+from yifa.check.engine import cause_of, check
+from yifa.check.errors import BadData
+from yifa.check.marked import marked
 from yifa.check.meta import read_meta
-from yifa.check.model import DraftKind, Finding
+from yifa.check.model import Defect, DraftKind, Finding
 from yifa.check.place import Place, read_place
+from yifa.check.quoting import Quoted, quoted
 from yifa.check.waivers import read_waivers
 from yifa.errors import YifaError
-from yifa.text import SUFFIXES, file_text
-
-REFUSED = (".doc", ".pdf", ".wps")
-"""Kinds of document that are named as unreadable rather than passed over in a folder."""
+from yifa.law.index import Index, default_index
+from yifa.law.local import with_local
+from yifa.law.sqlite_library import SqliteIndex, open_library
+from yifa.text import SUFFIXES, Source, layout_of, read_source
 
 
 @dataclass(frozen=True)
 class Task:
-    """How files are to be checked; what is None is read from the metadata, then from the text."""
+    """How files are to be checked; what is None is read from the metadata, then from the text.
+
+    Attributes:
+        library: the imported texts of acts, for local regulations and quotations; None where there are none.
+        fix: whether corrections that are certain are put into the Word file as tracked changes.
+        quote: whether the articles cited beside a finding are quoted.
+    """
 
     today: date
     at: date | None = None
     kind: DraftKind | None = None
     place: Path | None = None
+    library: Path | None = None
+    fix: bool = False
+    quote: bool = False
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to check, and where its Word file with comments goes if one is wanted."""
+
+    path: Path
+    docx: Path | None = None
 
 
 @dataclass(frozen=True)
 class Checked:
-    """One file: its findings with the line of each, or why it could not be checked."""
+    """One file: its findings with the line and the quoted articles of each, or why it could not be checked.
+
+    Attributes:
+        notes: what a reader should know about how the file was read.
+        defects: rules (or with an empty rule id the check as a whole) that failed by a fault of their own.
+    """
 
     path: Path
     findings: tuple[Finding, ...] = ()
     lines: tuple[int, ...] = ()
+    cited: tuple[tuple[Quoted, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+    defects: tuple[Defect, ...] = ()
     error: str = ""
+    docx: Path | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the file was read and every rule ran."""
+        return not self.error and not self.defects
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Path]:
     """The documents of folders, by name, and files as they are given."""
     for path in paths:
-        if path.is_dir():
-            kinds = (*SUFFIXES, *REFUSED)
-            yield from sorted(
-                p for p in path.rglob("*") if p.suffix.lower() in kinds and p.is_file() and p.name[:2] != "~$"
-            )
-        else:
-            yield path
+        yield from documents(path) if path.is_dir() else (path,)
 
 
-def check_file(path: Path, task: Task) -> Checked:
-    """Check one file; an expected error becomes its message."""
+def documents(folder: Path) -> list[Path]:
+    """The documents of a folder and those below it, by name; Word's own lock files are passed over."""
+    found = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.name[:2] not in ("~$", ".~"))
+    return sorted(p for p in found if p.is_file())
+
+
+def jobs(paths: Sequence[Path], out: Path | None) -> list[Job]:
+    """What is to be checked, each with its place in `out`: a file for one document, else a folder like the given one.
+
+    Raises `BadData` when a marked document would overwrite one that is checked.
+    """
+    if out is None:
+        return [Job(path) for path in expand(paths)]
+    if len(paths) == 1 and not paths[0].is_dir() and not out.is_dir():
+        made = [Job(paths[0], out)]
+    else:
+        pairs = ((path, path.parent if not path.is_dir() else path) for path in paths)
+        made = [Job(one, out / _named(one, base)) for path, base in pairs for one in expand([path])]
+    inputs = {job.path.resolve() for job in made}
+    targets: set[Path] = set()
+    for at, job in enumerate(made):
+        target = job.docx
+        while target in targets and target is not None:
+            target = target.with_name(f"{target.stem}_{at}{target.suffix}")
+        assert target is not None  # every job of this list has one
+        targets.add(target)
+        made[at] = Job(job.path, target)
+        if target.resolve() in inputs:
+            raise BadData(f"不能把带批注的文档写到“{target}”：会覆盖要检查的原文件。请用 --docx 指定别的位置。")
+    return made
+
+
+def _named(path: Path, base: Path) -> Path:
+    """a/某办法.docx → a/某办法.docx; of another kind 某办法.txt → 某办法.txt.docx."""
+    inside = path.relative_to(base)
+    return inside if path.suffix.lower() == ".docx" else inside.with_name(f"{path.name}.docx")
+
+
+def check_file(path: Path, task: Task, docx: Path | None = None) -> Checked:
+    """Check one file; an expected error becomes its message, a fault of the program a defect."""
     try:
-        text = file_text(path)
-        meta = read_meta(path)
-        day = task.at or meta.at or task.today
-        draft = Draft.read(text, day, task.kind or meta.kind, meta.title, meta.facts)
-        place = read_place(task.place) if task.place else Place()
-        findings = check(draft, place, read_waivers(path))
+        return _checked(path, task, docx)
     except YifaError as error:
         return Checked(path, error=str(error))
-    return Checked(path, tuple(findings), tuple(text.count("\n", 0, one.start) + 1 for one in findings))
+    except Exception as error:  # whatever it is, the other files of the run are still to be checked
+        return Checked(path, defects=(Defect("", cause_of(error)),))
 
 
-def check_files(paths: list[Path], task: Task) -> Iterator[Checked]:
-    """Check files in their order, on as many cores as there are when there are several."""
-    workers = min(os.cpu_count() or 1, len(paths))
-    if workers < 2 or len(paths) < 4:
-        yield from (check_file(path, task) for path in paths)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(
-            check_file, paths, [task] * len(paths), chunksize=max(1, min(16, len(paths) // (workers * 4)))
-        )
+def _checked(path: Path, task: Task, docx: Path | None) -> Checked:
+    source = read_source(path)
+    meta = read_meta(path)
+    library, index = _acts(task.library)
+    draft = Draft.read(
+        source.text, task.at or meta.at or task.today, task.kind or meta.kind, meta.title, meta.facts,
+        main=source.body, index=index, layout=layout_of(source.word) if source.word else None,
+    )  # fmt: skip
+    defects: list[Defect] = []
+    findings = check(draft, _place(task.place), read_waivers(path), defects.append)
+    findings = _beside_the_body(findings, source)
+    cited = quoted(draft, findings, library) if task.quote and library else ((),) * len(findings)
+    if docx:
+        _write(docx, marked(source, findings, cited, path.name, task.today, fix=task.fix))
+    return Checked(path, tuple(findings), _lines(source.text, findings), cited, source.notes, tuple(defects), docx=docx)
+
+
+def _beside_the_body(findings: list[Finding], source: Source) -> list[Finding]:
+    """Findings in footnotes and the like are placed there, not in the last article."""
+    if not source.stretches:
+        return findings
+    starts = [one.start for one in source.stretches]
+
+    def placed(one: Finding) -> Finding:
+        at = bisect_right(starts, one.start) - 1
+        return replace(one, path=source.stretches[at].label) if at >= 0 else one
+
+    return [placed(one) for one in findings]
+
+
+def _lines(text: str, findings: Sequence[Finding]) -> tuple[int, ...]:
+    ends = [at for at, character in enumerate(text) if character == "\n"] if findings else []
+    return tuple(bisect_right(ends, one.start - 1) + 1 for one in findings)
+
+
+@cache
+def _place(path: Path | None) -> Place:
+    return read_place(path) if path else Place()
+
+
+@cache
+def _acts(path: Path | None) -> tuple[SqliteIndex | None, Index]:
+    """The library and the acts it adds to those of the package; opened once in each process."""
+    if path is None:
+        return None, default_index()
+    library = open_library(path)
+    return library, with_local(default_index(), library.versions(), date.fromtimestamp(path.stat().st_mtime))
+
+
+def check_library(path: Path) -> None:
+    """Whether a library can be used, so that a fault in it is told once. Raises `LibraryMissing`."""
+    library = open_library(path)
+    try:
+        library.versions("宪法")
+    finally:
+        library.connection.close()  # processes that are forked must not share it
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write so that the file appears under its name only when it is complete."""
+    partial = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise BadData(f"无法写入“{path}”：{error.strerror}。请换一个可写的位置。") from error

@@ -8,6 +8,7 @@ from typing import Any
 
 from yifa.check.files import Checked
 from yifa.check.model import Finding, Severity
+from yifa.check.quoting import Quoted
 from yifa.check.rule import all_rules
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -20,21 +21,38 @@ def text_of(checked: Checked) -> str:
     waived = sum(bool(one.waived) for one in checked.findings)
     head = "，".join(f"{severity.label}{counts[severity]}处" for severity in Severity if counts[severity])
     lines = [f"{checked.path}：{head or '没有发现问题'}" + (f"，已豁免{waived}处" if waived else "")]
-    for one, line in zip(checked.findings, checked.lines, strict=True):
+    for one, line, quotations in zip(checked.findings, checked.lines, checked.cited, strict=True):
         label = "已豁免" if one.waived else one.severity.label
         lines.append(f"  【{label}】{one.path or f'第{line}行'}：“{' '.join(one.quote.split())}”（{one.rule_id}）")
         lines.append(f"    {one.message}依据：{'；'.join(one.basis)}。建议：{one.suggestion}。")
+        lines += [f"    {quoted.place}：{' '.join(quoted.text.split())}" for quoted in quotations]
         if one.waived:
             lines.append(f"    豁免理由：{one.waived}")
+    lines += [f"  说明：{note}" for note in checked.notes]
+    if checked.docx:
+        lines.append(f"  带批注的文档：{checked.docx}")
     return "\n".join(lines)
+
+
+def troubles_of(checked: Checked) -> list[str]:
+    """Why a file was not checked, or not by every rule; to be shown apart from the findings."""
+    lines = [f"错误：{checked.error}"] if checked.error else []
+    by_cause: dict[str, list[str]] = {}
+    for one in checked.defects:
+        by_cause.setdefault(one.cause, []).append(one.rule_id)
+    for cause, rule_ids in by_cause.items():
+        what = f"规则{'、'.join(rule_ids)}没有运行，其余规则照常" if all(rule_ids) else "没有检查成"
+        lines.append(f"缺陷：“{checked.path}”{what}：{cause}。这是程序的错误，请把这一行告诉开发者。")
+    return lines
 
 
 def rows(checked: Checked) -> list[dict[str, Any]]:
     """One plain dictionary a finding, for JSON; offsets count Unicode characters, end exclusive."""
-    return [_row(checked, one, line) for one, line in zip(checked.findings, checked.lines, strict=True)]
+    together = zip(checked.findings, checked.lines, checked.cited, strict=True)
+    return [_row(checked, one, line, quotations) for one, line, quotations in together]
 
 
-def _row(checked: Checked, one: Finding, line: int) -> dict[str, Any]:
+def _row(checked: Checked, one: Finding, line: int, quotations: Iterable[Quoted]) -> dict[str, Any]:
     return {
         "file": str(checked.path),
         "rule_id": one.rule_id,
@@ -51,6 +69,8 @@ def _row(checked: Checked, one: Finding, line: int) -> dict[str, Any]:
         "confidence": one.confidence,
         "digest": one.digest,
         "waived": one.waived or None,
+        "replacement": one.replacement,
+        "cited": [{"place": quoted.place, "text": quoted.text} for quoted in quotations],
     }
 
 
@@ -58,8 +78,7 @@ def sarif(results: Iterable[Checked]) -> dict[str, Any]:
     """One SARIF run; a waived finding carries a suppression, an unreadable file a notification."""
     found, notes = [], []
     for checked in results:
-        if checked.error:
-            notes.append({"level": "error", "message": {"text": checked.error}})
+        notes += [{"level": "error", "message": {"text": trouble}} for trouble in troubles_of(checked)]
         found += [_result(checked, one, line) for one, line in zip(checked.findings, checked.lines, strict=True)]
     driver = {
         "name": "yifa check",

@@ -10,6 +10,7 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import Rule
 from yifa.law import act
 from yifa.law.citations import Named
+from yifa.law.numerals import to_chinese, to_int
 
 _ARABIC = re.compile(r"第\s?[0-9０-９]+\s?[条款项]")
 
@@ -23,6 +24,11 @@ def _look(draft: Draft) -> Iterator[Hit]:
             yield Hit(one.start + found.start(), one.start + found.end(), confidence=0.95)
 
 
+def _fix(quote: str) -> str | None:
+    number = to_int("".join(quote[1:-1].split()))
+    return f"第{to_chinese(number)}{quote[-1]}" if 1 <= number <= 9999 else None
+
+
 RULE = Rule(
     id="CITE-010",
     group=Group.CITATION,
@@ -33,4 +39,5 @@ RULE = Rule(
     look=_look,
     fires=("依照《行政处罚法》第16条处理。",),
     silent=("依照《行政处罚法》第十六条处理。", "检查组随机抽查了第16条道路。"),
+    fix=_fix,
 )

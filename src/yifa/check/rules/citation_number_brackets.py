@@ -20,6 +20,11 @@ def _look(draft: Draft) -> Iterator[Hit]:
     return matches(draft, _NUMBER)
 
 
+def _fix(quote: str) -> str | None:
+    year, *number = re.findall(r"\d+", quote)
+    return f"〔{year}〕{int(number[0])}号" if len(year) == 4 and number else None
+
+
 RULE = Rule(
     id="CITE-007",
     group=Group.CITATION,
@@ -30,4 +35,5 @@ RULE = Rule(
     look=_look,
     fires=("按照国办发[2018]37号文件执行。", "详见某政发〔18〕3号文件。"),
     silent=("按照国办发〔2018〕37号文件执行。", "（2023）某02民初15号判决已经生效。"),
+    fix=_fix,
 )

@@ -17,6 +17,11 @@ def _look(draft: Draft) -> Iterator[Hit]:
     return matches(draft, _NUMBER)
 
 
+def _fix(quote: str) -> str:
+    year, number = re.findall(r"\d+", quote)
+    return f"〔{year}〕{int(number)}号"
+
+
 RULE = Rule(
     id="CITE-008",
     group=Group.CITATION,
@@ -27,4 +32,5 @@ RULE = Rule(
     look=_look,
     fires=("依照某政发〔2024〕第01号文件执行。", "依照某政发〔2024〕01号文件执行。"),
     silent=("依照某政发〔2024〕1号文件执行。", "依照国务院令第711号执行。"),
+    fix=_fix,
 )

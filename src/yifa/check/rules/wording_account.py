@@ -28,4 +28,5 @@ RULE = Rule(
     fires=("建立问题台帐。", "开立专用帐户。"),
     silent=("建立问题台账。", "搭建帐篷安置群众。"),
     kinds=PROVISIONS,
+    fix=lambda quote: quote.replace("帐", "账", 1),
 )

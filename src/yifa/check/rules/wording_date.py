@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
@@ -17,6 +18,15 @@ def _look(draft: Draft) -> Iterator[Hit]:
     return worded(draft, _WORDS)
 
 
+def _fix(quote: str) -> str | None:
+    year, month, day = map(int, re.split("[./-]", quote))
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return f"{year}年{month}月{day}日"
+
+
 RULE = Rule(
     id="WORD-014",
     group=Group.WORDING,
@@ -28,4 +38,5 @@ RULE = Rule(
     fires=("自2024.5.1起施行。",),
     silent=("自2024年5月1日起施行。", "文件编号为12024-5-1-3。"),
     kinds=PROVISIONS,
+    fix=_fix,
 )

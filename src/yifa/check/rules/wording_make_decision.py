@@ -28,4 +28,5 @@ RULE = Rule(
     fires=("自受理之日起十日内做出决定。",),
     silent=("自受理之日起十日内作出决定。", "对做出突出贡献的人员予以表彰。"),
     kinds=PROVISIONS,
+    fix=lambda quote: quote.replace("做出", "作出", 1),
 )

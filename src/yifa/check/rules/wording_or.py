@@ -28,4 +28,5 @@ RULE = Rule(
     fires=("任何单位或个人不得侵占。",),
     silent=("任何单位或者个人不得侵占。", "不可或缺的材料应当保留。", "抑或另有安排。"),
     kinds=PROVISIONS,
+    fix=lambda quote: quote.replace("或", "或者", 1),
 )

@@ -28,4 +28,5 @@ RULE = Rule(
     fires=("依法交纳税款。",),
     silent=("依法缴纳税款。", "按照约定交纳物业费。"),
     kinds=PROVISIONS,
+    fix=lambda quote: quote.replace("交纳", "缴纳", 1),
 )

@@ -28,4 +28,5 @@ RULE = Rule(
     fires=("不得设立行政许可。",),
     silent=("不得设定行政许可。", "设立行政许可服务窗口。"),
     kinds=PROVISIONS,
+    fix=lambda quote: quote.replace("设立", "设定", 1),
 )

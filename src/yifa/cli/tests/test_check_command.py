@@ -19,6 +19,14 @@ def run(*args: object) -> Result:
     return CliRunner().invoke(command, [str(arg) for arg in args])
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Without a library of laws; a test that wants one imports it here."""
+    place = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("YIFA_HOME", str(place))
+    return place
+
+
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
     path = tmp_path / "草案.txt"
