@@ -1,0 +1,1 @@
+"""Public consultation (征求意见): the opinions on a draft and what became of each."""
