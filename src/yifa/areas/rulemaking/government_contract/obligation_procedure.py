@@ -122,6 +122,11 @@ class ContractObligation(ObligationSteps):
         Omitted(PAYMENT[13, 3], "保证金退还设为履行节点办理"),
     )
 
+    @classmethod
+    def title_of(cls, record: Case) -> str:
+        """The contract and what is to be done under it."""
+        return f"{record.contract_title}：{record.what}"
+
 
 class ContractObligation2025(ContractObligation):
     """Deliveries and settlements from 2025-06-01 on, under the regulation as revised in 2025."""

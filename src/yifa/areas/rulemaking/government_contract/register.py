@@ -33,7 +33,7 @@ class ContractRisks(Register[ContractRisk]):
     model = ContractRisk
     columns = (
         Column(ContractRisk.number, width=16, example="险〔2025〕3号"),
-        Column(ContractRisk.case, lookup=Case.number, width=18, example="洪建合〔2025〕3号"),
+        Column(ContractRisk.case, lookup=Case.number, width=18, example="洪建合字〔2025〕3号"),
         Column(ContractRisk.level, width=8, example="中"),
         Column(ContractRisk.trigger, LOCAL, width=16, example="节点滞后"),
         Column(ContractRisk.what, width=36, example="二期设备未按约定日期到货"),
@@ -169,7 +169,7 @@ class SmeArrears(Register[Arrears]):
         """The books say another amount."""
         number, amount = arrears_of(entry.year, entry.organ_id)
         if (number, amount) != (entry.contracts, entry.amount):
-            said = f"系统登记的节点为{number}份、{amount}元"
+            said = f"系统登记的节点为{number}份、{amount:,.2f}元"
             yield Problem("amount", "逾期尚未支付的金额", said, "不一致的请核对；系统外的合同未计入", YEARLY)
 
     @classmethod
@@ -186,7 +186,7 @@ class SmeArrears(Register[Arrears]):
         for organ in sorted(set(listed) - told):
             number, amount = arrears_of(year, organ)
             if number:
-                text = f"{year}年度有{number}份合同逾期尚未支付中小企业款项{amount}元，应于{due_for(year)}前公开。"
+                text = f"{year}年度有{number}份合同逾期尚未支付中小企业款项{amount:,.2f}元，应于{due_for(year)}前公开。"
                 yield Warned("sme_arrears_missing", text, organ, None, due_for(year), YEARLY)
 
 
