@@ -19,22 +19,28 @@ from yifa.law.numerals import NUMERAL, NotANumeral, to_int
 UNITS: Final = ("编", "分编", "章", "节")
 _HASH: Final = r"[ \t\u3000]*(?:#{1,6}[ \t]*)?(?:\*\*)?"
 _HEAD: Final = re.compile(
-    rf"{_HASH}第[ \u3000]?(?P<number>{NUMERAL})[ \u3000]?(?P<unit>分编|[编章节])(?![规所之的第])(?P<title>[^。；，：\n]{{0,40}})$"
+    rf"{_HASH}第[ \u3000]?(?P<number>{NUMERAL})[ \u3000]?(?P<unit>分编|[编章节])"
+    r"(?![规所之的第])(?P<title>[ \t\u3000][^。；：\n]{1,60}|[^。；，：\n]{0,40})$"
 )
 _ARTICLE: Final = re.compile(
     rf"{_HASH}第[ \u3000]?(?P<number>{NUMERAL})[ \u3000]?条(?:之(?P<branch>{NUMERAL}))?(?:\*\*)?"
     r"(?=[ \t\u3000：:]|$|(?![规所之的、和与或至及中第款项前各，。；）)]))"
 )
-_ITEM: Final = re.compile(r"[ \t\u3000]*[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]")
+_ITEM: Final = re.compile(r"[ \t\u3000]*[（(](?P<number>[一二三四五六七八九十]{1,3})[）)](?![、和至项])")
+_ITEM_WITHIN: Final = re.compile(r"(?<=[；;])[ \t\u3000]*[（(]([一二三四五六七八九十]{1,3})[）)](?![、和至项])")
 _BELOW: Final = re.compile(r"[ \t\u3000]*(?:\d{1,2}[.．、）)](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")
 _CONTENTS: Final = re.compile(rf"{_HASH}目[ \t\u3000]*[录次][ \t\u3000]*$")
 _ANNEX: Final = re.compile(
     r"[ \t\u3000]*(?:附件|附录)[ \t\u3000]?(?P<number>[0-9一二三四五六七八九十]{0,3})[ \t\u3000]*[：:]?[ \t\u3000]*$"
 )
-_DATE: Final = re.compile(r"[^。；：，\n]{0,30}\d{4}年\d{1,2}月\d{1,2}日[ \t\u3000]*$|[^。；：，\n]{0,30}二[〇○零Oo0][^\n]{2}年[^\n]{1,3}月[^\n]{1,3}日[ \t\u3000]*$")
+_DATE: Final = re.compile(
+    r"[^。；：，\n]{0,30}\d{4}年\d{1,2}月\d{1,2}日[ \t\u3000]*$|[^。；：，\n]{0,30}二[〇○零Oo0][^\n]{2}年[^\n]{1,3}月[^\n]{1,3}日[ \t\u3000]*$"
+)
 _NOTE: Final = re.compile(r"[ \t\u3000]*[（(][^（）()\n]{2,30}[）)][ \t\u3000]*$")
 _NO_TITLE: Final = re.compile(r"[ \t\u3000]*(?:第|附件|[（(]|[一二三四五六七八九十]{1,3}、|\d|\||《)|.*[。；：，！？]")
-_OPENS: Final = re.compile(rf"{_HASH}第[ \u3000]?[一1１][ \u3000]?(?:[编章条]|部分)|[ \t\u3000]*一、|{_CONTENTS.pattern}")
+_OPENS: Final = re.compile(
+    rf"{_HASH}第[ \u3000]?[一1１][ \u3000]?(?:[编章条]|部分)|[ \t\u3000]*一、|{_CONTENTS.pattern}"
+)
 _AMENDING: Final = re.compile(r"修改|修订|修正|废止|失效|清理结果|公布")
 _QUOTE_MAX: Final = 4000
 _WRAPPED: Final = re.compile(r"[^。；：！？”』」）)\]】.;:!?\s\u3000]$")
@@ -106,7 +112,10 @@ class Part:
     @cached_property
     def amending(self) -> bool:
         """Whether it changes other documents, so that the numbers it names are theirs."""
-        return bool(_AMENDING.search(self.title)) or sum("修改为" in line.text for line in self.lines) > 1
+        return (
+            any(_AMENDING.search(line.text) for line in self.lines[:2] if "第" not in line.text[:3])
+            or sum("修改为" in line.text for line in self.lines) > 1
+        )
 
     @cached_property
     def whole(self) -> bool:
@@ -246,7 +255,7 @@ def _articles(lines: list[Line], heads: tuple[Head, ...], end: int) -> Iterator[
         stop = own[-1].end
         yield Article(
             _number(match["number"]), _number(match["branch"] or ""), own[0].start, min(stop, end), body,
-            tuple(_paragraphs(own, body)),
+            tuple(_joined(_paragraphs(own, body))),
         )  # fmt: skip
 
 
@@ -265,11 +274,28 @@ def _paragraphs(lines: list[Line], body: int) -> Iterator[Paragraph]:
         end = line.end
         if listed and (number := _number(listed["number"])):
             items.append(Item(number, line.start, line.end))
+            items += [
+                Item(_number(more[1]), line.start + more.start(), line.end) for more in _ITEM_WITHIN.finditer(line.text)
+            ]
         elif items and not apart:
             items[-1] = Item(items[-1].number, items[-1].start, line.end)
         last = line.text
     if start >= 0:
         yield Paragraph(start, end, tuple(items))
+
+
+def _joined(paragraphs: Iterator[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, where an item with text of its own below it does not break the list: （一）…, text, （二）…."""
+    found: list[Paragraph] = []
+    for one in paragraphs:
+        last = max((at for at, before in enumerate(found) if before.items), default=-1)
+        goes_on = last >= 0 and one.items and one.items[0].number == found[last].items[-1].number + 1
+        if goes_on:
+            items = found[last].items + one.items
+            found[last:] = [Paragraph(found[last].start, one.end, items)]
+        else:
+            found.append(one)
+    return found
 
 
 def _number(text: str) -> int:

@@ -9,7 +9,9 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Example, Rule
 
-_INSIDE = re.compile(r"(?:局|委员会|委|部|办公室|厅|人民政府|政府|办事处)(?:机关)?[^\s，、局会]{1,10}(?:科|股|处室|(?<![管事代服办])处)$")
+_INSIDE = re.compile(
+    r"(?:局|委员会|委|部|办公室|厅|人民政府|政府|办事处)(?:机关)?[^\s，、局会]{1,10}(?:科|股|处室|(?<![管事代服办])处)$"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

@@ -10,7 +10,10 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.law import act
 
-_NOTE = re.compile(r"此件[^。\n]{0,10}(?:公开|发布|内部)|公开(?:属性|方式|类别|选项|形式)|(?:主动|依申请|不予|不宜)公开[ \t\u3000）)]*$|信息公开选项", re.MULTILINE)
+_NOTE = re.compile(
+    r"此件[^。\n]{0,10}(?:公开|发布|内部)|公开(?:属性|方式|类别|选项|形式)|(?:主动|依申请|不予|不宜)公开[ \t\u3000）)]*$|信息公开选项",
+    re.MULTILINE,
+)
 _TO_PUBLIC = ("通告", "公告", "通知", "意见", "决定")
 
 
@@ -20,7 +23,9 @@ def _look(draft: Draft) -> Iterator[Hit]:
     title = letter.title
     if not (letter.complete and letter.date and title and title.genre in _TO_PUBLIC) or _NOTE.search(draft.text):
         return
-    if letter.numbers and (len(draft.parts) > 1 or title.genre in ("通告", "公告") or "规" in draft.text[slice(*letter.numbers[0])]):
+    if letter.numbers and (
+        len(draft.parts) > 1 or title.genre in ("通告", "公告") or "规" in draft.text[slice(*letter.numbers[0])]
+    ):
         yield Hit(*letter.date)
 
 

@@ -33,7 +33,9 @@ RULE = Rule(
         Example("某县养犬管理办法\n第一条 制定本办法。", {"published_on": "2026-05-01", "doc_number": None}),
         Example("某县人民政府关于养犬的通告\n现通告如下。", {"status": "已发布", "doc_number": ""}),
         Example("文件正文。", {"status": "issued", "doc_number": ""}),
-        Example("某县人民政府关于养犬的意见\n各镇人民政府：\n请执行。", {"published_on": "2026-05-01", "doc_number": ""}),
+        Example(
+            "某县人民政府关于养犬的意见\n各镇人民政府：\n请执行。", {"published_on": "2026-05-01", "doc_number": ""}
+        ),
     ),
     silent=(
         Example("某县养犬管理办法\n第一条 制定本办法。", {"status": "published", "doc_number": "某政规〔2025〕3号"}),

@@ -15,7 +15,10 @@ _ASKS = re.compile(
 )
 _ASKED = re.compile(r"批准|批示|批复|审批|追加|拨付|解决|增加|同意|支持(?:资金|经费)|安排(?:资金|经费)")
 _REPORTED = re.compile(r"(?:已|曾|去年|上年)[^，。]{0,12}(?:申请|请求|报请)|请(?:审阅|审议|指正|知悉|查收)")
-_MATTER = re.compile(r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])[^。\n]{0,4}(?:关于|请求|申请|恳请)[^。\n]{2,40}", re.MULTILINE)
+_MATTER = re.compile(
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])[^。\n]{0,4}(?:关于|请求|申请|恳请)[^。\n]{2,40}",
+    re.MULTILINE,
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
@@ -32,7 +35,12 @@ def _look(draft: Draft) -> Iterator[Hit]:
     elif title.genre == "请示":
         matters = list(_MATTER.finditer(draft.masked, *draft.letter.body))
         if len(matters) > 1:
-            yield Hit(matters[1].start() + len(matters[1][0]) - len(matters[1][0].lstrip()), matters[1].end(), "一份请示只写一件事。", confidence=0.8)
+            yield Hit(
+                matters[1].start() + len(matters[1][0]) - len(matters[1][0].lstrip()),
+                matters[1].end(),
+                "一份请示只写一件事。",
+                confidence=0.8,
+            )
 
 
 def _asking(draft: Draft) -> Iterator[Hit]:
