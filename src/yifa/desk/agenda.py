@@ -96,7 +96,10 @@ class Agenda:
         ]
 
     def _cases(self, prefix: str = "") -> Q:
-        return Q() if self.everyone else Q(**{f"{prefix}handler_id": self.person.pk})
+        """One's own cases and those that nobody has taken yet, lest their limits run unseen."""
+        if self.everyone:
+            return Q()
+        return Q(**{f"{prefix}handler_id": self.person.pk}) | Q(**{f"{prefix}handler_id": None})
 
     def _clocks(self) -> list[Clock]:
         rows = Clock.objects.filter(
@@ -151,8 +154,9 @@ class Agenda:
 
     def _new(self) -> list[Line]:
         since = self.today - NEW_FOR
-        whose = Q(opened_on__gte=since) & self._cases() | Q(handler=None, opened_on__gte=since)
-        rows = Case.objects.filter(whose, closed_on=None).select_related("organ", "handler")
+        rows = Case.objects.filter(self._cases(), opened_on__gte=since, closed_on=None).select_related(
+            "organ", "handler"
+        )
         return [self._newly(row) for row in rows.order_by("-opened_on", "-pk")[:AT_MOST]]
 
     def _newly(self, row: Case) -> Line:

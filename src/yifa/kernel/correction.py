@@ -16,7 +16,7 @@ from yifa.kernel.declare import NEW, PROCEDURES, Procedure, field_name
 from yifa.kernel.engine import Entry, append, locked, refusing, situation_of
 from yifa.kernel.filling import restored
 from yifa.kernel.models import Case, Event, EventKind, Paper
-from yifa.kernel.replay import Told, fields_told, happened, told_of
+from yifa.kernel.replay import Told, fields_told, handler_told, happened, told_of
 from yifa.kernel.rules import Reason, Refused, first_impossible, published
 from yifa.kernel.situation import Situation
 from yifa.office.models import Person
@@ -95,6 +95,8 @@ def _void(record: Any, event: Event, reason: str, entry: Entry) -> Event:
         engine.note_version(record, version, entry.today, entry)
     after = Situation(version, record, happened(remaining, version))
     restored(record, set(event.data.get("fields", {})), fields_told(remaining))
+    if "handler" in event.data:
+        record.handler_id = handler_told(remaining)
     engine.place(record, after)
     record.save()
     _retire(record, event, reason, entry)

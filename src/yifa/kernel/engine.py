@@ -222,7 +222,8 @@ def _write(record: Any, asked: Situation, attempt: Attempt, entry: Entry, change
     historic = entry.authority is Authority.IMPORT
     if opening:
         changes = preset(record) | changes
-        _open(record, procedure, attempt, entry)
+        record.version, record.opened_on = procedure.since, attempt.on
+    taken = _takes(record, entry)
     changes |= own_fields(record, step, attempt.on)
     numbered = step in procedure.numbered_by and not record.number
     if numbered:
@@ -237,7 +238,7 @@ def _write(record: Any, asked: Situation, attempt: Attempt, entry: Entry, change
     content = _content(attempt, entry, changes, paper)
     if numbered or (opening and record.number):
         content["number"] = record.number
-    if opening and record.handler_id:
+    if record.handler_id and (opening or taken):
         content["handler"] = record.handler_id
     event = _chained(record, EventKind.STEP, attempt.on, entry, step=step.code, data=content)
     inputs = event.data.get("inputs", {})
@@ -254,15 +255,19 @@ def _write(record: Any, asked: Situation, attempt: Attempt, entry: Entry, change
     return event
 
 
-_KEPT = ("version", "stage", "closed_on", "title", "counterpart", "number", "imported", "length", "head")
+_KEPT = ("version", "handler", "stage", "closed_on", "title", "counterpart", "number", "imported", "length", "head")
 """The columns of a case that every event may change."""
 
 
-def _open(record: Any, procedure: type[Procedure], attempt: Attempt, entry: Entry) -> None:
-    record.version, record.opened_on = procedure.since, attempt.on
+def _takes(record: Any, entry: Entry) -> bool:
+    """Whether with this step the person takes a case that nobody has: as a handler of its organ, by their own act."""
     personal = entry.authority in (Authority.PERSON, Authority.SIGNED)
-    if record.handler_id is None and personal and has_role(entry.person, record.organ, entry.today, Role.HANDLER):
-        record.handler = entry.by
+    if record.handler_id is not None or not personal:
+        return False
+    if not has_role(entry.person, record.organ, entry.today, Role.HANDLER):
+        return False
+    record.handler = entry.by
+    return True
 
 
 def place(record: Any, after: Situation) -> None:

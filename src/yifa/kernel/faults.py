@@ -11,7 +11,19 @@ from django.core import checks
 from yifa.clock import Period, Unit
 from yifa.errors import YifaError
 from yifa.kernel import promises
-from yifa.kernel.declare import NEW, PROCEDURES, Consequence, Limit, Procedure, Publication, Stage, Step, field_name
+from yifa.kernel.declare import (
+    NEW,
+    PROCEDURES,
+    Consequence,
+    Echo,
+    Follows,
+    Limit,
+    Procedure,
+    Publication,
+    Stage,
+    Step,
+    field_name,
+)
 from yifa.law import Basis
 from yifa.office.roles import Role
 from yifa.papers.render import TemplateError
@@ -79,7 +91,8 @@ def _template(step: Step) -> Iterator[str]:
 
 def _elsewhere(step: Step) -> Iterator[str]:
     """What it does in linked cases, or follows there, must exist in every version of the other procedure."""
-    for tie in (*step.echoes, *step.followed):
+    ties: list[Echo | Follows] = [*step.echoes, *step.followed]
+    for tie in ties:
         try:
             versions, other = PROCEDURES.versions[tie.procedure().key], tie.step()
         except (ImportError, KeyError, AttributeError, YifaError) as error:

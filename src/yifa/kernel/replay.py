@@ -114,3 +114,13 @@ def fields_told(events: Iterable[Told]) -> dict[str, Any]:
         values.update(event.data.get("fields", {}))
         values.update({name: pair[1] for name, pair in event.data.get("changed", {}).items()})
     return values
+
+
+def handler_told(events: Iterable[Told]) -> int | None:
+    """The person whom valid events last name as the handler of the case: by an assignment or by taking it."""
+    named = [
+        event.data.get("to", event.data.get("handler"))
+        for event in sorted(events, key=lambda event: event.seq)
+        if event.kind == EventKind.ASSIGNMENT or "handler" in event.data
+    ]
+    return named[-1] if named else None

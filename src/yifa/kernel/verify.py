@@ -19,7 +19,7 @@ from yifa.kernel.engine import closing_of
 from yifa.kernel.filling import as_stored
 from yifa.kernel.models import Case, Clock, Event, EventKind, Paper, Published
 from yifa.kernel.reckon import COLUMNS, current_calendar, fresh_rows
-from yifa.kernel.replay import Told, fields_told, happened, valid
+from yifa.kernel.replay import Told, fields_told, handler_told, happened, valid
 from yifa.kernel.situation import Situation
 from yifa.papers import store
 
@@ -138,17 +138,13 @@ def _columns(case: Case, situation: Situation, told: list[Told], events: list[Ev
     versions = [event.data["to"] for event in events if event.kind == EventKind.VERSION]
     if versions:
         wanted["version"] = as_stored(Case._meta.get_field("version"), versions[-1])
-    handlers = [event.data.get("to", event.data.get("handler")) for event in told if _names_handler(event)]
-    if handlers:
-        wanted["handler_id"] = handlers[-1]
+    handler = handler_told(told)
+    if handler is not None:
+        wanted["handler_id"] = handler
     for name, value in wanted.items():
         if getattr(case, name) != value:
             field: Any = Case._meta.get_field(name.removesuffix("_id"))
             yield _altered(case, str(field.verbose_name), value, getattr(case, name))
-
-
-def _names_handler(event: Told) -> bool:
-    return event.kind == EventKind.ASSIGNMENT or "handler" in event.data
 
 
 def _clocks(case: Case, record: Any, situation: Situation, clocks: list[Clock]) -> Iterator[Broken]:

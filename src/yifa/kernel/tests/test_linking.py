@@ -16,6 +16,7 @@ from yifa.kernel.models import Case, Event, Link
 from yifa.kernel.rules import Attempt, Refused
 from yifa.kernel.tests.conftest import Bureau, at
 from yifa.kernel.tests.toy import L
+from yifa.kernel.verify import verify_everything
 from yifa.office.models import Organ, Post
 from yifa.office.roles import Role
 
@@ -170,3 +171,22 @@ def test_a_step_that_opened_another_case_is_voided_only_when_that_case_is_over(
     take(bureau, review, Service.answer, "2025-03-07")
     correction.void(case, submitted, "误送", head)
     assert submitted.voided_by.count() == 1
+
+
+def test_a_case_that_an_echo_opened_belongs_to_the_first_handler_who_acts(
+    bureau: Bureau, reviewers: list[Organ]
+) -> None:
+    case = started(bureau)
+    take(bureau, case, Client.submit, "2025-03-04")
+    review = linked_case(case, "service")
+    assert review is not None
+    assert review.handler is None
+    Post.objects.create(person=bureau.second, organ=review.organ, role=Role.HANDLER, since=date(2020, 1, 1))
+    Post.objects.create(person=bureau.head, organ=review.organ, role=Role.AGENCY_HEAD, since=date(2020, 1, 1))
+    entry = Entry(bureau.second, at("2025-03-07"))
+    event = perform(review, Attempt(Service.answer, date(2025, 3, 7)), entry)
+    assert Case.objects.get(pk=review.pk).handler == bureau.second
+    assert list(verify_everything()) == []
+    correction.void(review, event, "误登", Entry(bureau.head, at("2025-03-08")))
+    assert Case.objects.get(pk=review.pk).handler is None
+    assert list(verify_everything()) == []
