@@ -42,8 +42,8 @@ _MODALS: Final = re.compile(
     r"|(?P<may>可以|有权|方可|可(?!能|行|靠|持|见|视|支|再|燃|降))"
 )
 _DENIES: Final = re.compile(
-    r"解除|不得|禁止|严禁|不准|不允许|不许|不可以|不应|不能|不予|不再|无权|无需|无须|不需|不必|免予|免于|避免|防止|杜绝|取消|废止"
-    r"|清理|查处|整治|纠正|制止|停止|不以|不要|不设|不收|不适用|免除|减轻|拒绝|投诉|举报|替代|代替|自愿|鼓励|倡导|提倡|反对|打击|[不未无]$"
+    r"解除|不(?:与|按|和|因|将|把|作为)|不得|禁止|严禁|不准|不允许|不许|不可以|不应|不能|不予|不再|无权|无需|无须|不需|不必|免予|免于|避免|防止|杜绝|取消|废止"
+    r"|清理|查处|整治|纠正|制止|停止|不以|不要|不设|不收|不适用|免除|减轻|拒绝|投诉|举报|替代|代替|自愿|鼓励|倡导|提倡|反对|打击|没有[^，。；的]{0,14}$|[不未无]$"
 )
 _LEAVES: Final = re.compile(r"不得(?:拒绝|拒不|逃避|拖延|不)|不[得能]不")
 """A double denial demands."""
@@ -69,6 +69,10 @@ _TAKEN_BACK: Final = re.compile(
     r"(?:应当|一律|予以|全面|及时|立即|坚决|由[^，。；]{2,14}|应|要)*(?:取消|废止|清理|纠正|删除|停止执行|制止|查处|整改|核减)"
     r"|不(?:得)?(?:作为|影响|受|再作为|构成)"
 )
+_NOMINAL: Final = re.compile(
+    r"(?:、?[^，。；、的或和]{1,6}){0,2}的(?:决定|通知|财物|物品|期限|程序|场所|标准|数额|情况|依据|条件|权[力利限]|案件|票据|规定|办法|方式|证据|费用|钥匙|当事人|职责)"
+    r"|(?:决定|程序|清单|通知|票据|文书|记录|期限|标准|数额|依据|案件|权限|职责|情况|证据|收入|事项)"
+)
 _GOVERNS: Final = re.compile(
     r"限制|阻碍|阻挠|阻止|干预|干扰|妨碍|妨害|要求|强制|强迫|迫使|指使|诱导|允许|责令|刁难|拖延|排斥|歧视|设置|设定|以[^，。；]{1,14}(?:为由|方式|形式|名义)"
 )
@@ -77,7 +81,7 @@ _REFUSED: Final = re.compile(
     r"(?<![得应])不(?:得|准|予|允许|能|许|再|享受|纳入)|禁止|无权|取消[^，。；]{0,6}(?:资格|名额)|停止|一律不|退出"
 )
 _GATE: Final = re.compile(r"方可|方能|方准|才能|才可|才准|始得|后可以?|为[^，。；]{0,12}(?:条件|门槛|前提|要件|资格)")
-_ONLY: Final = re.compile(r"只有|仅限|只限|限于|(?:只|仅|专门?)(?:接受|面向|邀请|允许|准许|受理|对)|限定")
+_ONLY: Final = re.compile(r"前提是|条件是|只有|仅限|只限|限于|(?:只|仅|专门?)(?:接受|面向|邀请|允许|准许|受理|对)|限定")
 _OBJECT: Final = re.compile(r"[对向为给将把][^，。；]{1,14}")
 """What an act is done to or for: no subject."""
 _GIVEN: Final = re.compile(r"(?<![理自事因])由([^，。；由]{2,12})")
@@ -91,14 +95,15 @@ _PARTIES: Final = (
     (
         Party.PUBLIC,
         re.compile(
-            r"政府|街道(?![两沿旁边路])|部门|机关(?!单位)|局(?!部)|街道办|办事处|指挥部|管委会|管理委员会|领导小组|工作人员|执法人员|执法队|检查组|法院|检察院"
+            r"经办机构|受理机构|政府|街道(?![两沿旁边路])|部门|机关(?!单位)|局(?!部)|街道办|办事处|指挥部|管委会|管理委员会|领导小组|工作人员|执法人员|执法队|检查组|法院|检察院"
             r"|财政所|派出所|[司税]务?所|管理所|环卫站|工作站|科室|各科|各镇|各乡|县级|审批|主管|决策|各级|建设办|综治办|城管|纪检|公安|各单位|窗口"
         ),
     ),
     (
         Party.PRIVATE,
         re.compile(
-            r"公民|(?<![水电气热])企业|个人|居民|村民|农户|农民|业主|经营者|经营户|经营单位|商户|店铺|商铺|商家|摊主|摊贩|摊点|申请人|当事人|投资人"
+            r"公民|(?<![水电气热国])企业|(?:民办|培训|托管|家政|中介|养老|医疗|教培|服务|金融|代理|检测|租赁|讲座的)机构|门店|工坊|作坊|社会组织|社会力量|[主承举]办方|房主|屋主|农场|幼儿园|驾校|宾馆|酒店"
+            r"|饭店|网吧|工地|施工队|中标单位|用人单位|(?:上访|隔离|参加活动|务工|居住|返乡|求职|闲散|醉酒|涉事)人员|牵头人|个人|居民|村民|农户|农民|业主|经营者|经营户|经营单位|商户|店铺|商铺|商家|摊主|摊贩|摊点|申请人|当事人|投资人"
             r"|住户|用户|家长|老人|车主|公司|合作社|建设单位|施工单位|项目单位|物业|市场主体|投标人|供应商|中标|养犬人|饲养|生产者"
             r"|销售者|个体|餐饮|住宿|(?<![账门落客入专分开用])户(?![籍口外])|任何单位|任何组织|单位和个人|(?<![作法关队])人员|房东|承租|开发商|加工点|养殖场|车辆|司机|学生|摊位|市民|(?<!或)者|队伍|家庭|驾驶员|从业人员|用户|[用排][水电气能污人]+单位|生产单位"
         ),
@@ -156,13 +161,22 @@ class Clause:
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence of the draft, quotations masked; `lead` is the sentence with a colon that opens the list it is in."""
+    """A sentence of the draft, quotations masked.
+
+    `lead` is the sentence with a colon that opens the list it is in; `opening` what precedes it up to the last full stop.
+    """
 
     start: int
     end: int
     text: str
     raw: str
     lead: Statement | None = None
+    opening: str = ""
+
+    @cached_property
+    def whole(self) -> str:
+        """With what stands before it in the same sentence, up to the last full stop: …；无回执的，不得…."""
+        return self.opening + self.text
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -256,7 +270,7 @@ class Spot:
         """Whether the act is only the occasion for something else (处以罚款的，应当…)."""
         lead = self.statement.lead
         listed = bool(lead and re.search(r"下列(?:情形|情况|条件|行为)[^，。]*(?:的|：)", lead.text))
-        return self.clause.conditional or listed
+        return self.statement.clause_at(self.end - 1).conditional or listed
 
     @property
     def authority(self) -> Authority:
@@ -281,6 +295,11 @@ class Spot:
     def text_after(self) -> str:
         """The words of its statement behind it."""
         return self.statement.text[self.end - self.statement.start :]
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it only describes a thing: 冻结存款的决定书, 扣押的财物, 罚款决定."""
+        return bool(_NOMINAL.match(self.text_after))
 
     @property
     def taken_back(self) -> bool:
@@ -325,10 +344,12 @@ def statements(masked: str, raw: str, start: int = 0, end: int | None = None) ->
         listed = bool(_LIST_LINE.match(line[0]))
         if not listed:
             lead = None
+        opening = ""
         for piece in _STOP.finditer(masked, max(line.start(), start), line.end()):
             if piece[0].strip():
-                one = Statement(piece.start(), piece.end(), piece[0], raw[piece.start() : piece.end()], lead)
+                one = Statement(piece.start(), piece.end(), piece[0], raw[piece.start() : piece.end()], lead, opening)
                 found.append(one)
+            opening = opening + piece[0] if piece[0].endswith(("；", ";")) else ""
         if not listed and line[0].rstrip().endswith(("：", ":")):
             lead = _lead(found[-1], masked, raw, line.start())
     return tuple(found)

@@ -61,7 +61,7 @@ def cause_of(error: BaseException) -> str:
 
 def _sentence(draft: Draft, offset: int) -> int:
     statement = draft.statement_at(offset)
-    return statement.start if statement else offset
+    return statement.start - len(statement.opening) if statement else offset
 
 
 def _finding(draft: Draft, rule: Rule, hit: Hit, place: Place, waivers: Mapping[str, str]) -> Finding | None:

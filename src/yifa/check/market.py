@@ -17,9 +17,9 @@ FOREIGN: Final = r"(?:外地|外来|外埠|异地|外[省市县区镇](?!域|地
 """What is of another place, or imported."""
 TRADERS: Final = (
     r"(?:经营者|经营户|经营主体|经营单位|市场主体|企业|公司|商户|商家|商贩|摊贩|厂家|厂商|商超|供应商|投标人|竞买人|承包人|中标人|合作社|驾校|砂场"
-    r"|(?:服务|检测|检验|评估|中介|培训|养老|医疗|教培|鉴定|代理|金融|咨询|造价|测绘|家政|物业)机构|平台|银行|施工队伍?|队伍|施工单位|门店|网点|农户|项目|站点|超市|工厂)"
+    r"|(?:服务|检测|检验|评估|中介|培训|养老|医疗|教培|鉴定|代理|金融|咨询|造价|测绘|家政|物业)机构|平台|银行|施工队伍?|队伍|施工单位|门店|网点|农户|项目(?!经理|负责)|站点|超市|工厂|养殖场|[经个]营?体?户|[砖水泥石料]+厂)"
 )
-GOODS: Final = r"(?:商品(?!房)|产品|货物|服务|建材|混凝土|水泥|砂石料?|砖|食品|药品|酒(?:类)?|肉品|生猪|猪肉|禽|蔬菜|粮食|大米|农产品|车辆|汽车|设备|品牌|苗木|种子|饲料|燃料|煤|器材|家具|材料|要素)"
+GOODS: Final = r"(?:商品(?!房)|产品|货物|服务|建材|混凝土|水泥|砂石料?|砖|食品|药品|酒(?:类)?|肉品|生猪|猪肉|禽|蔬菜|粮食|大米|农产品|车辆|汽车|设备|品牌|苗木|种子|饲料|燃料|煤|器材|家具|材料|要素|车型|构件|砂浆|钢材|家电|电器|化肥|农药|燃气|饮用水|教材|校服|软件|图书)"
 _NAMED_TRADER: Final = re.compile(
     r"(?:有限(?:责任)?公司|股份公司|(?<!企业)(?<!大型)集团(?!化|军)|[甲乙丙丁某]公司|某企业|该(?:公司|企业|集团)"
     r"|(?:[省市县区镇乡](?!级|内|外)|龙头)[^，。；、的或和在应须]{1,12}?(?:公司|集团|厂(?!家|商|房)|供销社|合作社|交易所|服务中心|商行|联合社))"
@@ -38,6 +38,11 @@ _EVEN: Final = re.compile(
 _NATION: Final = re.compile(r"国务院|国家(?!级|税|机关|工作|电网|公务)|全国(?!第)|法律、行政法规|依法")
 
 
+_NATION_MADE: Final = re.compile(
+    r"(?:国务院|国家|全国)(?:发布|制定|统一|规定|公布|明确|有关|的(?!.{0,4}未)|禁止|(?=市场准入))(?![^，。；]{0,12}(?:未|没有|虽))"
+)
+
+
 def names_trader(one: Statement) -> bool:
     """Whether a trader, a brand or a class of designated traders is singled out (特定经营者)."""
     text = _GENERIC.sub("", one.text)
@@ -51,7 +56,7 @@ def open_to_all(one: Statement) -> bool:
 
 def even(one: Statement) -> bool:
     """Whether the sentence says that all are treated alike."""
-    return bool(_EVEN.search(one.text))
+    return any(not spot.denied for spot in one.find(_EVEN))
 
 
 def permitted(one: Statement) -> bool:
@@ -61,7 +66,7 @@ def permitted(one: Statement) -> bool:
 
 def lawful(one: Statement) -> bool:
     """Whether it names the act that may set such a thing (竞审条例 8(一)(二): only what is 违法 is barred)."""
-    return one.authority >= Authority.LOCAL or bool(re.search(r"国务院|国家(?!级)|全国", one.text))
+    return one.authority >= Authority.LOCAL or bool(_NATION_MADE.search(one.text))
 
 
 def judged(draft: Draft) -> Iterator[Statement]:

@@ -4,55 +4,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from yifa.check.clause import Authority, Party, Spot, party_of
+from yifa.check.authority import Authority
+from yifa.check.clause import Party, Spot, Statement, party_of
 from yifa.check.draft import Draft
 from yifa.check.model import Hit, Severity
 
 
+def settles(one: Statement, needs: Authority) -> bool:
+    """Whether its authority is enough: an act that may set such a thing, or 依法 without a name.
+
+    A named act of too low a kind, and a document that can authorise nothing, are not enough.
+    """
+    return one.authority is Authority.GENERAL or one.authority >= needs
+
+
 def set_acts(
-    draft: Draft,
-    acts: re.Pattern[str],
-    *,
-    enough: Authority = Authority.GENERAL,
-    unless: re.Pattern[str] | None = None,
+    draft: Draft, acts: re.Pattern[str], *, needs: Authority = Authority.RULE, unless: re.Pattern[str] | None = None
 ) -> Iterator[Spot]:
-    """Acts that a sentence orders or allows, where its authority is weaker than `enough`."""
+    """Acts that a sentence orders or allows where its authority does not settle them."""
     for one in draft.statements:
-        if one.authority >= enough or (unless and unless.search(one.text)):
+        if settles(one, needs) or (unless and unless.search(one.text)):
             continue
-        yield from (spot for spot in one.find(acts) if spot.ordered)
+        yield from (spot for spot in one.find(acts) if spot.ordered and not spot.nominal and not spot.taken_back)
 
 
 def unauthorised(
-    draft: Draft,
-    acts: re.Pattern[str],
-    *,
-    enough: Authority = Authority.GENERAL,
-    unless: re.Pattern[str] | None = None,
+    draft: Draft, acts: re.Pattern[str], *, needs: Authority = Authority.RULE, unless: re.Pattern[str] | None = None
 ) -> Iterator[Hit]:
     """Hits at such acts."""
-    return (hit(draft, spot) for spot in set_acts(draft, acts, enough=enough, unless=unless))
+    return (hit(draft, spot, needs) for spot in set_acts(draft, acts, needs=needs, unless=unless))
 
 
-def hit(draft: Draft, spot: Spot, confidence: float = 0.85) -> Hit:
-    """A hit at an act; only a warning where its article elsewhere names the article of a law that it follows."""
-    cites = draft.article_cites(spot.start)
+def hit(draft: Draft, spot: Spot, needs: Authority = Authority.RULE, confidence: float = 0.85) -> Hit:
+    """A hit at an act; a warning where an act is cited that may be its authority, so that somebody has to look."""
+    if spot.authority.names_an_act:
+        message = f"所引依据是{spot.authority.label}，这类内容至少要由{needs.label}规定。请核对。"
+        return Hit(spot.start, spot.end, message, Severity.WARNING, 0.6)
+    cited = article_cites(draft, spot.start, needs)
     return Hit(
-        spot.start, spot.end, severity=Severity.WARNING if cites else None, confidence=0.6 if cites else confidence
+        spot.start, spot.end, severity=Severity.WARNING if cited else None, confidence=0.6 if cited else confidence
     )
+
+
+_ARTICLE: Final = re.compile(r"第[^条\n]{1,8}条")
+
+
+def article_cites(draft: Draft, offset: int, needs: Authority = Authority.RULE) -> bool:
+    """Whether another sentence of its article follows an article of an act that may authorise (同条另有依据)."""
+    span = draft.outline.article(offset)
+    if not span:
+        return False
+    within = (one for one in draft.statements if span[0] <= one.start < span[1])
+    return any(one.authority >= needs and _ARTICLE.search(one.raw[6:]) for one in within)
 
 
 def concerns_only_public(spot: Spot) -> bool:
     """Whether the sentence speaks of authorities and of nobody else, so that it is an internal matter."""
-    if _PRIVATE_TOO.search(spot.statement.text):
+    if party_of(_PUBLIC_HEAD.sub("", spot.statement.text)) is Party.PRIVATE or _PRIVATE_TOO.search(spot.statement.text):
         return False
     before = _RECEIVER.sub("", spot.statement.text[: spot.start - spot.statement.start])
     last = spot.statement.clause_at(spot.end - 1).subject
     return Party.PUBLIC in (party_of(before), party_of(_RECEIVER.sub("", last)))
 
 
-_RECEIVER = re.compile(r"[向报到经][^，。；]{1,14}")
-_PRIVATE_TOO = re.compile(
-    r"公民|企业|个人|居民|村民|农户|业主|经营|商户|店|申请人|当事人|公司|建设单位|施工|市场主体|任何单位|户(?![籍口])|点(?=[须应必])"
+_PUBLIC_HEAD: Final = re.compile(r"[^，。；]*(?:部门|机关|局|政府)[^，。；]{0,4}(?:应当|不得|应|须|可以)")
+_RECEIVER: Final = re.compile(r"[向报到经][^，。；]{1,14}")
+_PRIVATE_TOO: Final = re.compile(
+    r"公民|企业|个人|居民|村民|农户|业主|经营|商户|店|申请人|当事人|公司|建设单位|施工|市场主体|任何单位|户(?![籍口])|点(?=[须应必])|社会力量|社会组织|民办|(?:培训|托管|中介|养老|家政|教培|讲座的)机构|工坊|作坊|养殖|游客|家长|车主|房东|承租|队伍?(?=[^，。；]{0,6}(?:进|承))"
 )
+
+
+def demanded_of_private(spot: Spot) -> bool:
+    """Whether a private person is the one who must do it."""
+    from yifa.check.clause import Mode
+
+    return spot.mode is Mode.MUST and spot.party is Party.PRIVATE

@@ -5,27 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.clause import Authority
+from yifa.check.authority import Authority
+from yifa.check.clause import Party
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import hit
 from yifa.law import act
 
-_ACTS = re.compile(
-    r"(?:申请|办理|申领)[^。；]{0,24}(?:许可|审批|登记|核准|备案|证照|执照)[^。；]*?"
-    r"(?:(?:还|另|另外|同时|另行|额外)(?:应当|须|需要?|应|要|必须)[^，。；]{0,3}?(?:提供|提交|具备|附上|出具|取得)"
-    r"|增加[^，。；]{1,30}作为[^，。；]{0,8}(?:要件|条件|材料))"
+_SERVICE = re.compile(
+    r"(?:申请|办理|申领|申办|领取|核发|换发|补办|报建)[^，。；]{0,24}(?:许可|审批|登记|核准|备案|证|执照|资格)|(?:许可|审批|登记|核准|备案)(?:环节|时|手续|事项)|许可证"
 )
+_EXTRA = re.compile(
+    r"还(?:应当?|须|需要?|要|必须|得)|另(?:应当?|须|需|外|行|附)|同时(?:应当?|须|需|具备|提供|提交)|额外|一并(?:提交|提供)|增[报加交]|加报|先行|以外|之外|附上|附加"
+)
+_DEMAND = re.compile(
+    r"(?:提供|提交|附上|附|出具|取得|具备|报|交|缴清|结清|签订|经|增加)[^，。；]{0,30}?(?:材料|凭据|凭证|意见表?|承诺书?|证明|同意书|声明|函|协议|手续|报告|费|欠款|图纸|照片|盖章|签字|要件|条件)"
+)
+_REFUSAL = re.compile(r"否则[^。；]{0,8}(?:不予|暂缓|不得|不)[^。；]{0,8}(?:核发|受理|办理|发放|审批|登记)")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
-        if one.authority >= Authority.RULE:
+        if one.authority >= Authority.RULE or one.defining or one.reporting or not _SERVICE.search(one.text):
             continue  # 除法定材料外 names no law for what is added
-        for spot in one.find(_ACTS):
-            if not spot.denied and not one.defining and "不得" not in spot.text:
+        if not (_EXTRA.search(one.text) or _REFUSAL.search(one.text)):
+            continue
+        for spot in one.find(_DEMAND):
+            if not spot.denied and not spot.taken_back and spot.party is not Party.PUBLIC and _adds(spot):
                 yield hit(draft, spot)
+                break
+
+
+def _adds(spot: Spot) -> bool:
+    """Whether the demand comes with what says that it is added, in its own clause or the one before."""
+    return bool(
+        _EXTRA.search(spot.statement.text[: spot.end - spot.statement.start]) or _REFUSAL.search(spot.text_after)
+    )
 
 
 RULE = Rule(

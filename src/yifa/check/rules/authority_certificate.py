@@ -13,7 +13,7 @@ from yifa.check.setting import concerns_only_public, hit, set_acts
 from yifa.law import act
 
 _ACTS = re.compile(
-    r"(?:提供|提交|出具|开具|附上|开|取得)[^，。；]{0,24}?(?<!身份)(?<!虚假)(?<!造)证明(?!事项|责任|标准|[^，。；]{0,4}(?:符合|其))"
+    r"(?:提供|提交|出具|开具|附上|开|取得|携带|持|凭|打印|递交|上报|附)[^，。；]{0,24}?(?<!身份)(?<!虚假)(?<!造)证明(?!事项|责任|标准|[^，。；]{0,4}(?:符合|其))"
 )
 _UNLESS = re.compile(r"承诺|核验")
 _OFFICIAL = re.compile(r"有关(?:单位|部门)|相关(?:单位|部门)|人大")

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, hit, set_acts
 from yifa.law import act
 
-_FEES = r"(?:保证金|押金|经营金|诚信金|基金|(?:管理|服务|审核|资料|赞助|卫生|清运|清洁|工本|建设|维护|处置)费)"
+_MONEY = r"(?:(?:保证|押|经营|诚信|信誉|廉洁|风险|管控|风貌|整治|维稳|抵押|统筹|互助|调节|建设|治理|资源|复绿|质保|进场|履约)金|基金|(?:管理|服务|审核|资料|赞助|卫生|清运|清洁|工本|建设|维护|处置|场地|占[用道]|通行|审查|报名|培训|检测|进场|摊位|配套|治理)费|押金|保证金|赞助款|集资款?)"
+_PAY = r"(?:收取|征收|缴纳|交纳|缴存|预缴|预[存交]|交存|缴付|缴交|上交|筹集|分摊|摊派|认缴|预留|交|缴)"
 _ACTS = re.compile(
-    rf"(?<![已欠未])(?:收取|缴纳|交纳|缴存|预缴|预存|交存|缴付|交|缴)(?!的)[^，。；]{{0,18}}?(?<!保险)(?<!公积){_FEES}|{_FEES}[^，。；]{{0,24}}收取"
+    rf"(?<![已欠未])(?<!足额){_PAY}(?!的|国库)[^，。；]{{0,18}}?(?<!保险)(?<!公积){_MONEY}|{_MONEY}[^，。；]{{0,24}}(?:收取|缴纳|征收)"
 )
-_UNLESS = re.compile(r"约定|合同|目录清单|退还|返还|退回|保险基金")
+_UNLESS = re.compile(
+    r"约定|合同|目录清单|保险基金|招标|投标|中标通知|诉讼|仲裁|工会|党费|住宅专项维修|物业服务费|公租房|租金"
+)
+_OCCASION = re.compile(
+    r"^[^，。；]{0,4}(?:应当|须)?(?:按期|及时|自|于|应当|予以|全额|如数)?(?:退还|返还|退回)|已(?:收取|缴纳)"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for spot in set_acts(draft, _ACTS, unless=_UNLESS):
-        if not concerns_only_public(spot):
-            yield hit(draft, spot)
+    for spot in set_acts(draft, _ACTS, needs=Authority.REGULATION, unless=_UNLESS):
+        returned = _OCCASION.search(spot.text_after) or "的" in spot.text[:4]
+        if not concerns_only_public(spot) and not returned:
+            yield hit(draft, spot, Authority.REGULATION)
 
 
 RULE = Rule(

@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import unauthorised
+from yifa.check.setting import hit, set_acts, unauthorised
 from yifa.law import act
 
 _ACTS = re.compile(
-    r"强制(?:拆除|清除|清运|铲除|搬离|搬迁|腾退|清理|平整|执行)(?!的|情况|申请|措施|程序)|强拆|代履行|加处(?:罚款|滞纳金)"
-    r"|代为(?:清理|拆除|清除|恢复|履行|修复)[^。；]{0,6}费用由[^，。；]{1,10}承担"
+    r"强(?:制|行)(?:拆除|清除|清运|铲除|搬离|搬迁|腾退|腾空|清理|平整|执行)(?!的|情况|申请|措施|程序)|强拆|代履行|加处(?:罚款|滞纳金)"
+    r"|(?:代为|代)(?:清理|拆除|拆|清除|恢复|履行|修复|清运)[^。；]{0,20}费用[^。；]{0,4}(?:由[^，。；]{1,10}承担|从[^，。；]{1,16}(?:抵扣|扣除|扣缴|列支|扣))"
 )
-_UNLESS = re.compile(r"人民法院")
+_OVERDUE = re.compile(r"逾期|拒不|(?:未|不)(?:自行|按期|按时)|限期内?(?:未|没有|不)|期限内(?:未|没有|不)")
+_HELPS_ITSELF = re.compile(
+    r"(?:组织|安排|委托|雇请|联合|由)[^，。；]{0,20}?(?:拆除|清运|清除|铲除|填埋|平整|搬离|腾空|清场|拆违|助拆)(?!方案|计划|工作)"
+)
+_UNLESS = re.compile(r"人民法院|自愿|协助|验收")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return unauthorised(draft, _ACTS, unless=_UNLESS)
+    yield from unauthorised(draft, _ACTS, needs=Authority.LAW, unless=_UNLESS)
+    for spot in set_acts(draft, _HELPS_ITSELF, needs=Authority.LAW, unless=_UNLESS):
+        before = spot.statement.text[: spot.start - spot.statement.start]
+        if _OVERDUE.search(before) and not _ACTS.search(spot.statement.text):
+            yield hit(draft, spot, Authority.LAW, 0.75)
 
 
 RULE = Rule(

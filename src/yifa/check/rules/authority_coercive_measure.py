@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
@@ -12,13 +13,14 @@ from yifa.check.setting import unauthorised
 from yifa.law import act
 
 _ACTS = re.compile(
-    r"查封(?!、|的|场所|物品|决定|等|清单|期限)|(?<!可供)扣押(?!的|决定|等|物|财物|清单|期限|金)|扣留(?!的|决定)|暂扣(?![^，。；]{0,8}[证照]|的)"
-    r"|冻结[^，。；]{0,14}?(?:账户|存款|财产)|贴(?:上)?封条|强行带离"
+    r"查封|(?<!可供)扣(?:押|留|下|走)|暂扣(?![^，。；]{0,8}[证照])|锁扣|(?:予以|先行|可以?|一律)(?:上锁|封停|封门)|封存|冻结[^，。；]{0,14}?(?:账户|存款|财产|资金)|贴(?:上)?封条|强行带离"
+    r"|(?:收缴|暂存|收走|拖[移离走]|没入)(?=[^。；]{0,24}(?:保管|处理|发还|返还|领回|取回|暂存|指定地点|清场|缴清)|[，、]?暂存)"
 )
+_OTHERS = re.compile(r"档案|账[册簿]|样品|试卷|选票|印章|病死|疫|危险化学品|爆炸|枪支|毒品|工资|费用|税款|罚款")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return unauthorised(draft, _ACTS)
+    return unauthorised(draft, _ACTS, needs=Authority.LOCAL, unless=_OTHERS)
 
 
 RULE = Rule(

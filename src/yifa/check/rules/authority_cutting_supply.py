@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import hit, set_acts
 from yifa.law import act
 
-_ACTS = re.compile(r"(?:停止|中断|切断|停|断)(?:供应?|其|了)?(?:水|电|气|热|暖|燃气)(?![费价桩梯站动话子泵管表])")
-_FORCING = re.compile(r"逾期|拒|不配合|不缴|不交|不履行|未|直至|违反|整改|对[^，。；]{1,24}(?:户|企业|单位|人|者)")
-_UNLESS = re.compile(r"检修|抢修|故障|事故|突发|火灾|施工|演练|计划|水质|立即|紧急")
+_ACTS = re.compile(
+    r"(?:停止|中断|切断|暂停|限制|限时|限量|停|断|掐断)(?:对其|对[^，。；]{1,8})?(?:供应?|使用|用|其|了)*(?:水|电|气|热|暖|燃气|网)(?![费价桩梯站动话子泵管表络上])|限购[水电气]量?|拉闸"
+)
+_FORCING = re.compile(r"逾期|欠|拒|不配合|不缴|不交|不履行|未|直至|违反|整改|对[^，。；]{1,24}(?:户|企业|单位|人|者)")
+_UNLESS = re.compile(r"检修|抢修|故障|事故|突发|火灾|施工|演练|计划|水质|立即|紧急|避险|安全")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for spot in set_acts(draft, _ACTS, unless=_UNLESS):
+    for spot in set_acts(draft, _ACTS, needs=Authority.LAW, unless=_UNLESS):
         if _FORCING.search(spot.statement.text):
-            yield hit(draft, spot)
+            yield hit(draft, spot, Authority.LAW)
 
 
 RULE = Rule(

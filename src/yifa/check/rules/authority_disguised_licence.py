@@ -5,27 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.clause import Authority
+from yifa.check.authority import Authority
+from yifa.check.clause import Spot
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, hit
 from yifa.law import act
 
-_PROOF = r"(?:备案|登记|注册|年检|年审|年报|审验|监制|认定|认证|审定|建档|报备)"
-_ACTS = re.compile(
-    rf"(?:(?:未|没有|不)(?!对)(?:经|按[^，。；]{{0,6}})?(?:办理|进行|取得|通过|完成)?[^，。；]{{0,8}}?{_PROOF}|{_PROOF}不(?:合格|通过)|(?:未|没有)(?:列入|纳入|进入)[^，。；]{{0,20}}(?:名录|名单|范围|目录|库))"
-    r"[^。；]{0,20}?(?:不得(?!对抗)|不予|不准|不允许|禁止|停止)"
+_PROOF = r"(?:备案|登记|注册|年检|年审|年报|审验|核验|监制|认定|认证|审定|评定|建档|报备|回执|入库)"
+_LACKING = re.compile(
+    rf"(?:未|没有|无|不(?!对|得|予|能|再))(?:经|按[^，。；]{{0,6}})?(?:办理|进行|取得|通过|完成|参加|履行)?[^，。；]{{0,8}}?{_PROOF}(?!事项|机关|证明)"
+    rf"|{_PROOF}[^，。；]{{0,8}}?(?:不合格|不通过|未通过|不达标)|(?:未|没有)(?:列入|纳入|进入)[^，。；]{{0,20}}(?:名录|名单|范围|目录|库)"
+)
+_CONSEQUENCE = re.compile(
+    r"^[^。；]{0,20}?(?:不得(?!对抗|以)|不予|不准|不能(?!对抗)|不允许|不许|禁止|停止|暂停|取消|清退|关停|拒绝|一律不|不再)"
 )
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
-        if one.authority is not Authority.NONE or one.defining or one.reporting:
+        if one.authority > Authority.DOCUMENT or one.defining or one.reporting:
             continue
-        for spot in one.find(_ACTS):
-            if not spot.denied and not concerns_only_public(spot):
-                yield hit(draft, spot)
+        for spot in one.find(_LACKING):
+            consequence = _CONSEQUENCE.match(spot.text_after)
+            if consequence and not spot.denied and not concerns_only_public(spot):
+                end = spot.end + consequence.end()
+                yield hit(draft, Spot(one, spot.start, end, one.text[spot.start - one.start : end - one.start]))
+                break
 
 
 RULE = Rule(

@@ -5,34 +5,59 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.clause import Party
+from yifa.check.authority import Authority
+from yifa.check.clause import Party, Spot
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import hit, set_acts
+from yifa.check.setting import article_cites, hit, set_acts
 from yifa.law import act
 
-_ACTS = re.compile(r"不得|禁止|严禁|不准|必须|应当|一律|只准|只能|限定")
+_ACTS = re.compile(r"不得|禁止|严禁|不准|必须|应当|一律|只准|只能|限定|须(?!知)")
 _PLAIN = re.compile(
-    r"如实|真实|配合|弄虚作假|虚报|骗取|冒领|伪造|提交|提供|提出|申请|申报|报名|填写|遵守|遵循|诚信|公平|约定|合同|自愿|享有|受到|公告|通知|予以支持|归还|退回|退还|强制|变相|违法|非法|侵占|破坏|损毁|阻碍|妨碍|干扰|告知"
+    r"如实|真实|配合|弄虚作假|虚报|骗取|冒领|伪造|提交|提供|提出|申请|申报|报名|填写|遵守|遵循|诚信|公平|约定|合同|自愿|享有|受到|公告|通知|予以支持|归还|退回|退还"
+    r"|强制|变相|违法|非法|侵占|破坏|损毁|阻碍|妨碍|干扰|告知"
 )
+"""What an applicant or anybody owes anyway."""
+_SOFT = re.compile(
+    r"积极|爱护|尊重|维护|文明|自觉|弘扬|履行[^，。；]{0,10}(?:义务|责任)|重视|关心|互相|相互|树立|传承|注意|珍惜|支持|节约|保持|妥善|协助|团结|互助|表率|坚持|根据实际|防止|预防|做到"
+)
+"""What calls for good conduct and burdens nobody in particular."""
+_PROTECTS = re.compile(
+    r"不得[^，。；]{0,8}(?:指定|干预|干涉|收取|要求|摊派|设置|限制|歧视|拒绝|截留|挪用|泄露|转让|出租|出借|重复|收费|打击|报复|抗拒)|不得$"
+)
+"""A ban that guards other persons, the money given or the secret kept."""
+_FULFILS = re.compile(r"(?:按|按照|依照|符合|执行)[^，。；]{0,20}(?:规定|标准|要求|规范|章程|指示|公约)")
 _MAY = re.compile(r"有权|可以")
+_BODY = re.compile(
+    r"(?:委员会|大会|机构|工会|组织|机关|代表|委员|协会|联合会|公职人员|人民团体|主管|辅助人员|组成人员|提请人|召集人|主持人|仲裁员|调解员|学校)(?:[^，。；]{0,6})?$"
+)
+_OWNED = re.compile(
+    r"(?:档案|资料|设备|设施|信息|记录|标志|意见|费用|资金|标准|结果|名单|制度|方案|证书|系统|合同|证据|文书|补偿)$"
+)
+"""A thing as the subject: what it must be, its keeper owes by another rule."""
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     seen: set[int] = set()
-    for spot in set_acts(draft, _ACTS):
-        rest = spot.statement.text[spot.start - spot.statement.start :]
-        if (
-            spot.statement.start in seen
-            or _PLAIN.search(rest)
-            or spot.party is not Party.PRIVATE
-            or _MAY.search(spot.text_before)
-        ):
-            continue
-        if not draft.article_cites(spot.start):
+    for spot in set_acts(draft, _ACTS, needs=Authority.LOCAL):
+        if spot.statement.start not in seen and _burdens(spot) and not article_cites(draft, spot.start):
             seen.add(spot.statement.start)
-            yield hit(draft, spot, 0.6)
+            yield hit(draft, spot, Authority.LOCAL, 0.6)
+
+
+def _burdens(spot: Spot) -> bool:
+    """Whether a private person is told to do, or not to do, something of its own affairs."""
+    rest = spot.text_after
+    here = re.split(r"[，。；]", rest)[0]
+    subject = spot.text_before.strip("0123456789 \u3000第条一二三四五六七八九十百零〇")
+    if _MAY.search(spot.text_before) or rest.rstrip().endswith(("：", ":")):
+        return False
+    if _PLAIN.search(rest) or _SOFT.search(here) or _PROTECTS.search(spot.text + here) or _FULFILS.search(here):
+        return False
+    if _BODY.search(subject) or _OWNED.search(subject):
+        return False
+    return spot.party is Party.PRIVATE
 
 
 RULE = Rule(

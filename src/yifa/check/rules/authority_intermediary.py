@@ -5,24 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.clause import Mode, Party
+from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import hit, set_acts
+from yifa.check.setting import demanded_of_private, hit, set_acts
 from yifa.law import act
 
-_ACTS = re.compile(
-    r"(?:委托|聘请|选用|选择)[^，。；]{0,16}?(?:中介|评估|检测|鉴定|咨询|测绘|评价|服务中心|代理)[^，。；]{0,4}?(?:机构|公司|单位|中心|所|进行)"
-    r"|(?:委托|聘请|选用)[^，。；]{0,12}?服务中心|从[^，。；]{2,24}(?:公司|机构|名单|名录|单位)[^，。；]{0,3}中(?:选定|选择|选取|择|确定)"
+_WORK = (
+    r"(?:中介|评估|检测|检验|鉴定|咨询|测绘|评价|代理|编制|编写|监测|造价|审计|设计|监理|技术服务|测试|测评|翻译|公证)"
 )
-_UNLESS = re.compile(r"自主|自行|资质|资格|符合条件")
+_ACTS = re.compile(
+    rf"(?:委托|聘请|选用|选择|交由|找|到)[^，。；]{{0,20}}?{_WORK}[^，。；]{{0,4}}?(?:机构|公司|单位|中心|所|院|进行|办理|测试)"
+    r"|(?:委托|聘请|选用)[^，。；]{0,12}?服务中心|(?:从|在)[^，。；]{2,24}(?:公司|机构|名[单录]|单位|库)[^，。；]{0,3}[中内](?:选定|选择|选取|择|确定)"
+    rf"|由[^，。；]{{1,14}}(?:指定|推荐|确定|选定|认可)的[^，。；]{{0,10}}(?:机构|公司|单位|中心)[^，。；]{{0,8}}{_WORK}"
+)
+_UNLESS = re.compile(r"自主|自行|资质|资格|符合条件|政府采购|招标")
+_DESIGNATED = re.compile(r"指定|推荐|确定的|选定的")
+_AT_PRIVATE_COST = re.compile(r"费用由|(?:企业|建设单位|申请人|业主|当事人|经营者)(?:承担|负担)")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for spot in set_acts(draft, _ACTS, unless=_UNLESS):
-        if spot.mode is Mode.MUST and spot.party is Party.PRIVATE:
-            yield hit(draft, spot)
+    for spot in set_acts(draft, _ACTS, needs=Authority.LOCAL, unless=_UNLESS):
+        imposed = _DESIGNATED.search(spot.text) and _AT_PRIVATE_COST.search(spot.text_after)
+        if imposed or demanded_of_private(spot):
+            yield hit(draft, spot, Authority.LOCAL)
+            break
 
 
 RULE = Rule(

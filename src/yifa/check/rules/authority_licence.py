@@ -5,27 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.clause import Authority
+from yifa.check.authority import Authority
+from yifa.check.clause import Spot, Statement
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, hit
 from yifa.law import act
 
+_APPROVAL = r"(?:批准|审批|报批|(?<!行政)许可(?!实施|机关|事项)|核准|同意|批复|获批|准许|签发|准营|准入证)"
+_GATE = r"(?:方可|方能|方准|才能|才可|才准|后(?:可以?|再|方|才|开)|再行|始得|不得|不准|不允许|禁止)"
 _ACTS = re.compile(
-    r"(?:未|没有|应当|应先|须|需|必须|事先|先行|经|报)[^。；]{0,40}?(?:批准|审批|(?<!行政)许可(?!实施|机关|事项)|核准|同意|批复|获批|准许)"
-    r"[^。；]{0,24}?(?:方可|方能|方准|才能|才可|才准|后可以?|不得|不准|不允许|禁止)"
+    rf"(?:未|没有|应当|应先|应(?!急|用|对)|须|需|必须|事先|先行|经|报)[^。；]{{0,40}}?{_APPROVAL}[^。；]{{0,24}}?{_GATE}"
+    rf"|{_APPROVAL}[^，。；]{{0,4}}为(?:前提|条件|准)"
 )
+_CERTIFICATE = re.compile(
+    r"(?:须|应当?|需|必须|一律)[^，。；]{0,6}(?:取得|办理|申领|领取|持有)[^。；]{0,24}(?:证|许可|批文)(?!明)"
+)
+_WITHOUT = re.compile(r"(?:无证|未取得|没有取得|未持[有证]?|未领取)[^。；]{0,16}(?:不得|不准|不能|禁止|取缔|一律)")
 _OWN_CONSENT = re.compile(r"(?:当事人|本人|业主|权利人|监护人|村民|所有权人|家长|住户)[^，。；]{0,14}(?:同意|许可)")
+_BY_RAW = re.compile(r"《[^《》]*(?:证|许可书?)》")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
-        if one.authority is not Authority.NONE or one.defining or one.reporting:
+        if one.authority > Authority.DOCUMENT or one.defining or one.reporting:
             continue
         for spot in one.find(_ACTS):
-            if not spot.denied and not _OWN_CONSENT.search(spot.text) and not concerns_only_public(spot):
+            if not (spot.denied or _OWN_CONSENT.search(spot.text) or concerns_only_public(spot) or _of_supply(spot)):
                 yield hit(draft, spot)
+        for spot in _certificates(one):
+            if _WITHOUT.search(spot.text_after) and not spot.denied and not concerns_only_public(spot):
+                yield hit(draft, spot)
+
+
+def _certificates(one: Statement) -> Iterator[Spot]:
+    """A certificate to be had, also one named in 《》, which the masked text hides."""
+    yield from one.find(_CERTIFICATE)
+    named = _BY_RAW.search(one.raw)
+    if named:
+        at = one.start + named.start()
+        before = one.raw[: named.start()]
+        if re.search(r"(?:须|应当?|需|必须)[^，。；]{0,6}(?:取得|办理|申领|领取|持有)", before):
+            yield Spot(one, at, one.start + named.end(), named[0])
+
+
+def _of_supply(spot: Spot) -> bool:
+    """Whether it is an enterprise's report before it cuts supply, which another rule judges."""
+    return bool(re.search(r"停止?[供用]|限[电水时]|断[水电]", spot.text_after[:12]))
 
 
 RULE = Rule(

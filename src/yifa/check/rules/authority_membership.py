@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.clause import Mode, Party
+from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import hit, set_acts
+from yifa.check.setting import demanded_of_private, hit, set_acts
 from yifa.law import act
 
-_ACTS = re.compile(r"(?:加入|参加|订阅)[^，。；]{0,16}?(?:协会|商会|学会|培训|评比|达标|展会|报刊|考试)")
-_PROFESSION = re.compile(r"职业|技能|继续教育|岗前|安全生产")
+_ACTS = re.compile(
+    r"(?:加入|参加|参与|订阅|征订|订购|派[^，。；]{1,8}参加)[^，。；]{0,20}?(?:协会|商会|学会|联合会|培训|评比|评选|达标|展会|报刊|期刊|杂志|刊物|考试|竞赛|大?比武|比赛|大赛|评定|创建|讲座|演出)|参评|组[建成]?[^，。；]{0,6}代表队"
+)
+_PROFESSION = re.compile(r"职业|继续教育|岗前|安全生产培训|上岗|从业资格|消防安全培训|特种作业")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for spot in set_acts(draft, _ACTS):
-        if _PROFESSION.search(spot.text):
-            continue
-        if spot.mode is Mode.MUST and spot.party is Party.PRIVATE:
-            yield hit(draft, spot)
+    for spot in set_acts(draft, _ACTS, needs=Authority.LOCAL):
+        if not _PROFESSION.search(spot.text) and demanded_of_private(spot):
+            yield hit(draft, spot, Authority.LOCAL)
+            break
 
 
 RULE = Rule(

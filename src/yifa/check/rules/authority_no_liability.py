@@ -8,16 +8,21 @@ from collections.abc import Iterator
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import unauthorised
+from yifa.check.setting import hit, set_acts
 from yifa.law import act
 
+_AUTHORITY = re.compile(r"本(?:机关|单位|部门|级)|政府|街道|管委会|部门|局|办公室|机关|指挥部|村镇")
 _ACTS = re.compile(
-    r"(?:本(?:机关|单位|部门|级)|政府|街道|管委会|部门|局|办公室)[^，。；不]{0,12}?(?:概不(?:负责|承担)|不(?:承担|负)(?:任何|一切|相应|赔偿|法律)*责任)"
+    r"概不(?:负责|承担)|不(?:承担|负)[^，。；]{0,14}责任|(?:一概|一律|概)?免责|(?:安全|责任|风险|损失|后果)[^，。；]{0,8}自(?:负|行承担|行消化|理)"
 )
+_THIRD = re.compile(r"(?:第三[人方]|供应商|企业|保险公司|当事人)[^，。；]{0,4}不(?:承担|负)|依法不|尽职免责|容错")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return unauthorised(draft, _ACTS)
+    for spot in set_acts(draft, _ACTS):
+        if _AUTHORITY.search(spot.statement.text) and not _THIRD.search(spot.statement.text):
+            yield hit(draft, spot)
+            break
 
 
 RULE = Rule(

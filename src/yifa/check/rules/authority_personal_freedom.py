@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
@@ -12,12 +13,14 @@ from yifa.check.setting import unauthorised
 from yifa.law import act
 
 _ACTS = re.compile(
-    r"拘留(?![证所的])|禁止(?:其)?外出|限制(?:其)?人身自由|强制劝返|封门|留置(?!送达|权)|不(?:准|许|让|允许)(?:其)?离开|禁足|强制隔离"
+    r"拘留(?![证所的])|(?:禁止|限制|不(?:准|许|让|允许))(?:其)?(?:外出|出门|出村|离开|出行)|限制(?:其)?人身自由|强制劝返|封门|留置(?!送达|权)|禁足|强制隔离|关押|关禁闭|看管起来|强制(?:送|带)"
+    r"|不得(?:擅自)?(?:离开|外出)(?!岗|工作|现场|座|车|值|本单位|会场)|(?:房|家|大|院)?门[^，。；]{0,3}上锁|送[^，。；]{0,6}(?:学习班|法制教育)|专人(?:看管|看守)"
 )
+_ON_DUTY = re.compile(r"值班|驾驶|值守|执勤|考生|运动员|领导干部|评标|选手|监护人|看护")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return unauthorised(draft, _ACTS)
+    return unauthorised(draft, _ACTS, needs=Authority.LAW, unless=_ON_DUTY)
 
 
 RULE = Rule(

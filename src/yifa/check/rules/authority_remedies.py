@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
@@ -17,13 +18,14 @@ _REMEDY = (
 _ACTS = re.compile(
     rf"(?:不得|放弃|无权|不能|不准|不允许)(?:再|再次|再行|向[^，。；]{{0,10}})?{_REMEDY}"
     rf"|(?:保证|承诺|约定)[^，。；]{{0,8}}?不(?:再|得)?{_REMEDY}|为(?:最终|终局)(?:决定|裁决|处理)"
+    rf"|未经[^，。；]{{0,12}}(?:调解|调处|协商|处理|同意)[^。；]{{0,14}}?{_REMEDY}[^。；]{{0,6}}?(?:不予|不得)(?:受理|提起|进行)?|{_REMEDY}[^，。；]{{0,10}}(?:权利|资格)[^，。；]{{0,6}}(?:丧失|取消|自动放弃)"
 )
 _UNLESS = re.compile(r"仲裁")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for spot in set_acts(draft, _ACTS, unless=_UNLESS):
-        yield hit(draft, spot)
+    for spot in set_acts(draft, _ACTS, needs=Authority.LAW, unless=_UNLESS):
+        yield hit(draft, spot, Authority.LAW)
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.authority import Authority
 from yifa.check.clause import Mode
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
@@ -12,16 +13,25 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import hit, set_acts
 from yifa.law import act
 
-_THINGS = r"(?:土地|房屋|设备|物资|林地|宅基地|院墙|厂房|耕地|承包地|车辆(?!购置税))"
-_ACTS = re.compile(
-    rf"(?:(?<![被拟])(?<!申请)征收(?!部门|人|机构)|征用|征调|无偿(?:收回|使用|占用))[^，。；]{{0,14}}?{_THINGS}(?!的|所在|现状|补偿|时|工作)|{_THINGS}[^，。；]{{0,14}}?(?:无偿收回|无偿征收|予以征用)"
+_THINGS = re.compile(
+    r"土地|房屋|设备|物资|林地|山林|宅基地|院[墙落]|厂房|耕地|承包地|车辆(?!购置税)|农房|民房|住宅|机械|农机|鱼塘|果园|仓库|场地|房产|菜地|农用车"
+)
+_TAKE = re.compile(
+    r"(?<![被拟])(?<!申请)征收(?!部门|人|机构|的|决定|补偿|标准|工作|程序|范围|方案)|征用(?!的|补偿|物资|决定)|征调|无偿(?:收回|使用|占用)|(?:统一|一律|强制|直接)[^，。；]{0,4}(?:收回|收归|征收)|收归(?:镇|村|集体|国有)"
+)
+_LEVY = re.compile(
+    r"[^，。；]{0,8}的(?:补偿|标准|程序|决定|范围|公告)|^[^，。；]{0,6}(?:税|费)|征收(?:标准|率)|补偿费用?应当|足额支付"
 )
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for spot in set_acts(draft, _ACTS):
-        if spot.mode is not Mode.NONE or "由" in spot.clause.text:
-            yield hit(draft, spot)
+    for spot in set_acts(draft, _TAKE, needs=Authority.REGULATION):
+        one = spot.statement
+        if not _THINGS.search(one.text) or _LEVY.match(spot.text_after):
+            continue
+        if spot.mode in (Mode.MAY, Mode.MUST) or re.search(r"由|一律|统一", spot.clause.text):
+            yield hit(draft, spot, Authority.REGULATION)
+            break
 
 
 RULE = Rule(

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import unauthorised
 from yifa.law import act
 
-_ACTS = re.compile(
-    r"(?:增值税|所得税|税收|税款|纳税额|契税|房产税|土地使用税|个税)[^。；]{0,30}?(?:返还|减免|免征|先征后返|即征即退|奖励|奖给|返补|留成)"
-)
-_UNLESS = re.compile(r"落实|宣传|辅导|国务院|享受国家")
+_TAX = r"(?:[\u4e00-\u9fa5]值税|所得税|契税|房产税|使用税|个税|消费税|资源税|印花税|车船税|维护建设税|城建税|环境保护税|(?<!非)税(?:收|款|额|金)|纳税额|(?:应纳|实缴|缴纳|上缴|所缴)[^，。；]{0,10}(?<!非)税)"
+_GIVE = r"(?:返还|减免|免征|免缴|减征|先征后[返退]|即征即退|奖励|奖给|返补|留成|拨还|退[付还]|先缴后[补返退]|减半|减按|缓征|全额补|补贴给|核减)"
+_ACTS = re.compile(rf"{_TAX}[^。；]{{0,44}}?{_GIVE}")
+_UNLESS = re.compile(r"落实|宣传|辅导|国务院|享受国家|误[收缴]|多缴|脱钩|不与")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return unauthorised(draft, _ACTS, unless=_UNLESS)
+    return unauthorised(draft, _ACTS, needs=Authority.REGULATION, unless=_UNLESS)
 
 
 RULE = Rule(

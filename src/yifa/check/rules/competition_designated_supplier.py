@@ -19,6 +19,10 @@ _BUY = re.compile(
 _BOUND = re.compile(
     r"一律|统一|只能|只准|仅限|仅可|定点|指定|限定|必须|务必|应当|须|凡|不得[^，。；]{0,6}(?:其他|另行)"
 )
+_FROM = re.compile(
+    r"(?:到|向|从|在|由|委托给?)[省市县区镇乡](?!级|内|外|域|以上)[^，。；、的应须]{1,10}(?:院|社|站|中心|厂|门店|商城|超市|商店|所)[^。；]{0,16}(?:采购|购买|购置|订购|选购|订制|购|维修|印刷|制作|配送)"
+    r"|委托给?[省市县区镇乡](?!级|内|外|域|以上)[^，。；、的应须]{1,10}(?:院|社|站|中心|所|厂)[^。；]{0,16}其[他它][^，。；]{0,10}不予"
+)
 _OBJECT_OF_RULE = re.compile(
     r"指定(?:的)?(?:医疗|场所|地点|区域|时间|位置|机构)|定点(?:医疗|医院|救治|药店|投放)|资金|账户|存放|代发|隔离"
 )
@@ -26,7 +30,9 @@ _OBJECT_OF_RULE = re.compile(
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if not names_trader(one) or not _BOUND.search(one.text) or open_to_all(one) or _OBJECT_OF_RULE.search(one.text):
+        if open_to_all(one) or _OBJECT_OF_RULE.search(one.text) or not _BOUND.search(one.text):
+            continue
+        if not names_trader(one) and not _FROM.search(one.text):
             continue
         for spot in one.find(_BUY):
             bound = spot.mode is Mode.MUST or _BOUND.search(spot.text_before) or _BOUND.search(spot.text)

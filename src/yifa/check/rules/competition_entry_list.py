@@ -13,7 +13,7 @@ from yifa.law import act
 
 
 _LISTS = re.compile(
-    r"准入[^，。；]{0,3}(?:负面)?(?:清单|目录)|(?:禁止|限制|禁限|淘汰)(?:类|进入|准入|准营|发展|新设|经营)?(?:的)?[^，。；□]{0,6}(?:行业|产业|项目|业态|经营)?(?:目录|清单)"
+    r"准入[^，。；]{0,3}(?:负面)?(?:清单|目录|名录)|(?:禁止|限制|禁限|淘汰|不予)(?:类|进入|准入|准营|发展|新设|经营|新增)?(?:的)?[^，。；□]{0,6}(?:行业|产业|项目|业态|经营)?(?:目录|清单|名录)|(?:禁止|限制|不予)(?:新增|新设|准入|引进)[^，。；]{0,4}(?:投资)?(?:项目|行业|产业|业态)"
 )
 _TITLE = re.compile(
     r"《[^《》]*(?:行业|产业|项目|业态|准入|经营|[服商餐饮]业)[^《》]*(?:负面清单|(?:限制|禁止|禁限|淘汰)[^《》]*(?:目录|清单))》"
@@ -21,10 +21,13 @@ _TITLE = re.compile(
 _TRADE = re.compile(r"准入|行业|产业|业态|项目|经营|企业|主体|投资|市场")
 _MADE = re.compile(r"制定|编制|出台|发布|实行|实施|施行|建立|设立|印发|拟定|列入|纳入|增补|明确")
 _CAP = re.compile(
-    r"(?:总量|数量|家数|户数|布点|间距)(?:控制|限制|管控)|(?:不再|停止|暂停)(?:批准|审批|受理|新增|新设|核准|办理)[^，。；]{0,12}(?:新增|新设|新开|开办|设立|经营|户|主体|企业|网点|门店)"
+    r"(?:总量|数量|家数|户数|布点|间距)(?:控制|限制|管控)|(?:不再|停止|暂停)(?:批准|审批|受理|新增|新设|核准|办理|登记)[^，。；]{0,12}(?:新增|新设|新开|开办|设立|经营|户|主体|企业|网点|门店)"
 )
 _OPERATORS = re.compile(
     r"经营户|经营者|网点|门店|店铺|企业|主体|商户|摊点|每[^，。；]{1,8}不超过[^，。；]{1,4}[家户个]"
+)
+_CLOSED = re.compile(
+    r"(?:不得|不予|不再|停止|一律不)[^，。；]{0,6}(?:落户|进入|受理|准入|新设|新增|开办|批准|核准|立项)"
 )
 _NO_TRADE = re.compile(r"排放|污染|能耗|用水|用地|用煤|编制|车辆通行|人员|经费|会议|文件|客流|游客")
 
@@ -36,8 +39,13 @@ def _look(draft: Draft) -> Iterator[Hit]:
         titles = [one.start + found.start() for found in _TITLE.finditer(one.raw)]
         for spot in one.find(_LISTS):
             outside = re.search(r"(?:清单|目录)以外|之外", spot.text_after[:6])
-            if not (spot.denied or spot.taken_back or outside) and _TRADE.search(one.text) and _MADE.search(one.text):
+            if (
+                not (spot.denied or spot.taken_back or outside)
+                and _TRADE.search(one.text)
+                and (_MADE.search(one.text) or _CLOSED.search(one.text))
+            ):
                 yield hit(spot)
+                break
         for spot in one.find(_MADE):
             if any(0 <= at - spot.end <= 6 for at in titles) and not spot.denied:
                 yield hit(spot)

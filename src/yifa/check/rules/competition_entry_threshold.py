@@ -14,11 +14,12 @@ from yifa.law import act
 
 _THRESHOLD = re.compile(
     r"注册资[本金]|(?:成立|存续|经营|从业)(?:时间|年限|年数)?(?=[^，。；]{0,5}[0-9一二三四五六七八九十两]+(?:个)?[年月])|(?:纳税|缴税|税收)(?:总?额)?|营业(?:收入|额)|销售额|产值|净资产|总资产|固定资产"
-    r"|员工(?:总数|人数|数量)?|从业人员|社保(?:缴纳)?人数|(?:经营|营业|建筑|厂房)面积|(?:同类|类似|本地|项目)?业绩|连锁门店|门店数量?|(?:市场)?(?:占有率|份额)|规模"
+    r"|员工(?:总数|人数|数量)?|从业人员|社保(?:缴纳)?人数|(?:经营|营业|建筑|厂房)面积|(?:在)?(?:本|我)[省市县区镇][^，。；]{0,14}(?:业绩|经历|经验)|(?:同类|类似|本地|项目)?业绩|连锁门店|门店数量?|(?:市场)?(?:占有率|份额)|规模"
 )
 _AMOUNT = re.compile(
     r"[0-9〇零一二三四五六七八九十百千万亿两]+(?:\.\d+)?(?:多|余)?(?:万|亿)?(?:元|名|人|家|年|个|平方米|㎡|%|项|辆)|以上|规模以上"
 )
+_HERE_BEFORE = re.compile(r"本|我")
 _ACCESS = re.compile(
     r"参与|参加|承接|承担|承包|申报|申请|投标|竞标|报名|准入|入驻|进入|进驻|经营|中标|供货|承建|资格|从事|入围|比选|销售|开展|运营|招标|采购"
 )
@@ -32,7 +33,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             continue
         for spot in one.find(_THRESHOLD):
             near = spot.text_after[:22] + spot.text_before[-12:]
-            if _AMOUNT.search(near) and spot.required:
+            if (_AMOUNT.search(near) or _HERE_BEFORE.search(spot.text)) and spot.required:
                 yield hit(spot, 0.75)
                 break
 

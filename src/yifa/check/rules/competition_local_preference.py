@@ -15,14 +15,14 @@ from yifa.law import act
 _LOCALS = re.compile(
     rf"{LOCAL}[^，。；]{{0,12}}?(?:{TRADERS}|业绩|注册地|队伍|单位|产品|品牌|荣誉|奖项|奖)|(?:注册地|住所地|所在地|总部)[^，。；]{{0,4}}(?:在|为|位于){LOCAL}"
     rf"|(?:获得?|取得)[^，。；]{{0,4}}{LOCAL}[^，。；]{{0,14}}?(?:荣誉|奖|称号|表彰)"
+    r"|(?:获得?|取得)(?:过)?[市县区镇](?!级以上)[^，。；]{0,8}(?:奖|荣誉|称号)(?=[^。；]{0,14}(?:其他|外))"
 )
 _PREFERRED = re.compile(
-    r"优先|加[0-9一二三四五六七八九十.]*分|加分|倾斜|入围|优惠|[得计][0-9一二三四五六七八九十]+分|(?:仅|只)(?:邀请|限|接受|面向|向|从|能)|原则上(?:由|从|选择)|同等条件下|满分|首选|照顾"
+    r"优先|加[0-9一二三四五六七八九十.]*分|加分|倾斜|入围|优惠|[得计][0-9一二三四五六七八九十]+分|(?:仅|只)(?:邀请|限|接受|面向|向|从|能)|原则上(?:由|从|选择)|同等条件下|满分|首选|照顾|推荐[^，。；]{0,4}为|价格扣除|直接(?:确定|入围)|视为"
 )
 _CONTEXT = re.compile(
     r"采购|招标|投标|竞标|评标|评审|评分|比选|磋商|询价|承建|承接|发包|供应商|工程|项目|入围|中标|选用|使用|承包|竞买|施工"
 )
-_REQUIRED_LOCAL = re.compile(rf"{LOCAL}[^，。；]{{0,10}}?业绩")
 _BURDEN = re.compile(
     rf"{FOREIGN}[^，。；]{{0,10}}?(?:{TRADERS}|单位|业绩|荣誉|奖)[^，。；]{{0,8}}(?:不得(?:参加|参与|投标)|不计分|不予认可|(?:须|应当?|需|还)[^，。；]{{0,12}}担保)"
 )
@@ -37,7 +37,6 @@ def _look(draft: Draft) -> Iterator[Hit]:
         spots = [*one.find(_BURDEN)]
         if any(not spot.denied and not spot.taken_back for spot in one.find(_PREFERRED)):
             spots += one.find(_LOCALS)
-        spots += (spot for spot in one.find(_REQUIRED_LOCAL) if spot.required)
         found = next(
             (spot for spot in sorted(spots, key=lambda s: s.start) if _stands(spot.denied, spot.taken_back)), None
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.clause import Spot
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Example, Rule
@@ -15,6 +16,8 @@ from yifa.law import act
 _TRADE = re.compile(
     r"(?:给予|发放|安排|享受|申请|兑现)[^，。；]{0,20}(?:补贴|补助|奖励|奖补|资助)|招商引资|招商|政府采购|招标|投标|市场准入|准入条件|特许经营|资质|收费标准|收费|定价|价格|招租|经营者|供应商|市场主体"
 )
+_SUPPORT = re.compile(r"奖励|补贴|补助|奖补|资助|贴息|扶持")
+_TRADER = re.compile(r"企业|经营|养殖场|合作社|公司|商户|农场|产业|工厂|门店|机构|投保")
 _NO_REVIEW = (None, "", {}, False)
 _REFUSED = ("violates", "not_passed", "restriction", "prohibited")
 
@@ -27,9 +30,16 @@ def _look(draft: Draft) -> Iterator[Hit]:
     if isinstance(review, dict) and review.get("conclusion") in _REFUSED:
         yield whole_hit(draft, "公平竞争审查的结论不是符合标准，不得出台。")
     elif all(one in _NO_REVIEW or (isinstance(one, dict) and not one.get("conclusion")) for one in known):
-        spot = next((s for one in draft.statements for s in one.find(_TRADE) if not one.reporting), None)
+        spot = next(_touches_trade(draft), None)
         if spot:
             yield Hit(spot.start, spot.end, "涉及经营者的经济活动，没有公平竞争审查结论。")
+
+
+def _touches_trade(draft: Draft) -> Iterator[Spot]:
+    for one in draft.statements:
+        if not one.reporting:
+            yield from one.find(_TRADE)
+            yield from one.find(_SUPPORT) if _TRADER.search(one.text) else ()
 
 
 RULE = Rule(

@@ -12,11 +12,12 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.law import act
 
 
-_OUTSIDE = re.compile(rf"{FOREIGN}[^，。；]{{0,12}}?{GOODS}")
+_OUTSIDE = re.compile(rf"{FOREIGN}[^，。；]{{0,12}}?(?:{GOODS}|平台)")
 _KEEPS_OUT = re.compile(
     r"限制|严?格?控制|禁止|劝返|劝离|阻止|拦截|排斥|拒绝|抵制|严控|不予(?:准入|采购|使用)|报[^，。；]{1,10}(?:同意|批准|审批)"
 )
-_LETS_IN = re.compile(r"使用|采购|进入|销售|购买|流入|输入|调入|购入|上市|入场|进场|准入|选用")
+_LETS_IN = re.compile(r"使用|采购|进入|销售|购买|流入|输入|调入|购入|上市|入场|进场|准入|选用|开通|投放|运入")
+_DOES_WITHOUT = re.compile(r"(?:原则上|一律|尽量|暂|均)?不(?:再|予)?(?:使用|采购|销售|选用|购买|准入|开通)")
 _GROUNDS = re.compile(r"疫情|检疫|国家(?:明令)?禁止|危险|有毒|过境|故障|通行证|限行|停放|停车")
 
 
@@ -27,6 +28,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
         for goods in one.find(_OUTSIDE):
             kept = any(not (spot.denied or spot.taken_back or spot.conditional) for spot in one.find(_KEEPS_OUT))
             refused = any(spot.forbidden for spot in one.find(_LETS_IN))
+            refused = refused or any(not spot.denied for spot in one.find(_DOES_WITHOUT))
             if kept or refused:
                 yield hit(goods)
                 break

@@ -17,7 +17,7 @@ _OUTSIDE = re.compile(rf"{_SIDE}|{FOREIGN}(?:的)?(?=[，]?[^，。；]{{0,4}}(?
 _MORE = re.compile(
     r"加收|另收|收取|提高(?:收费|标准|价格)|[一二两三四五0-9.]+倍|翻倍|上浮|缴纳|交纳|不(?:予)?(?:享受|补贴|补助|纳入补贴)|减半|不在补贴|不得享受|除外"
 )
-_MONEY = re.compile(r"费|价|元|补贴|补助|奖|优惠|标准|消费券")
+_MONEY = re.compile(r"费|价|元|租金|补贴|补助|奖|优惠|标准|消费券")
 _HOME_GOODS = re.compile(rf"{LOCAL}[^，。；]{{0,8}}?(?:生产|制造|出产|产)(?:的)?[^，。；]{{0,10}}?{GOODS}")
 _BUYER_SUBSIDY = re.compile(r"补贴|补助|消费券|优惠|奖励")
 
@@ -27,7 +27,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if even(one) or not _MONEY.search(one.text):
             continue
         worse = any(not spot.denied and not spot.taken_back for spot in one.find(_MORE))
-        better = re.search(r"购买|消费|选购|使用", one.text) and any(not s.denied for s in one.find(_BUYER_SUBSIDY))
+        better = re.search(r"购[买置]|消费|选购|使用", one.text) and any(not s.denied for s in one.find(_BUYER_SUBSIDY))
         spots = [*one.find(_OUTSIDE)] if worse else []
         spots += one.find(_HOME_GOODS) if better else []
         found = next((spot for spot in spots if not spot.denied and not spot.taken_back), None)

@@ -12,17 +12,20 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.law import act
 
 
-_OUTSIDE = re.compile(rf"{FOREIGN}[^，。；]{{0,8}}?(?:{TRADERS}|{GOODS}|机构|单位|队伍|从业人员|资质)")
+_OUTSIDE = re.compile(
+    rf"{FOREIGN}[^，。；]{{0,8}}?(?:{TRADERS}|{GOODS}|机构|单位|队伍|从业人员|资质)|从?{FOREIGN}(?:运入|购入|调入|采购|进入|来)的[^，。；]{{1,10}}"
+)
 _STRICTER = re.compile(
     r"重新|另行(?!通知)|复核|复检|重复|再次(?:检|认|审)|(?:加大|增加|提高|加密)[^，。；]{0,8}(?:检查|抽查|抽检|检验|频次|频率|力度|比例|次数)|重点(?:检查|抽查|监管|盯防)|逐[批车件]"
-    r"|(?:须|应当?|需)[^，。；]{0,16}?(?:备案|登记|认定|验证|核准|担保|承诺|报备)|每[月周季][^，。；]{0,6}(?:不少于|至少)?[^，。；]{0,4}(?:次|检查)|从严"
+    r"|(?:须|应当?|需)[^，。；]{0,16}?(?:备案|登记|认定|验证|核准|担保|承诺|报备)|每[月周季][^，。；]{0,6}(?:不少于|至少)?[^，。；]{0,4}(?:次|检查)|从严|不予(?:互认|认可|承认|采信)"
 )
+_BIDDING = re.compile(r"投标|评标|评审|供应商|采购")
 _SUPERVISION = re.compile(r"检|查|备案|登记|认定|资质|验|监管|核|担保|信用|许可|证")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if even(one) or not _SUPERVISION.search(one.text):
+        if even(one) or not _SUPERVISION.search(one.text) or _BIDDING.search(one.text):
             continue
         if not any(not spot.denied and not spot.taken_back for spot in one.find(_STRICTER)):
             continue
