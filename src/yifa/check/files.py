@@ -140,14 +140,14 @@ def _checked(path: Path, task: Task, docx: Path | None) -> Checked:
     )  # fmt: skip
     defects: list[Defect] = []
     findings = check(draft, _place(task.place), read_waivers(path), defects.append)
-    findings = _beside_the_body(findings, source)
+    findings = beside_the_body(findings, source)
     cited = quoted(draft, findings, library) if task.quote and library else ((),) * len(findings)
     if docx:
         _write(docx, marked(source, findings, cited, path.name, task.today, fix=task.fix))
-    return Checked(path, tuple(findings), _lines(source.text, findings), cited, source.notes, tuple(defects), docx=docx)
+    return Checked(path, tuple(findings), lines_of(source.text, findings), cited, source.notes, tuple(defects), docx=docx)
 
 
-def _beside_the_body(findings: list[Finding], source: Source) -> list[Finding]:
+def beside_the_body(findings: list[Finding], source: Source) -> list[Finding]:
     """Findings in footnotes and the like are placed there, not in the last article."""
     if not source.stretches:
         return findings
@@ -160,7 +160,8 @@ def _beside_the_body(findings: list[Finding], source: Source) -> list[Finding]:
     return [placed(one) for one in findings]
 
 
-def _lines(text: str, findings: Sequence[Finding]) -> tuple[int, ...]:
+def lines_of(text: str, findings: Sequence[Finding]) -> tuple[int, ...]:
+    """The line of each finding, counted from 1."""
     ends = [at for at, character in enumerate(text) if character == "\n"] if findings else []
     return tuple(bisect_right(ends, one.start - 1) + 1 for one in findings)
 

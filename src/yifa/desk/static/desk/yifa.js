@@ -4,6 +4,7 @@
 //   data-confirm="效果"     on a form or button: asks first, naming the effect; only for what cannot be undone
 //   data-draft="key"       on a form: what is typed survives a reload of this tab (never beyond the session)
 //   data-primary           the primary action of the page, reached with n
+//   data-download          on a button whose answer is a file: the page stays, so it may be clicked again
 //   data-rows              on a table or list: j and k move through its [data-row] elements, Enter opens
 //   data-back, data-keys   go back; show the keyboard help
 (() => {
@@ -56,7 +57,7 @@
     }
     delete form.dataset.confirmed;
     if (form.dataset.draft) sessionStorage.removeItem(`yf-draft:${form.dataset.draft}`);
-    if (form.method === "post" && !form.matches("[hx-post], [hx-put]")) {
+    if (form.method === "post" && !form.matches("[hx-post], [hx-put]") && !event.submitter?.matches("[data-download]")) {
       // A second click must not send the step twice; the button comes back if the page is shown again.
       setTimeout(() => $$("button", form).forEach((button) => { button.disabled = true; }));
     }
