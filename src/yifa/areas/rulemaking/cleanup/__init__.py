@@ -1,0 +1,1 @@
+"""Rounds of cleaning up documents (清理)."""

@@ -1,0 +1,224 @@
+"""What steps of a document do elsewhere (关联办理): reviews, filing, the document that it amends or replaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from yifa.areas.rulemaking.fair_competition.choices import IssuerKind, PolicyKind
+from yifa.areas.rulemaking.fair_competition.procedure import FairCompetitionReview
+from yifa.areas.rulemaking.fair_competition.where import reviewing_organ as competition_organ
+from yifa.areas.rulemaking.legality_review.choices import TargetType
+from yifa.areas.rulemaking.legality_review.drafts import digest_of
+from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
+from yifa.areas.rulemaking.legality_review.where import reviewing_organ
+from yifa.areas.rulemaking.normative_document import guards
+from yifa.areas.rulemaking.normative_document.choices import HowEnded, Purpose
+from yifa.kernel.declare import Echo, Follows, Procedure
+from yifa.kernel.situation import Situation
+from yifa.office.models import OrganKind
+
+
+def _document() -> type[Procedure]:
+    from yifa.areas.rulemaking.normative_document.procedure import NormativeDocument
+
+    return NormativeDocument
+
+
+def _filing() -> type[Procedure]:
+    from yifa.areas.rulemaking.document_filing.procedure import DocumentFiling
+
+    return DocumentFiling
+
+
+def _in_document(code: str) -> Any:
+    return lambda: _document().step(code)
+
+
+def _in_filing(code: str) -> Any:
+    return lambda: _filing().step(code)
+
+
+def _submission(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return {
+        "target_type": TargetType.DOCUMENT.value,
+        "target_title": record.name,
+        "submitter": record.drafter or record.organ,
+        "urgent": bool(record.urgent_reason),
+        "urgent_reason": record.urgent_reason,
+        "draft": record.text,
+        "draft_digest": digest_of(record.text),
+    }
+
+
+def _again(situation: Situation) -> Mapping[str, Any]:
+    text = situation.record.text
+    return {"draft": text, "draft_digest": digest_of(text)}
+
+
+def _answers(situation: Situation) -> Mapping[str, Any]:
+    return {"opinions": situation.record.legality_opinions, "final_draft": situation.record.text}
+
+
+def _reviewer(record: Any) -> Any:
+    return reviewing_organ(record.organ)
+
+
+def _opined_before(situation: Situation) -> bool:
+    return situation.did(_document().step("legality_opined"))
+
+
+TO_REVIEW = Echo(
+    lambda: LegalityReview, lambda: LegalityReview.receive, _reviewer, _submission,
+    when=lambda situation: not _opined_before(situation),
+)  # fmt: skip
+"""The draft goes to the reviewing organ; after a return the same review goes on."""
+
+TO_REVIEW_LATER = Echo(lambda: LegalityReview, lambda: LegalityReview.resubmit, fields=_again, when=_opined_before)
+TO_REVIEW_AGAIN = Echo(lambda: LegalityReview, lambda: LegalityReview.resubmit, fields=_again)
+"""The draft changed in substance: another round of the same review."""
+
+OPINIONS_ANSWERED = Echo(lambda: LegalityReview, lambda: LegalityReview.feed_back, fields=_answers)
+"""The reviewer learns what became of its opinions."""
+
+
+def _opinion(situation: Situation) -> Mapping[str, Any]:
+    review = situation.record
+    return {
+        "legality_result": review.conclusion,
+        "legality_number": review.opinion_number,
+        "legality_on": situation.on,
+        "legality_opinions": review.opinions,
+        "reviewed_text": review.draft,
+        "cleared_text": "",
+    }
+
+
+def _cleared(situation: Situation) -> Mapping[str, Any]:
+    review = situation.record
+    return {"cleared_text": review.final_draft or review.draft, "legality_opinions": review.opinions}
+
+
+OPINED = Follows(lambda: LegalityReview, lambda: LegalityReview.opine, fields=_opinion)
+CLEARED = Follows(lambda: LegalityReview, lambda: LegalityReview.confirm_adoption, fields=_cleared)
+SENT_BACK = Follows(
+    lambda: LegalityReview, lambda: LegalityReview.send_back, data=lambda s: {"why": s.record.return_reason}
+)
+
+
+def _parent(record: Any) -> Any:
+    """The government above the issuer, if it is in the books: its own, or for a township that of the county."""
+    parent = record.organ.parent
+    return parent if parent is not None and parent.kind == OrganKind.GOVERNMENT else None
+
+
+def _filed(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return {
+        "issuer": record.organ,
+        "document": record,
+        "name": record.name,
+        "document_number": record.document_number,
+        "unified_number": record.unified_number,
+        "published_on": record.published_on,
+        "text": record.text,
+        "note": record.drafting_note,
+    }
+
+
+FILED = Echo(_filing, _in_filing("receive"), _parent, _filed)
+"""The filing arrives at the government above."""
+
+CORRECTED = Echo(_filing, _in_filing("receive_correction"), data=lambda s: {"how": s.record.correction})
+"""The issuer reports what it did on the filing organ's opinion."""
+
+REGISTERED = Follows(_filing, _in_filing("register"), fields=lambda s: {"filing_number": s.record.number})
+RETURNED = Follows(_filing, _in_filing("send_back"), data=lambda s: {"why": s.record.return_reason})
+QUESTIONED = Follows(_filing, _in_filing("ask_to_correct"), fields=lambda s: {"filing_opinion": s.record.opinion})
+ANNULLED = Follows(
+    _filing, _in_filing("revoke"),
+    fields=lambda s: {
+        "ended_on": s.on, "ended_how": HowEnded.REVOKED.value, "ended_by": s.record.organ.name,
+        "end_reason": s.record.opinion,
+    },
+    when=lambda s: s.record.document is not None and s.record.document.stage == "published",
+)  # fmt: skip
+
+
+def _amended(situation: Situation) -> Iterator[tuple[Any, Mapping[str, Any], Mapping[str, Any]]]:
+    record = situation.record
+    fields = {"text": record.consolidated, "amended_on": record.effective_on}
+    yield record.target, fields, {"by": _called(record)}
+
+
+def _ended(situation: Situation) -> Iterator[tuple[Any, Mapping[str, Any], Mapping[str, Any]]]:
+    record = situation.record
+    how = HowEnded.REPLACED if record.purpose == Purpose.REPLACE else HowEnded.REPEALED
+    fields = {
+        "ended_how": how.value, "ended_on": record.effective_on, "ended_by": _called(record),
+        "end_reason": record.get_purpose_display(), "end_published_on": situation.on,
+    }  # fmt: skip
+    yield record.target, fields, {}
+
+
+def _called(record: Any) -> str:
+    return f"《{record.name}》（{record.document_number}）"[:200]
+
+
+AMENDS = Echo(_document, _in_document("amended"), each=_amended, when=guards.purposed(Purpose.AMEND))
+ENDS = Echo(_document, _in_document("repealed"), each=_ended, when=guards.purposed(Purpose.REPLACE, Purpose.REPEAL))
+"""A document that amends, replaces or repeals another one is written into that one on its publication."""
+
+
+def issuer_kind(record: Any) -> str:
+    """Who issues it, in the words of the fair competition review."""
+    if record.organ.kind == OrganKind.GOVERNMENT:
+        return IssuerKind.GOVERNMENT.value
+    if record.organ.kind in guards.LOCAL:
+        return IssuerKind.TOWNSHIP.value
+    return IssuerKind.JOINT.value if record.co_issuers else IssuerKind.DEPARTMENT.value
+
+
+def _competition_organ(record: Any) -> Any:
+    government = record.organ.kind == OrganKind.GOVERNMENT
+    return competition_organ(issuer_kind(record), (record.drafter or record.organ) if government else record.organ)
+
+
+def _policy(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return {
+        "policy_title": record.name,
+        "policy_kind": PolicyKind.DOCUMENT.value,
+        "issuer_kind": issuer_kind(record),
+        "drafter": record.drafter or record.organ,
+        "draft": record.text,
+        "draft_digest": digest_of(record.text),
+        "initial_conclusion": record.competition_first_result,
+        "initial_opinion": record.competition_first,
+        "initial_on": situation.on if record.competition_first_result else None,
+    }
+
+
+def _concluded(situation: Situation) -> Mapping[str, Any]:
+    review = situation.record
+    return {
+        "competition_result": review.conclusion,
+        "competition_number": review.number,
+        "competition_until": review.exempt_until,
+    }
+
+
+TO_COMPETITION = Echo(
+    lambda: FairCompetitionReview, lambda: FairCompetitionReview.receive, _competition_organ, _policy, anew=True
+)
+"""The draft goes to whoever reviews it for fair competition: the market regulator for governments, else the drafter."""
+
+COMPETITION_CONCLUDED = (
+    Follows(lambda: FairCompetitionReview, lambda: FairCompetitionReview.conclude, fields=_concluded),
+    Follows(lambda: FairCompetitionReview, lambda: FairCompetitionReview.exclude, fields=_concluded),
+)
+POLICY_ISSUED = Echo(
+    lambda: FairCompetitionReview, lambda: FairCompetitionReview.issue, when=lambda s: bool(s.record.economic)
+)
+"""The policy that was reviewed is out: an exemption begins to run there."""

@@ -1,0 +1,80 @@
+"""To whom and when a rule applies (适用情形).
+
+Article 75 of the organic law binds governments of counties and above only; departments and townships follow the
+notices of the State Council's office and their province's rules. A rule is never held against an organ it does not
+bind.
+"""
+
+from __future__ import annotations
+
+from yifa.areas.rulemaking.normative_document.choices import Purpose
+from yifa.kernel.declare import Guard
+from yifa.kernel.situation import Situation
+from yifa.office.models import OrganKind
+
+DEPARTMENTS = (OrganKind.DEPARTMENT, OrganKind.JUSTICE, OrganKind.OTHER)
+LOCAL = (OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT, OrganKind.DISPATCHED)
+
+
+def government(situation: Situation) -> bool:
+    """The issuer is a government of a county or above."""
+    return bool(situation.record.organ.kind == OrganKind.GOVERNMENT)
+
+
+def department(situation: Situation) -> bool:
+    """The issuer is a department, or an organisation authorised by law."""
+    return situation.record.organ.kind in DEPARTMENTS
+
+
+def local(situation: Situation) -> bool:
+    """The issuer is a township government or a subdistrict office."""
+    return situation.record.organ.kind in LOCAL
+
+
+def rights(situation: Situation) -> bool:
+    """It touches rights and duties of citizens, companies or other organisations."""
+    return bool(situation.record.affects_rights)
+
+
+def bound_by_75(situation: Situation) -> bool:
+    """The steps of 组织法75 are ordered by law: a government's document that touches rights and duties."""
+    return government(situation) and rights(situation)
+
+
+def market(situation: Situation) -> bool:
+    """It is closely tied to what market entities do."""
+    return bool(situation.record.market)
+
+
+def economic(situation: Situation) -> bool:
+    """It concerns economic activities of operators, so it needs a fair competition review."""
+    return bool(situation.record.economic)
+
+
+def others_powers(situation: Situation) -> bool:
+    """It touches the powers of other departments or places."""
+    return bool(situation.record.others_powers)
+
+
+def vertical(situation: Situation) -> bool:
+    """A department led from above files with its superior department."""
+    return bool(situation.record.reports_to)
+
+
+def purposed(*purposes: Purpose) -> Guard:
+    """The document amends, replaces or repeals another one that is in the books."""
+
+    def guard(situation: Situation) -> bool:
+        return situation.record.purpose in purposes and situation.record.target_id is not None
+
+    return guard
+
+
+def both(*guards: Guard) -> Guard:
+    """All of these."""
+    return lambda situation: all(guard(situation) for guard in guards)
+
+
+def neither(*guards: Guard) -> Guard:
+    """None of these."""
+    return lambda situation: not any(guard(situation) for guard in guards)

@@ -1,0 +1,1 @@
+"""Requests of citizens and organisations to review a document (审查建议)."""

@@ -1,0 +1,179 @@
+"""Review suggestions (规范性文件审查建议): anybody may ask that a document be reviewed; it is registered and answered.
+
+No national act sets a time for county documents; the place's own choice counts, sixty days where it has none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from yifa.areas.rulemaking.normative_document.acts import FILING, MODEL, NOTICE_37, ORGANIC, SUPERVISION
+from yifa.areas.rulemaking.normative_document.defaults import term
+from yifa.areas.rulemaking.normative_document.procedure import NormativeDocument
+from yifa.areas.rulemaking.review_suggestion.models import ReviewSuggestionCase as Case
+from yifa.clock import Period
+from yifa.kernel.clocks import State
+from yifa.kernel.declare import (
+    NEW,
+    ON,
+    Consequence,
+    Echo,
+    Follows,
+    Input,
+    Limit,
+    Procedure,
+    Publication,
+    Shown,
+    Stage,
+    Step,
+    computed,
+    judged,
+)
+from yifa.kernel.figures import Count, Share, Timely
+from yifa.kernel.parts import Target
+from yifa.kernel.situation import Situation
+from yifa.office.personal import Mask
+from yifa.office.roles import Role
+from yifa.papers.instrument import Instrument
+
+BY = (Role.HANDLER, Role.REVIEWER)
+REPLY = Instrument("行政规范性文件审查建议答复书", "规建", Path(__file__).parent / "instruments" / "reply.txt")
+
+
+def document_named(situation: Situation) -> str | None:
+    """It says which document."""
+    record = situation.record
+    return None if record.document is not None or record.document_name else "未填写建议审查的文件"
+
+
+def answer_time(situation: Situation) -> Period:
+    """How soon it is answered, as the place has it."""
+    return term("suggestion", FILING[12], situation)
+
+
+def _to_issuer(situation: Situation) -> list[Target]:
+    record = situation.record
+    told = {"clauses": record.clauses or "全文", "why": record.reasons}
+    return [(record.document, {}, told)] if record.document is not None else []
+
+
+class ReviewSuggestion(Procedure):
+    """Suggestions to review normative documents."""
+
+    key, label, mark = "review_suggestion", "规范性文件审查建议", "规建"
+    model = Case
+    since = date(2018, 5, 16)
+    version_basis = NOTICE_37
+
+    received = Stage("登记")
+    supplementing = Stage("待补充")
+    studying = Stage("研究")
+    answered = Stage("已答复", final=True)
+    transferred = Stage("已移送", final=True)
+    withdrawn = Stage("已撤回", final=True)
+
+    receive = Step(
+        "收到审查建议",
+        (FILING[12].says("审查建议"), FILING[25], MODEL),
+        NEW >> received,
+        by=Role.CITIZEN,
+        needs=(Case.suggesters, Case.reasons),
+        may=(Case.document, Case.document_name, Case.issuer, Case.clauses),
+        sets=((Case.received_on, ON),),
+        conditions=(computed(FILING[12], "写明建议审查的文件", document_named),),
+        help="公民、法人和其他组织书面提出；建议人的信息不公开。",
+    )
+    ask_more = Step(
+        "告知补充内容", FILING[12].says("书面提出"), received >> supplementing, by=BY,
+        asks=(Input("需要补充的内容", "long", code="what"),),
+    )  # fmt: skip
+    supplement = Step(
+        "补充完整", FILING[12].says("书面提出"), supplementing >> received, by=Role.CITIZEN,
+        may=(Case.reasons, Case.document, Case.document_name, Case.clauses),
+    )  # fmt: skip
+    accept = Step(
+        "交付研究",
+        FILING[12].says("研究并提出处理意见"),
+        received >> studying,
+        by=BY,
+        conditions=(judged(ORGANIC[73].item(3), "文件属于本机关有权审查的范围"),),
+    )
+    transfer = Step(
+        "移送有权机关",
+        (SUPERVISION[44].says("移送"), FILING[7].says("移交处理")),
+        (received | studying) >> transferred,
+        by=BY,
+        needs=(Case.transferred_to,),
+        help="应当由其他机关处理的，移送并告知建议人。",
+    )
+    ask_issuer = Step(
+        "要求制定机关说明",
+        FILING[14].says("说明有关情况"),
+        studying,
+        by=BY,
+        echo=Echo(lambda: NormativeDocument, lambda: NormativeDocument.suggested, each=_to_issuer),
+    )
+    issuer_explains = Step(
+        "制定机关说明",
+        FILING[14].says("予以说明"),
+        studying,
+        by=BY,
+        needs=(Case.explanation,),
+        follows=Follows(
+            lambda: NormativeDocument, lambda: NormativeDocument.answer_suggestion,
+            fields=lambda situation: {"explanation": situation.data["answer"]},
+        ),
+    )  # fmt: skip
+    answer = Step(
+        "答复建议人",
+        (FILING[12].says("处理意见"), MODEL),
+        studying >> answered,
+        by=BY,
+        needs=(Case.result, Case.reply),
+        sets=((Case.answered_on, ON),),
+        document=REPLY,
+    )
+    withdraw = Step("建议人撤回", FILING[12], (received | supplementing | studying) >> withdrawn, by=Role.CITIZEN)
+
+    answer_in_time = Limit(
+        "答复审查建议", FILING[12].says("处理意见"), answer_time, ref="ND14",
+        since=(receive, supplement), until=(answer, transfer, withdraw), stops_in=(supplementing,),
+        stop_basis=FILING[12], on_expiry=Consequence("督促研究答复"),
+    )  # fmt: skip
+
+    rs_received = Count("收到审查建议", by=(receive,), definition="期内收到的审查建议。")
+    rs_answered = Count("答复审查建议", by=(answer,), definition="期内答复建议人的审查建议。")
+    rs_in_time = Timely(
+        "按期答复审查建议", limits=(answer_in_time,), states=(State.KEPT,), definition="期内按期答复、移送的审查建议。"
+    )
+    rs_due = Timely(
+        "应当答复的审查建议", limits=(answer_in_time,), states=(State.KEPT, State.LATE),
+        definition="期内答复、移送的审查建议。",
+    )  # fmt: skip
+    rs_rate = Share(
+        "审查建议按期答复率", numerator=rs_in_time, denominator=rs_due, definition="按期答复的占答复的比率。"
+    )
+
+    result_public = Publication(
+        "审查建议处理结果", MODEL, after=(answer,),
+        shows=(
+            Shown(Case.document_name), Shown(Case.clauses), Shown(Case.reasons, Mask.TEXT), Shown(Case.result),
+            Shown(Case.reply, Mask.TEXT),
+        ),
+    )  # fmt: skip
+
+    numbered_by = (receive,)
+    fixed_by = (receive,)
+
+    @classmethod
+    def title_of(cls, record: Any) -> str:
+        """Which document it is about; the people are not named."""
+        name = record.document_name or (record.document.name if record.document is not None else "")
+        return f"对《{name.strip('《》')}》的审查建议" if name else cls.label
+
+    @classmethod
+    def counterpart_of(cls, record: Any) -> Any:
+        """Who issued the document."""
+        return record.issuer
