@@ -14,6 +14,7 @@ from yifa.errors import YifaError
 from yifa.kernel import reckon
 from yifa.kernel.clocks import Clock, clock_of, starts_of
 from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Step, field_name
+from yifa.kernel.scenario_values import blank_record
 from yifa.kernel.situation import Happened, Situation, in_order
 
 
@@ -21,20 +22,35 @@ def listed(procedure: type[Procedure] | None = None) -> Iterator[dict[str, Any]]
     """Every declared limit of every version as plain data, in the order of declaration."""
     for version in [procedure] if procedure else PROCEDURES.all():
         for limit in version.limits():
-            yield {"procedure": version.key, "version": version.since.isoformat(), **_plain(limit)}
+            yield {"procedure": version.key, "version": version.since.isoformat(), **_plain(version, limit)}
 
 
-def _plain(limit: Limit) -> dict[str, Any]:
-    period = limit.period if isinstance(limit.period, Period) else None
+def usual(version: type[Procedure], limit: Limit) -> Period | None:
+    """The length of a limit; where it differs by case or place, that of a case of which nothing is known yet.
+
+    None where the length cannot be told without the case (a period agreed in a contract).
+    """
+    if isinstance(limit.period, Period):
+        return limit.period
+    blank = blank_record(version, "某县人民政府")
+    try:
+        return limit.length(Situation(version, blank))
+    except (AttributeError, LookupError, TypeError, ValueError, YifaError):
+        return None
+
+
+def _plain(version: type[Procedure], limit: Limit) -> dict[str, Any]:
+    period, varies = usual(version, limit), not isinstance(limit.period, Period)
     expiry = limit.on_expiry
     return {
         "code": limit.code,
         "ref": limit.ref,
         "label": limit.label,
         "basis": str(limit.basis),
-        "period": str(period) if period else "因案而定",
+        "period": _worded(period, varies),
         "amount": period.amount if period else None,
         "unit": period.unit.value if period else None,
+        "varies": varies,
         "unit_basis": str(period.basis) if period and period.basis else None,
         "starts": starts_of(limit),
         "before": field_name(limit.before) if limit.before is not None else None,
@@ -48,6 +64,12 @@ def _plain(limit: Limit) -> dict[str, Any]:
         "bound": limit.bound.label,
         "on_expiry": expiry.text if isinstance(expiry, Consequence) else expiry.label,
     }
+
+
+def _worded(period: Period | None, varies: bool) -> str:
+    if period is None:
+        return "因案而定"
+    return f"{period}（因案、因地而异）" if varies else str(period)
 
 
 def _extension(limit: Limit) -> dict[str, Any] | None:
@@ -75,6 +97,8 @@ def compute(
 ) -> dict[str, Any]:
     """Any declared limit from events given by label or code (`reconsideration.conclude`, {"受理": …}).
 
+    A limit may also be named by its code in the law reference alone (`REC-T13`).
+
     Names that are dates of the case (收到补正通知之日、听证日期) are set on the record. The version is chosen by the
     first event among the steps that fix it, else by the earliest date. Whether the limit applies to a case at all
     (ordinary or simplified procedure) is left to whoever asks for it.
@@ -87,7 +111,7 @@ def compute(
     Raises:
         YifaError: no such procedure, limit, step or field, or nothing that starts the limit was given.
     """
-    key, _, code = limit_code.partition(".")
+    key, _, code = _full(limit_code).partition(".")
     flat = [(name, day) for name, days in events.items() for day in (days if isinstance(days, Sequence) else [days])]
     version = _version(key, flat, on)
     limit = version.limit(code)
@@ -99,6 +123,16 @@ def compute(
         raise YifaError(f"不能计算“{limit.label}”：没有给出起算事由，应给出以下之一：{'、'.join(starts_of(limit))}。")
     described = _described(version.key, version.since, limit.code)
     return {"version": version.since.isoformat(), **described, **computed(clock)}
+
+
+def _full(limit_code: str) -> str:
+    """`procedure.code` of a limit that is named only by its code in the law reference (T-ND-4)."""
+    if "." in limit_code:
+        return limit_code
+    found = {f"{v.key}.{limit.code}": None for v in PROCEDURES.all() for limit in v.limits() if limit.ref == limit_code}
+    if len(found) > 1:
+        raise YifaError(f"不能计算：有几个期限的代码都是“{limit_code}”，请写明是哪一个：{'、'.join(found)}。")
+    return next(iter(found), limit_code)
 
 
 def _version(key: str, events: Sequence[tuple[str, date]], on: date | None) -> type[Procedure]:
@@ -148,7 +182,8 @@ def _steps_of(key: str, since: date) -> dict[str, Step]:
 @cache
 def _described(key: str, since: date, code: str) -> dict[str, Any]:
     """A limit of a version as plain data; asked for once a line where thousands are computed."""
-    return _plain(PROCEDURES.version(key, since).limit(code))
+    version = PROCEDURES.version(key, since)
+    return _plain(version, version.limit(code))
 
 
 @cache

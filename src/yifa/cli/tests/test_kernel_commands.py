@@ -95,6 +95,21 @@ def test_limits_lists_every_declared_limit_with_its_article() -> None:
     assert "受理审查" in yifa("limits").output
 
 
+def test_a_limit_that_differs_by_place_is_listed_with_its_usual_length() -> None:
+    rows = {f"{row['procedure']}.{row['code']}": row for row in json.loads(yifa("limits", "--json").output)}
+    filing = rows["normative_document.file_superior_in_time"]
+    assert (filing["amount"], filing["unit"], filing["varies"]) == (15, "日", True)
+    exemption = rows["fair_competition.exemption_ends"]
+    assert (exemption["amount"], exemption["period"]) == (None, "因案而定")
+    assert rows["reconsideration.examine"]["varies"] is False
+
+
+def test_a_limit_may_be_named_by_its_code_in_the_reference() -> None:
+    assert "2025-05-06" in yifa("due", "--limit", "T-ND-4", "--event", "公布=2025-04-18").output
+    several = yifa("due", "--limit", "REC-T13", "--event", "受理=2025-03-17")
+    assert "有几个期限的代码都是“REC-T13”" in str(several.exception) + several.output
+
+
 def test_limits_of_an_unknown_procedure_names_those_there_are() -> None:
     run = yifa("limits", "--procedure", "nothing")
     assert "没有名为“nothing”的程序" in str(run.exception)
