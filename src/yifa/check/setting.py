@@ -80,4 +80,5 @@ def demanded_of_private(spot: Spot) -> bool:
     """Whether a private person is the one who must do it."""
     from yifa.check.clause import Mode
 
-    return spot.mode is Mode.MUST and spot.party is Party.PRIVATE
+    bound = spot.mode is Mode.MUST or re.search(r"至少|每[家户个]|一律|均|都", spot.text_before)
+    return bool(bound) and spot.party is Party.PRIVATE

@@ -13,15 +13,21 @@ from yifa.check.setting import concerns_only_public, hit, set_acts
 from yifa.law import act
 
 _ACTS = re.compile(
-    r"(?:提供|提交|出具|开具|附上|开|取得|携带|持|凭|打印|递交|上报|附)[^，。；]{0,24}?(?<!身份)(?<!虚假)(?<!造)证明(?!事项|责任|标准|[^，。；]{0,4}(?:符合|其))"
+    r"(?:提供|提交|出具|开具|附上|开|打|办|取得|携带|持|凭|打印|递交|上报|附)[^，。；]{0,24}?(?<!身份)(?<!虚假)(?<!造)证明(?!事项|责任|标准|[^，。；]{0,4}(?:符合|其))"
 )
 _UNLESS = re.compile(r"承诺|核验")
+_SERVES = re.compile(r"为[^，。；]{1,10}(?:打印|出具|开具|提供)|免费")
 _OFFICIAL = re.compile(r"有关(?:单位|部门)|相关(?:单位|部门)|人大")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS, unless=_UNLESS):
-        if spot.mode is not Mode.MAY and not concerns_only_public(spot) and not _OFFICIAL.search(spot.clause.subject):
+        if (
+            spot.mode is not Mode.MAY
+            and not concerns_only_public(spot)
+            and not _SERVES.search(spot.clause.text)
+            and not _OFFICIAL.search(spot.clause.subject)
+        ):
             yield hit(draft, spot)
 
 

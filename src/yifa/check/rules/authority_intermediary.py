@@ -18,9 +18,12 @@ _WORK = (
 _ACTS = re.compile(
     rf"(?:委托|聘请|选用|选择|交由|找|到)[^，。；]{{0,20}}?{_WORK}[^，。；]{{0,4}}?(?:机构|公司|单位|中心|所|院|进行|办理|测试)"
     r"|(?:委托|聘请|选用)[^，。；]{0,12}?服务中心|(?:从|在)[^，。；]{2,24}(?:公司|机构|名[单录]|单位|库)[^，。；]{0,3}[中内](?:选定|选择|选取|择|确定)"
+    rf"|{_WORK}[^。；]{{0,10}}?(?:只能|必须|统一|应当|须|一律)[^，。；]{{0,6}}(?:找|由|交给|交由|委托|到|请)[^，。；]{{2,16}}(?:中心|公司|机构|院|站)"
+    rf"|统一(?:交给|交由|委托)[^，。；]{{0,16}}(?:公司|机构|中心|院)[^，。；]{{0,4}}(?:编|做|写|检|评)"
     rf"|由[^，。；]{{1,14}}(?:指定|推荐|确定|选定|认可)的[^，。；]{{0,10}}(?:机构|公司|单位|中心)[^，。；]{{0,8}}{_WORK}"
 )
 _UNLESS = re.compile(r"自主|自行|资质|资格|符合条件|政府采购|招标")
+_ONLY = re.compile(r"只能|统一|一律")
 _DESIGNATED = re.compile(r"指定|推荐|确定的|选定的")
 _AT_PRIVATE_COST = re.compile(r"费用由|(?:企业|建设单位|申请人|业主|当事人|经营者)(?:承担|负担)")
 
@@ -28,7 +31,7 @@ _AT_PRIVATE_COST = re.compile(r"费用由|(?:企业|建设单位|申请人|业�
 def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS, needs=Authority.LOCAL, unless=_UNLESS):
         imposed = _DESIGNATED.search(spot.text) and _AT_PRIVATE_COST.search(spot.text_after)
-        if imposed or demanded_of_private(spot):
+        if imposed or _ONLY.search(spot.text) or demanded_of_private(spot):
             yield hit(draft, spot, Authority.LOCAL)
             break
 
