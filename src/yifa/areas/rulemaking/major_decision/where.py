@@ -30,7 +30,7 @@ def bound(
     by reference (参照)."""
     return (
         computed(basis, text, test, qualified=qualified, when=_both(applies, when)),
-        computed(basis, text, test, qualified=qualified or REFERRED, when=_both(refers, when)),
+        computed(basis, f"{text}（参照）", test, qualified=qualified or REFERRED, when=_both(refers, when)),
     )
 
 
