@@ -21,6 +21,8 @@ _BEGINS: Final = re.compile(
 )
 _ENDS: Final = ("。", "：", "；", "！", "？", ":", ";")
 _WRONG: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_SPACED: Final = re.compile(r"(?<=[一-龥]) (?=[0-9A-Za-z])(?<![编章节条] )|(?<=[0-9A-Za-z%]) (?=[一-龥])")
+"""The gap that programs set between Chinese and Latin characters reads as a blank, which the text has not."""
 _INDENT: Final = 1.2
 _SHORT: Final = 2.5
 """In characters: a line that starts so far right begins a paragraph, one that ends so far left closes it."""
@@ -83,7 +85,7 @@ def _lines(words: Any) -> Iterator[_Line]:
     text = words.get_text_range()
     placed = len(text) == words.count_chars()
     for found in re.finditer(r"[^\r\n]+", text):
-        line = _WRONG.sub("", found[0])
+        line = _SPACED.sub("", _WRONG.sub("", found[0]))
         if not line.strip():
             continue
         left = right = size = 0.0

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from yifa.check import Place, all_rules
+from yifa.check.files import _place
 from yifa.cli.check import command
 from yifa.errors import YifaError
+from yifa.text.tests.wordfiles import p, word
 
 FAULTY = "某县招牌管理办法\n第一条 根据《中华人民共和国合同法》，制定本办法。\n第二条 依照《行政处罚法》第16条处理。\n"
 SOUND = "某县招牌管理办法\n第一条 根据《中华人民共和国行政处罚法》，制定本办法。\n"
@@ -103,3 +107,45 @@ def test_an_empty_folder_and_a_faulty_place_file_are_refused(draft: Path, tmp_pa
     place = tmp_path / "p.yaml"
     place.write_text("rules: {}", encoding="utf-8")
     assert "source" in str(run(draft, "--place", place).exception)
+
+
+def test_a_folder_comes_back_as_a_folder_of_word_files(draft: Path, tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    (folder / "b").mkdir(parents=True)
+    draft.rename(folder / "b" / "草案.txt")
+    (folder / "坏.docx").write_bytes(b"no zip")
+    result = run(folder, "--docx", out)
+    assert result.exit_code == 2
+    assert [path.relative_to(out).as_posix() for path in out.rglob("*.docx")] == ["b/草案.txt.docx"]
+    assert "带批注的文档：" in result.output
+
+
+def test_corrections_and_quotations_say_what_they_need(draft: Path) -> None:
+    assert "同 --docx 一起用" in str(run(draft, "--fix").exception)
+    assert "yifa law import" in str(run(draft, "--quote").exception)
+
+
+def test_json_lines_offer_the_certain_correction(draft: Path) -> None:
+    rows = json.loads(run(draft, "--json").output)
+    assert [(row["rule_id"], row["replacement"], row["cited"]) for row in rows] == [
+        ("CITE-001", None, []), ("CITE-010", "第十六条", []),
+    ]  # fmt: skip
+
+
+def test_a_rule_that_fails_is_told_on_stderr_and_the_exit_code_is_2(
+    draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = [replace(one, look=lambda draft: 1 / 0) if one.id == "CITE-001" else one for one in all_rules()]
+    monkeypatch.setattr("yifa.check.files.Place", lambda: Place(tuple(broken)))
+    _place.cache_clear()
+    result = run(draft, "--fail-on", "never")
+    _place.cache_clear()
+    assert result.exit_code == 2
+    assert "规则CITE-001没有运行，其余规则照常：ZeroDivisionError" in result.stderr
+    assert "CITE-010" in result.stdout
+
+
+def test_what_was_not_read_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "修订.docx"
+    path.write_bytes(word(p("第一条 ", '<w:del w:id="1"><w:r><w:delText>必须</w:delText></w:r></w:del>', "甲。")))
+    assert "说明：文中有没有接受的修订" in run(path).output
