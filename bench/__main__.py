@@ -10,7 +10,7 @@ import tempfile
 
 from bench.measure import table
 
-NAMES = ("clock", "chain", "lists", "imports", "search", "texts")
+NAMES = ("clock", "chain", "lists", "imports", "search", "texts", "draws")
 
 
 def main() -> None:
