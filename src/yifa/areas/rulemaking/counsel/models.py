@@ -115,3 +115,41 @@ class CounselService(Entry):
 
     def __str__(self) -> str:
         return f"{self.number} {self.target}"
+
+
+class Grade(models.TextChoices):
+    """What a year's assessment came to."""
+
+    GOOD = "good", "优秀"
+    FIT = "fit", "合格"
+    UNFIT = "unfit", "不合格"
+
+
+class CounselAssessment(Entry):
+    """The assessment of one counsel for one year (年度考核)."""
+
+    number = models.CharField("考核编号", max_length=40, help_text="本机关内不重复，例如 顾考〔2025〕1号。")
+    counsel = models.ForeignKey(
+        Counsel, models.PROTECT, verbose_name="顾问编号", related_name="assessments", help_text="聘任台账中的顾问编号。"
+    )
+    year = models.PositiveIntegerField(
+        "考核年度", validators=[MaxValueValidator(2100, "年度过大，请核对")], help_text="被考核的年度，例如 2025。"
+    )
+    on = models.DateField("考核日期", help_text="作出考核结果的日期。")
+    grade = models.CharField("考核结果", max_length=8, choices=Grade, help_text="不合格的，写明处理意见。")
+    services = models.PositiveIntegerField(
+        "考核年度服务次数", null=True, editable=False, help_text="由服务台账统计，不必填写。"
+    )
+    remark = models.CharField("评价和处理意见", max_length=300, blank=True, help_text="续聘、解聘等意见。")
+
+    class Meta:
+        verbose_name = "法律顾问考核"
+        verbose_name_plural = "法律顾问考核"
+        constraints: ClassVar = [
+            key_constraint("number", name="assessment_number"),
+            key_constraint("counsel", "year", name="assessment_year"),
+        ]
+        indexes: ClassVar = list_indexes("on", "assessment")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.year}年度"

@@ -10,7 +10,14 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from yifa.areas.rulemaking.counsel.models import Counsel, CounselKind, CounselService, ServiceKind
+from yifa.areas.rulemaking.counsel.models import (
+    Counsel,
+    CounselAssessment,
+    CounselKind,
+    CounselService,
+    Grade,
+    ServiceKind,
+)
 from yifa.clock import days
 from yifa.kernel.figures import Figure, Share, Value, Window
 from yifa.kernel.registers import Column, Disclosed, EntryCount, Expiry, Problem, Register, Warned
@@ -181,3 +188,68 @@ class CounselServices(Register[CounselService]):
         for service in recent.filter(acts_against=True).order_by("on", "pk"):
             text = f"“{service}”：顾问{service.counsel.number}在同一事项中代理相对人。请更换顾问并核查已出具的意见。"
             yield Warned("counsel_conflict", text, service.organ_id, service.pk, service.on, SYSTEM)
+
+
+class CounselAssessments(Register[CounselAssessment]):
+    """法律顾问考核台账."""
+
+    key, label = "counsel_assessment", "法律顾问考核台账"
+    basis = SYSTEM
+    note = "一个聘期一个年度考核一次；服务次数由服务台账统计。"
+    model = CounselAssessment
+    columns = (
+        Column(CounselAssessment.number, width=18, example="顾考〔2025〕1号"),
+        Column(CounselAssessment.counsel, lookup=Counsel.number, width=16, example="顾2024-01"),
+        Column(CounselAssessment.year, SYSTEM, width=10, example="2025"),
+        Column(CounselAssessment.on, example="2026-01-15"),
+        Column(CounselAssessment.grade, SYSTEM, width=10, example="合格"),
+        Column(CounselAssessment.services, unit="次"),
+        Column(CounselAssessment.remark, width=36, listed=False, example="同意续聘"),
+    )
+    unique = (CounselAssessment.number,)
+    other_keys = ((CounselAssessment.counsel, CounselAssessment.year),)
+    dated = CounselAssessment.on
+    sorted_by = CounselAssessment.grade
+    searched = (CounselAssessment.number, CounselAssessment.remark)
+
+    counsel_assessed = EntryCount("考核法律顾问", unit="人次", definition="期内（按考核日期）考核的聘期数。")
+    counsel_unfit = EntryCount(
+        "考核不合格的法律顾问", unit="人次", where=Q(grade=Grade.UNFIT), definition="其中考核结果为不合格的。"
+    )
+
+    @classmethod
+    def derive(cls, entry: CounselAssessment) -> None:
+        """How many services the counsel gave in the year, from the book of services."""
+        entry.services = CounselService._base_manager.filter(
+            withdrawn=False, counsel_id=entry.counsel_id, on__year=entry.year
+        ).count()
+
+    @classmethod
+    def check(cls, entry: CounselAssessment, today: date) -> Iterable[Problem]:
+        """The year lies within the term and is over; who is unfit is dealt with."""
+        term = entry.counsel
+        if not term.term_start.year <= entry.year <= term.term_end.year:
+            yield Problem(
+                "year", "考核年度", f"{entry.year}年不在聘期内（{term.term_start}至{term.term_end}）", "请核对"
+            )
+        if entry.on.year < entry.year:
+            yield Problem("on", "考核日期", f"{entry.on}早于考核年度", "请核对日期")
+        if entry.grade == Grade.UNFIT and not entry.remark:
+            yield Problem("remark", "评价和处理意见", "没有填写", "考核不合格的，写明处理意见")
+
+    @classmethod
+    def warnings(cls, today: date, organs: Iterable[int]) -> Iterator[Warned]:
+        """From February on: counsel of the year before that nobody assessed."""
+        if today.month == 1:
+            return
+        year = today.year - 1
+        assessed = CounselAssessment._base_manager.filter(withdrawn=False, year=year).values("counsel")
+        terms = Counsel.objects.filter(
+            withdrawn=False,
+            organ_id__in=list(organs),
+            term_start__lte=date(year, 12, 31),
+            term_end__gte=date(year, 1, 1),
+        )
+        for term in terms.exclude(pk__in=assessed).order_by("organ", "number").iterator(200):
+            text = f"顾问“{term.number}”{year}年度还没有考核。请考核并登记。"
+            yield Warned("counsel_unassessed", text, term.organ_id, None, None, SYSTEM)

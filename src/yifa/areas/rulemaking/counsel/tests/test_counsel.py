@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from yifa.areas.rulemaking.counsel.models import Counsel, CounselService
-from yifa.areas.rulemaking.counsel.register import CounselServices, CounselTerms
+from yifa.areas.rulemaking.counsel.register import CounselAssessments, CounselServices, CounselTerms
 from yifa.kernel.figures import Window
 from yifa.kernel.registers import entries, importing
 from yifa.kernel.registers.errors import EntryRefused
@@ -164,3 +164,39 @@ def test_services_are_imported_against_the_counsel_in_the_book(bureau: Organ, tm
 def test_names_and_licences_are_never_public() -> None:
     assert {c.name for c in CounselTerms.columns if c.personal} == {"name", "licence_no"}
     assert [c.name for c in CounselTerms.public()] == ["kind", "retained_by", "term_start", "term_end"]
+
+
+def assess(organ: Organ, **more: Any) -> Any:
+    values = {
+        "number": "顾考〔2025〕1号",
+        "counsel": "顾1",
+        "year": "2025",
+        "on": "2026-01-15",
+        "grade": "合格",
+        **more,
+    }
+    return entries.add(CounselAssessments, organ, values, by=None, at=NOW)
+
+
+def test_an_assessment_counts_the_services_of_its_year(bureau: Organ) -> None:
+    retain(bureau)
+    serve(bureau, "1", on="2025-05-20")
+    serve(bureau, "2", on="2026-01-05")
+    assert assess(bureau).services == 1
+    with pytest.raises(EntryRefused, match="已经登记过"):
+        assess(bureau, number="顾考〔2025〕2号")
+
+
+def test_an_assessment_out_of_term_or_unfit_without_word_is_refused(bureau: Organ) -> None:
+    retain(bureau)
+    with pytest.raises(EntryRefused, match=r"2023年不在聘期内.*写明处理意见"):
+        assess(bureau, year="2023", grade="不合格")
+
+
+def test_counsel_that_nobody_assessed_is_named_from_february_on(bureau: Organ) -> None:
+    retain(bureau)
+    assert list(CounselAssessments.warnings(date(2026, 1, 31), [bureau.pk])) == []
+    (warned,) = CounselAssessments.warnings(date(2026, 2, 1), [bureau.pk])
+    assert warned.text == "顾问“顾1”2025年度还没有考核。请考核并登记。"
+    assess(bureau)
+    assert list(CounselAssessments.warnings(date(2026, 2, 1), [bureau.pk])) == []
