@@ -65,8 +65,8 @@ def concerns_only_public(spot: Spot) -> bool:
     if party_of(_PUBLIC_HEAD.sub("", spot.statement.text)) is Party.PRIVATE or _PRIVATE_TOO.search(spot.statement.text):
         return False
     before = _RECEIVER.sub("", spot.statement.text[: spot.start - spot.statement.start])
-    last = spot.statement.clause_at(spot.end - 1).subject
-    return Party.PUBLIC in (party_of(before), party_of(_RECEIVER.sub("", last)))
+    subjects = [one.subject for one in spot.statement.clauses if one.start < spot.end and one.end > spot.start]
+    return Party.PUBLIC in {party_of(_RECEIVER.sub("", words)) for words in (before, *subjects)}
 
 
 _PUBLIC_HEAD: Final = re.compile(r"[^，。；]*(?:部门|机关|局|政府)[^，。；]{0,4}(?:应当|不得|应|须|可以)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.authority import Authority
-from yifa.check.clause import Party
+from yifa.check.clause import Mode, Party
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
@@ -22,6 +22,7 @@ _EXTRA = re.compile(
 _DEMAND = re.compile(
     r"(?:提供|提交|附上|附|出具|取得|具备|报|交|缴清|结清|签订|经|增加)[^，。；]{0,30}?(?:材料|凭据|凭证|意见表?|承诺书?|证明|同意书|声明|函|协议|手续|报告|费|欠款|图纸|照片|单据|收据|盖章|签字|要件|条件)"
 )
+_AGENT = re.compile(r"代理|代办|委托|死亡")
 _REFUSAL = re.compile(r"否则[^。；]{0,8}(?:不予|暂缓|不得|不)[^。；]{0,8}(?:核发|受理|办理|发放|审批|登记)")
 
 
@@ -32,7 +33,14 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if not (_EXTRA.search(one.text) or _REFUSAL.search(one.text)):
             continue
         for spot in one.find(_DEMAND):
-            if not spot.denied and not spot.taken_back and spot.party is not Party.PUBLIC and _adds(spot):
+            if (
+                not spot.denied
+                and not spot.taken_back
+                and spot.party is not Party.PUBLIC
+                and spot.mode is not Mode.MAY
+                and not _AGENT.search(spot.text)
+                and _adds(spot)
+            ):
                 yield hit(draft, spot)
                 break
 

@@ -13,7 +13,7 @@ from yifa.check.setting import concerns_only_public, hit, set_acts
 from yifa.law import act
 
 _MONEY = r"(?:(?:保证|押|经营|诚信|信誉|廉洁|风险|管控|风貌|整治|维稳|抵押|统筹|互助|调节|建设|治理|资源|复绿|质保|进场|履约)金|基金|(?:管理|服务|审核|资料|赞助|卫生|清运|清洁|工本|建设|维护|处置|场地|占[用道]|通行|审查|报名|培训|检测|进场|摊位|配套|治理)费|押金|保证金|赞助款|集资款?|(?:联防|治安|卫生|道路|防疫|互助|整治|保洁|修路|资源|协调|维护|建设|进场|检疫|绿化|损坏|占用)[^，。；]{0,4}?(?:费|金|款))"
-_PAY = r"(?:收取|征收|缴纳|交纳|缴存|预缴|预[存交]|交存|缴付|缴交|上交|筹集|分摊|摊派|认缴|预留|交|缴)"
+_PAY = r"(?:收取|征收|缴纳|交纳|缴存|预缴|预[存交]|交存|缴付|缴交|上交|筹集|分摊|摊派|认缴|预留|交(?![通付易流由给叉界接代办])|缴(?!获))"
 _ACTS = re.compile(
     rf"(?<![已欠未])(?<!足额){_PAY}(?!的|国库)[^，。；]{{0,18}}?(?<!保险)(?<!公积){_MONEY}|{_MONEY}[^，。；]{{0,24}}(?:收取|缴纳|征收)"
 )
@@ -27,7 +27,7 @@ _OCCASION = re.compile(
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS, needs=Authority.REGULATION, unless=_UNLESS):
-        returned = _OCCASION.search(spot.text_after) or "的" in spot.text[:4]
+        returned = _OCCASION.search(spot.text_after) or spot.text_after.startswith("的") or "的" in spot.text[:4]
         if not concerns_only_public(spot) and not returned:
             yield hit(draft, spot, Authority.REGULATION)
 

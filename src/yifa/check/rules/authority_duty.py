@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.authority import Authority
-from yifa.check.clause import Party, Spot
+from yifa.check.clause import Party, Spot, party_of
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
@@ -32,8 +32,12 @@ _MAY = re.compile(r"有权|可以")
 _BODY = re.compile(
     r"(?:委员会|大会|机构|工会|组织|机关|代表|委员|协会|联合会|公职人员|人民团体|主管|辅助人员|组成人员|提请人|召集人|主持人|仲裁员|调解员|学校)(?:[^，。；]{0,6})?$"
 )
+_MEASURED = re.compile(
+    r"每|数|时间|时段|金额|高度|面积|次数|价|桌|标准|规格|颜色|样式|[0-9一二三四五六七八九十]|任何|凡"
+)
+"""A thing of one's own that is measured out: 席数不得突破二十桌."""
 _OWNED = re.compile(
-    r"(?:档案|资料|设备|设施|信息|记录|标志|意见|费用|资金|标准|结果|名单|制度|方案|证书|系统|合同|证据|文书|补偿)$"
+    r"(?:档案|资料|设备|设施|信息|记录|标志|意见|费用|资金|标准|结果|方法|名单|制度|方案|证书|系统|合同|证据|文书|补偿)$"
 )
 """A thing as the subject: what it must be, its keeper owes by another rule."""
 
@@ -56,6 +60,8 @@ def _burdens(spot: Spot) -> bool:
     if _PLAIN.search(rest) or _SOFT.search(here) or _PROTECTS.search(spot.text + here) or _FULFILS.search(here):
         return False
     if _BODY.search(subject) or _OWNED.search(subject):
+        return False
+    if len(subject) > 1 and party_of(subject) is Party.UNKNOWN and not _MEASURED.search(subject):
         return False
     return spot.party is Party.PRIVATE
 

@@ -25,7 +25,9 @@ _CERTIFICATE = re.compile(
 _WITHOUT = re.compile(
     r"(?:无证|(?:未|没有?|无)(?:取得|持有?|领取|获得|办理)?[^，。；]{0,8}(?:证|许可|准许单|批文)?)[^。；]{0,16}(?:不得|不准|不能|禁止|取缔|一律|视为|按[^，。；]{1,8}(?:处理|清理|论处))"
 )
-_OWN_CONSENT = re.compile(r"(?:当事人|本人|业主|权利人|监护人|村民|所有权人|家长|住户)[^，。；]{0,14}(?:同意|许可)")
+_OWN_CONSENT = re.compile(
+    r"(?:当事人|本人|承包[商人]|对方|双方|业主|权利人|监护人|村民|所有权人|家长|住户)[^，。；]{0,14}(?:同意|许可)"
+)
 _BY_RAW = re.compile(r"《[^《》]*(?:证|许可书?)》")
 
 
@@ -34,7 +36,13 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if one.authority > Authority.DOCUMENT or one.defining or one.reporting:
             continue
         for spot in one.find(_ACTS):
-            if not (spot.denied or _OWN_CONSENT.search(spot.text) or concerns_only_public(spot) or _of_supply(spot)):
+            if not (
+                spot.denied
+                or _OWN_CONSENT.search(spot.text)
+                or concerns_only_public(spot)
+                or _of_supply(spot)
+                or _of_something_approved(spot)
+            ):
                 yield hit(draft, spot)
         for spot in _certificates(one):
             if _WITHOUT.search(spot.text_after) and not spot.denied and not concerns_only_public(spot):
@@ -50,6 +58,15 @@ def _certificates(one: Statement) -> Iterator[Spot]:
         before = one.raw[: named.start()]
         if re.search(r"(?:须|应当?|需|必须)[^，。；]{0,6}(?:取得|办理|申领|领取|持有)", before):
             yield Spot(one, at, one.start + named.end(), named[0])
+
+
+def _of_something_approved(spot: Spot) -> bool:
+    """Whether the approval only describes a thing (经批准的规划不得修改) or the ban follows another rule (可以延长，但不得…)."""
+    if re.search("未|没有|无", spot.text):
+        return False
+    return bool(
+        re.search(rf"{_APPROVAL}(?:的[^，。；]{{2,40}}(?:，|不得|不准|禁止)|[^。；]*(?:可以(?!后)|但))", spot.text)
+    )
 
 
 def _of_supply(spot: Spot) -> bool:
