@@ -15,10 +15,13 @@ from yifa.law import act
 _SIDE = rf"(?:{FOREIGN}|{LOCAL}以外)[^，。；]{{0,12}}?(?:{TRADERS}|{GOODS}|摊|户|人员|牌照|主)"
 _OUTSIDE = re.compile(rf"{_SIDE}|{FOREIGN}(?:的)?(?=[，]?[^，。；]{{0,4}}(?:不享受|不予补|加收|收取))")
 _MORE = re.compile(
-    r"加收|另收|收取|提高(?:收费|标准|价格)|[一二两三四五0-9.]+倍|翻倍|上浮|缴纳|交纳|不(?:予)?(?:享受|补贴|补助|纳入补贴)|减半|不在补贴|不得享受|除外"
+    r"加收|另收|多[收交付缴]|加价|每[^，。；]{0,6}[0-9一二三四五六七八九十百]+元|收取|提高(?:收费|标准|价格)|[一二两三四五0-9.]+倍|翻倍|上浮|缴纳|交纳|不(?:予)?(?:享受|补贴|补助|纳入补贴)|减半|不在补贴|不得享受|除外"
 )
 _MONEY = re.compile(r"费|价|元|租金|补贴|补助|奖|优惠|标准|消费券")
 _HOME_GOODS = re.compile(rf"{LOCAL}[^，。；]{{0,8}}?(?:生产|制造|出产|产)(?:的)?[^，。；]{{0,10}}?{GOODS}")
+_ONLY_LOCAL = re.compile(
+    rf"(?:补贴|补助|消费券|优惠|奖励)[^。；]{{0,10}}(?:只|仅)(?:给|补|限|限于|用于|对|面向|适用于)[^，。；]{{0,4}}{LOCAL}[^，。；]{{0,8}}(?:{TRADERS}|{GOODS}|商场|店|产)"
+)
 _BUYER_SUBSIDY = re.compile(r"补贴|补助|消费券|优惠|奖励")
 
 
@@ -30,6 +33,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
         better = re.search(r"购[买置]|消费|选购|使用", one.text) and any(not s.denied for s in one.find(_BUYER_SUBSIDY))
         spots = [*one.find(_OUTSIDE)] if worse else []
         spots += one.find(_HOME_GOODS) if better else []
+        spots += one.find(_ONLY_LOCAL)
         found = next((spot for spot in spots if not spot.denied and not spot.taken_back), None)
         if found:
             yield hit(found)

@@ -13,17 +13,17 @@ from yifa.law import act
 
 
 _TAXES = re.compile(
-    r"(?:地方|财政|税收|经济|县级财力的?|区域|财力)贡献|入库税[收金款]?|税款|纳税(?:总)?额|(?:年|所)?(?:缴|纳|上缴)(?:的)?税[收款金额]?|缴纳的?[^，。；]{0,12}?税|(?:地方|[县区市]级)(?:实得|留成|所得|留存|分享)|税收[^，。；]{0,4}(?:留成|地方)"
+    r"贡献的?税收|税收(?=[^，。；]{0,4}每)|纳税(?:前|大户|排名|百强)|(?:地方|财政|税收|经济|县级财力的?|区域|财力)贡献|入库税[收金款]?|税款|纳税(?:总)?额|(?:年|所)?(?:缴|纳|上缴)(?:的)?税[收款金额]?|缴纳的?[^，。；]{0,12}?税|(?:地方|[县区市]级)(?:实得|留成|所得|留存|分享)|税收[^，。；]{0,4}(?:留成|地方)"
 )
 _GIVE = re.compile(r"奖励|奖补|补贴|补助|扶持|返还|返补|发展资金|扶持资金|奖给|奖金|产业基金|资助|支持资金")
 _MEASURE = re.compile(
-    r"按|依据|根据|参照|以|超过|达到|超|部分|[0-9一二三四五六七八九十百]+(?:%|成|万元)|百分之|比例|全额|额度|挂钩|返"
+    r"每|前|按|依据|根据|参照|以|超过|达到|超|部分|[0-9一二三四五六七八九十百]+(?:%|成|万元)|百分之|比例|全额|额度|挂钩|返"
 )
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if permitted(one) or not _MEASURE.search(one.text):
+        if permitted(one) or not _MEASURE.search(one.text) or re.search("无关|脱钩", one.text):
             continue
         gift = next((spot for spot in one.find(_GIVE) if orders(spot)), None)
         base = next((spot for spot in one.find(_TAXES) if not spot.denied), None)
