@@ -131,7 +131,7 @@ class DecidingSteps(MakingSteps, abstract=True):
         S.issued >> S.published,
         by=(Role.PUBLISHER, Role.SECRETARY, Role.HANDLER),
         needs=(Case.published_where, Case.effect),
-        may=(*VALIDITY, Case.interpretation_where),
+        may=(*VALIDITY, Case.interpretation_where, Case.consolidated),
         sets=((Case.published_on, ON), (Case.effective_on, effect_of), (Case.expires_on, expiry_of)),
         once=True,
         document=papers.DOCUMENT,

@@ -10,6 +10,7 @@ from yifa.areas.rulemaking.fair_competition.procedure import FairCompetitionRevi
 from yifa.areas.rulemaking.fair_competition.where import reviewing_organ as competition_organ
 from yifa.areas.rulemaking.legality_review.choices import TargetType
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
+from yifa.areas.rulemaking.legality_review.materials import list_for
 from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
 from yifa.areas.rulemaking.legality_review.where import reviewing_organ
 from yifa.areas.rulemaking.normative_document import guards
@@ -47,9 +48,24 @@ def _submission(situation: Situation) -> Mapping[str, Any]:
         "submitter": record.drafter or record.organ,
         "urgent": bool(record.urgent_reason),
         "urgent_reason": record.urgent_reason,
+        "materials": _materials(record),
         "draft": record.text,
         "draft_digest": digest_of(record.text),
     }
+
+
+def _materials(record: Any) -> list[dict[str, str]]:
+    """The material list as the record answers it; what is asked for only sometimes may not apply."""
+    listed = list_for(TargetType.DOCUMENT)
+    there = {
+        "征求意见和采纳情况": bool(record.feedback or record.exempt or record.department_opinions),
+        "评估论证材料": bool(record.assessment),
+        "公平竞争审查结论": bool(record.competition_result),
+        "听取企业、行业协会商会意见的材料": bool(record.heard),
+    }
+    rows = [(item, "present" if there.get(item, True) else "missing") for item in listed.required]
+    rows += [(item, "present" if there.get(item) else "not_applicable") for item in listed.conditional]
+    return [{"item": item, "state": state} for item, state in rows]
 
 
 def _again(situation: Situation) -> Mapping[str, Any]:

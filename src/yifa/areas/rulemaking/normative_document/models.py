@@ -22,6 +22,15 @@ class NormativeDocumentCase(MakingFields, LifeFields, Case):
         """《行政处罚法》第十三条、《优化营商环境条例》."""
         return "、".join(f"《{row['law']}》{row.get('article') or ''}" for row in self.grounds)
 
+    @property
+    def opinions_in_words(self) -> str:
+        """共收到意见12条，采纳和部分采纳5条。"""
+        if self.opinions_received is None:
+            return "意见已经研究处理。"
+        if not self.opinions_received:
+            return "没有收到意见。"
+        return f"共收到意见{self.opinions_received}条，采纳和部分采纳{self.opinions_adopted or 0}条。"
+
 
 class Numbering(models.Model):
     """How an organ writes the numbers of its documents (编号规则): 洪政规〔2025〕3号 and HHZF-2025-0003."""
