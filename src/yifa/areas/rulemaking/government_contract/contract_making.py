@@ -25,6 +25,7 @@ from yifa.areas.rulemaking.government_contract.echoes import (
     COMPETITION_ASKED,
     COMPETITION_DONE,
     OPINION,
+    SENT_BACK,
     SUBMITTED,
 )
 from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
@@ -189,6 +190,15 @@ class Making(Procedure, abstract=True):
         conditions=terms(SME_2020),
         echo=SUBMITTED,
         help="以县政府名义签订的和重大合同送司法局，其他合同送本机关法制机构。",
+    )
+    sent_back = Step(
+        "送审材料被退回",
+        LOCAL,
+        drafting | reviewing | performing,
+        asks=(Input("退回的原因", "long", code="why"),),
+        requires=(submit_review,),
+        follows=SENT_BACK,
+        help="补齐材料后“重新起草”，再送审。",
     )
     receive_opinion = Step(
         "收到审查意见",

@@ -23,6 +23,7 @@ from yifa.areas.rulemaking.government_contract.contract_making import (
     SUBJECT,
     Making,
 )
+from yifa.areas.rulemaking.government_contract.echoes import ISSUED
 from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
 from yifa.kernel.declare import NEW, ON, Publication, Shown, Step, computed, judged
 from yifa.kernel.situation import Situation
@@ -59,6 +60,7 @@ class Signing(Making, abstract=True):
             judged(CIVIL[490, 1].says("签名、盖章"), "采用书面形式，双方均已签名、盖章"),
             judged(LOCAL, "签订的文本与审查、集体研究的文本一致"),
         ),
+        echo=ISSUED,
     )
     sign_exempt = Step(
         "签订（不适用审查）",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from yifa.areas.rulemaking.fair_competition.choices import Conclusion as Competition
 from yifa.areas.rulemaking.fair_competition.choices import IssuerKind
+from yifa.areas.rulemaking.fair_competition.where import reviewing_organ as competition_organ
 from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract.conditions import changing
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
@@ -110,10 +112,7 @@ def issuer(organ: Organ) -> IssuerKind:
 
 def examiner(record: Any) -> Organ | None:
     """Who examines competition: the drafter, or for a government its market regulator (公平竞争审查条例 13, 14)."""
-    organ: Organ = record.organ
-    if issuer(organ) is not IssuerKind.GOVERNMENT:
-        return organ
-    return Organ.objects.filter(parent=organ, name__contains="市场监督管理局").order_by("pk").first()
+    return competition_organ(issuer(record.organ).value, record.organ)
 
 
 def _policy(situation: Situation) -> Mapping[str, Any]:
@@ -137,6 +136,15 @@ ANSWERED = Echo(_review, of_review("feed_back"), fields=_answered)
 
 CLEARED = Follows(_review, of_review("confirm_adoption"), _cleared)
 """The reviewers looked at what became of their opinions."""
+
+SENT_BACK = Follows(_review, of_review("send_back"), data=lambda situation: {"why": situation.record.return_reason})
+"""The reviewers did not take the matter in: materials are missing."""
+
+ISSUED = Echo(
+    _competition, _of_competition("issue"),
+    when=lambda situation: situation.record.competition in (Competition.CLEAR, Competition.EXEMPT),
+)  # fmt: skip
+"""Signing is what puts the measure into effect; the end of an exemption runs from there."""
 
 COMPETITION_ASKED = Echo(_competition, _of_competition("receive"), examiner, _policy, anew=True)
 COMPETITION_DONE = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract.interest import Interest, RateTooLow, days_late, overdue_interest
@@ -63,11 +64,13 @@ def late(situation: Situation) -> bool:
 
 def interest_owed(situation: Situation, until: date) -> Interest | None:
     """The interest on what is late until a day; None where nothing is."""
-    record, end = situation.record, due_on(situation)
-    if end is None or not to_sme(situation):
-        return None
+    return interest_between(situation.record, due_on(situation), until) if to_sme(situation) else None
+
+
+def interest_between(record: Any, end: date | None, until: date) -> Interest | None:
+    """The interest on a payment to an SME from the day after its last day to the day it is paid, or asked."""
     stop = record.paid_on if record.paid_on is not None and record.paid_on < until else until
-    late_by = days_late(end, stop)
+    late_by = days_late(end, stop) if end is not None else 0
     if not late_by:
         return None
     principal = record.confirmed_amount if record.confirmed_amount is not None else (record.amount or Decimal(0))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from yifa.areas.rulemaking.fair_competition.standards import CHOICES
 from yifa.areas.rulemaking.government_contract.contract_procedure import GovernmentContract, GovernmentContract2025
 from yifa.areas.rulemaking.government_contract.obligation_procedure import ContractObligation
 from yifa.areas.rulemaking.government_contract.tests.conftest import TEXT, County, fresh
@@ -170,3 +171,32 @@ def test_instruments_say_what_the_record_says(county: County) -> None:
     county.take(case, "evaluate", "2025-11-11", {"grade": "fair", "evaluation": "中途解除。"})
     assert "协商解除" in text_of(case, "合同履约评价表")
     assert county.take(case, "archive", "2025-11-12", {"archive_no": "2025-合-1"}).stage == "archived"
+
+
+def test_fair_competition_review_goes_out_comes_back_and_is_put_into_effect(county: County) -> None:
+    case = county.begun(contract_type="investment", contract_title="产业园投资协议")
+    county.take(case, "ask_competition", "2025-09-03")
+    review = linked_cases(case, "fair_competition").get().record
+    assert (review.organ, review.policy_title, review.issuer_kind) == (county.housing, "产业园投资协议", "department")
+    county.take(review, "concern", "2025-09-04")
+    consultees = [{"name": "某商会", "kind": "association", "view": "无意见"}]
+    county.take(review, "hear", "2025-09-05", {"consultees": consultees})
+    hits = [{"standard": code, "result": "none"} for code, _ in CHOICES]
+    county.take(review, "examine", "2025-09-08", {"hits": hits})
+    told = {"conclusion": "no_restriction", "conclusion_text": "没有影响。"}
+    county.take(review, "conclude", "2025-09-09", told)
+    assert fresh(case).competition == "no_restriction"
+    county.take(case, "submit_review", "2025-09-10")
+    county.opine(county.review(case), "2025-09-15")
+    signing = {"signer": "负责人", "signing_authority": "representative", "effective_on": "2025-09-22"}
+    county.take(case, "sign", "2025-09-22", signing)
+    assert fresh(review).stage == "issued"
+
+
+def test_a_submission_that_is_sent_back_is_told_to_the_contract(county: County) -> None:
+    case = county.begun()
+    county.take(case, "submit_review", "2025-09-04")
+    county.take(county.review(case), "send_back", "2025-09-05", {"return_reason": "没有送审说明"})
+    county.take(case, "redraft", "2025-09-08")
+    county.take(case, "submit_review", "2025-09-09")
+    assert linked_cases(case, "legality_review").count() == 2
