@@ -77,7 +77,7 @@ def only_one(situation: Situation) -> str | None:
     record = situation.record
     if record.organ.pk is None or record.year is None:
         return None
-    others = type(record)._base_manager.filter(organ_id=record.organ_id, year=record.year).exclude(pk=record.pk)
+    others = CatalogueCase._base_manager.filter(organ_id=record.organ_id, year=record.year).exclude(pk=record.pk)
     return f"{record.year}年度目录已经建立，变动请办理目录调整" if others.exists() else None
 
 
