@@ -38,12 +38,21 @@ def urgency(clock: Any, today: date) -> Urgency:
     if state is State.PAUSED:
         left = getattr(clock, "left", None)
         return Urgency("paused", f"中止，余{left}日" if left else "中止")
+    if state is State.FLOOR:
+        return _floor(judged_on(clock), today)
     if state is not State.RUNNING:
         return Urgency("overdue" if state is State.LATE else "done", LABELS[state])
     due = judged_on(clock)
     if due is None:
         return Urgency("paused", "期限停止计算")
     return _running(clock, (due - today).days, today)
+
+
+def _floor(last: date | None, today: date) -> Urgency:
+    """A minimum period: until its last day is over one has to wait, then one may go on."""
+    if last is None or today <= last:
+        return Urgency("normal", f"还须满{(last - today).days + 1}日" if last else "期间停止计算")
+    return Urgency("done", "期间已满")
 
 
 def _running(clock: Any, days: int, today: date) -> Urgency:

@@ -8,7 +8,7 @@ event, so that a late entry, a correction or a new holiday notice needs no speci
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -20,9 +20,13 @@ from yifa.kernel.situation import Happened, Situation
 
 
 class State(StrEnum):
-    """How a clock stands. Lateness of a running clock is a matter of today's date and is not stored."""
+    """How a clock stands. Lateness of a running clock is a matter of today's date and is not stored.
+
+    A minimum period that nothing has ended yet is a `FLOOR`: nobody is late when it is over, one may go on then.
+    """
 
     RUNNING = "running"
+    FLOOR = "floor"
     PAUSED = "paused"
     KEPT = "kept"
     LATE = "late"
@@ -32,12 +36,17 @@ class State(StrEnum):
 
 LABELS = {
     State.RUNNING: "进行中",
+    State.FLOOR: "最短期间",
     State.PAUSED: "已中止",
     State.KEPT: "按期完成",
     State.LATE: "逾期完成",
     State.LAPSED: "期满生效",
     State.MOOT: "不再适用",
 }
+
+
+OPEN = (State.RUNNING, State.FLOOR, State.PAUSED)
+"""The states of a clock that has not ended: only these move when the calendar does."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ class Clock:
     @property
     def open(self) -> bool:
         """Whether it still runs or stands still."""
-        return self.state in (State.RUNNING, State.PAUSED)
+        return self.state in OPEN
 
 
 def clocks_of(
@@ -189,17 +198,17 @@ def _due(situation: Situation, limit: Limit, run: _Run, calendar: Calendar, prov
 def _reckoned(
     situation: Situation, limit: Limit, run: _Run, extensions: list[Period], *, calendar: Calendar, provisional: bool
 ) -> Due:
-    period = limit.length(situation)
+    period, strictly = limit.length(situation), limit.floor or limit.judge_by == "strict"
     try:
-        return due(
+        reckoned = due(
             run.moment if period.unit is Unit.HOUR else run.since,
             period,
             calendar=calendar,
-            roll=Roll.NONE if limit.judge_by == "strict" else Roll.NEXT,
+            roll=Roll.NONE if strictly else Roll.NEXT,
             suspensions=_suspensions(situation, limit, run),
             excluded=_excluded(situation, limit, run),
             extensions=extensions,
-            judge_by=limit.judge_by,
+            judge_by="strict" if strictly else "rolled",
             allow_provisional=provisional,
             start_label=_started_by(situation, limit, run.since),
         )
@@ -207,6 +216,7 @@ def _reckoned(
         if not provisional:
             raise
         return _beyond(missing)
+    return replace(reckoned, warn_on=None) if limit.floor else reckoned
 
 
 @dataclass(frozen=True)
@@ -298,7 +308,8 @@ def _stated(situation: Situation, limit: Limit, number: int, run: _Run, reckoned
     closing = _closing(situation)
     if closing is not None and not limit.outlives and _before(run.place, closing):
         return Clock(limit, number, run.since, reckoned, State.MOOT, closing.on, closing.step)
-    return Clock(limit, number, run.since, reckoned, State.PAUSED if reckoned.stopped else State.RUNNING)
+    running = State.FLOOR if limit.floor else State.RUNNING
+    return Clock(limit, number, run.since, reckoned, State.PAUSED if reckoned.stopped else running)
 
 
 def _before(place: Place, closing: Happened) -> bool:

@@ -58,7 +58,7 @@ def _plain(version: type[Procedure], limit: Limit) -> dict[str, Any]:
         "excludes": [span.label for span in limit.excludes],
         "extends": _extension(limit),
         "ends": [step.label for step in limit.until],
-        "roll": limit.judge_by,
+        "roll": "strict" if limit.floor else limit.judge_by,
         "floor": limit.floor,
         "promised": limit.promised,
         "bound": limit.bound.label,
@@ -200,6 +200,8 @@ def _dates_of(key: str, since: date) -> dict[str, str]:
 
 def _hint(limit: Limit) -> str:
     parts = [f"起算：{'、'.join(starts_of(limit))}", f"完成：{'、'.join(step.label for step in limit.until)}"]
+    if limit.before is not None:
+        parts.append(f"倒推自：{getattr(limit.before, 'field', limit.before).verbose_name}")
     if limit.stops_in:
         parts.append(f"停止：案件处于“{'、'.join(stage.label for stage in limit.stops_in)}”")
     if limit.extension is not None:

@@ -12,7 +12,7 @@ from django.db import transaction
 from yifa.clock import Calendar
 from yifa.clock.periods import local_day
 from yifa.kernel import clocks, promises
-from yifa.kernel.clocks import State, clocks_of
+from yifa.kernel.clocks import OPEN, clocks_of
 from yifa.kernel.models import Case, Clock, EventKind
 from yifa.kernel.rules import first_impossible
 from yifa.kernel.situation import Situation
@@ -93,7 +93,7 @@ def recompute(calendar: Calendar, at: datetime, cases: Iterable[Case] | None = N
     from yifa.kernel.engine import Authority, Entry, append, locked, situation_of
 
     if cases is None:
-        open_clocks = Clock._base_manager.filter(state__in=(State.RUNNING, State.PAUSED))
+        open_clocks = Clock._base_manager.filter(state__in=OPEN)
         cases = Case._base_manager.filter(pk__in=open_clocks.values("case_id")).order_by("pk")
     entry = Entry(None, at, Authority.LAW)
     for case in cases:

@@ -136,6 +136,14 @@ def test_a_minimum_is_kept_only_after_its_last_day() -> None:
         assert only(at, Small.shown).state is state
 
 
+def test_a_minimum_period_is_never_overdue_and_ends_on_its_last_day_though_that_is_a_rest_day() -> None:
+    clock = only(situation((Small.file, "2024-12-20"), (Small.post, "2024-12-20")), Small.shown)
+    assert (clock.state, clock.due.judged, clock.due.warn_on) == (State.FLOOR, date(2025, 1, 19), None)
+    assert not clock.late(date(2025, 3, 1))
+    assert clock.open
+    assert not any("稳妥" in step.text for step in clock.due.steps)
+
+
 def test_a_limit_that_only_counts_back_from_a_date_runs_from_the_first_step() -> None:
     at = situation((Small.file, "2025-03-10"), hearing=date(2025, 4, 10))
     assert only(at, Small.notice).due.judged == date(2025, 4, 1)
