@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from yifa.check.clause import Statement, statements
+from yifa.check.contract import Parties, read_parties
 from yifa.check.letter import Letter, read_letter
 from yifa.check.model import DraftKind
 from yifa.check.outline import Outline, outline
@@ -92,6 +93,11 @@ class Draft:
     def letter(self) -> Letter:
         """The frame of its first document, if it is an official letter."""
         return read_letter(self.text, self.parts[0] if self.parts else None)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Who is who, if it is a contract."""
+        return read_parties(self.text)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

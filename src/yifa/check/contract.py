@@ -1,0 +1,256 @@
+"""Who is who in a contract (合同): the government side, the other side, and who is to act in a sentence.
+
+甲方 is the government side unless the heading says otherwise: the name behind 甲方： decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from yifa.check.clause import Clause, Spot, Statement
+from yifa.law.numerals import NUMERAL, NotANumeral, to_int
+
+if TYPE_CHECKING:
+    from yifa.check.draft import Draft
+
+
+class Side(StrEnum):
+    """On which side of a contract somebody stands."""
+
+    GOVERNMENT = "政府一方"
+    PRIVATE = "相对方"
+    BOTH = "双方"
+    UNKNOWN = ""
+
+
+_LABEL: Final = r"[甲乙丙丁戊]方"
+_ROLE: Final = (
+    r"发包人|发包方|采购人|采购方|委托方|委托人|出让人|出让方|征收人|征收部门|出租方|出租人|购买方|买方|需方|授权方|资助方|受让人|受让方|承包人|承包方"
+    r"|供应商|供方|卖方|服务方|中标人|受托方|受托人|承租人|承租方|投资人|投资方|施工方|设计人|监理人|勘察人|被征收人|社会资本方|项目公司|运营方"
+)
+_ENDS: Final = (
+    r"(?:人民政府|办事处|委员会|局|委|办公室|厅|院|中心|指挥部|领导小组|专班|小组|科|股|处|站|所|学校|医院|公司|合作社|事务所|集团)"
+)
+_HEADING: Final = re.compile(
+    rf"(?:^[ \t\u3000]*|(?<=[，；。]))(?:(?P<label>{_LABEL})|(?P<role>{_ROLE}))[ \t]*(?:[（(](?P<second>[^（）()\n]{{1,14}})[）)])?[ \t]*"
+    rf"(?:[：:][ \t\u3000]*(?P<name>[^\n，。；]{{2,60}})|(?:为|是|系)(?P<is>[^\n，。；]{{2,30}}{_ENDS})(?=[，。；\n]|$))",
+    re.MULTILINE,
+)
+_INLINE: Final = re.compile(rf"(?P<label>{_LABEL})[（(](?P<name>[^（）()\n]{{4,40}})[）)]")
+_COMPANY: Final = re.compile(r"公司|集团|企业|[工加]厂|合作社|事务所|商行|经营部|个体|银行|商店|酒店|中心（有限合伙）")
+_ORGAN: Final = re.compile(
+    r"人民政府|街道办事处|管理委员会|管委会|[局委厅办院署](?:[（(]|$|[ \t\u3000])|机关事务|事业|公安|财政|人民法院|检察院|教育体育局|学校|医院|服务中心|管理中心"
+    r"|交易中心|指挥部|领导小组|专班|筹备组|工作组|[局委办厅][^公司]{0,12}[科股室处]|(?:村|居)民委员会"
+)
+_GOVERNMENT_ROLES: Final = "发包人|发包方|采购人|采购方|委托方|委托人|出让人|出让方|征收人|征收部门|购买方|授权方|资助方|政府方|建设单位|业主单位?"
+_PRIVATE_ROLES: Final = (
+    "承包人|承包方|承包单位|总包单位|总承包人|分包人|供应商|供应方|供货方|供方|卖方|服务方|服务商|服务单位|中标人|中标单位|成交人|成交供应商|受托方|受托人|受让人|受让方"
+    "|社会资本方?|项目公司|施工单位|施工方|施工企业|投资人|投资方|投资商|运营方|运营单位|运营商|特许经营者|被征收人|承租人|承租方|投标人|设计单位|设计人|监理单位|监理人"
+    "|被拆迁人|股东|担保公司|保险公司|保险人|生产厂家|制造商|开发商|落户企业|企业"
+)
+_ORGANS: Final = (
+    r"(?:[某本该区县市镇乡省]{0,4})(?:人民政府|政府(?!采购|投资|债|信息|补助|指导|定价|购买|付费|性|工程|部门规章|专项|换届|储备|监管|审计)|街道办事处|管理委员会|管委会"
+    r"|[\u4e00-\u9fff]{2,8}(?<![当结格布])局(?!部|限|面|域|势)(?![\u4e00-\u9fff]{0,6}审)|财政部门|财政(?=[兜承提出为给安]|补足|负责|应当|代|偿)|国库)"
+)
+_BOTH: Final = "甲、?乙双方|甲乙丙三方|双方|三方|任何一方|任一方|各方|一方|当事人"
+_OBJECT_BEFORE: Final = re.compile(r"(?:[向对给与][^，。；应须将由]{1,4}|[向为对给与同经替凭按除以据即属归因就送]|交付|支付给?|提供给|通知|告知|移交|退还|返还|赔偿|补偿|交由|收到|根据|按照|依照|由于|关于|包括|配合|协助|接受|服从|代表|侵犯|视为|直至|取得|获得|征得|免除|证明|监督|保障|维护|占用|使用)$")
+_ATTRIBUTE_AFTER: Final = re.compile(
+    r"(?:的(?!应|须|不)|[^，。；应须将可得不由对向为以把与给有按在同负承提]{1,5}的(?![，。；])|贷款|融资|债务|借款|名义|账户|指定的|原因|住所|所在|名下|提供的|交付的|提交的|开具的|完成的|所有|项目公司|签字|盖章|书面|责任|过错|违约)"
+)
+_ORDERS_BEFORE: Final = re.compile(r"(?:要求|责令|督促|委托|允许|同意|授权|准许|强制|迫使|指定|由(?:其|该|本)?)$")
+
+
+_GIVEN: Final = re.compile(r"(?<![理事自缘])由(?:其|该|本|某)?$")
+_NAME_STARTS: Final = re.compile(r"^.*[向为对给与由经将把在于和及](?=.{2})")
+"""A name found by its last character (…局) begins behind a preposition."""
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The parties of a contract: patterns of what each side is called, and the names of the heading."""
+
+    government: re.Pattern[str]
+    private: re.Pattern[str]
+    named: tuple[tuple[str, str, int, int], ...]
+    """Label or role, name, and the span of the name."""
+
+    def mentions(self, text: str) -> Iterator[tuple[int, int, Side]]:
+        """Where the sides are named, in order."""
+        found = [(m.start(), m.end(), Side.BOTH) for m in _BOTH_RE.finditer(text)]
+        taken = [(start, end) for start, end, _ in found]
+        for pattern, side in ((self.government, Side.GOVERNMENT), (self.private, Side.PRIVATE)):
+            found += [
+                (m.start() + (led.end() if (led := _NAME_STARTS.match(m[0])) else 0), m.end(), side)
+                for m in pattern.finditer(text)
+                if not any(start <= m.start() < end for start, end in taken)
+            ]
+        return iter(sorted(found))
+
+    def actor(self, spot: Spot) -> Side:
+        """Who is to do the act of a spot: the nearest subject before it, in its sentence or the list's opening."""
+        side = self._actor_in(spot.statement, spot.clause, spot.start)
+        if side is Side.UNKNOWN and spot.statement.lead:
+            lead = spot.statement.lead
+            side = self._actor_in(lead, lead.clauses[-1], lead.end)
+        return side
+
+    def _actor_in(self, statement: Statement, here: Clause, until: int) -> Side:
+        """A party behind 由 in the same clause first, then the nearest subject, then the subject of a condition."""
+        given = [
+            side
+            for start, _, side in self.mentions(here.text)
+            if _GIVEN.search(here.text[:start])
+        ]
+        if given:
+            return given[-1]
+        weak = Side.UNKNOWN
+        for start, end, side in reversed(list(self.mentions(statement.text[: until - statement.start]))):
+            clause = statement.clause_at(statement.start + start)
+            before = statement.text[: start][-6:]
+            ordered = bool(_ORDERS_BEFORE.search(before))
+            if not ordered and (_OBJECT_BEFORE.search(before) or _ATTRIBUTE_AFTER.match(statement.text, end)):
+                continue
+            if clause.conditional and clause is not here:
+                weak = side if weak is Side.UNKNOWN else weak
+                continue
+            return side
+        return weak
+
+
+_BOTH_RE: Final = re.compile(_BOTH)
+
+
+def read_parties(text: str) -> Parties:
+    """Read the parties from the heading of a contract; without one 甲方 is the government."""
+    sides: dict[str, Side] = {"甲方": Side.GOVERNMENT, "乙方": Side.PRIVATE}
+    named: list[tuple[str, str, int, int]] = []
+    names: dict[str, Side] = {}
+    for found in _HEADING.finditer(text):
+        words = [found["label"] or found["role"] or "", *re.findall(rf"{_LABEL}|{_ROLE}", found["second"] or "")]
+        words += re.findall(rf"简称[“\"]?({_LABEL})", found["name"] or "")
+        group = "name" if found["name"] else "is"
+        if group == "is" and re.search(r"提供|承担|支付|[甲乙丙]方|负责", found["is"]):
+            continue
+        name = re.sub(r"[（(].*$", "", found[group]).strip(" \t\u3000_＿")
+        named.append((words[0], name, found.start(group), found.start(group) + len(found[group].rstrip())))
+        _place(words, name, sides, names)
+    for found in _INLINE.finditer(text):
+        _place([found["label"]], found["name"], sides, names)
+    if not named:
+        names.clear()
+    return Parties(
+        _pattern(sides | names, Side.GOVERNMENT, _GOVERNMENT_ROLES, _ORGANS),
+        _pattern(sides | names, Side.PRIVATE, _PRIVATE_ROLES, r"[\u4e00-\u9fff]{2,8}有限公司|银行"),
+        tuple(named),
+    )
+
+
+def _place(words: list[str], name: str, sides: dict[str, Side], names: dict[str, Side]) -> None:
+    """Enter what a heading says: the side of its words and of its name."""
+    side = Side.PRIVATE if _COMPANY.search(name) else Side.GOVERNMENT if _ORGAN.search(name) else Side.UNKNOWN
+    if side is Side.UNKNOWN:
+        return
+    for word in words:
+        sides[word] = side
+    if len(name) > 3:
+        names[name] = side
+
+
+def _pattern(sides: dict[str, Side], side: Side, roles: str, others: str) -> re.Pattern[str]:
+    """What one side is called: its labels, the roles that no heading gives to the other, and the words for its kind."""
+    own = [re.escape(word) for word, its in sides.items() if its is side]
+    elsewhere = {word for word, its in sides.items() if its not in (side, Side.UNKNOWN)}
+    usual = [role for role in roles.split("|") if role not in elsewhere]
+    return re.compile("|".join(sorted(own, key=len, reverse=True) + usual + [others]))
+
+
+_DIGITS: Final = r"(?:[0-9\uff10-\uff19]+(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千两半]+)"
+PERIOD: Final = re.compile(
+    rf"(?P<number>{_DIGITS})[ ]?(?P<unit>个?工作日|个自然日|日历天|自然日|个月|月(?!\d|底|初|份)|[日天]|年)(?P<half>半)?"
+)
+_DAYS_OF: Final = {"个月": 30.5, "月": 30.5, "年": 365.0, "工作日": 1.4, "个工作日": 1.4}
+
+
+def days(found: re.Match[str]) -> float:
+    """How many calendar days a period is, working days counted seven for five; 0 where it is no number."""
+    factor = _DAYS_OF.get(found["unit"], 1.0)
+    number = 0.5 if found["number"] == "半" else _value(found["number"])
+    return (number + (0.5 if found["half"] else 0.0)) * factor
+
+
+def _value(text: str) -> float:
+    if re.fullmatch(r"[0-9]+\.[0-9]+", text):
+        return float(text)
+    try:
+        return float(to_int(text))
+    except NotANumeral:
+        return 0.0
+
+
+PERCENT: Final = re.compile(
+    rf"(?P<arabic>[0-9]+(?:\.[0-9]+)?)[ ]?(?P<sign>[%％‰])|(?P<of>百|千|万)分之(?P<chinese>{NUMERAL}(?:点[一二三四五六七八九零〇]+)?|[0-9.]+)"
+)
+
+
+def share(found: re.Match[str]) -> float:
+    """A percentage as a share of one: 5‰ and 千分之五 are 0.005."""
+    if found["arabic"]:
+        return float(found["arabic"]) / (1000 if found["sign"] == "‰" else 100)
+    whole, _, part = found["chinese"].partition("点")
+    value = _value(whole) + (_value(part) / 10 ** len(part) if part else 0.0)
+    return value / {"百": 100, "千": 1000, "万": 10000}[found["of"]]
+
+
+_REFUSES: Final = re.compile(r"不|无|未|非|禁止|严禁|避免|防止|免除|取消|拒绝")
+_NO_REFUSAL: Final = re.compile(
+    r"不足|不可抗力|不低于|不少于|不超过|不高于|不得不|不论|无论|未到位|未达|未满|不得拒[绝收]|不得低于|不动产|无偿|无条件|无固定|不可撤销|非因|不能按|未能|不限|不间断|无形|非现金|未来|非常|无缝|不定期"
+)
+_OTHER_PAYS: Final = re.compile(r"与(?:甲方|政府|采购人|发包人)(?:无关|没有关系)|(?:甲方|政府|采购人|发包人)(?:概不|不承担|不负|不提供|不予?(?:担保|兜底|补足|偿还|负担)|无需(?:承担|负)|没有[^，。；]{0,4}(?:义务|责任))")
+
+
+def acts(draft: Draft, words: re.Pattern[str], *sides: Side) -> Iterator[Spot]:
+    """What a contract has one of these sides do: not refused, no mere occasion, no definition."""
+    for one in draft.statements:
+        for spot in one.find(words):
+            if refused(spot) or spot.conditional or one.defining:
+                continue
+            if sides and draft.parties.actor(spot) not in sides:
+                continue
+            yield spot
+
+
+def at_end(spot: Spot) -> Spot:
+    """The last character of a spot: of a long one, the act stands at its end."""
+    return Spot(spot.statement, spot.end - 1, spot.end, spot.text[-1:])
+
+
+def refused(spot: Spot) -> bool:
+    """Whether a sentence takes an act back: 不得、不承担、无需 before it in its clause, 与甲方无关 behind it."""
+    before = _NO_REFUSAL.sub("", spot.text_before)
+    behind = spot.statement.text[spot.end - spot.statement.start :]
+    return bool(_REFUSES.search(before)) or spot.denied or bool(_OTHER_PAYS.search(behind))
+
+
+_NUMBERED: Final = re.compile(
+    r"^[ \t\u3000]*(?:第[一二三四五六七八九十百\d]+条|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))", re.MULTILINE
+)
+_LEAST_CLAUSES: Final = 4
+
+
+def is_whole(draft: Draft) -> bool:
+    """Whether it is a whole contract, so that what is missing is missing: two named parties and four clauses."""
+    return len(draft.parties.named) > 1 and len(_NUMBERED.findall(draft.text)) >= _LEAST_CLAUSES
+
+
+def first_line(draft: Draft) -> tuple[int, int]:
+    """Title or first line, for what concerns the contract as a whole."""
+    found = re.search(r"\S[^\n]*", draft.text)
+    return (found.start(), found.end()) if found else (0, 0)
+
+
+GOVERNMENT: Final = (Side.GOVERNMENT, Side.BOTH)
+NOT_PRIVATE: Final = (Side.GOVERNMENT, Side.BOTH, Side.UNKNOWN)

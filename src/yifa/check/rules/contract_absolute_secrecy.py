@@ -1,0 +1,57 @@
+"""The whole contract is kept secret without exception (CONT-021)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import Side
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_SECRET = re.compile(
+    r"(?:任何(?:情况|情形|时候|时间|条件)下?|一律|绝对|永久|永远|无论何时|始终)[^。；]{0,24}?(?:不得|不能|禁止|不予|不)(?:对外|向[^，。；]{1,10})?(?:公开|披露|透露|泄露|公布|提供)"
+    r"|(?:不得|不能|禁止|不予)(?:以任何[^，。；]{1,6})?(?:对外|向(?:任何)?[^，。；]{1,12})?(?:公开|披露|透露|泄露|公布)[^。；]{0,14}(?:本合同|本协议|合同内容|协议内容|全部条款|任何条款)"
+)
+_ABOUT = re.compile(r"合同|协议|条款|价格|价款|内容")
+_EXCEPT = re.compile(r"法律|法规|依法|信息公开|审计|监察|司法|有权机关|另有规定|除外|经[^，。；]{0,12}同意")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    """Silent where the article makes an exception, or where only the other side is bound."""
+    for one in draft.statements:
+        for spot in one.find(_SECRET):
+            span = draft.outline.article(spot.start) or (one.start, one.end)
+            bound = draft.parties.actor(spot)
+            if _EXCEPT.search(draft.text, *span) or not _ABOUT.search(one.text) or bound is Side.PRIVATE:
+                continue
+            yield Hit(spot.start, spot.end, confidence=0.8)
+            break
+
+
+RULE = Rule(
+    id="CONT-021",
+    group=Group.CONTRACT,
+    severity=Severity.WARNING,
+    summary="约定绝对保密，排除了信息公开",
+    basis=(act("政府信息公开条例")[13], act("政府信息公开条例")[15]),
+    suggestion="加“法律、法规规定应当公开的除外”",
+    look=_look,
+    fires=(
+        "本合同内容任何情况下均不得公开。",
+        "双方永久不得向第三方披露本协议条款。",
+        "甲方不得对外公布本合同价格，不得公开本合同内容。",
+        "合同条款一律不得披露。",
+        "双方不得以任何方式向任何第三方透露本协议的内容。",
+    ),
+    silent=(
+        "除依法应当公开的外，双方应当保密。",
+        "乙方在任何情况下不得披露甲方的数据和本合同内容。",
+        "第八条 双方不得公开本合同内容。\n法律、法规规定应当公开的除外。",
+        "甲方应当依法公开本合同。",
+        "未经对方同意，任何一方不得披露本合同内容，但经法律、法规要求的除外。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

@@ -1,0 +1,59 @@
+"""The builder is to advance the money (CONT-005)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import acts
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_ACTS = re.compile(
+    r"垫资|带资(?:承包|建设|施工|进场)|(?:先行|全额|自行|负责)?垫付[^，。；]{0,8}(?:工程|建设|项目|施工|材料|前期)(?:款|资金|费用|费|价款)?|(?:工程|建设|项目|施工)(?:款|资金|费用|价款)[^，。；]{0,12}垫付"
+)
+
+
+_BUILDER = r"(?:施工单位|施工方|施工企业|承包人|承包方|承包单位|总包单位|中标单位|中标人|乙方)"
+_OWN_MONEY = re.compile(
+    rf"(?:资金|费用|工程款|款项|成本)[^，。；]{{0,8}}由{_BUILDER}[^，。；]{{0,6}}(?:先行|先期|提前)[^，。；]{{0,4}}(?:投入|筹[措集]|承担|解决|支付)"
+    rf"|(?:自行|自己|负责)?(?:筹[措集]|自筹)[^，。；]{{0,6}}(?:资金|款项|经费)[^，。；]{{0,14}}(?:完成|施工|建设|实施)[^。；]{{0,40}}(?:偿付|支付|付清|结清|返还|拨付|付款)"
+    r"|(?:不设|不支付|不予支付|没有|不付)[^，。；]{0,4}(?:工程)?预付款[^，。；]{0,4}进度款"
+)
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in acts(draft, _ACTS):
+        yield Hit(spot.start, spot.end)
+    for one in draft.statements:
+        for spot in one.find(_OWN_MONEY):
+            if not re.search(r"不得|禁止|无需|不需|严禁", one.text[: spot.start - one.start]) and not _ACTS.search(one.text):
+                yield Hit(spot.start, spot.end, "由施工单位先投入资金、完工后再付款，属于变相垫资。", confidence=0.75)
+
+
+RULE = Rule(
+    id="CONT-005",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="由施工单位垫资建设",
+    basis=(act("政府投资条例")[22, 2], act("保障中小企业款项支付条例")[8, 2]),
+    suggestion="删除，落实项目资金后再实施",
+    look=_look,
+    fires=(
+        "乙方垫资建设，竣工后三年付清。",
+        "本工程采用施工单位带资承包方式。",
+        "承包人应当先行垫付全部工程款。",
+        "前期建设资金由乙方垫付，主体完工后支付。",
+        "乙方须全额垫资施工至竣工验收。",
+    ),
+    silent=(
+        "政府投资项目不得由施工单位垫资建设，乙方无需垫资。",
+        "甲方不得要求乙方垫资。",
+        "抢险发生的医疗费由乙方先行垫付。",
+        "本项目资金已落实，严禁带资施工。",
+        "乙方无需为本工程垫付任何建设资金。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

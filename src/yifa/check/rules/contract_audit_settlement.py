@@ -1,0 +1,59 @@
+"""The price is settled by an audit (CONT-013)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import acts
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_AUDIT = r"(?:(?:国家|政府|县|区|市|上级)?审计(?:机关|局|厅|部门|署)?)"
+_ACTS = re.compile(
+    rf"(?:以|按照?|依据|根据|依照)[^，。；]{{0,12}}?{_AUDIT}[^，。；]{{0,14}}?(?:结果|结论|报告|审定|意见|决定|金额|数额|价)?[^，。；]{{0,14}}?(?:为准|为(?:上|最高)?限|为(?:最终)?(?:结算|付款|支付)?[^，。；]{{0,4}}依据|作为[^，。；]{{0,10}}(?:依据|标准|条件)|结算|支付|付款)"
+    rf"|{_AUDIT}(?:审定|审计)(?:的|后的)?(?:金额|价款?|数额|结果)[^，。；]{{0,6}}(?:为|作为)[^，。；]{{0,6}}(?:结算|付款)"
+)
+_NOT_BEFORE = re.compile(
+    rf"(?:未经|没有经过|未通过|未完成|未出具){_AUDIT}[^。；]{{0,24}}?(?:不|拒绝|暂停|暂缓)[^，。；]{{0,12}}(?:结算|支付|付款|拨付)|审计核减[^，。；]{{0,8}}(?:由(?:乙方|承包人|供应商)|从[^，。；]{{0,8}}扣|不予支付|予以扣)"
+)
+_FIRM = re.compile(r"会计师事务所|造价咨询|第三方|社会(?:审计|中介)|内部审计|中介机构|双方(?:共同)?委托")
+_LAW = re.compile(r"法律、行政法规(?:另有)?规定")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in acts(draft, _ACTS):
+        if not _FIRM.search(spot.clause.text) and not _LAW.search(spot.statement.text):
+            yield Hit(spot.start, spot.end)
+    for one in draft.statements:
+        for spot in one.find(_NOT_BEFORE):
+            if not _FIRM.search(one.text) and not _LAW.search(one.text) and not re.search(r"不得以", one.text):
+                yield Hit(spot.start, spot.end, "以政府审计作为结算、付款的前提。", confidence=0.85)
+
+
+RULE = Rule(
+    id="CONT-013",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="以审计机关的审计结果作为结算依据",
+    basis=(act("保障中小企业款项支付条例")[12], act("保障中小企业款项支付条例")[31]),
+    suggestion="按照合同约定的计价方式结算，删除以审计结果为准的约定",
+    look=_look,
+    fires=(
+        "工程价款以审计局审计结果为准。",
+        "最终结算价按照政府审计审定的金额执行，以审计结论作为付款依据。",
+        "甲方根据审计机关的审计报告支付工程尾款。",
+        "合同价款以县审计局审定价为最终结算依据。",
+        "结算以审计为准。",
+    ),
+    silent=(
+        "工程价款按照合同约定的计价方式结算。",
+        "不得以审计结果作为结算依据。",
+        "工程结算由双方共同委托的会计师事务所审计，以其报告为准。",
+        "甲方依法接受审计监督。",
+        "法律、行政法规规定以审计结果作为结算依据的，从其规定。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

@@ -1,0 +1,56 @@
+"""The contract goes on by itself or for ever (CONT-023)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import refused
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_RENEWED = re.compile(r"(?:自动|自行|当然|视为(?:同意)?)(?:续期|续签|续约|顺延|延续|延长|延期|续展|展期)(?!的)")
+_EXPIRES = re.compile(r"期满|到期|届满|合同期|协议期|服务期|租期|租赁期|合作期|期限|有效期|合同|协议")
+_DELAYS = re.compile(r"工期|交货|节假日|不可抗力|停工|天气|付款日|截止日|保密|知识产权|工作日")
+_FOR_EVER = re.compile(
+    r"(?:合同|协议|期限|有效期|合作期|租期|服务期)[^，。；]{0,12}?(?:长期有效|永久有效|永久|为长期|无固定期限|不设期限|无期限|长期合作|不定期)|(?:长期|永久)(?:有效|合作|使用|租赁)(?=[。；，]|$)|合同期限[：:为]长期|(?:没有|无|不设|不约定|未约定|不规定)(?:明确的?|具体的?)?(?:终止|截止|到期|结束|届满)(?:日期|期限|时间|日)|(?:合同|协议|合作|经营|使用|租赁)期限不限"
+)
+_LASTING = re.compile(r"保密|知识产权|著作权|质量|保修|本条|劳动合同|售后|数据|义务|条款(?!.{0,6}合同)|许可使用|竞业")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in draft.statements:
+        for spot in one.find(_RENEWED):
+            if _EXPIRES.search(one.text[: spot.end - one.start]) and not _DELAYS.search(one.text) and not refused(spot):
+                yield Hit(spot.start, spot.end)
+        for spot in one.find(_FOR_EVER):
+            if not _LASTING.search(one.text) and not spot.denied and not re.search(r"不(?:得|是|应|属于)[^，。；]{0,4}$", spot.text_before):
+                yield Hit(spot.start, spot.end)
+
+
+RULE = Rule(
+    id="CONT-023",
+    group=Group.CONTRACT,
+    severity=Severity.WARNING,
+    summary="合同自动续期或者没有期限",
+    basis=(act("预算法")[13],),
+    suggestion="写明确定的期限，续签重新履行程序",
+    look=_look,
+    fires=(
+        "合同到期自动续期五年。",
+        "服务期满双方无异议的，本协议自动顺延一年。",
+        "本合同长期有效。",
+        "合作期限为永久。",
+        "租期届满后视为续签三年。",
+    ),
+    silent=(
+        "合同期限自2025年1月1日至2026年12月31日。",
+        "合同期满不自动续期。",
+        "因不可抗力停工的，工期自动顺延。",
+        "保密义务长期有效，不因合同终止而解除。",
+        "付款日遇节假日的，自动顺延至下一个工作日。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

@@ -1,0 +1,60 @@
+"""The government borrows by contract (CONT-003)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import Side, acts
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_ACTS = re.compile(
+    r"向(?!社会资本方提供)[^，。；]{1,16}(?:借款|借入|融资|举债|贷款)(?!合同约定)|还本付息|(?:偿还|归还|支付|返还|清偿)[^，。；]{0,12}(?:本息|融资本金|借款本金|本金[和及、与]利息|贷款|融资款)|(?:借款|融资|举债)[^，。；]{0,16}(?:用于|建设)"
+)
+_AS_DEBT = re.compile(
+    r"支付[^，。；]{0,24}(?:本金[^，。；]{0,10}(?:息|收益|回报|利率)|年息|年利率|固定(?:对价|溢价|股息|利息)|资金占用费|资金成本|融资成本)|(?:按|以)[^，。；]{0,14}(?:年息|年利率|年化利率)[^，。；]{0,10}支付"
+)
+"""Capital and interest under another name (名股实债)."""
+_LATE = re.compile(r"逾期|迟延|延迟|未按(?:期|时|约)|拖欠")
+_LENT = re.compile(r"(?:向|给|借给|出借给|提供给)(?:甲方|县政府|区政府|镇政府|政府|采购人|发包人)[^，。；]{0,10}(?:借款|出借|垫借|融资)|(?:借款|出借资金|提供借款|提供融资)[^，。；]{0,10}(?:给|予)(?:甲方|政府)")
+_BONDS = re.compile(r"地方政府债券|专项债券|政府债券|国债")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in acts(draft, _ACTS, Side.GOVERNMENT):
+        if not _BONDS.search(spot.statement.text):
+            yield Hit(spot.start, spot.end)
+    for spot in acts(draft, _AS_DEBT, Side.GOVERNMENT):
+        if not _LATE.search(spot.statement.text) and not _ACTS.search(spot.statement.text):
+            yield Hit(spot.start, spot.end, "以支付本金和利息、固定对价的方式变相举债。", confidence=0.8)
+    for spot in acts(draft, _LENT, Side.PRIVATE):
+        yield Hit(spot.start, spot.end, "由相对方借款给政府，属于违规举债。")
+
+
+RULE = Rule(
+    id="CONT-003",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="通过合同举借政府债务",
+    basis=(act("预算法")[35, 3], act("政府投资条例")[5, 2]),
+    suggestion="删除；确需举债的，由省级政府发行地方政府债券",
+    look=_look,
+    fires=(
+        "甲方分五年向乙方还本付息。",
+        "甲方向乙方借款五百万元，用于修建校舍。",
+        "由县政府逐年偿还乙方的融资本息。",
+        "乙方向甲方提供借款一千万元，年息百分之五。",
+        "镇人民政府负责归还项目贷款。",
+    ),
+    silent=(
+        "项目资金由省级发行地方政府债券安排。",
+        "乙方向银行融资，自行还本付息。",
+        "甲方不承担还本付息责任。",
+        "乙方的贷款由乙方负责偿还本息。",
+        "甲方逾期付款的，按日支付利息。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

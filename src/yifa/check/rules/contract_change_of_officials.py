@@ -1,0 +1,62 @@
+"""The contract ends or payment waits because officials or offices change (CONT-015)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import Side
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_REASON = re.compile(
+    r"换届|(?:负责人|领导|法定代表人|责任人|经办人|人员|班子)(?:的)?(?:变更|更替|更换|调整|变动|调动|离任|交接)|(?:机构|职能|职责|隶属关系)[^，。；]{0,4}(?:改革|调整|变更|合并|撤销|划转|整合|撤并|变动)|(?:行政)?区划(?:调整|变更)|撤并|(?:乡镇|街道|部门|单位)(?:合并|撤销|更名)|撤[县乡镇]"
+    r"|内部[^，。；]{0,6}(?:流程|审批|程序|手续)|履行[^，。；]{0,8}(?:付款|支付|审批)流程|人事(?:变动|调整)"
+)
+_EFFECT = re.compile(
+    r"(?:终止|解除|不再履行|停止履行|中止履行|单方变更|暂缓(?:支付|付款)|暂停(?:支付|付款|履行)|(?:迟延|延期|推迟|延迟|延后|顺延)(?:支付|付款)|拒绝(?:支付|付款)|(?:支付|付款)[^，。；]{0,8}(?:顺延|延后|暂停|推迟|暂缓)|不(?:承担|视为)[^，。；]{0,8}(?:违约|逾期|迟延)|自动失效|自动终止)"
+)
+_DENIED = re.compile(r"不得|不能|不因|不影响|不应|无权|禁止|仍|继续履行|继续有效|不构成|承继")
+_OTHER = re.compile(r"(?:乙方|供应商|承包人|项目公司)(?:的)?(?:法定代表人|负责人|人员|主要负责人|内部|项目负责人|领导)")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in draft.statements:
+        reason = _REASON.search(one.text)
+        if not reason or _OTHER.search(one.text):
+            continue
+        effect = _EFFECT.search(one.text)
+        between = one.text[: effect.end()] if effect else ""
+        if not effect or _DENIED.search(re.sub(r"不(?:承担|视为)", "", between)) or "不影响" in one.text:
+            continue
+        sides = [side for _, _, side in draft.parties.mentions(one.text[: reason.start()])]
+        if not sides or sides[-1] is not Side.PRIVATE:
+            yield Hit(one.start + min(reason.start(), effect.start()), one.start + max(reason.end(), effect.end()))
+
+
+RULE = Rule(
+    id="CONT-015",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="以换届、人员变更、机构调整、内部流程为由终止合同或者迟延付款",
+    basis=(act("优化营商环境条例")[31], act("保障中小企业款项支付条例")[14]),
+    suggestion="删除；确需为公共利益变更的，依法定程序并补偿",
+    look=_look,
+    fires=(
+        "因政府换届，甲方可以终止合同。",
+        "甲方主要负责人变更的，可以暂缓支付价款。",
+        "遇机构改革，本协议自动终止，双方互不追究。",
+        "甲方履行内部付款流程期间，付款时间顺延，不视为违约。",
+        "因行政区划调整，甲方有权解除合同。",
+    ),
+    silent=(
+        "不得以政府换届为由终止合同。",
+        "甲方负责人变更不影响合同效力，应当继续履行。",
+        "因机构改革职能调整的，由承继单位继续履行本合同。",
+        "乙方法定代表人变更未通知甲方的，甲方可以解除合同。",
+        "甲方不得以履行内部流程为由迟延支付。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

@@ -1,0 +1,78 @@
+"""Both arbitration and the courts are agreed (CONT-008)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.clause import Statement
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_ARBITRATION = re.compile(r"仲裁")
+_COURT = re.compile(r"起诉|诉讼|人民法院|法院")
+_EITHER = re.compile(
+    r"(?:仲裁|裁决)[^。]{0,30}?(?:或者?|也可|亦可|也有权|既可|又可|以及|及|和|任选|选择)[^。]{0,24}?(?:起诉|诉讼|法院)"
+    r"|(?:起诉|诉讼|法院)[^。]{0,20}?(?:或者?|也可|亦可|也有权|又可|以及|及|和|任选)[^。]{0,24}?仲裁"
+    r"|(?:可以?|均可|有权|任意|任选|选择|之一)[^。]{0,20}仲裁[^。]{0,10}、[^。]{0,10}(?:诉讼|法院)"
+)
+_AFTER_AWARD = re.compile(r"对(?:仲裁)?(?:裁决|仲裁结果)[^，。；]{0,6}不服|仲裁(?:不成|未果)|经仲裁[^，。；]{0,8}(?:不成|不能解决)")
+_LABOUR = re.compile(r"劳动|人事|农村土地承包")
+_ENFORCE = re.compile(r"强制执行|申请执行|撤销(?:仲裁)?裁决|财产保全|不予执行|仲裁费|诉讼费|(?:仲裁)?(?:协议|条款)(?:的)?效力")
+_CHOSEN = re.compile(r"第[ _＿（(]*[一二三12１２\d]?[ _＿）)]*[种项](?:方式|办法)?")
+_DENIED = re.compile(r"(?:不(?!服|成|愿|能)|放弃|排除|不得)[^，。；]{0,6}(?:提交|申请|采用|选择|约定|通过|进行)?(?:仲裁|诉讼|向人民法院|起诉)")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in draft.statements:
+        words = one.text if not one.lead else one.lead.text
+        if not _ARBITRATION.search(one.text) or _ENFORCE.search(one.text) or _DENIED.search(one.text):
+            continue
+        if found := _EITHER.search(one.text) or _then_court(one):
+            if not _CHOSEN.search(words):
+                yield Hit(one.start + found.start(), one.start + found.end())
+        elif one.lead and (other := _other_choice(draft, one)) and not _CHOSEN.search(one.lead.text):
+            yield Hit(one.start, one.end, "同时约定了仲裁和诉讼。", confidence=0.85 if other else 0.8)
+
+
+def _then_court(one: Statement) -> re.Match[str] | None:
+    """First arbitration and then the court, which only labour and farmland disputes have."""
+    found = _AFTER_AWARD.search(one.text)
+    return found if found and _COURT.search(one.text, found.end()) and not _LABOUR.search(one.text) else None
+
+
+def _other_choice(draft: Draft, one: Statement) -> bool:
+    """Whether another item of the same list, which leaves the choice open, names the courts."""
+    assert one.lead
+    if not re.search(r"方式|途径|办法|之一|选择|可以|任", one.lead.text):
+        return False
+    return any(other.lead == one.lead and other is not one and _COURT.search(other.text) for other in draft.statements)
+
+
+RULE = Rule(
+    id="CONT-008",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="既约定仲裁又约定诉讼，仲裁协议无效",
+    basis=(act("最高人民法院关于适用《中华人民共和国仲裁法》若干问题的解释")[7],),
+    suggestion="仲裁和诉讼只选一种",
+    look=_look,
+    fires=(
+        "可以向某仲裁委员会仲裁，也可以向人民法院起诉。",
+        "争议由某市仲裁委员会仲裁或者向甲方所在地人民法院起诉。",
+        "双方可以选择向人民法院起诉或者申请仲裁。",
+        "协商不成的，可以采取下列方式解决：\n（一）向某仲裁委员会申请仲裁；\n（二）向有管辖权的人民法院起诉。",
+        "争议先申请仲裁，对仲裁裁决不服的，向人民法院起诉。",
+    ),
+    silent=(
+        "争议提交某仲裁委员会仲裁。",
+        "争议向甲方所在地人民法院起诉，不适用仲裁。",
+        "一方不履行裁决的，另一方可以向人民法院申请强制执行。",
+        "劳动争议经仲裁后不服的，可以向人民法院起诉，对仲裁裁决不服的依法办理。",
+        "争议按照第（一）种方式解决：（一）提交仲裁；（二）向人民法院起诉。",
+        "争议按照下列第1种方式解决：\n（一）提交某仲裁委员会仲裁；\n（二）向人民法院起诉。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

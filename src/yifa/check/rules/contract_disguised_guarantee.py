@@ -1,0 +1,65 @@
+"""The government promises to make good another's debt by other words (CONT-002)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import NOT_PRIVATE, Side, acts
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_ACTS = re.compile(
+    r"(?:出具|提供|签署|发出|给予)[^，。；]{0,14}?(?:安慰函|宽慰函|支持函|(?:还款|融资|担保|增信|偿债|兜底|差额补足|回购)[^，。；]{0,4}承诺(?:函|书)|差额补足函|流动性支持)"
+    r"|差额(?:补足|补偿|支付)(?!函)|补足[^，。；]{0,10}(?:差额|本息|缺口)|(?:负责|承担|作出|予以|给予|由[^，。；]{1,10})?兜底(?:承诺|责任|偿还|保障|支付)?|代为(?:偿还|清偿|还款|还本付息)|代偿"
+    r"|(?:承担|负)[^，。；]{0,4}最终[^，。；]{0,4}(?:还款|偿还|偿付)责任|提供流动性支持"
+)
+_CANNOT = re.compile(
+    r"(?:亏损|缺口|资不抵债|(?:无力|不能|无法|未能|未)(?:按[期时])?(?:清偿|偿还|归还|还款|还本|兑付|支付本息|足额(?:偿还|还本))|(?:到期|逾期)(?:未|不能|无力)[还偿归清兑]?)"
+)
+_FILLS = re.compile(r"补足|补齐|弥补|填补|垫付|垫还|代[其为替](?!理)|归还|偿还|清偿|兑付|筹[措集][^，。；]{0,6}(?:归还|偿还|资金)|买单|兜底|承担(?:还款|偿还|清偿|亏损)")
+_FINANCE = re.compile(r"贷款|借款|融资|债务|本息|还款|偿|银行|金融|资金|收入|缺口|函")
+_OTHER = re.compile(r"兜底(?:条款|性条款|工程|服务)|代偿[^，。；]{0,4}(?:机构|公司)")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in acts(draft, _ACTS, *NOT_PRIVATE):
+        words = draft.text[spot.start : spot.end + 4]
+        if _FINANCE.search(spot.statement.text) and not _OTHER.search(words):
+            yield Hit(spot.start, spot.end)
+    for spot in acts(draft, _FILLS, Side.GOVERNMENT):
+        cannot = _CANNOT.search(spot.statement.text[: spot.start - spot.statement.start])
+        if cannot and not re.search(r"担保|连带|保证人", spot.statement.text) and not _ACTS.search(spot.statement.text) and not re.search(r"(?:甲方|政府)(?:原因|违约)", spot.statement.text):
+            yield Hit(spot.start, spot.end, "乙方的亏损或者债务由政府一方补足、偿还，属于变相担保。", confidence=0.8)
+
+
+RULE = Rule(
+    id="CONT-002",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="以差额补足、安慰函、代偿等方式变相担保",
+    basis=(
+        act("预算法")[35, 4],
+        act("最高人民法院关于适用《中华人民共和国民法典》有关担保制度的解释")[36],
+        act("最高人民法院关于适用《中华人民共和国民法典》有关担保制度的解释")[5, 1],
+    ),
+    suggestion="删除，债务由债务人自行承担",
+    look=_look,
+    fires=(
+        "乙方不能还款的，由甲方差额补足。",
+        "甲方向贷款银行出具还款承诺函。",
+        "项目公司不能偿还的债务，由县政府兜底。",
+        "乙方逾期未还本息的，甲方代为偿还。",
+        "甲方为项目公司提供流动性支持，确保资金不断链。",
+    ),
+    silent=(
+        "甲方不得作出兜底承诺。",
+        "贷款本息不足部分由乙方差额补足。",
+        "甲方不出具任何形式的安慰函。",
+        "担保公司代偿后，有权向乙方追偿。",
+        "乙方逾期还款的，由其母公司代为清偿，与甲方无关。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

@@ -1,0 +1,85 @@
+"""Damages for breach are excessive, or only one side is liable (CONT-011)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import PERCENT, Side, is_whole, share
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_DAILY = re.compile(r"每逾期[一1]?[日天]|每(?:延[误迟]|迟延|拖延)[一1]?[日天]|按日|每[日天](?![^，。；]{0,6}(?:工作|巡查|清运))|每[一1][日天]|逾期[一1][日天]|日(?=[千百万\d])")
+_DAMAGES = re.compile(r"违约金|滞纳金|罚金|罚款")
+_PRICE = re.compile(r"(?:合同|协议)(?:总)?(?:价款?|金额|价格)|总(?:价款?|金额|额|投资)|服务费总额|中标(?:价|金额)")
+_CAP = re.compile(r"(?:不超过|最高|累计|上限|以[^，。；]{0,12}为限|不高于|不得超过|总额不)[^，。；]{0,20}$")
+_OTHER = re.compile(r"预付款|质保金|保证金|保证金额|进度款|税率|利率|占比|超过[^，。；]{0,10}$|达到[^，。；]{0,10}$")
+_TIMES = re.compile(r"(?:价款?|总额|金额|费用|款项|投资额?)(?:的)?[^，。；]{0,4}?(?:[一二两三四五六七八九十]+|\d+(?:\.\d+)?|数)倍")
+_DAILY_LIMIT = 0.005
+_WHOLE_LIMIT = 0.3
+_BREACH = re.compile(r"违约(?!金[^，。；]{0,4}不足)|逾期|未按|不按|延误|不履行|擅自|赔偿")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in draft.statements:
+        if not _DAMAGES.search(one.text):
+            continue
+        for found in PERCENT.finditer(one.text):
+            before = one.text[: found.start()]
+            if _CAP.search(before) or _OTHER.search(before[-16:]):
+                continue
+            daily = bool(_DAILY.search(before[-40:]))
+            if daily and share(found) >= _DAILY_LIMIT:
+                yield Hit(one.start + found.start(), one.start + found.end(), "违约金按日计算的比例过高。")
+            elif not daily and share(found) > _WHOLE_LIMIT and _PRICE.search(before[-20:]):
+                yield Hit(one.start + found.start(), one.start + found.end(), "违约金占合同价款的比例过高。")
+        for found in _TIMES.finditer(one.text):
+            if not _CAP.search(one.text[: found.start()]) and "定金" not in one.text:
+                yield Hit(one.start + found.start(), one.start + found.end(), "违约金是价款的几倍，过高。")
+    yield from _one_sided(draft)
+
+
+def _one_sided(draft: Draft) -> Iterator[Hit]:
+    """Where a whole contract makes only the other side liable."""
+    if not is_whole(draft):
+        return
+    liable = [(one, _liable(draft, one.text)) for one in draft.statements if _DAMAGES.search(one.text) or "违约责任" in one.text or "赔偿" in one.text]
+    sides = {side for _, side in liable}
+    if Side.PRIVATE in sides and len(sides) == 1:
+        first = liable[0][0]
+        yield Hit(first.start, first.end, "违约责任只约束相对方，没有约束政府一方。", confidence=0.75)
+
+
+def _liable(draft: Draft, text: str) -> Side:
+    """Whose breach a sentence speaks of: the first party in it."""
+    return next((side for _, _, side in draft.parties.mentions(text)), Side.BOTH)
+
+
+_HEAD = "某县保洁合同\n甲方：某县人民政府\n乙方：某保洁有限公司\n第一条 内容。\n第二条 期限。\n第三条 价款。\n"
+RULE = Rule(
+    id="CONT-011",
+    group=Group.CONTRACT,
+    severity=Severity.WARNING,
+    summary="违约金过高，或者只约束一方",
+    basis=(act("民法典")[585, 2],),
+    suggestion="违约金与损失相当，双方对等",
+    look=_look,
+    fires=(
+        "每逾期一日按合同价款的1%支付违约金。",
+        "乙方延误工期的，每延误一天支付合同总价千分之八的违约金。",
+        "一方违约的，应当支付合同总价百分之五十的违约金。",
+        "乙方逾期供货的，按日承担合同金额5‰的违约金。",
+        _HEAD + "第四条 乙方违约的，支付违约金二万元。\n第五条 争议向人民法院起诉。",
+    ),
+    silent=(
+        "每逾期一日按合同价款的万分之五支付违约金。",
+        "违约金累计不超过合同总价的百分之三十五。",
+        "合同价款的百分之四十作为预付款。",
+        _HEAD + "第四条 乙方违约的，支付违约金二万元。\n第五条 甲方逾期付款的，支付违约金。",
+        "一方违约的，支付合同总价百分之五的违约金。",
+        "每逾期一日按未付款项的0.05%支付违约金。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

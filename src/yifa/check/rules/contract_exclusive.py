@@ -1,0 +1,66 @@
+"""The contract gives somebody a business alone (CONT-018)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import Side, acts
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_ALONE = re.compile(
+    r"(?:独家|唯一|排他(?:性)?(?:地|的)?|专属|垄断(?:性)?)(?:地|的|享有|授权|拥有|指定)*[^，。；]{0,16}?(?:合作|供应商?|经营权?|运营权?|采购|服务(?:商|单位)?|销售|代理|投放|特许|开发|建设权|收运|处置权?|供气|供水|收集)"
+)
+_KEEPS_OUT = re.compile(
+    r"不得(?:再)?(?:引进|引入|批准|允许|委托|授权|许可|同意|选择|采购|与)[^，。；]{0,20}(?:其他|第三方|同类|任何|另)[^，。；]{0,16}(?:企业|单位|经营者|公司|服务商|供应商|主体|第三方|机构|运营商|项目|合作|同类)?"
+)
+_ONLY_FROM = re.compile(
+    r"(?:仅|只能?|只可|全部|一律|统一|必须|均)[^，。；]{0,3}(?:向|从|由|使用|采购|购买|选用|采用|委托)(?:乙方|供应商|中标人|项目公司|丙方)(?:[^，。；]{0,10}(?:订购|采购|购买|供应|提供|供货|服务|产品|配送|建设|承担|经营|实施))"
+)
+_OTHER = re.compile(r"知识产权|著作权|专利|商标|软件|许可使用|非独家|独家原创|唯一(?:性|标识|编码|代码|联系人|负责人|有效|依据|途径|方式|一)|单一来源|保密")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in acts(draft, _ALONE):
+        if not _OTHER.search(spot.statement.text):
+            yield Hit(spot.start, spot.end, confidence=0.8)
+    for spot in acts(draft, _ONLY_FROM):
+        if not re.search(r"费用|责任|风险|税费|损失", spot.statement.text):
+            yield Hit(spot.start, spot.end, "只能向乙方采购，属于排他条款。", confidence=0.75)
+    for one in draft.statements:
+        for spot in one.find(_KEEPS_OUT):
+            if draft.parties.actor(spot) is Side.GOVERNMENT and not _OTHER.search(one.text) and not spot.conditional:
+                yield Hit(spot.start, spot.end, "约定政府不得引进其他经营者，属于排他条款。", confidence=0.75)
+
+
+RULE = Rule(
+    id="CONT-018",
+    group=Group.CONTRACT,
+    severity=Severity.WARNING,
+    summary="有独家、排他条款，应当先经公平竞争审查",
+    basis=(
+        act("公平竞争审查条例")[8].item(2),
+        act("公平竞争审查条例")[8].item(3),
+        act("反垄断法")[40],
+    ),
+    suggestion="删除，或者经公平竞争方式选择并附审查结论",
+    look=_look,
+    fires=(
+        "乙方独家运营区内停车场。",
+        "甲方授予乙方全县唯一的燃气供应权。",
+        "合作期内甲方不得再引进同类企业。",
+        "乙方享有排他性的广告经营权。",
+        "甲方不得委托其他单位收运餐厨垃圾。",
+    ),
+    silent=(
+        "甲方通过招标选择运营者。",
+        "本合同不授予乙方独家经营权。",
+        "乙方不得委托第三方履行本合同。",
+        "乙方授予甲方独家使用该软件的著作权许可。",
+        "本系统为每台设备生成唯一标识，用于服务管理。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

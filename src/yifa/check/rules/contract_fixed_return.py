@@ -1,0 +1,62 @@
+"""The government buys back shares or promises a return (CONT-004)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import NOT_PRIVATE, Side, acts, at_end, refused
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_ACTS = re.compile(
+    r"(?:回购|购回|收购|受让)[^，。；]{0,20}(?:本金|股权|股份|投资款?|出资|份额)|(?:本金|股权|股份|投资款?|出资|份额)[^，。；]{0,16}(?:回购|购回)|固定(?:投资)?(?:回报|收益)|保底(?:收益|回报|分红|利润|水量|气量|用量|垃圾量|处理量|客流|付费)"
+    r"|最低(?:投资)?(?:收益|回报|需求|客流|使用量|采购量|消费|处理量|运量|补偿)[^，。；]{0,14}(?:补足|补偿|补偿款|补助|承诺|保证|差额|支付|付费)"
+    r"|(?:保证|承诺|确保)[^，。；]{0,20}(?:收益率?|回报率?|利润)[^，。；]{0,10}(?:不低于|不少于|达到|为)"
+)
+_SHORT = re.compile(
+    r"(?:流量|客流|人次|用量|用水量|水量|气量|处理量|垃圾量|运量|收入|营收|营业额|票房|入住率|上座率|利用率|需求量?|销售额)[^。；]{0,14}?(?:达不到|不足|低于|少于|未达到?|没有达到)[^。；]{0,40}?(?:补偿|补足|补贴|补助|付费|支付|买单|差额)"
+)
+"""The government pays for use that did not come about."""
+_PRIVATE_AFTER = re.compile(r"^(?:的权利|请求权)")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in acts(draft, _ACTS, *NOT_PRIVATE):
+        if not _PRIVATE_AFTER.match(draft.text[spot.end : spot.end + 5]):
+            yield Hit(spot.start, spot.end)
+    for one in draft.statements:
+        for spot in one.find(_SHORT):
+            paying = at_end(spot)
+            if re.search(r"贷款|本息|债务", spot.text):
+                continue
+            if draft.parties.actor(paying) is Side.GOVERNMENT and not refused(paying) and not _ACTS.search(one.text):
+                yield Hit(spot.start, spot.end, "实际使用量、收入不足的由政府一方补偿，属于保底。", confidence=0.8)
+
+
+RULE = Rule(
+    id="CONT-004",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="约定回购本金、固定回报或者保底收益",
+    basis=(act("预算法")[35, 3], act("预算法")[35, 4]),
+    suggestion="删除，由相对方承担投资和经营风险",
+    look=_look,
+    fires=(
+        "甲方承诺五年后回购社会资本方股权。",
+        "甲方按照年化百分之七向乙方支付固定回报。",
+        "甲方保证乙方的投资收益率不低于百分之六。",
+        "实际客流低于约定的，由甲方按照最低客流补足差额。",
+        "合作期满，县政府以原价购回乙方的出资份额。",
+    ),
+    silent=(
+        "不得约定固定回报或者保底收益。",
+        "乙方不得要求甲方承诺固定回报。",
+        "设备质量不合格的，乙方应当原价回购。",
+        "乙方承诺年均投资额不低于三千万元。",
+        "项目公司的股权由其股东回购。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

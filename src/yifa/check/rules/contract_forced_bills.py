@@ -1,0 +1,52 @@
+"""The other side must take bills instead of money (CONT-025)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_BILLS = r"(?:商业(?:承兑)?汇票|银行承兑汇票|承兑汇票|应收账款电子凭证|电子债权凭证|供应链金融凭证|以物抵[债款]|房产抵[债款]|消费券|非现金支付方式|云信|商票)"
+_FORCED = re.compile(
+    rf"(?:必须|应当|只能?|须|仅|一律|全部|均|不得拒[绝收])[^，。；]{{0,20}}{_BILLS}|{_BILLS}[^。；]{{0,26}}?(?:不得拒[绝收]|应当接受|必须接受|无条件接受|不得(?:提出)?异议|不得要求(?:现金|转账))"
+    rf"|(?:全部|一律|均|只)(?:以|采用|使用|用)[^，。；]{{0,8}}{_BILLS}|(?:以|采用)[^，。；]{{0,6}}(?:商业承兑汇票|商业汇票|应收账款电子凭证|电子债权凭证)(?:方式|形式)?(?:支付|付款|结算)(?:全部|合同|工程|货)?(?:价款|款)?"
+)
+_FREE = re.compile(r"不得强[制迫]|不强[制迫]|协商一致|自愿|可以(?!采用商业)|任选|经(?:乙方|供应商|承包人)(?:书面)?同意|同意后|也可|不得(?:以|采用|使用)|禁止|不采用|不接受")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in draft.statements:
+        for spot in one.find(_FORCED):
+            if not _FREE.search(one.text):
+                yield Hit(spot.start, spot.end, confidence=0.85)
+                break
+
+
+RULE = Rule(
+    id="CONT-025",
+    group=Group.CONTRACT,
+    severity=Severity.WARNING,
+    summary="强制接受商业汇票等非现金支付方式",
+    basis=(act("保障中小企业款项支付条例")[11],),
+    suggestion="改为银行转账；用汇票的须经对方同意",
+    look=_look,
+    fires=(
+        "乙方必须接受商业汇票支付。",
+        "甲方以商业承兑汇票支付货款，乙方不得拒收。",
+        "工程款全部采用应收账款电子凭证支付。",
+        "货款一律以承兑汇票结算。",
+        "甲方采用商业汇票方式支付合同价款。",
+    ),
+    silent=(
+        "双方协商一致可以采用银行转账。",
+        "甲方不得强制乙方接受商业汇票。",
+        "经乙方同意，甲方可以以商业汇票支付。",
+        "甲方以银行转账方式支付货款。",
+        "乙方自愿接受应收账款电子凭证的，另行签订协议。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

@@ -1,0 +1,56 @@
+"""The government guarantees somebody's debt (CONT-001)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import GOVERNMENT, acts
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_ACTS = re.compile(
+    r"(?:提供|承担|出具|设定|办理|签订|签署|负|给予)[^，。；]{0,16}?(?:连带(?:责任)?保证|保证(?:担保|责任)|连带(?:清偿|偿还|还款|付款|赔偿)?责任|担保|抵押|质押)(?!金|物权登记)"
+    r"|作为[^，。；]{0,12}(?:担保人|保证人)|(?:提供|给予)(?:融资|贷款|信用)?保证(?=[，。；]|$)|为[^，。；]{1,20}(?:担保|作保)(?=[，。；]|$)|以[^，。；]{2,30}(?:提供|作为|进行)[^，。；]{0,14}(?:抵押|质押|担保)"
+)
+_DEBT = re.compile(r"贷款|借款|融资|债务|债券|还款|偿还|清偿|银行|金融机构|债权人|本息|担保人|保证人|连带|抵押|质押|担保")
+_EXCEPT = re.compile(r"国务院批准|转贷|担保(?:公司|机构)|违约责任担保|要求[^，。；]{0,10}提供")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for spot in acts(draft, _ACTS, *GOVERNMENT):
+        if _DEBT.search(spot.statement.text) and not _EXCEPT.search(spot.clause.text):
+            yield Hit(spot.start, spot.end)
+
+
+RULE = Rule(
+    id="CONT-001",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="行政机关为他人债务提供担保",
+    basis=(
+        act("民法典")[683, 1],
+        act("最高人民法院关于适用《中华人民共和国民法典》有关担保制度的解释")[5, 1],
+        act("预算法")[35, 4],
+    ),
+    suggestion="删除担保条款",
+    look=_look,
+    fires=(
+        "甲方（某镇人民政府）为乙方贷款提供连带责任保证。",
+        "县财政局对项目公司的融资承担连带清偿责任。",
+        "由甲方作为保证人，在贷款合同上签字。",
+        "甲方以县属国有土地使用权为乙方借款提供抵押。",
+        "甲方：某建设有限公司\n乙方：某镇人民政府\n第一条 乙方为甲方向银行的借款提供担保。",
+    ),
+    silent=(
+        "甲方不得为任何单位债务提供担保。",
+        "乙方应当向甲方提供履约担保。",
+        "乙方的股东为乙方债务提供连带责任保证。",
+        "甲方：某建设有限公司\n乙方：某镇人民政府\n第一条 甲方以设备为自己的借款提供抵押。",
+        "甲方有权要求乙方提供担保。",
+        "甲方保证所提供的资料真实。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

@@ -1,0 +1,92 @@
+"""Small and medium-sized firms are paid after more than sixty days (CONT-012)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.clause import Spot, Statement
+from yifa.check.contract import PERIOD, Side, days, refused
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Example, Rule
+from yifa.law import act
+
+_LIMIT = 62
+"""Days; two months have up to 62."""
+_NO_PERIOD = 20_000
+"""2026年 is a year and no period."""
+_PAY = r"(?:支付(?!方式|宝)|付清|付款|结清|拨付|付至|给付|付讫|付合同|付全|付(?=[总尾余剩全货工服价]))"
+_BEHIND = re.compile(rf"^(?:之?内|以内|后|届满后)?[^，。；]{{0,24}}?{_PAY}|^(?:之?内|以内|后)?，[^，。；]{{0,16}}?{_PAY}")
+_TERM = re.compile(r"(?:付款|支付|结算|账|帐|信用)(?:期限?|周期|时间|账期)[^，。；]{0,24}$|账期[^，。；]{0,14}$")
+_ONE_OFF = re.compile(r"质保|质量保证金|保修|缺陷责任|保证金|押金|违约金|赔偿|补偿|罚|利息|返还|退还|养老|审核|验收报告")
+_BETWEEN = re.compile(r"完成(?!支付)|提交|办理|审核|审定|开具|答复|通知|交付|交货|组织|出具|整改")
+_BEFORE_WORK = re.compile(r"签订|签署|生效|开工|订立")
+_WORK = re.compile(r"交付|验收|竣工|结算|发票|到货|交货|完工|完成|履行|确认|送达|移交|收到|审核")
+_TO_GOVERNMENT = re.compile(r"[向给](?:出租人|出让人|委托人)?(?:甲方|采购人|发包人|出让人|县|区|镇|财政|国库)")
+_PERIODICAL = re.compile(r"每(?:隔)?$|分$|连续$|逐$|共$|(?:服务|合同|合作|租赁|运营|质保|保修|维护|责任|有效)期(?:限)?(?:为|共|满|内)?$|满$|第$|前$|近$|过去$|超过$|逾期$|不少于$|每满$")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    """Neither what large firms are owed nor what the other side pays, nor retention money, nor payment before work."""
+    if draft.facts.get("counterparty") in ("large", "大型企业") or re.search(r"(?:乙方|供应商|承包人)(?:为|系|属于)大型企业", draft.text):
+        return
+    for one in draft.statements:
+        for found in PERIOD.finditer(one.text):
+            spot = Spot(one, one.start + found.start(), one.start + found.end(), found[0])
+            if _LIMIT < days(found) < _NO_PERIOD and _pays(one, found) and not refused(spot):
+                side = draft.parties.actor(_paying(one, found))
+                if side is not Side.PRIVATE:
+                    yield Hit(spot.start, spot.end, f"付款期限约{days(found):.0f}日，超过六十日。", confidence=0.85)
+
+
+def _pays(one: Statement, found: re.Match[str]) -> bool:
+    """Whether the period is one within which money is to be paid for work done."""
+    before, behind = one.text[: found.start()], one.text[found.end() :]
+    clause = re.split(r"[，；。]", before)[-1]
+    if _PERIODICAL.search(before) or _ONE_OFF.search(one.clause_at(one.start + found.start()).text):
+        return False
+    if _TERM.search(clause):
+        return True
+    paying = _BEHIND.match(behind)
+    if not paying or behind[:1] == "度" or _TO_GOVERNMENT.search(clause + behind[: paying.end()]):
+        return False
+    if _BETWEEN.search(paying[0]) or _ONE_OFF.search(behind[: paying.end() + 12]):
+        return False
+    began = "，".join(re.split(r"[，；。]", before)[-2:])
+    return not (_BEFORE_WORK.search(began) and not _WORK.search(began)) and not re.search(r"年[^，]{0,4}$", clause[-2:])
+
+
+def _paying(one: Statement, found: re.Match[str]) -> Spot:
+    """The words behind the period that say that money is paid; the period itself where it is a term of payment."""
+    paying = _BEHIND.match(one.text[found.end() :])
+    end = one.start + found.end() + (paying.end() if paying else 0)
+    return Spot(one, end - 1, end, one.text[end - one.start - 1])
+
+
+RULE = Rule(
+    id="CONT-012",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="付款期限超过六十日",
+    basis=(act("保障中小企业款项支付条例")[9, 1],),
+    suggestion="自交付或者验收合格之日起三十日内支付，最长不超过六十日",
+    look=_look,
+    fires=(
+        "验收合格之日起180日内支付。",
+        "甲方收到发票后三个月内付清全部货款。",
+        "竣工结算后一年内，甲方支付剩余工程款。",
+        "付款账期为九十天。",
+        "货物交付之日起五十个工作日内支付货款。",
+    ),
+    silent=(
+        "验收合格之日起30日内支付。",
+        "验收合格之日起六十日内付清。",
+        "承租人应当在九十日内向甲方支付租金。",
+        "质量保证金在质保期满后九十日内支付。",
+        Example("验收合格之日起180日内支付。", {"counterparty": "large"}),
+        "乙方应当在九十日内完成安装，验收合格后三十日内支付价款。",
+        "甲方在合同签订后两个月内支付预付款。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

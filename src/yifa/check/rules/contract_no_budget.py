@@ -1,0 +1,66 @@
+"""Payments of several years without a budget (CONT-006)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import NOT_PRIVATE, acts
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_N = r"[一二三四五六七八九十两\d]+"
+_PAY = r"(?:支付|拨付|付给|付清|付款|补贴|补助|列支|安排|奖励)"
+_ACTS = re.compile(
+    rf"(?:连续{_N}(?:个)?(?:财政)?年(?:度)?|逐年|分{_N}年|分{_N}个年度|{_N}年内(?:逐年|分期)|每年(?!.{{0,4}}一次性?检)|每个?年度|按年|{_N}个(?:财政|自然|会计|预算)?年度(?:内|间)?|(?:今后|未来|此后|后续){_N}年(?:内|间)?)[^。；]{{0,30}}?{_PAY}"
+)
+_BUDGET = re.compile(r"预算|财政规划|人大(?:常委会)?批准|人民代表大会(?:常务委员会)?批准|财政承受能力|债券资金")
+_MONEY = re.compile(r"元|补贴|补助|价款|费|款|资金|奖")
+_SEVERAL = re.compile(rf"连续{_N}|分{_N}年|分{_N}个|逐年|期限{_N}年|{_N}年内|每年|每个?年度|按年")
+_ONE_YEAR = re.compile(r"(?:期限|服务期)(?:为)?(?:一年|1年|壹年)")
+_OTHER = re.compile(r"利息|租金由乙方|管理费由乙方|(?:检测|体检|评估|考核|审计)一次")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    if _ONE_YEAR.search(draft.text):
+        return
+    for spot in acts(draft, _ACTS, *NOT_PRIVATE):
+        span = draft.outline.article(spot.start) or (spot.statement.start, spot.statement.end)
+        if _BUDGET.search(draft.text, *span) or _promised(draft):
+            continue
+        if _MONEY.search(spot.statement.text) and not _OTHER.search(spot.statement.text):
+            yield Hit(spot.start, spot.end, confidence=0.75)
+
+
+def _promised(draft: Draft) -> bool:
+    """Whether the contract elsewhere says that its money is in the budget."""
+    return any(re.search(r"(?:资金|支出|费用|款项)[^。；]{0,16}(?:列入|纳入)[^。；]{0,14}预算", one.text) for one in draft.statements)
+
+
+RULE = Rule(
+    id="CONT-006",
+    group=Group.CONTRACT,
+    severity=Severity.WARNING,
+    summary="跨年度支出没有说明预算安排",
+    basis=(act("预算法")[13], act("保障中小企业款项支付条例")[8, 1]),
+    suggestion="写明列入中期财政规划和年度预算并经批准",
+    look=_look,
+    fires=(
+        "甲方连续10年每年支付500万元。",
+        "合同价款由甲方分三年支付。",
+        "县政府每年补贴乙方运营费用八十万元，期限十五年。",
+        "采购人在六年内分期拨付服务费。",
+        "奖励资金由甲方分五个年度拨付。",
+    ),
+    silent=(
+        "甲方每年支付500万元，列入年度预算并经批准后支付。",
+        "乙方每年支付租金十万元。",
+        "第三条 甲方分三年支付价款。\n所需资金已经纳入中期财政规划。",
+        "承租人按年支付租金。",
+        "甲方每月支付服务费五千元。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+    general=True,
+)

@@ -1,0 +1,69 @@
+"""Payment waits for money from somebody else (CONT-014)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.clause import Statement
+from yifa.check.contract import Side, read_parties
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_SOURCE = r"(?:上级|省级?|市级?|中央|国家|财政|第三方|业主|建设单位|总包(?:单位|方)?|发包(?:人|方)|最终用户|县财政|补助|专项|债券|拨款|转移支付|奖补)"
+_MONEY = r"(?:资金|拨款|款项?|付款|补助|补贴|工程款|货款|指标)"
+_WAITS = re.compile(
+    rf"(?:待|等|等待|收到|在|自|以|视|按照?|根据|依据|取得|获得|俟)?[^，。；]{{0,6}}{_SOURCE}[^，。；]{{0,12}}{_MONEY}[^，。；]{{0,4}}"
+    r"(?:到位|到账|到帐|下达|拨付|拨入|拨到|支付|到达|落实|后|为(?:前提|条件)|情况|进度|比例)[^，。；]{0,10}"
+    rf"|(?:付款|支付|拨付)[^。；]{{0,12}}(?:与|同|按照?|参照|根据|随){_SOURCE}[^。；]{{0,16}}(?:付款|拨款|拨付|支付|到账|到位)[^。；]{{0,10}}(?:一致|同步|进度|比例|节点|为准)"
+    rf"|收到{_SOURCE}[^，。；]{{0,8}}(?:支付|拨付|划拨)?的?{_MONEY}[^，。；]{{0,4}}(?:之?后|之日|为前提|为条件)"
+)
+_PAY = re.compile(r"支付|付款|付给|拨付|付清|结算|结清|顺延|暂缓|延期|暂停")
+_STATED = re.compile(r"不得|不以|无论|不论|不因|不受|禁止|不影响|(?:已|均已|已经)[^，。；]{0,6}(?:到位|落实)|不作为")
+_WORKERS = re.compile(r"农民工|工人工资|员工工资|职工工资")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    for one in draft.statements:
+        if _STATED.search(one.text) or _WORKERS.search(one.text):
+            continue
+        found = _WAITS.search(one.text)
+        if found and _PAY.search(one.text, found.start()) and _owed(draft, one, found):
+            yield Hit(one.start + found.start(), one.start + found.end(), confidence=0.8)
+
+
+def _owed(draft: Draft, one: Statement, found: re.Match[str]) -> bool:
+    """Whether what waits is payment to the other side, not by it to the government; a name of the payer is no third."""
+    later = one.text[found.end() :]
+    parties = draft.parties or read_parties(draft.text)
+    subject = [side for start, _, side in parties.mentions(later) if not later[:start].endswith(("向", "给", "与", "对"))]
+    paid_to = re.search(r"(?:向|给|与)(?:甲方|采购人|发包人)", later)
+    return not paid_to and not (subject and subject[0] is Side.PRIVATE and re.match(r"[，]?(?:乙方|供应商|承包人)(?:应|须|将)?[^，。；]{0,6}(?:开具|提供|提交|支付|缴)", later))
+
+
+RULE = Rule(
+    id="CONT-014",
+    group=Group.CONTRACT,
+    severity=Severity.WARNING,
+    summary="以上级拨款、第三方付款为付款条件",
+    basis=(act("保障中小企业款项支付条例")[7, 1], act("保障中小企业款项支付条例")[9]),
+    suggestion="写确定的付款期限",
+    look=_look,
+    fires=(
+        "待上级资金拨款到位后支付乙方。",
+        "甲方收到业主工程款后十日内向分包人付款。",
+        "价款以财政资金到账为条件支付。",
+        "按照上级补助资金到位进度向乙方付款。",
+        "省级专项资金下达后，甲方支付剩余款项。",
+    ),
+    silent=(
+        "验收合格之日起30日内支付乙方。",
+        "甲方收到乙方发票后三十日内付款。",
+        "甲方不得以上级资金未到位为由迟延支付。",
+        "本项目财政资金已经到位，甲方按期支付。",
+        "乙方收到甲方款项后，应当及时支付农民工工资。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)

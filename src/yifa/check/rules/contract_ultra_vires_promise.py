@@ -1,0 +1,64 @@
+"""The government promises permits, land or taxes by contract (CONT-017)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yifa.check.contract import Side, acts, at_end, refused
+from yifa.check.draft import Draft
+from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.rule import Rule
+from yifa.law import act
+
+_PROMISE = r"(?:承诺|确保|保证|包办|负责(?=[^，。；]{0,10}(?:乙方|项目公司|企业|受让人|投资)))"
+_PERMITS = re.compile(
+    rf"{_PROMISE}[^。；]{{0,30}}?(?:取得|办理?[好妥结成完]?|办下|批准|通过|获得|获批|核发|颁发|拿到|落实|调整|变更|拿下|过审)[^。；]{{0,20}}?(?:许可证?|审批|批文|土地|用地|指标|规划|环评|能评|容积率|不动产权证|产权证|房产证|资质|执照|立项|备案|手续)"
+    rf"|{_PROMISE}[^。；]{{0,24}}?(?:许可证?|审批|环评|能评|规划|土地|用地|指标|立项|手续)[^，。；]{{0,14}}(?:通过|获批|批准|办[结好妥]|到位|落实|核发|取得)"
+)
+_TAXES = re.compile(
+    r"(?:给予|享受|返还|减免|免征|退还|奖励|按照?|予以|承诺|确保)[^。；]{0,30}(?:税收|增值税|所得税|税款|纳税额?|地方留成|税费|土地出让金|城市基础设施配套费)[^。；]{0,24}(?:返还|减免|免征|退还|奖励|优惠|留成)"
+    r"|(?:税收|增值税|所得税|税款|地方留成|土地出让金)[^。；]{0,20}(?:全额|部分|按比例|百分之[^，。；]{1,6}|\d+%)?[^，。；]{0,6}(?:返还|奖励给|退还|减免)|零地价|先征后返"
+)
+_LAWFUL = re.compile(r"依法(?!取得|享有)|依照|协助|指导|配合|法律、(?:行政)?法规(?:规定)?|国家(?:统一)?(?:规定|政策)|符合条件")
+
+
+def _look(draft: Draft) -> Iterator[Hit]:
+    """What helps or follows the law is no promise; nor what the other side promises."""
+    for words, about in ((_PERMITS, "许可、土地、规划由有权机关依法审批，不能由合同承诺。"), (_TAXES, "税费优惠不能由合同承诺。")):
+        for spot in acts(draft, words):
+            acting = at_end(spot) if words is _TAXES else spot
+            side = draft.parties.actor(acting)
+            promised = Side.GOVERNMENT in (side, draft.parties.actor(spot)) or (words is _TAXES and side is Side.UNKNOWN)
+            if promised and not _LAWFUL.search(spot.clause.text) and not refused(acting):
+                yield Hit(spot.start, spot.end, about, confidence=0.85)
+
+
+RULE = Rule(
+    id="CONT-017",
+    group=Group.CONTRACT,
+    severity=Severity.ERROR,
+    summary="承诺了职权以外的事项：许可、土地、规划、税收",
+    basis=(
+        "《国务院办公厅关于加强行政规范性文件制定和监督管理工作的通知》（国办发〔2018〕37号）",
+        act("公平竞争审查条例")[10],
+    ),
+    suggestion="改为“依法协助申报”，删除审批结果和税费的承诺",
+    look=_look,
+    fires=(
+        "甲方保证乙方项目通过环评审批。",
+        "甲方负责为乙方办妥施工许可证。",
+        "甲方承诺落实项目所需用地指标。",
+        "甲方将乙方缴纳的增值税地方留成部分全额返还。",
+        "县政府确保乙方三个月内取得土地使用权。",
+    ),
+    silent=(
+        "甲方依法为乙方申报提供指导。",
+        "甲方协助乙方办理施工许可证。",
+        "乙方保证依法取得施工许可。",
+        "乙方负责办理环评审批手续。",
+        "乙方依照国家规定享受税收减免。",
+        "甲方不承诺任何税收返还。",
+    ),
+    kinds=(DraftKind.CONTRACT,),
+)
