@@ -201,7 +201,8 @@ def _dates_of(key: str, since: date) -> dict[str, str]:
 def _hint(limit: Limit) -> str:
     parts = [f"起算：{'、'.join(starts_of(limit))}", f"完成：{'、'.join(step.label for step in limit.until)}"]
     if limit.before is not None:
-        parts.append(f"倒推自：{getattr(limit.before, 'field', limit.before).verbose_name}")
+        counted: Any = getattr(limit.before, "field", limit.before)
+        parts.append(f"倒推自：{counted.verbose_name}")
     if limit.stops_in:
         parts.append(f"停止：案件处于“{'、'.join(stage.label for stage in limit.stops_in)}”")
     if limit.extension is not None:
