@@ -29,7 +29,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             continue
         for spot in one.find(_LACKING):
             consequence = _CONSEQUENCE.match(spot.text_after)
-            if consequence and not spot.denied and not concerns_only_public(spot):
+            if consequence and not spot.denied and not spot.taken_back and not concerns_only_public(spot):
                 end = spot.end + consequence.end()
                 yield hit(draft, Spot(one, spot.start, end, one.text[spot.start - one.start : end - one.start]))
                 break

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.authority import Authority
+from yifa.check.clause import Mode
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
@@ -31,7 +32,12 @@ _AT_PRIVATE_COST = re.compile(r"费用由|(?:企业|建设单位|申请人|业�
 def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS, needs=Authority.LOCAL, unless=_UNLESS):
         imposed = _DESIGNATED.search(spot.text) and _AT_PRIVATE_COST.search(spot.text_after)
-        if imposed or _ONLY.search(spot.text) or demanded_of_private(spot):
+        if (
+            imposed
+            or (_DESIGNATED.search(spot.text) and spot.mode is Mode.MUST)
+            or _ONLY.search(spot.text)
+            or demanded_of_private(spot)
+        ):
             yield hit(draft, spot, Authority.LOCAL)
             break
 

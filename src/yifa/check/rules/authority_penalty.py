@@ -13,7 +13,7 @@ from yifa.check.setting import hit, set_acts
 from yifa.law import act
 
 _ACTS = re.compile(
-    r"(?:处以?|课以?|罚|给予|予以|可以?|并处)[^，。；]{0,30}?(?:罚款|罚金)(?!决定|收|票|的)|罚(?:款|收|没)(?:人民币)?[0-9一二两三四五六七八九十百千万]"
+    r"(?:处以?|课以?|罚|给予|予以|可以?并?处|并处)[^，。；]{0,30}?(?<!缴纳)(?<!收缴)(?:罚款|罚金)(?!决定|收|票|的)|罚(?:款|收|没)(?:人民币)?[0-9一二两三四五六七八九十百千万]"
     r"|罚[^，。；款金则没]{0,6}[0-9一二两三四五六七八九十百千万]+(?:元|倍)|没收(?!决定|的|程序|处罚)|停[业产][^，。；]{0,4}[0-9一二两三四五六七八九十]+(?:日|天|周|个?月)|责令[^，。；]{0,8}(?:停产|停业|歇业|关闭|停工)|吊销[^，。；]{0,10}(?:证|照)"
     r"|暂扣[^，。；]{0,8}(?:证|照)|(?:上缴|收缴)(?:其)?(?:营业执照|许可证)|限制从业|(?:给予|予以|处以|处)[^，。；]{0,4}(?:警告|通报批评)"
     r"|(?:取消|暂停|限制)其?[^，。；]{0,6}[0-9一二两三四五六七八九十]+年[^，。；]{0,14}(?:资格|经营|从业)|[0-9一二两三四五六七八九十]+(?:年|个月)内[^，。；]{0,8}(?:禁止|不得|不准|不予)[^，。；]{0,12}(?:承揽|承接|从[业事]|参加|参与|投标|申报)"
@@ -23,6 +23,8 @@ _MILD = re.compile(r"警告|通报批评")
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS):
+        if spot.party is Party.AUTONOMOUS or re.search("罚没收入|罚没款", spot.statement.text):
+            continue  # a rule of its own looks at committees; money already taken is an account
         if not (_MILD.search(spot.text) and party_of(spot.statement.text) is not Party.PRIVATE):
             yield hit(draft, spot)
 

@@ -23,6 +23,7 @@ _PREFERRED = re.compile(
 _CONTEXT = re.compile(
     r"采购|招标|投标|竞标|评标|评审|评分|比选|磋商|询价|承建|承接|发包|供应商|工程|项目|入围|中标|选用|使用|承包|竞买|施工"
 )
+_STANDARDS = re.compile(r"标准|鼓励|规定|规划|政策")
 _BURDEN = re.compile(
     rf"{FOREIGN}[^，。；]{{0,10}}?(?:{TRADERS}|单位|业绩|荣誉|奖)[^，。；]{{0,8}}(?:不得(?:参加|参与|投标)|不计分|中标[^。；]{{0,10}}(?:另行|说明理由|重新论证)|不予认可|(?:须|应当?|需|还)[^，。；]{{0,12}}担保)"
 )
@@ -36,7 +37,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             continue
         spots = [*one.find(_BURDEN)]
         if any(not spot.denied and not spot.taken_back for spot in one.find(_PREFERRED)):
-            spots += one.find(_LOCALS)
+            spots += (spot for spot in one.find(_LOCALS) if not _STANDARDS.search(spot.text))
         found = next(
             (spot for spot in sorted(spots, key=lambda s: s.start) if _stands(spot.denied, spot.taken_back)), None
         )

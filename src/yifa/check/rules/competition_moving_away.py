@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.clause import Spot
 from yifa.check.draft import Draft
 from yifa.check.market import TRADERS, hit, judged
 from yifa.check.model import Group, Hit, Severity
@@ -18,7 +19,7 @@ _MOVE = re.compile(
 _TRADER = re.compile(TRADERS + r"|投资人|规上|总部|补贴|奖补|奖励|扶持")
 _GIVE_BACK = re.compile(r"退还|退回|退赔|把钱退|退(?:钱|款|补)|返还|追回|收回|补缴|退补|偿还|追缴|扣回|违约金")
 _HINDER = re.compile(
-    r"劝留|暂缓|不予|拒绝|阻止|限制|禁止|延缓|从严(?:审批|控制)|(?:须|应当?|需|先)[^，。；]{0,12}(?:同意|批准|审批|报批)"
+    r"劝留|暂缓|不予|拒绝|阻止|限制|禁止|延缓|从严(?:审批|控制)|(?:须|应当?|需|先|并?经)[^，。；]{0,12}(?:同意|批准|审批|报批)"
 )
 _PROMISED = re.compile(r"(?:承诺|保证|约定)[^，。；]*不(?:得|再)?$")
 _AWAY = re.compile(r"户口|户籍|文物|坟|村民|居民|人口|军|树木|搬迁安置")
@@ -33,11 +34,21 @@ def _look(draft: Draft) -> Iterator[Hit]:
                 yield hit(spot)
             elif _GIVE_BACK.search(spot.text_after) and not spot.denied:
                 yield hit(spot)
-            elif any(not one_way.denied and not one_way.taken_back for one_way in one.find(_HINDER)):
+            elif any(_bears_on(one_way, spot) for one_way in one.find(_HINDER)):
                 yield hit(spot)
             else:
                 continue
             break
+
+
+def _bears_on(hindrance: Spot, move: Spot) -> bool:
+    """Whether the hindrance stands in the clause of the move or the one behind it."""
+    near = (
+        -1 <= hindrance.start - move.start
+        and hindrance.start <= move.clause.end + 40
+        or hindrance.clause == move.clause
+    )
+    return near and not hindrance.denied and not hindrance.taken_back
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.clause import Mode
+from yifa.check.clause import Mode, Party
 from yifa.check.draft import Draft
 from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
@@ -20,9 +20,9 @@ _CHOOSE = re.compile(
     r"(?:从|在)[^，。；]{0,24}(?:库|名[单录]|目录|超市)[^，。；]{0,4}(?:中|内|里)?[^，。；]{0,6}(?:产生|摇号|抽取|抽选|选取|选聘|选择|选定|确定|遴选|摇号)"
 )
 _TRADE = re.compile(r"企业|供应商|单位|机构|经营者|项目|采购|工程|承接|中介|商户|施工|服务商|公司|事务所|业务|委托")
-_OTHER = re.compile(r"专家|人才|失信|黑名单|物资|数据库|信息库|题库|水库|国库|执法人员|随机抽查|检查对象")
+_OTHER = re.compile(r"出库|入库登记|专家|人才|失信|黑名单|物资|数据库|信息库|题库|水库|国库|执法人员|随机抽查|检查对象")
 _OUTSIDE = re.compile(
-    r"[已未](?:经)?入|名单外|库外|目录外|(?:未|没有?|不)(?:进入|列入|入|纳入|入选|入驻|在)[^，。；]{0,12}[库名超]|入选|入驻|[入在]库|列入|进入|纳入"
+    r"[已未](?:经)?入|取得|获得|名单外|库外|目录外|(?:未|没有?|不)(?:进入|列入|入|纳入|入选|入驻|在)[^，。；]{0,12}[库名超]|入选|入驻|[入在]库|列入|进入|纳入"
 )
 
 
@@ -31,7 +31,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if _OTHER.search(one.text) or not _TRADE.search(one.text):
             continue
         for spot in one.find(_ROSTER):
-            gate = _OUTSIDE.search(one.text) and spot.required
+            gate = _OUTSIDE.search(one.text) and spot.required and spot.party is not Party.PUBLIC
             chosen = _CHOOSE.search(one.text) and not spot.denied and spot.mode is not Mode.MAY
             if (gate or chosen) and not spot.taken_back:
                 yield hit(spot, 0.75)
