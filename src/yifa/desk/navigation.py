@@ -37,6 +37,27 @@ class NavItem:
         return not self.roles or not self.roles.isdisjoint(roles)
 
 
+@dataclass(frozen=True)
+class CaseTool:
+    """A page of its own for the cases of a procedure (审查台), offered on the case page.
+
+    Attributes:
+        procedure: key of the procedure.
+        url_name: its address takes the key of the case.
+    """
+
+    procedure: str
+    label: str
+    url_name: str
+    icon: str
+
+
+def case_tools(procedure: str) -> list[CaseTool]:
+    """The tools of a procedure; a page module offers its own in a list `CASE_TOOLS`."""
+    found = [tool for module in page_modules() for tool in getattr(module, "CASE_TOOLS", [])]
+    return [tool for tool in found if tool.procedure == procedure]
+
+
 @cache
 def page_modules() -> list[ModuleType]:
     """Every module of `yifa.desk.pages`: each has `urlpatterns` and may have `NAV`."""

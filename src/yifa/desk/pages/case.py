@@ -15,6 +15,7 @@ from yifa.desk import answers
 from yifa.desk.casework import Offer, Option, offer, options
 from yifa.desk.declared import ours
 from yifa.desk.dossier_view import Group, Running, as_data, groups, running
+from yifa.desk.navigation import case_tools
 from yifa.desk.present import person_in
 from yifa.desk.scoped import case_of, linked
 from yifa.desk.situations import situation_from
@@ -167,7 +168,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "may_publish": bool(view.held & {Role.HANDLER, Role.PUBLISHER}),
         "may_amend": bool(view.held & {Role.HANDLER, Role.REVIEWER}),
         "may_void": bool(view.held & {Role.REVIEWER, Role.AGENCY_HEAD}),
-        "modes": ServiceMode.choices,
+        "modes": ServiceMode.choices, "tools": case_tools(view.case.procedure),
     }  # fmt: skip
     return answers.page(request, "desk/case/page.html", context, lambda: _data(view, papers))
 

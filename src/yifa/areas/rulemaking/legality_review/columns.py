@@ -45,7 +45,7 @@ OPINIONS = (
     RowColumn("text", "意见", required=True),
     RowColumn("basis", "依据"),
     RowColumn("severity", "程度", choices=tuple(c.Weight.choices)),
-    RowColumn("finding", "来自检查意见", help="采纳系统检查意见形成的，记录其标识。"),
+    RowColumn("key", "标识", help="由系统填写；采纳检查意见形成的，为该检查意见的标识。"),
     RowColumn("adopt_status", "采纳情况", choices=tuple(c.Adoption.choices)),
     RowColumn("reason_if_not", "不采纳或者部分采纳的理由"),
 )

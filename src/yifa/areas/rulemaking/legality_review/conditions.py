@@ -9,6 +9,7 @@ from yifa.kernel.clocks import clock_of
 from yifa.kernel.declare import Test
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
+from yifa.text.compare import substantive
 
 
 def is_decision(situation: Situation) -> bool:
@@ -136,6 +137,20 @@ def time_was_given(code: str) -> Test:
         return f"{limit.label}一般不少于{limit.length(situation)}，自{clock.since}起至{last}；在此之前办理应当说明理由"
 
     return test
+
+
+def decides_lawfully(situation: Situation) -> bool:
+    """A decision within the scope of review: its time and counsel's opinion are required."""
+    return is_decision(situation) and situation.record.conclusion != c.Conclusion.OUT_OF_SCOPE
+
+
+def no_other_change(situation: Situation) -> str | None:
+    """A text on which no change was asked for goes on as it was reviewed."""
+    record = situation.record
+    asked = any(row.get("severity") in (c.Weight.MUST, c.Weight.SHOULD) for row in record.opinions)
+    if asked or not (record.draft and record.final_draft) or not substantive(record.draft, record.final_draft):
+        return None
+    return "审查没有要求修改，而文本已有实质性修改，应当重新送审"
 
 
 def all_answered(situation: Situation) -> str | None:

@@ -10,6 +10,7 @@ from yifa.areas.rulemaking.legality_review import columns
 from yifa.kernel.fields import RowsField
 from yifa.kernel.models import Case, Paper
 from yifa.office.models import Organ
+from yifa.text.compare import Kind, compare
 
 OPINION_TITLE = "合法性审查意见书"
 
@@ -93,6 +94,13 @@ class LegalityReviewCase(Case):
             }
             for row in self.opinions
         ]
+
+    @property
+    def changes(self) -> list[str]:
+        """The articles in which the text that goes on differs from the one that was reviewed, for the check."""
+        if not (self.draft and self.final_draft):
+            return []
+        return [each.label for each in compare(self.draft, self.final_draft).changes if each.kind is not Kind.SAME]
 
     @property
     def from_whom(self) -> str:

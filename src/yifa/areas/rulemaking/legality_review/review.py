@@ -200,11 +200,11 @@ class ReviewSteps(Procedure, abstract=True):
             computed(D[28], "审查意见经另一人复核同意", test.verified_since_drafted),
             computed(
                 D[28].says("法律顾问、公职律师"), "已经组织法律顾问、公职律师提出意见", test.counsel_heard,
-                when=test.is_decision,
+                when=test.decides_lawfully,
             ),
             computed(
                 D[26, 2].says("7个工作日"), "保证了必要的审查时间", test.time_was_given("decision_time"),
-                qualified=D[26, 2].says("一般不少于"), when=test.is_decision,
+                qualified=D[26, 2].says("一般不少于"), when=test.decides_lawfully,
             ),
             computed(
                 DOCUMENTS, "保证了必要的审核时间", test.time_was_given("document_time"),
@@ -242,6 +242,7 @@ class ReviewSteps(Procedure, abstract=True):
         conditions=(
             computed(D[28], "逐条反馈采纳情况", test.all_answered),
             computed(D[28], "必须修改的意见已经采纳", test.must_be_adopted),
+            computed(D[25, 2], "没有审查要求以外的实质性修改", test.no_other_change),
             judged(D[28].says("必要的调整或者补充"), "修改都是为采纳审查意见作出的，没有新的实质性修改"),
         ),
         help="按审查意见修改后的文本，经核对才能提交审议或者签署；有新的实质性修改的，重新送审。",
