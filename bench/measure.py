@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Result:
-    """One comparison; `rate` is work per second (median of the rounds), `unit` what the work is."""
+    """One comparison; `rate` is work per second (median of the rounds), `unit` what the work is.
+
+    `other_rate` is 0 where the other could not be run.
+    """
 
     name: str
     ours: str
@@ -23,6 +26,11 @@ class Result:
     def ratio(self) -> float:
         """How many times faster ours is."""
         return self.rate / self.other_rate if self.other_rate else float("inf")
+
+
+def missing(name: str, ours: str, rate: float, other: str, unit: str) -> Result:
+    """A comparison that could not be made here because the other is not installed."""
+    return Result(name, ours, rate, other, 0.0, unit)
 
 
 def rate_of(work: Callable[[], int]) -> float:
@@ -50,6 +58,9 @@ def table(results: list[Result]) -> str:
     """The results as a Markdown table."""
     lines = ["| what | ours | rate | against | rate | ratio |", "|---|---|---:|---|---:|---:|"]
     for r in results:
-        ours, other = f"{r.rate:,.0f} {r.unit}/s", f"{r.other_rate:,.0f} {r.unit}/s"
-        lines.append(f"| {r.name} | {r.ours} | {ours} | {r.other} | {other} | {r.ratio:.2f}× |")
+        ours = f"{r.rate:,.0f} {r.unit}/s"
+        other, ratio = (
+            (f"{r.other_rate:,.0f} {r.unit}/s", f"{r.ratio:.2f}×") if r.other_rate else ("not installed", "–")
+        )
+        lines.append(f"| {r.name} | {r.ours} | {ours} | {r.other} | {other} | {ratio} |")
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -113,6 +113,10 @@ class Draft:
         """The statement that holds an offset, or None in titles, tables and annexes."""
         at = bisect_right(self._starts, offset) - 1
         return self.statements[at] if at >= 0 and offset < self.statements[at].end else None
+
+    def statements_between(self, start: int, end: int) -> tuple[Statement, ...]:
+        """The statements that begin at or behind `start` and before `end`."""
+        return self.statements[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -58,6 +58,7 @@ class Checked:
 
     Attributes:
         notes: what a reader should know about how the file was read.
+        length: characters of the text.
         defects: rules (or with an empty rule id the check as a whole) that failed by a fault of their own.
     """
 
@@ -69,6 +70,7 @@ class Checked:
     defects: tuple[Defect, ...] = ()
     error: str = ""
     docx: Path | None = None
+    length: int = 0
 
     @property
     def complete(self) -> bool:
@@ -144,7 +146,16 @@ def _checked(path: Path, task: Task, docx: Path | None) -> Checked:
     cited = quoted(draft, findings, library) if task.quote and library else ((),) * len(findings)
     if docx:
         _write(docx, marked(source, findings, cited, path.name, task.today, fix=task.fix))
-    return Checked(path, tuple(findings), lines_of(source.text, findings), cited, source.notes, tuple(defects), docx=docx)
+    return Checked(
+        path,
+        tuple(findings),
+        lines_of(source.text, findings),
+        cited,
+        source.notes,
+        tuple(defects),
+        docx=docx,
+        length=len(source.text),
+    )
 
 
 def beside_the_body(findings: list[Finding], source: Source) -> list[Finding]:

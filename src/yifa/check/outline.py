@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from yifa.law.numerals import NUMERAL, NotANumeral, to_chinese, to_int
@@ -35,8 +36,12 @@ class Outline:
 
     def article(self, offset: int) -> tuple[int, int] | None:
         """The span of the article (条) that holds the offset, or None outside of articles."""
-        at = bisect_right([start for start, _ in self.articles], offset) - 1
+        at = bisect_right(self._heads, offset) - 1
         return self.articles[at] if at >= 0 else None
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return [start for start, _ in self.articles]
 
 
 class _Walk:

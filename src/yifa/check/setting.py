@@ -56,7 +56,7 @@ def article_cites(draft: Draft, offset: int, needs: Authority = Authority.RULE) 
     span = draft.outline.article(offset)
     if not span:
         return False
-    within = (one for one in draft.statements if span[0] <= one.start < span[1])
+    within = draft.statements_between(*span)
     return any(one.authority >= needs and _ARTICLE.search(one.raw[6:]) for one in within)
 
 

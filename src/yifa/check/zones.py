@@ -20,6 +20,8 @@ _TABLE_ROW: Final = re.compile(r"^[^\n|]*\|[^\n]*$", re.MULTILINE)
 _QUOTE_MAX: Final = 400
 """A quotation longer than this is taken for a mark that was not closed."""
 _PAIRS: Final = {"《": "》", "“": "”", "「": "」"}
+_MARKS: Final = {closing: re.compile(f"[{opening}{closing}\n]") for opening, closing in _PAIRS.items()}
+_OPENING: Final = re.compile("[《“「]")
 
 
 def title_span(text: str) -> tuple[int, int]:
@@ -41,20 +43,15 @@ def annex_start(text: str) -> int:
 
 def mask_quotations(text: str) -> str:
     """The text with everything inside 《》, “” and 「」 masked; a mark that is not closed in its line masks nothing."""
-    out = list(text)
-    at = 0
-    while at < len(text):
-        closing = _PAIRS.get(text[at])
-        if closing is None:
-            at += 1
-            continue
-        end = _closing(text, at, closing)
-        if end is None:
-            at += 1
-            continue
-        out[at + 1 : end] = MASK * (end - at - 1)
-        at = end + 1
-    return "".join(out)
+    out: list[str] = []
+    done = at = 0
+    while opening := _OPENING.search(text, at):
+        at = opening.end()
+        end = _closing(text, opening.start(), _PAIRS[opening[0]])
+        if end is not None:
+            out += (text[done:at], MASK * (end - at))
+            done = at = end
+    return "".join((*out, text[done:]))
 
 
 def mask_tables(text: str) -> str:
@@ -64,13 +61,10 @@ def mask_tables(text: str) -> str:
 
 def _closing(text: str, at: int, closing: str) -> int | None:
     depth = 0
-    for place in range(at, min(len(text), at + _QUOTE_MAX)):
-        if text[place] == "\n":
+    for found in _MARKS[closing].finditer(text, at, at + _QUOTE_MAX):
+        if found[0] == "\n":
             return None
-        if text[place] == text[at]:
-            depth += 1
-        elif text[place] == closing:
-            depth -= 1
-            if depth == 0:
-                return place
+        depth += -1 if found[0] == closing else 1
+        if depth == 0:
+            return found.start()
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
@@ -28,12 +29,14 @@ def _look(draft: Draft) -> Iterator[Hit]:
 
 def _lists(part: Part, lines: list[Line]) -> Iterator[Hit]:
     in_item = wrong_before = False
+    starts = [article.start for article in part.articles]
     for line in lines:
         if _ITEM.match(line.text):
             in_item, wrong_before = True, False
             continue
         found = _WRONG.match(line.text) or (_DOTTED.match(line.text) if not in_item else None)
-        in_article = any(article.start < line.start < article.end for article in part.articles)
+        at = bisect_left(starts, line.start) - 1
+        in_article = at >= 0 and line.start < part.articles[at].end
         if found and _is_fault(found, in_article, in_item):
             if not wrong_before:
                 yield Hit(line.start + found.start("mark"), line.start + found.end("mark"), _message(in_item))
