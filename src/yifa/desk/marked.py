@@ -30,7 +30,7 @@ GLYPHS: Final = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.INFO: 
 
 _ARTICLE: Final = re.compile(r"^《([^《》]+)》(第[一二三四五六七八九十百千〇零]+条(?:之[一二三四五六七八九十]+)?)?")
 _KINDS: Final = (
-    ("row", re.compile(r"^[^\n|]*\|.*\|")),
+    ("row", re.compile(r"^[^\n|]*\|")),
     ("chapter", re.compile(r"^\s*第[一二三四五六七八九十百]+[编章节](?:[\s\u3000]|$)")),
     ("article", re.compile(r"^\s*第[一二三四五六七八九十百〇零]+条(?:之[一二三四五六七八九十]+)?[\s\u3000]")),
     ("heading", re.compile(r"^\s*[一二三四五六七八九十]{1,3}、\S{1,30}$")),

@@ -152,7 +152,8 @@ def _answer(request: HttpRequest, asked: Sought, wanted: str) -> HttpResponse:
         "day": asked.at,
         "at": asked.at.isoformat(),
         "characters": f"{len(asked.source.text):,}",
-        "notes": [*asked.source.notes, *troubles_of(found)],
+        "notes": asked.source.notes,
+        "troubles": troubles_of(found),
         "is_word": asked.source.word is not None,
         "local": local,
     }
@@ -194,6 +195,7 @@ def _refusal(request: HttpRequest, refused: YifaError, wanted: str) -> HttpRespo
 def _blank(request: HttpRequest) -> dict[str, Any]:
     return {
         "kinds": [(one.value, one.label) for one in DraftKind],
+        "most": MOST_CHARACTERS,
         "at": request.POST.get("at") or timezone.localdate().isoformat(),
         "about": [(one.label, words) for one, words in ABOUT.items()],
     }

@@ -86,6 +86,15 @@ def test_on_a_phone_the_finding_in_hand_lies_below_the_text(
     expect(page.locator("#f1")).to_be_hidden()
 
 
+def test_a_text_that_is_too_long_is_told_before_it_is_sent(cast: Cast, enter_quickly: Callable[[Person], Page]) -> None:
+    page = enter_quickly(cast.handler)
+    page.goto("/check/")
+    page.get_by_label("或者粘贴文字").fill("经营者" * 70_000)
+    expect(page.get_by_text("有210,000字，一次最多检查200,000字")).to_be_visible()
+    page.get_by_label("或者粘贴文字").fill("经营者")
+    expect(page.get_by_text("一次最多检查")).to_be_hidden()
+
+
 def test_a_refusal_stands_where_the_result_would(cast: Cast, enter_quickly: Callable[[Person], Page]) -> None:
     page = enter_quickly(cast.handler)
     page.goto("/check/")

@@ -2,6 +2,7 @@
 // findings are links to each other, the filters work by style alone, and every finding stands open.
 //   data-marked        around text and list: J and K go through the findings, one is in hand
 //   data-step="1|-1"   next, previous · data-count what is in hand · data-print
+//   data-most          the longest text a box takes, told in [data-too-long]
 //   data-drop          where a file can be dropped · data-own-file a download that needs the file itself
 (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
@@ -83,6 +84,15 @@
     if ("ownFile" in button.dataset) button.hidden = !lent;
   });
   const chosen = () => { if (desk()) lend(desk(), false); };
+  // More than a form may hold never reaches the server, so it is said here.
+  document.addEventListener("input", (event) => {
+    const area = event.target, most = Number(area.dataset?.most);
+    if (!most) return;
+    const words = area.value.length > most ? `有${area.value.length.toLocaleString()}字，一次最多检查${most.toLocaleString()}字，请拆成几份。` : "";
+    area.setCustomValidity(words);
+    const told = $("[data-too-long]", area.parentElement);
+    if (told) { told.textContent = words; told.hidden = !words; }
+  });
   for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, (event) => {
     const zone = event.target.closest?.("[data-drop]");
     if (!zone) return;
