@@ -41,7 +41,7 @@ _NO_TITLE: Final = re.compile(r"[ \t\u3000]*(?:第|附件|[（(]|[一二三四�
 _OPENS: Final = re.compile(
     rf"{_HASH}第[ \u3000]?[一1１][ \u3000]?(?:[编章条]|部分)|[ \t\u3000]*一、|{_CONTENTS.pattern}"
 )
-_AMENDING: Final = re.compile(r"修改|修订|修正|废止|失效|清理结果|公布")
+_AMENDING: Final = re.compile(r"修正案|关于(?:修改|修订|修正|废止|宣布|公布|清理)|修改[^。]{0,40}的决定|清理结果")
 _QUOTE_MAX: Final = 4000
 _WRAPPED: Final = re.compile(r"[^。；：！？”』」）)\]】.;:!?\s\u3000]$")
 _TITLE_FOLLOWS: Final = 5
@@ -113,7 +113,7 @@ class Part:
     def amending(self) -> bool:
         """Whether it changes other documents, so that the numbers it names are theirs."""
         return (
-            any(_AMENDING.search(line.text) for line in self.lines[:2] if "第" not in line.text[:3])
+            any(_AMENDING.search(line.text) for line in self.lines[:2] if not _ARTICLE.match(line.text))
             or sum("修改为" in line.text for line in self.lines) > 1
         )
 
