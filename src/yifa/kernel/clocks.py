@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from yifa.clock import Calendar, CalendarMissing, Due, Explained, Period, Roll, Suspension, Unit, days, due
-from yifa.clock.bounds import backward, earlier
+from yifa.clock.bounds import backward, by_date, earlier
 from yifa.clock.periods import local_day, local_moment
 from yifa.kernel.declare import Limit, Start, Step
 from yifa.kernel.situation import Happened, Situation
@@ -66,6 +66,13 @@ class Clock:
         if self.state is State.RUNNING:
             return self.due.judged is not None and local_day(self.due.judged) < today
         return self.state is State.LATE
+
+    @property
+    def effective_on(self) -> date | None:
+        """The day on which what the law performs takes effect; None where nothing lapses."""
+        if self.due.judged is None:
+            return None
+        return local_day(self.due.judged) + timedelta(days=1 if self.limit.effect_after else 0)
 
     @property
     def open(self) -> bool:
@@ -179,6 +186,12 @@ def _as_moment(value: date | datetime) -> datetime:
 
 
 def _due(situation: Situation, limit: Limit, run: _Run, calendar: Calendar, provisional: bool) -> Due | None:
+    if limit.ends_on is not None:
+        last = situation.value(limit.ends_on)
+        if last is None:
+            return None
+        fixed = by_date(local_day(last), calendar=calendar, basis=limit.basis, allow_provisional=provisional)
+        return replace(fixed, provisional=False)  # no holiday notice to come moves a date that is fixed
     if limit.before is not None:
         event_day = situation.value(limit.before)
         if event_day is None:

@@ -128,8 +128,14 @@ def _limits(procedure: type[Procedure]) -> Iterator[str]:
             if step.code not in procedure.parts:
                 yield f"{owner}引用的环节“{step.label}”没有声明"
         fields = [s for s in limit.since if not isinstance(s, Step)]
-        fields += [ref for ref in (limit.before, limit.done_on, limit.cap and limit.cap.since) if ref is not None]
+        fields += [
+            ref
+            for ref in (limit.before, limit.ends_on, limit.done_on, limit.cap and limit.cap.since)
+            if ref is not None
+        ]
         yield from _references(owner, fields, columns)
+        if (limit.period is None) is (limit.ends_on is None):
+            yield f"{owner}应当写明长度或者末日，二者写一"
         yield from _standing_still(procedure, limit)
         yield from _by_the_hour(limit)
         yield from _by_law(limit)

@@ -30,7 +30,7 @@ def usual(version: type[Procedure], limit: Limit) -> Period | None:
 
     None where the length cannot be told without the case (a period agreed in a contract).
     """
-    if isinstance(limit.period, Period):
+    if limit.period is None or isinstance(limit.period, Period):
         return limit.period
     blank = blank_record(version, "某县人民政府")
     try:
@@ -40,20 +40,21 @@ def usual(version: type[Procedure], limit: Limit) -> Period | None:
 
 
 def _plain(version: type[Procedure], limit: Limit) -> dict[str, Any]:
-    period, varies = usual(version, limit), not isinstance(limit.period, Period)
+    period, varies = usual(version, limit), callable(limit.period)
     expiry = limit.on_expiry
     return {
         "code": limit.code,
         "ref": limit.ref,
         "label": limit.label,
         "basis": str(limit.basis),
-        "period": _worded(period, varies),
+        "period": _worded(period, varies, _date_of(limit.ends_on)),
         "amount": period.amount if period else None,
         "unit": period.unit.value if period else None,
         "varies": varies,
         "unit_basis": str(period.basis) if period and period.basis else None,
         "starts": starts_of(limit),
         "before": field_name(limit.before) if limit.before is not None else None,
+        "ends_on": _date_of(limit.ends_on) or None,
         "stops_in": [stage.label for stage in limit.stops_in],
         "excludes": [span.label for span in limit.excludes],
         "extends": _extension(limit),
@@ -66,7 +67,14 @@ def _plain(version: type[Procedure], limit: Limit) -> dict[str, Any]:
     }
 
 
-def _worded(period: Period | None, varies: bool) -> str:
+def _date_of(reference: Any) -> str:
+    """The Chinese name of a date field; blank for none."""
+    return "" if reference is None else str(getattr(reference, "field", reference).verbose_name)
+
+
+def _worded(period: Period | None, varies: bool, last_day: str) -> str:
+    if last_day:
+        return f"至{last_day}"
     if period is None:
         return "因案而定"
     return f"{period}（因案、因地而异）" if varies else str(period)
@@ -201,8 +209,9 @@ def _dates_of(key: str, since: date) -> dict[str, str]:
 def _hint(limit: Limit) -> str:
     parts = [f"起算：{'、'.join(starts_of(limit))}", f"完成：{'、'.join(step.label for step in limit.until)}"]
     if limit.before is not None:
-        counted: Any = getattr(limit.before, "field", limit.before)
-        parts.append(f"倒推自：{counted.verbose_name}")
+        parts.append(f"倒推自：{_date_of(limit.before)}")
+    if limit.ends_on is not None:
+        parts.append(f"末日：{_date_of(limit.ends_on)}")
     if limit.stops_in:
         parts.append(f"停止：案件处于“{'、'.join(stage.label for stage in limit.stops_in)}”")
     if limit.extension is not None:

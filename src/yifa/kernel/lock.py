@@ -91,7 +91,9 @@ def _publication(publication: Publication) -> str:
 
 
 def _limit(limit: Limit) -> str:
-    period = limit.period if not callable(limit.period) else f"因案而定({limit.period.__name__})"
+    period: object = f"因案而定({limit.period.__name__})" if callable(limit.period) else limit.period
+    if limit.ends_on is not None:
+        period = f"至{field_name(limit.ends_on)}"
     until = "、".join(step.label for step in limit.until)
     expiry = limit.on_expiry.text if isinstance(limit.on_expiry, Consequence) else limit.on_expiry.label
     parts = [f"limit {limit.code} {limit.ref} {limit.label} {period} {limit.judge_by} {limit.basis.short}"]
@@ -101,7 +103,13 @@ def _limit(limit: Limit) -> str:
     if limit.extension is not None:
         parts.append(f"延长：{limit.extension.step.label} {limit.extension.at_most or '合理期限'}")
     parts += [f"最长{limit.cap.period}自{field_name(limit.cap.since)}"] if limit.cap is not None else []
-    flags = {"最短期限": limit.floor, "承诺": limit.promised, "结案后仍计": limit.outlives, "有适用条件": limit.when}
+    flags = {
+        "次日生效": limit.effect_after,
+        "最短期限": limit.floor,
+        "承诺": limit.promised,
+        "结案后仍计": limit.outlives,
+        "有适用条件": limit.when,
+    }
     parts += [name for name, set_ in flags.items() if set_]
     parts += [f"倒推自{field_name(limit.before)}"] if limit.before is not None else []
     return " ".join(parts)

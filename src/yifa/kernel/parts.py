@@ -322,6 +322,7 @@ class Limit(Declared):
     """A time limit (期限).
 
     Attributes:
+        period: how long; a function of the case where that differs by case or place; None with `ends_on`.
         ref: the code in the law reference, for instance REC-T13.
         since: steps or date fields that start it; a later one starts it again.
         until: steps that keep it.
@@ -329,6 +330,9 @@ class Limit(Declared):
         stops_in: stages in which it stands still; `stop_basis` is the provision.
         judge_by: which of the two due dates decides on lateness (R0.3).
         before: the date that it counts backward from (X日前); `since` is then what makes the duty arise.
+        ends_on: a date field that names the last day itself (有效期最后一日) instead of a period; it never rolls over.
+        effect_after: what the law performs takes effect on the day after the last day, which still counts (有效期),
+            instead of on it (视为受理).
         floor: the period is a minimum: `until` may not come earlier.
         bound: whose duty or right it is.
         on_expiry: a step that the law itself performs, dated the due date, or the consequence in words.
@@ -339,7 +343,7 @@ class Limit(Declared):
 
     label: str
     basis: Basis
-    period: Period | Callable[[Situation], Period]
+    period: Period | Callable[[Situation], Period] | None
     since: tuple[Start, ...]
     until: tuple[Step, ...]
     on_expiry: Step | Consequence
@@ -353,6 +357,8 @@ class Limit(Declared):
     cap: Cap | None = None
     judge_by: Literal["rolled", "strict"] = "rolled"
     before: type_of_field | None = None
+    ends_on: type_of_field | None = None
+    effect_after: bool = False
     floor: bool = False
     promised: bool = False
     outlives: bool = False
@@ -361,6 +367,8 @@ class Limit(Declared):
 
     def length(self, situation: Situation) -> Period:
         """The period that applies to this case."""
+        if self.period is None:
+            raise DeclarationError(f"期限“{self.label}”以日期为准，没有长度。")
         return self.period if isinstance(self.period, Period) else self.period(situation)
 
 

@@ -206,9 +206,9 @@ class _Run:
         return judged < until and not done and (clock.limit.code, clock.since) not in tried
 
     def _perform_by_law(self, clock: Clock) -> None:
-        step, on = clock.limit.on_expiry, clock.due.judged
+        step, on = clock.limit.on_expiry, clock.effective_on
         assert isinstance(step, Step)
-        assert isinstance(on, date)
+        assert on is not None
         version = self.situation.procedure
         if not self.fixed and step in version.fixed_by:
             version = self._version(on)

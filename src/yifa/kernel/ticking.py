@@ -91,7 +91,8 @@ def _next(case: Case, entry: Entry, tried: set[tuple[str, date]]) -> Ticked | No
     situation = situation_of(record)
     waiting = [c for c in clocks_of(situation, current_calendar()) if _due(c, situation, entry.today)]
     for clock in sorted(waiting, key=_judged):
-        step, on = clock.limit.on_expiry, _judged(clock)
+        step, on = clock.limit.on_expiry, clock.effective_on
+        assert on is not None
         if (clock.limit.code, on) in tried:
             continue
         tried.add((clock.limit.code, on))

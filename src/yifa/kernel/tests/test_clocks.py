@@ -51,6 +51,9 @@ class Small(Procedure, abstract=True):
     within_hours = Limit("通知", L[30], hours(24), since=(hold,), until=(tell,), on_expiry=LATE)
     long = Limit("保护期", L[21], years(5), since=(made,), until=(file,), on_expiry=LATE)
     shown = Limit("公示期", L[30], days(30), since=(post,), until=(close,), on_expiry=LATE, floor=True)
+    valid = Limit(
+        "有效期", L[30], None, since=(post,), until=(close,), on_expiry=close, ends_on=made, effect_after=True
+    )
     notice = Limit("听证通知", L[51], working_days(5), since=(), until=(tell,), before=hearing, on_expiry=LATE)
     barred = Limit(
         "申请", L[20], days(60), since=(made,), until=(close,), on_expiry=LATE,
@@ -134,6 +137,13 @@ def test_a_minimum_is_kept_only_after_its_last_day() -> None:
     for on, state in (("2025-04-09", State.LATE), ("2025-04-10", State.KEPT)):
         at = situation((Small.file, "2025-03-10"), (Small.post, "2025-03-10"), (Small.close, on))
         assert only(at, Small.shown).state is state
+
+
+def test_a_limit_may_end_on_a_date_of_the_case_and_take_effect_on_the_day_after() -> None:
+    clock = only(situation((Small.post, "2024-05-01"), made=date(2029, 4, 30)), Small.valid)
+    assert (clock.due.strict, clock.due.judged) == (date(2029, 4, 30), date(2029, 4, 30))
+    assert clock.effective_on == date(2029, 5, 1)
+    assert clock_of(situation((Small.post, "2024-05-01")), Small.valid, CALENDAR) is None
 
 
 def test_a_minimum_period_is_never_overdue_and_ends_on_its_last_day_though_that_is_a_rest_day() -> None:

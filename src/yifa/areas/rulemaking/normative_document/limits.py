@@ -129,8 +129,8 @@ class Limits(LivingSteps, abstract=True):
         on_expiry=URGE,
     )  # fmt: skip
     validity = Limit(
-        "有效期", NOTICE_37, days(1, NOTICE_37), ref="T-ND-5", judge_by="strict",
-        since=(Case.expires_on,), until=ENDS, on_expiry=S.expire,
+        "有效期", NOTICE_37, None, ref="T-ND-5", judge_by="strict", since=(S.publish, S.prolong), until=ENDS,
+        ends_on=Case.expires_on, effect_after=True, on_expiry=S.expire,
     )  # fmt: skip
     evaluate_in_time = Limit(
         "届满前评估", NOTICE_37, evaluating, ref="T-ND-6", judge_by="strict",
