@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from yifa.check.authority import Authority, authority_of
+from yifa.check.sieve import Sieve
 from yifa.check.zones import MASK
 
 
@@ -61,13 +62,14 @@ _DEFINING: Final = re.compile(
     r"(?:所称|所指|中的)[^，。；]{0,30}，?(?:是)?(?:指|包括)|^[^，。；]{1,30}，?是指|（以下简称"
 )
 _REPORTING: Final = re.compile(
+    r"(?:审计|巡察|督查|检查)(?:提出|发现|指出|反馈)|(?:自查|排查|检查)[^，。；]{0,4}(?:有无|是否)|"
     r"(?:全年|今年以来|截至|上半年|一年来|[0-9〇一二三四五六七八九]{4}年(?:以来|全年|度?)?，?(?:全|共|我))[^。；]{0,40}"
     r"|(?:累计|共|总计)(?:办理|查处|作出|收到|开展|完成|处理|受理)"
 )
 _TAKEN_BACK: Final = re.compile(
     r"(?:规定|做法|要求|条件|限制|内容|政策|措施|门槛|壁垒|行为|问题|情形|条款|文件|收费|证明)[^，。；]{0,6}?，?"
     r"(?:应当|一律|予以|全面|及时|立即|坚决|由[^，。；]{2,14}|应|要)*(?:取消|废止|清理|纠正|删除|停止执行|制止|查处|整改|核减)"
-    r"|不(?:得)?(?:作为|影响|受|再作为|构成)"
+    r"|不(?:得)?(?:作为|影响|受(?!理|教)|再作为|构成)|要求[^，。；]{0,4}改正"
 )
 _NOMINAL: Final = re.compile(
     r"(?:、?[^，。；、的或和]{1,6}){0,2}的(?:决定|通知|财物|物品|期限|程序|场所|标准|数额|情况|依据|条件|权[力利限]|案件|票据|规定|办法|方式|证据|费用|钥匙|当事人|职责|机关|部门|单位|项目)"
@@ -87,7 +89,7 @@ _GATE: Final = re.compile(
     r"方(?:可|能|准|允许|得)|才(?:能|可|准|允许|有资格|予|给|得)|始得|后可以?|为[^，。；]{0,12}(?:条件|门槛|前提|要件|资格)"
 )
 _ONLY: Final = re.compile(r"前提是|条件是|只有|仅限|只限|限于|(?:只|仅|专门?)(?:接受|面向|邀请|允许|准许|受理|对)|限定")
-_OBJECT: Final = re.compile(r"[对向为给将把][^，。；]{1,40}")
+_OBJECT: Final = re.compile(r"(?:[对向为给将把]|进入|检查|走访|发现|要求|督促|责令)[^，。；]{1,40}")
 """What an act is done to or for: no subject."""
 _GIVEN: Final = re.compile(r"(?<![理自事因])由([^，。；由]{2,12})")
 _PARTIES: Final = (
@@ -101,14 +103,14 @@ _PARTIES: Final = (
         Party.PUBLIC,
         re.compile(
             r"经办机构|受理机构|政府|街道(?![两沿旁边路])|部门|机关(?!单位)|局(?!部)|街道办|办事处|指挥部|管委会|管理委员会|领导小组|审计组|检查组|工作组|工作人员|执法人员|执法队|检查组|法院|检察院"
-            r"|财政所|派出所|[司税]务?所|管理所|环卫站|工作站|科室|各科|各镇|各乡|县级|审批|主管|决策|各级|建设办|综治办|城管|纪检|公安|各单位|窗口"
+            r"|财政所|派出所|[司税]务?所|管理所|环卫站|工作站|科室|各科|各镇|各乡|县级|审批|主管|决策|各级|建设办|综治办|城管|纪检|公安|各单位|窗口|(?:城建|文旅|党政|综合|招商|建材|平安|企业服务)办|[乡镇村]教办|镇里|县里|村里|街道出面"
         ),
     ),
     (
         Party.PRIVATE,
         re.compile(
             r"公民|任何人|(?:所有|使用|持有|承租|责任|受益|承包|投保|租赁|购买|出租|养护|设置|产权)人(?!员)|(?:餐|茶|酒|饭|咖啡|棋牌|浴|网|歌|药|书|理发|便利|美容|电影)[^，。；]{0,2}?(?:馆|店|吧|室|厅|院|咖)|民宿|超市|商场|影院|培训点|托管点|(?<![水电气热国])企业|(?:民办|培训|托管|家政|中介|养老|医疗|教培|服务|金融|代理|检测|租赁|讲座的)机构|门店|工坊|作坊|社会组织|社会力量|[主承举]办方|房主|屋主|农场|幼儿园|驾校|宾馆|酒店"
-            r"|饭店|网吧|工地|施工队|中标单位|用人单位|(?:上访|隔离|参加活动|务工|居住|返乡|求职|闲散|醉酒|涉事)人员|牵头人|个人|居民|村民|农户|农民|业主(?!委员会|大会)|经营者|经营户|经营单位|商户|店铺|商铺|商家|摊主|摊贩|摊点|申请人|当事人|投资人"
+            r"|饭店|网吧|工地|施工队|中标单位|用人单位|(?:上访|隔离|参加活动|务工|居住|返乡|求职|闲散|醉酒|涉事)人员|牵头人|个人|[居村]民(?!委员会|小组|会议|代表|议事会|理事会)|农户|农民|业主(?!委员会|大会)|经营者|经营户|经营单位|商户|店铺|商铺|商家|摊主|摊贩|摊点|申请人|当事人|投资人"
             r"|住户|用户|家长|老人|车主|公司|合作社|建设单位|施工单位|项目单位|物业|市场主体|投标人|供应商|中标|养犬人|饲养|生产者"
             r"|销售者|个体|餐饮|住宿|(?<![账门落客入专分开用])户(?![籍口外])|任何单位|任何组织|单位和个人|(?<![作法关队计疫查定督办政批口勤班])人员|房东|承租|开发商|加工点|养殖场|车辆|司机|学生|摊位|市民|(?<!或)者|队伍|家庭|驾驶员|从业人员|用户|[用排][水电气能污人]+单位|生产单位"
         ),
@@ -177,6 +179,8 @@ class Statement:
     raw: str
     lead: Statement | None = None
     opening: str = ""
+    sieve: Sieve | None = field(default=None, compare=False, repr=False)
+    """Knows which patterns cannot match in it, so that most are never tried."""
 
     @cached_property
     def whole(self) -> str:
@@ -217,6 +221,13 @@ class Statement:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Spot]:
         """Where the words stand in it, each with what the sentence makes of them."""
+        return iter(()) if id(pattern) in self._absent else self._spots(pattern)
+
+    @cached_property
+    def _absent(self) -> frozenset[int]:
+        return self.sieve.absent(self.text) if self.sieve else frozenset()
+
+    def _spots(self, pattern: re.Pattern[str]) -> Iterator[Spot]:
         for found in pattern.finditer(self.text):
             if found.end() > found.start():
                 yield Spot(self, self.start + found.start(), self.start + found.end(), found[0])
@@ -337,7 +348,11 @@ class Spot:
             return True
         if self.denied or _DENIES.search(self.text):
             return False
-        return self.mode is Mode.MUST or bool(_GATE.search(self.text_after) or _ONLY.search(before))
+        return (
+            self.mode is Mode.MUST
+            or bool(re.match(r"[^，。；]{0,6}(?:须|应当?(?!急|用|对)|必须|需(?!求))", self.text_after))
+            or bool(_GATE.search(self.text_after) or _ONLY.search(before))
+        )
 
     @property
     def ordered(self) -> bool:
@@ -350,7 +365,9 @@ _STOP: Final = re.compile(r"[^。；;！？\n]{1,600}[。；;！？]?")
 _LIST_LINE: Final = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．）)]|[①-⑳])")
 
 
-def statements(masked: str, raw: str, start: int = 0, end: int | None = None) -> tuple[Statement, ...]:
+def statements(
+    masked: str, raw: str, start: int = 0, end: int | None = None, sieve: Sieve | None = None
+) -> tuple[Statement, ...]:
     """Cut a masked text into its statements and tie those of a list to the sentence that opens it."""
     found: list[Statement] = []
     lead: Statement | None = None
@@ -363,7 +380,8 @@ def statements(masked: str, raw: str, start: int = 0, end: int | None = None) ->
         opening = ""
         for piece in _STOP.finditer(masked, max(line.start(), start), line.end()):
             if piece[0].strip():
-                one = Statement(piece.start(), piece.end(), piece[0], raw[piece.start() : piece.end()], lead, opening)
+                spoken = raw[piece.start() : piece.end()]
+                one = Statement(piece.start(), piece.end(), piece[0], spoken, lead, opening, sieve)
                 found.append(one)
             opening = opening + piece[0] if piece[0].endswith(("；", ";")) else ""
         if not listed and line[0].rstrip().endswith(("：", ":")):

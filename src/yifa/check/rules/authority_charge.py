@@ -25,11 +25,24 @@ _OCCASION = re.compile(
 )
 
 
+_ANY_MONEY = re.compile(
+    rf"(?<![已欠未])(?<!足额){_PAY}(?!的|国库)[^，。；]{{0,22}}?[\u4e00-\u9fa5]{{2,8}}(?:费|金|款)(?![额用项])"
+)
+_DUE_ANYWAY = re.compile(
+    r"税|保险|医保|公积金|水费|电费|气费|热费|罚款|租金|房款|货款|工程款|价款|利息|学费|会费|党费|诉讼|仲裁|出让金|维修资金|违约金|滞纳金|赔偿|补偿|资本金|股金|奖金|补[贴助]|资金|现金|本金|薪|工资|贷款|借款|欠款|存款|善款|捐款|余款|供暖|采暖|话费|运费|物业费|罚没|非税|社会抚养"
+)
+_AMOUNT = re.compile(r"[0-9〇一二三四五六七八九十百千万]+(?:\.\d+)?元|按[^，。；]{1,12}(?:收取|缴纳|交纳|上交)")
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS, needs=Authority.REGULATION, unless=_UNLESS):
         returned = _OCCASION.search(spot.text_after) or spot.text_after.startswith("的") or "的" in spot.text[:4]
         if not concerns_only_public(spot) and not returned:
             yield hit(draft, spot, Authority.REGULATION)
+    for spot in set_acts(draft, _ANY_MONEY, needs=Authority.REGULATION, unless=_UNLESS):
+        known = _ACTS.search(spot.statement.text) or _DUE_ANYWAY.search(spot.text) or spot.text_after.startswith("的")
+        if not known and _AMOUNT.search(spot.statement.text) and not concerns_only_public(spot):
+            yield hit(draft, spot, Authority.REGULATION, 0.7)
 
 
 RULE = Rule(

@@ -17,10 +17,13 @@ _ACTS = re.compile(
     r"|(?:代为|代)(?:清理|拆除|拆|清除|恢复|履行|修复|清运)[^。；]{0,20}费用[^。；]{0,4}(?:由[^，。；]{1,10}承担|从[^，。；]{1,16}(?:抵扣|扣除|扣缴|列支|扣))"
 )
 _OVERDUE = re.compile(
-    r"逾期|拒不|(?:不|未|没有|仍不)[^，。；的]{0,4}(?:拆|清|迁|搬|恢复|腾|履行|整改)|(?:未|不)(?:自行|按期|按时)|限期内?(?:未|没有|不)|期限内(?:未|没有|不)"
+    r"逾期|拒不|届?满|没有动作|置之不理|不理|不按(?:要求|规定)|(?:不|未|没有|仍不)[^，。；的]{0,4}(?:拆|清|迁|搬|恢复|腾|履行|整改)|(?:未|不)(?:自行|按期|按时)|限期内?(?:未|没有|不)|期限内(?:未|没有|不)"
 )
 _HELPS_ITSELF = re.compile(
-    r"(?:组织|安排|委托|雇请?|联合|派|由)[^，。；]{0,20}?(?:拆除|清运|清除|铲除|填埋|平整|搬离|腾空|清场|拆违|助拆|推平|铲平|扒掉|砸掉|起迁|搬走|清走|拆掉)(?!方案|计划|工作)"
+    r"(?:组织|安排|委托|雇请?|请|联合|派|由)[^，。；]{0,20}?(?:拆除|清运|清除|铲除|填埋|平整|搬离|腾空|清场|拆违|助拆|推平|铲平|扒掉|砸掉|起迁|搬走|清走|拆掉)(?!方案|计划|工作)"
+)
+_PAYBACK = re.compile(
+    r"(?:代为|代|请[^，。；]{1,6}|雇[^，。；]{1,6})(?:把[^，。；]{1,8})?[^，。；]{2,6}，[^。；]{0,14}(?:费用?|工钱|支出|款)[^。；]{0,8}(?:由|找|向|从)[^，。；]{0,8}(?:当事人|户主|业主|责任人|其|主人)"
 )
 _UNLESS = re.compile(r"人民法院|自愿|协助|验收")
 
@@ -30,6 +33,12 @@ def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _HELPS_ITSELF, needs=Authority.LAW, unless=_UNLESS):
         before = spot.statement.text[: spot.start - spot.statement.start]
         if _OVERDUE.search(before) and not _ACTS.search(spot.statement.text):
+            yield hit(draft, spot, Authority.LAW, 0.75)
+    for spot in set_acts(draft, _PAYBACK, needs=Authority.LAW, unless=_UNLESS):
+        before = spot.statement.text[: spot.start - spot.statement.start]
+        if _OVERDUE.search(before) and not (
+            _ACTS.search(before + spot.text) or _HELPS_ITSELF.search(before + spot.text)
+        ):
             yield hit(draft, spot, Authority.LAW, 0.75)
 
 

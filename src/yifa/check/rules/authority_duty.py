@@ -24,7 +24,7 @@ _SOFT = re.compile(
 )
 """What calls for good conduct and burdens nobody in particular."""
 _PROTECTS = re.compile(
-    r"不得[^，。；]{0,8}(?:指定|干预|干涉|收取|要求|摊派|设置|限制|歧视|拒绝|截留|挪用|泄露|转让|出租|出借|重复|收费|打击|报复|抗拒|侵犯|侵害|损害|以[^，。；]{1,20}(?:为|作为))|不得$"
+    r"不得[^，。；]{0,8}(?:指定|干预|干涉|收取|要求|摊派|设置(?:障碍|门槛|条件|限制|前置)|限制|歧视|拒绝|截留|挪用|泄露|转让|出租|出借|重复|收费|打击|报复|抗拒|侵犯|侵害|损害|以[^，。；]{1,20}(?:为|作为))|不得$"
 )
 """A ban that guards other persons, the money given or the secret kept."""
 _FULFILS = re.compile(r"(?:按|按照|依照|符合|执行)[^，。；]{0,20}(?:规定|标准|要求|规范|章程|指示|公约)")

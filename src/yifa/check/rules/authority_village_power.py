@@ -11,18 +11,18 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import hit, set_acts
 from yifa.law import act
 
-_BODY = r"(?:村民委员会|居民委员会|村（居）民委员会|村委会?|居委会?|社区(?!民警|矫正|警务|卫生|医院|服务))"
-_POWER = r"(?:审批|处罚|罚款|执法(?!部门|局|队|机关|人员)|收费|查处|行政许可|强制|执法权|核准|发证|罚单|许可)"
+_BODY = r"(?:村民委员会|居民委员会|村（居）民委员会|村民小组|村委会?|居委会?|社区(?!民警|矫正|警务|卫生|医院|服务))"
+_POWER = r"(?:审批|处罚|罚款|执法(?!部门|局|队|机关|人员)|收费|查处|行政许可|强制|执法权|核准|发证|罚单|开[^，。；]{0,2}单|收款|许可)"
 _GIVEN = r"(?:由|交由|交给|委托|委派|授权|赋予|下放给?|交|放给)"
 _ACTS = re.compile(
-    rf"{_GIVEN}[^，。；]{{0,10}}?{_BODY}[^。；]{{0,24}}?{_POWER}|{_POWER}[^。；]{{0,12}}?{_GIVEN}[^，。；]{{0,6}}?{_BODY}|{_BODY}[^，。；]{{0,6}}(?:[^，。；]{{0,24}}可以?|有权|负责)[^，。；]{{0,10}}{_POWER}"
+    rf"{_BODY}(?![^，。；]{{0,4}}[民工]警)[^。；]{{0,50}}?(?:可以?|有权|行使|实施)[^，。；]{{0,14}}?{_POWER}|{_GIVEN}[^，。；]{{0,10}}?{_BODY}[^。；]{{0,24}}?{_POWER}|{_POWER}[^。；]{{0,12}}?{_GIVEN}[^，。；]{{0,6}}?{_BODY}|{_BODY}[^，。；]{{0,6}}(?:[^，。；]{{0,24}}可以?|有权|负责)[^，。；]{{0,10}}{_POWER}"
 )
 _UNLESS = re.compile(r"协助|配合|劝阻|报告|宣传|上报|发现后|报[^，。；]{1,10}(?:局|政府|街道)")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     found = {spot.statement.start: spot for spot in reversed([*set_acts(draft, _ACTS, unless=_UNLESS)])}
-    return (hit(draft, spot) for spot in found.values())
+    return (hit(draft, spot) for spot in found.values() if not re.search("不得|不能|无权|依法", spot.text))
 
 
 RULE = Rule(

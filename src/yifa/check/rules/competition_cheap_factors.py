@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.clause import Spot
 from yifa.check.draft import Draft
-from yifa.check.market import TRADERS, hit, judged, names_trader, orders, permitted
+from yifa.check.market import TRADERS, even, hit, judged, names_trader, orders, permitted
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.law import act
@@ -14,7 +15,7 @@ from yifa.law import act
 
 _CHEAP = re.compile(
     r"零地价|(?:低于|按|以)[^，。；]{0,8}(?:评估价|基准地价|成本价?|底价|市场价|起始价)[^，。；]{0,12}(?:供地|出让|转让|供应|成|%|折|半)|(?:地价|水价|电价|气价)[^，。；]{0,6}(?:优惠|减半|打折|返还|补贴|免)"
-    r"|(?:土地)?出让(?:金|价款|收入)[^。；]{0,20}?(?:返还|返补|奖励|奖给|奖返)|(?:成交价|出让价)[^。；]{0,12}?(?:奖返|返还|奖励|返)|(?:社保|单位缴费|保险费)[^，。；]{0,12}(?:代缴|代付|全额补|由(?:园区|财政|政府)承担)|(?:免(?:予|于)?(?:征收|缴纳|收取|交纳)|不(?:予)?收取|免收|免缴|减免|免征|减按|减征|减收|缓缴|免交|返还)[^，。；]{0,14}?(?:社会?保险?费?|基金|出让金|配套费|行政事业性收费|规费|补偿费|管理费|水电费)"
+    r"|(?:土地)?出让(?:金|价款|收入)[^。；]{0,20}?(?:返还|返补|奖励|奖给|奖返)|(?:成交价|出让价)[^。；]{0,12}?(?:奖返|返还|奖励|返)|(?:租金|房租)[^，。；]{0,8}(?:全免|减半|免除)|(?:社保|社会保险|医疗保险|养老保险|公积金)[^。；]{0,10}由[^，。；]{0,6}(?:财政|园区|政府)[^，。；]{0,6}(?:分担|承担|补|代)|(?:社保|单位缴费|保险费)[^，。；]{0,12}(?:代缴|代付|全额补|由(?:园区|财政|政府)承担)|(?:免(?:予|于)?(?:征收|缴纳|收取|交纳)|不(?:予)?收取|免收|免缴|减免|免征|减按|减征|减收|缓缴|免交|返还)[^，。；]{0,14}?(?:社会?保险?费?|基金|出让金|配套费|行政事业性收费|规费|补偿费|管理费|水电费)"
     r"|(?:用[水电气热地]|土地)[^，。；]{0,12}?(?:价格)?[^，。；]{0,6}(?:补足?差价|补差|半价|一半|优惠价)"
 )
 _TRADER = re.compile(TRADERS + r"|入园|引进|投资|落户|总部|招商")
@@ -23,11 +24,21 @@ _EVERYONE = re.compile(r"低保|特困|残疾人|困难群众|个人缴费|重�
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if permitted(one) or _EVERYONE.search(one.text) or not (_TRADER.search(one.text) or names_trader(one)):
+        if (
+            permitted(one)
+            or even(one)
+            or _EVERYONE.search(one.text)
+            or not (_TRADER.search(one.text) or names_trader(one))
+        ):
             continue
-        found = next((spot for spot in one.find(_CHEAP) if orders(spot)), None)
+        found = next((spot for spot in one.find(_CHEAP) if orders(spot) and not _grant(spot)), None)
         if found:
             yield hit(found)
+
+
+def _grant(spot: Spot) -> bool:
+    """Whether rent is waived together with a subsidy, which the rule on single grants judges."""
+    return "租" in spot.text and "补贴" in spot.statement.text
 
 
 RULE = Rule(

@@ -26,8 +26,11 @@ _CAP = re.compile(
 _OPERATORS = re.compile(
     r"经营户|经营者|网点|门店|店铺|企业|主体|商户|摊点|每[^，。；]{1,8}不超过[^，。；]{1,4}[家户个]|平台|行业|公司|队伍|从业"
 )
+_OUTSIDE_LIST = re.compile(
+    r"(?:未列入|不在|没有列入|未纳入)《[^《》]*(?:产业|行业|业态|项目)[^《》]*(?:名录|目录|清单)》"
+)
 _CLOSED = re.compile(
-    r"(?:不得|不予|不再|停止|一律不)[^，。；]{0,6}(?:落户|进入|引[入进]|批|发证|受理|准入|新设|新增|开办|批准|核准|立项)"
+    r"(?:不得|不予|不再|停止|暂停|暂不|一律不)[^，。；]{0,6}(?:落户|进入|引[入进]|批|发证|受理|准入|新设|新增|开办|批准|核准|立项|办理)"
 )
 _NO_TRADE = re.compile(
     r"烟花爆竹|烟草|危险化学品|彩票|排放|污染|能耗|用水|用地|用煤|编制|车辆通行|人员|经费|会议|文件|客流|游客"
@@ -48,6 +51,10 @@ def _look(draft: Draft) -> Iterator[Hit]:
             ):
                 yield hit(spot)
                 break
+        outside = _OUTSIDE_LIST.search(one.raw)
+        for spot in one.find(_CLOSED) if outside else ():
+            yield hit(spot)
+            break
         for spot in one.find(_MADE):
             if any(0 <= at - spot.end <= 6 for at in titles) and not spot.denied:
                 yield hit(spot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.clause import Mode, Party
+from yifa.check.clause import Mode
 from yifa.check.draft import Draft
 from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
@@ -14,11 +14,12 @@ from yifa.law import act
 
 
 _ROSTER = re.compile(
-    r"名录库|(?:机构|单位|企业|供应商|承包商|合格)[^，。；]{0,3}(?:名录|目录)|[入在]库(?:单位|企业|机构|供应商)|备选库|备选名[单录]|资格库|预选库|供应商库|企业库|机构库|承包商库|储备名单|入围名单|白名单|中介(?:服务)?超市|(?:单位|机构|企业|供应商|队伍|服务商|合格方|诚信)(?:备选|推荐|合格)?名[单录](?!公示)|(?<![数题知信文书水仓车冰金入国智专人])(?<!专家)(?<!物资)(?<!储备)库(?![房存区存管内容藏])"
+    r"名录库|优选池|企业池|“□+”(?=的，)|入围的?[^，。；]{0,6}(?:企业|单位|机构)|(?:机构|单位|企业|供应商|承包商|合格)[^，。；]{0,3}(?:名录|目录)|[入在]库(?:单位|企业|机构|供应商)|备选库|备选名[单录]|资格库|预选库|供应商库|企业库|机构库|承包商库|储备名单|入围名单|白名单|中介(?:服务)?超市|(?:单位|机构|企业|供应商|队伍|服务商|合格方|诚信)(?:备选|推荐|合格)?名[单录](?!公示)|(?<![数题知信文书水仓车冰金入国智专人])(?<!专家)(?<!物资)(?<!储备)库(?![房存区存管内容藏])"
 )
 _CHOOSE = re.compile(
-    r"(?:从|在)[^，。；]{0,24}(?:库|名[单录]|目录|超市)[^，。；]{0,4}(?:中|内|里)?[^，。；]{0,6}(?:产生|摇号|抽取|抽选|选取|选聘|选择|选定|确定|遴选|摇号)"
+    r"(?:从|在)[^，。；]{0,24}(?:库|名[单录]|目录|超市|池|入围[^，。；]{0,10}(?:企业|单位|机构))[^，。；]{0,4}(?:中|内|里)?[^，。；]{0,6}(?:产生|摇号|轮候|轮流|抽取|抽选|选取|选聘|选择|选定|确定|遴选|摇号)"
 )
+_KEEPS_LIST = re.compile(r"应当?(?:建立|编制|公布|制定|更新)")
 _TRADE = re.compile(r"企业|供应商|单位|机构|经营者|项目|采购|工程|承接|中介|商户|施工|服务商|公司|事务所|业务|委托")
 _OTHER = re.compile(r"出库|入库登记|专家|人才|失信|黑名单|物资|数据库|信息库|题库|水库|国库|执法人员|随机抽查|检查对象")
 _OUTSIDE = re.compile(
@@ -31,7 +32,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if _OTHER.search(one.text) or not _TRADE.search(one.text):
             continue
         for spot in one.find(_ROSTER):
-            gate = _OUTSIDE.search(one.text) and spot.required and spot.party is not Party.PUBLIC
+            gate = _OUTSIDE.search(one.text) and spot.required and not _KEEPS_LIST.search(one.text)
             chosen = _CHOOSE.search(one.text) and not spot.denied and spot.mode is not Mode.MAY
             if (gate or chosen) and not spot.taken_back:
                 yield hit(spot, 0.75)
