@@ -139,18 +139,25 @@ def _without_labels(lines: list[str]) -> list[str]:
 def paragraphs(lines: Iterable[str]) -> list[Paragraph]:
     """Cut the lines of one article into its paragraphs (款)."""
     parts: list[Paragraph] = []
-    for line in (line for line in lines if line):
-        number = _item_number(line)
-        if not parts:
-            parts.append(Paragraph([line]))
-        elif number is not None:
-            parts[-1].lines.append(line)
-            parts[-1].items = max(parts[-1].items, number)
-        elif _POINT.match(line) or _continues(parts[-1].lines[-1], line):
-            parts[-1].lines.append(line)
-        else:
-            parts.append(Paragraph([line]))
+    for line in lines:
+        add_line(parts, line)
     return parts
+
+
+def add_line(parts: list[Paragraph], line: str) -> None:
+    """Add the next line of an article to the paragraphs it has so far; an empty one changes nothing."""
+    if not line:
+        return
+    number = _item_number(line)
+    if not parts:
+        parts.append(Paragraph([line]))
+    elif number is not None:
+        parts[-1].lines.append(line)
+        parts[-1].items = max(parts[-1].items, number)
+    elif _POINT.match(line) or _continues(parts[-1].lines[-1], line):
+        parts[-1].lines.append(line)
+    else:
+        parts.append(Paragraph([line]))
 
 
 def _continues(before: str, line: str) -> bool:

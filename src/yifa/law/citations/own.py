@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from yifa.law.citations.model import Place
 from yifa.law.numerals import NUMERAL, NotANumeral, to_int
-from yifa.law.statute import clean_line, is_heading, paragraphs, split_articles, structure
+from yifa.law.statute import Paragraph, add_line, clean_line, is_heading, split_articles, structure
 from yifa.law.structure import ArticleKey, Structure
 
 _HEADING: Final = re.compile(
@@ -24,6 +24,8 @@ class OwnArticles:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     keys: tuple[ArticleKey, ...]
+    counts: dict[int, tuple[list[int], list[int]]] = field(default_factory=dict, compare=False, repr=False)
+    """By article, where its lines begin and how many paragraphs it has by the end of each; filled when asked for."""
 
     def __bool__(self) -> bool:
         return bool(self.keys)
@@ -38,11 +40,24 @@ class OwnArticles:
         found = bisect_right(self.starts, at) - 1
         if found < 0:
             return Place()
-        stop = text.find("\n", at)
-        body = text[self.ends[found] : stop if stop >= 0 else len(text)]
-        lines = (clean_line(line) for line in body.split("\n"))
-        count = len(paragraphs(line for line in lines if not is_heading(line)))
-        return Place(self.keys[found], max(count, 1))
+        if found not in self.counts:
+            self.counts[found] = _counts(text, self.ends[found], [*self.starts, len(text)][found + 1])
+        lines, counts = self.counts[found]
+        return Place(self.keys[found], counts[bisect_right(lines, max(at, self.ends[found])) - 1])
+
+
+def _counts(text: str, start: int, stop: int) -> tuple[list[int], list[int]]:
+    """Where the lines of an article begin, and how many paragraphs there are when each has ended."""
+    parts: list[Paragraph] = []
+    lines, counts = [], []
+    for line in text[start:stop].split("\n"):
+        cleaned = clean_line(line)
+        if not is_heading(cleaned):
+            add_line(parts, cleaned)
+        lines.append(start)
+        counts.append(max(len(parts), 1))
+        start += len(line) + 1
+    return lines, counts
 
 
 def own_articles(text: str) -> OwnArticles:
