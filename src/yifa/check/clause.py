@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from yifa.check.authority import Authority, authority_of
-from yifa.check.sieve import Sieve
 from yifa.check.zones import MASK
 
 
@@ -179,8 +178,6 @@ class Statement:
     raw: str
     lead: Statement | None = None
     opening: str = ""
-    sieve: Sieve | None = field(default=None, compare=False, repr=False)
-    """Knows which patterns cannot match in it, so that most are never tried."""
 
     @cached_property
     def whole(self) -> str:
@@ -221,13 +218,6 @@ class Statement:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Spot]:
         """Where the words stand in it, each with what the sentence makes of them."""
-        return iter(()) if id(pattern) in self._absent else self._spots(pattern)
-
-    @cached_property
-    def _absent(self) -> frozenset[int]:
-        return self.sieve.absent(self.text) if self.sieve else frozenset()
-
-    def _spots(self, pattern: re.Pattern[str]) -> Iterator[Spot]:
         for found in pattern.finditer(self.text):
             if found.end() > found.start():
                 yield Spot(self, self.start + found.start(), self.start + found.end(), found[0])
@@ -365,9 +355,7 @@ _STOP: Final = re.compile(r"[^。；;！？\n]{1,600}[。；;！？]?")
 _LIST_LINE: Final = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．）)]|[①-⑳])")
 
 
-def statements(
-    masked: str, raw: str, start: int = 0, end: int | None = None, sieve: Sieve | None = None
-) -> tuple[Statement, ...]:
+def statements(masked: str, raw: str, start: int = 0, end: int | None = None) -> tuple[Statement, ...]:
     """Cut a masked text into its statements and tie those of a list to the sentence that opens it."""
     found: list[Statement] = []
     lead: Statement | None = None
@@ -381,7 +369,7 @@ def statements(
         for piece in _STOP.finditer(masked, max(line.start(), start), line.end()):
             if piece[0].strip():
                 spoken = raw[piece.start() : piece.end()]
-                one = Statement(piece.start(), piece.end(), piece[0], spoken, lead, opening, sieve)
+                one = Statement(piece.start(), piece.end(), piece[0], spoken, lead, opening)
                 found.append(one)
             opening = opening + piece[0] if piece[0].endswith(("；", ";")) else ""
         if not listed and line[0].rstrip().endswith(("：", ":")):
