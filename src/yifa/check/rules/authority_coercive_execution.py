@@ -32,7 +32,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
     yield from unauthorised(draft, _ACTS, needs=Authority.LAW, unless=_UNLESS)
     for spot in set_acts(draft, _HELPS_ITSELF, needs=Authority.LAW, unless=_UNLESS):
         before = spot.statement.text[: spot.start - spot.statement.start]
-        if _OVERDUE.search(before) and not _ACTS.search(spot.statement.text):
+        if _OVERDUE.search(before) and "责令" not in spot.text and not _ACTS.search(spot.statement.text):
             yield hit(draft, spot, Authority.LAW, 0.75)
     for spot in set_acts(draft, _PAYBACK, needs=Authority.LAW, unless=_UNLESS):
         before = spot.statement.text[: spot.start - spot.statement.start]

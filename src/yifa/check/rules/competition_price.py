@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Spot
 from yifa.check.draft import Draft
-from yifa.check.market import hit, judged
+from yifa.check.market import FOREIGN, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.law import act
@@ -20,8 +20,9 @@ _CAP = re.compile(
 )
 _OWN = re.compile(r"(?:不得|不准|禁止)(?:自行|擅自|随意)(?:定价|调价|涨价|提价)")
 _MARKET = re.compile(
-    r"经营|商户|店|农家乐|民宿|宾馆|酒店|摊|市场|销售|企业|商品|零售|理发|餐|客房|停车场|超市|驾校|农产品|机构|幼儿园|加油站|土鸡|[鸡鸭鱼肉蛋菜]|商家|公司|房价"
+    r"经营|商户|店|农家乐|民宿|宾馆|酒店|摊|市场|销售|企业|商品|零售|理发|餐|客房|停车场|超市|驾校|农产品|机构|租赁|建材|幼儿园|加油站|土鸡|[鸡鸭鱼肉蛋菜]|商家|公司|房价"
 )
+_OTHERS = re.compile(FOREIGN)
 _SET_BY_LAW = re.compile(
     r"自律|公约|定价目录|政府定价|政府指导价|法定|依法|国务院|国家|省(?:级|物价|价格|发)|公办|公立|投标|招标|采购|预算|评估|出让|供地|补偿|补助|补贴|报销|合同|处罚|接待|住宿费|差旅|公租房|保障|殡葬|行政事业性|公务|工作餐|伙食"
 )
@@ -29,7 +30,12 @@ _SET_BY_LAW = re.compile(
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if _SET_BY_LAW.search(one.text) or one.authority.names_an_act or not _MARKET.search(one.text):
+        if (
+            _SET_BY_LAW.search(one.text)
+            or _OTHERS.search(one.text)
+            or one.authority.names_an_act
+            or not _MARKET.search(one.text)
+        ):
             continue
         found = next((spot for spot in (*one.find(_CAP), *one.find(_OWN)) if _stands(spot)), None)
         if found:
