@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib import import_module
+from pkgutil import iter_modules
 from random import Random
 
 from yifa.clock import Calendar
 from yifa.demo import facts
-from yifa.demo.drive import Timeline, Told, tick
+from yifa.demo import stories as story_modules
+from yifa.demo.drive import Side, Timeline, Told, Waits, tick
 from yifa.demo.parts.filing import chained
 from yifa.demo.place import County
 from yifa.demo.stories import seasons as told_in
@@ -56,8 +59,19 @@ def tell(
         )  # fmt: skip
         timeline.add(one, on, chained(one, story.parts))
         told[story.name] += 1
+    for on, side, waits in _tales(county, calendar, today):
+        timeline.add(side, on, waits)
+        told[side.story] += 1
     timeline.run(progress)
     return told
+
+
+def _tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[date, Side, Waits]]:
+    """The tales of the other procedures: modules of `yifa.demo.stories` that have `tales`; each has its own dice."""
+    for found in sorted(module.name for module in iter_modules(story_modules.__path__)):
+        tales = getattr(import_module(f"{story_modules.__name__}.{found}"), "tales", None)
+        if tales is not None:
+            yield from tales(county, calendar, today)
 
 
 def _begins(random: Random, calendar: Calendar, year: int, today: date, scale: float) -> Iterator[tuple[date, Story]]:

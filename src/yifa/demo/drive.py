@@ -175,7 +175,7 @@ class Told(Side):
 class _Waiting:
     on: date
     place: int
-    told: Told = field(compare=False)
+    told: Side = field(compare=False)
     waits: Waits = field(compare=False)
 
 
@@ -188,7 +188,7 @@ class Timeline:
         self.waiting: list[_Waiting] = []
         self.places = 0
 
-    def add(self, told: Told, on: date, waits: Waits) -> None:
+    def add(self, told: Side, on: date, waits: Waits) -> None:
         """A story that begins on a day."""
         self.places += 1
         heapq.heappush(self.waiting, _Waiting(on, self.places, told, waits))

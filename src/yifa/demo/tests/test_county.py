@@ -25,7 +25,7 @@ from yifa.report.outline import FIGURE
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("key", ["reconsideration", "reconsideration_reply"])
+@pytest.mark.parametrize("key", ["reconsideration", "reconsideration_reply", "major_decision", "decision_catalogue"])
 def test_every_step_of_every_version_is_taken(county: Built, key: str) -> None:
     taken = set(Event.objects.filter(case__procedure=key, kind=EventKind.STEP).values_list("step", flat=True))
     declared = {step.code for version in PROCEDURES.versions[key] for step in version.steps()}
@@ -33,7 +33,7 @@ def test_every_step_of_every_version_is_taken(county: Built, key: str) -> None:
     assert declared - taken == set()
 
 
-@pytest.mark.parametrize("key", ["reconsideration", "reconsideration_reply"])
+@pytest.mark.parametrize("key", ["reconsideration", "reconsideration_reply", "major_decision", "decision_catalogue"])
 def test_every_limit_of_every_version_runs_in_some_case(county: Built, key: str) -> None:
     run = set(Clock.objects.filter(case__procedure=key).values_list("limit", flat=True))
     declared = {limit.code for version in PROCEDURES.versions[key] for limit in version.limits()}

@@ -9,9 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yifa.areas.rulemaking.decision_catalogue.figures import Catalogues, published_items, standing
-from yifa.areas.rulemaking.major_decision.choices import ADOPTED
-from yifa.areas.rulemaking.major_decision.models import DecisionCase
-from yifa.kernel.declare import Step
+from yifa.kernel.declare import PROCEDURES, Step
 from yifa.kernel.figures import Count, Value, Window
 
 
@@ -35,10 +33,9 @@ class FinishedItems(Catalogues):
     def value(self, window: Window) -> Value:
         """Items that a decision of the same organ names."""
         catalogues = list(self.rows(window))
-        decisions = DecisionCase._base_manager.filter(
-            organ_id__in={row.organ_id for row in catalogues}, result__in=ADOPTED,
-            decided_on__range=(window.since, window.until),
-        ).exclude(catalogue_item="")  # fmt: skip
+        adopted = Count("", by=(PROCEDURES.latest("major_decision").step("adopt"),))
+        adopted.__dict__["owner"] = PROCEDURES.latest("major_decision")
+        decisions = adopted.rows(window).exclude(catalogue_item="")
         decided = set(decisions.values_list("organ_id", "catalogue_year", "catalogue_item"))
         listed = {
             (row.organ_id, row.year, str(item["no"])) for row in catalogues for item in standing(published_items(row))
