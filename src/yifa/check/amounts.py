@@ -17,6 +17,8 @@ _LARGE: Final = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_00
 _WORDS: Final = "零壹贰叁肆伍陆柒捌玖〇貳叄陸参拾佰仟万萬亿億"
 CAPITAL: Final = re.compile(rf"(?P<whole>[{_WORDS}]{{2,30}})(?P<yuan>[元圆])(?P<rest>(?:[{_WORDS}]角)?零?(?:[{_WORDS}]分)?[整正]?)")
 """An amount in capitals, 元 or 圆 behind it."""
+_SMALL: Final = re.compile(r"(?<![第\d〇零一二三四五六七八九十百千万亿两])[〇零一二两三四五六七八九十百千万亿]{1,14}(?=元)元")
+"""An amount in the usual Chinese numerals: 三十五万元."""
 FIGURE: Final = re.compile(
     r"(?P<sign>[¥￥]|RMB|人民币)?[ ]?(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)[ ]?(?P<scale>亿|千万|百万|万)?(?P<yuan>元)?"
 )
@@ -54,7 +56,7 @@ def capital_value(text: str) -> int | None:
 def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
     """All amounts of a stretch of text, in order: capitals, and figures with 元 or a sign of money."""
     end = len(text) if end is None else end
-    found = [*_capitals(text, start, end), *_figures(text, start, end)]
+    found = [*_capitals(text, start, end), *_figures(text, start, end), *_plain(text, start, end)]
     return iter(sorted(found, key=lambda one: one.start))
 
 
@@ -63,6 +65,13 @@ def _capitals(text: str, start: int, end: int) -> Iterator[Amount]:
         value = capital_value(found["whole"])
         if value is not None:
             yield Amount(found.start(), found.end(), value + _small(found["rest"]), True)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Amount]:
+    for found in _SMALL.finditer(text, start, end):
+        value = capital_value(found[0][:-1])
+        if value and found.end() < len(text) and text[found.end()] != "/":
+            yield Amount(found.start(), found.end(), Decimal(value), False)
 
 
 def _small(rest: str) -> Decimal:

@@ -37,6 +37,19 @@ def _look(draft: Draft) -> Iterator[Hit]:
             yield Hit(one.start, one.end, "同时约定了仲裁和诉讼。", confidence=0.85 if other else 0.8)
 
 
+    yield from _in_one_line(draft)
+
+
+def _in_one_line(draft: Draft) -> Iterator[Hit]:
+    """A list within a line: 通过下列方式解决：1.仲裁；2.诉讼."""
+    for line in re.finditer(r"[^\n]+", draft.masked[slice(*draft.body)]):
+        found = re.search(r"(?:下列|以下)[^。：]{0,10}(?:方式|途径|办法)[^：]{0,10}：", line[0])
+        rest = line[0][found.end() :] if found else ""
+        if found and _ARBITRATION.search(rest) and _COURT.search(rest) and "；" in rest and not _CHOSEN.search(line[0]):
+            start = draft.body[0] + line.start()
+            yield Hit(start + found.start(), start + len(line[0]))
+
+
 def _then_court(one: Statement) -> re.Match[str] | None:
     """First arbitration and then the court, which only labour and farmland disputes have."""
     found = _AFTER_AWARD.search(one.text)

@@ -9,7 +9,7 @@ from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
 
-_TEMPORARY = re.compile(r"指挥部|领导小组|专班|筹备组|工作组|筹备处|筹建处|筹委会|攻坚组|临时[^公司]{0,6}$|工作领导机构")
+_TEMPORARY = re.compile(r"指挥部|领导小组|专班|筹备组|工作组|筹备处|筹建处|筹委会|攻坚组|筹建办|攻坚办|创建办|创城办|整治办|临时[^公司]{0,6}$|工作领导机构")
 _INSIDE = re.compile(
     r"(?:局|委员会|委|厅|部|所|站|中心|政府|办事处|办公室|院|学校|中学|小学)(?:机关)?[^\s，、局]{1,10}(?:科|股|处室|(?<![管事代服办])处)$|(?:局|厅)办公室$|^[^局委]{0,6}(?:科|股|室)$"
 )

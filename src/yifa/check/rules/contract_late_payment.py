@@ -23,6 +23,7 @@ _ONE_OFF = re.compile(r"质保|质量保证金|保修|缺陷责任|保证金|押
 _BETWEEN = re.compile(r"完成(?!支付)|提交|办理|审核|审定|开具|答复|通知|交付|交货|组织|出具|整改")
 _BEFORE_WORK = re.compile(r"签订|签署|生效|开工|订立")
 _WORK = re.compile(r"交付|验收|竣工|结算|发票|到货|交货|完工|完成|履行|确认|送达|移交|收到|审核")
+_NEXT_YEAR = re.compile(rf"(?:验收|交付|竣工|完工|供货|交货)[^，。；]{{0,14}}次年(?:年底|底|[6-9]月|1[0-2]月|下半年|年末)[^，。；]{{0,12}}{_PAY}")
 _TO_GOVERNMENT = re.compile(r"[向给](?:出租人|出让人|委托人)?(?:甲方|采购人|发包人|出让人|县|区|镇|财政|国库)")
 _PERIODICAL = re.compile(r"每(?:隔)?$|分$|连续$|逐$|共$|(?:服务|合同|合作|租赁|运营|质保|保修|维护|责任|有效)期(?:限)?(?:为|共|满|内)?$|满$|第$|前$|近$|过去$|超过$|逾期$|不少于$|每满$")
 
@@ -32,6 +33,8 @@ def _look(draft: Draft) -> Iterator[Hit]:
     if draft.facts.get("counterparty") in ("large", "大型企业") or re.search(r"(?:乙方|供应商|承包人)(?:为|系|属于)大型企业", draft.text):
         return
     for one in draft.statements:
+        for late in one.find(_NEXT_YEAR):
+            yield Hit(late.start, late.end, confidence=0.75)
         for found in PERIOD.finditer(one.text):
             spot = Spot(one, one.start + found.start(), one.start + found.end(), found[0])
             if _LIMIT < days(found) < _NO_PERIOD and _pays(one, found) and not refused(spot):
@@ -49,7 +52,7 @@ def _pays(one: Statement, found: re.Match[str]) -> bool:
     if _TERM.search(clause):
         return True
     paying = _BEHIND.match(behind)
-    if not paying or behind[:1] == "度" or _TO_GOVERNMENT.search(clause + behind[: paying.end()]):
+    if not paying or behind[:1] in ("度", "期") or _TO_GOVERNMENT.search(clause + behind[: paying.end()]):
         return False
     if _BETWEEN.search(paying[0]) or _ONE_OFF.search(behind[: paying.end() + 12]):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.clause import Spot
 from yifa.check.contract import NOT_PRIVATE, acts
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
@@ -16,7 +17,10 @@ _PAY = r"(?:支付|拨付|付给|付清|付款|补贴|补助|列支|安排|奖�
 _ACTS = re.compile(
     rf"(?:连续{_N}(?:个)?(?:财政)?年(?:度)?|逐年|分{_N}年|分{_N}个年度|{_N}年内(?:逐年|分期)|每年(?!.{{0,4}}一次性?检)|每个?年度|按年|{_N}个(?:财政|自然|会计|预算)?年度(?:内|间)?|(?:今后|未来|此后|后续){_N}年(?:内|间)?)[^。；]{{0,30}}?{_PAY}"
 )
+_YEARS = re.compile(r"20[2-9]\d年[^。；]{0,40}?(?:支付|拨付|付清|付款|补贴|补助)")
+_YEAR = re.compile(r"20[2-9]\d(?=年)")
 _BUDGET = re.compile(r"预算|财政规划|人大(?:常委会)?批准|人民代表大会(?:常务委员会)?批准|财政承受能力|债券资金")
+_LEAST_YEARS = 3
 _MONEY = re.compile(r"元|补贴|补助|价款|费|款|资金|奖")
 _SEVERAL = re.compile(rf"连续{_N}|分{_N}年|分{_N}个|逐年|期限{_N}年|{_N}年内|每年|每个?年度|按年")
 _ONE_YEAR = re.compile(r"(?:期限|服务期)(?:为)?(?:一年|1年|壹年)")
@@ -32,6 +36,17 @@ def _look(draft: Draft) -> Iterator[Hit]:
             continue
         if _MONEY.search(spot.statement.text) and not _OTHER.search(spot.statement.text):
             yield Hit(spot.start, spot.end, confidence=0.75)
+
+
+    for one in draft.statements:
+        found = _YEARS.search(one.text)
+        if not found or len(set(_YEAR.findall(one.text))) < _LEAST_YEARS or not _MONEY.search(one.text):
+            continue
+        span = draft.outline.article(one.start) or (one.start, one.end)
+        if _BUDGET.search(draft.text, *span) or _promised(draft) or _ACTS.search(one.text):
+            continue
+        if draft.parties.actor(Spot(one, one.start + found.end() - 2, one.start + found.end(), found[0][-2:])) in NOT_PRIVATE:
+            yield Hit(one.start + found.start(), one.start + found.end(), confidence=0.7)
 
 
 def _promised(draft: Draft) -> bool:
