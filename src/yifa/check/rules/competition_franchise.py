@@ -17,7 +17,7 @@ _RIGHT = re.compile(
 )
 _GRANTED = re.compile(r"授予|给予|赋予|享有|取得|交给|交由|划归|划给|划转|归[^，。；]{1,10}所有|续签|延长|顺延|拥有")
 _EXCLUSIVE = re.compile(
-    r"包揽|独揽|唯一[^，。；]{0,6}(?:单位|企业|供应商|主体|机构)|不再批准第二|专营(?!店|商店|单位)|一家(?:经营|运营|承担|负责|承办)|独家(?!代理|新闻)|(?:排他(?:性)?|垄断)(?:的)?(?:经营|运营|供应|负责|承担|承办|配送|提供)"
+    r"包揽|独揽|唯一[^，。；]{0,6}(?:单位|企业|供应商|主体|机构)|不再批准第二|专营(?!店|商店|单位)|一家(?:经营|运营|承担|负责|承办)|(?<!非)独家(?!代理|新闻)|(?:排他(?:性)?|垄断)(?:的)?(?:经营|运营|供应|负责|承担|承办|配送|提供)"
     r"|(?:独家|唯一)[^，。；]{0,6}(?:经营|运营|供应)(?:单位|主体|企业|商|者)"
     r"|由[^，。；]{2,14}(?:承担|经营|运营|承运)(?=[^。；]{0,14}其[他它][^，。；]{0,10}(?:不得|不再|不准|不予))"
 )
@@ -28,7 +28,12 @@ _ALONE = re.compile(
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if lawful(one) or open_to_all(one) or not (_ALONE.search(one.text) or names_trader(one)):
+        if (
+            lawful(one)
+            or open_to_all(one)
+            or re.search("[甲乙]方", one.text)
+            or not (_ALONE.search(one.text) or names_trader(one))
+        ):
             continue
         acts = _GRANTED if _RIGHT.search(one.text) else _EXCLUSIVE
         spot = next((spot for spot in one.find(acts) if orders(spot)), None)
