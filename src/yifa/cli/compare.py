@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
-from yifa.text.compare import Change, Comparison, Kind, compare
+from yifa.text.compare import Change, Kind, compare
 from yifa.text.load import file_text
 
 _MARKS: Final = {"=": ("", ""), "-": ("[删：", "]"), "+": ("[增：", "]")}
@@ -22,7 +22,7 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     """Print what changed, article by article."""
     found = compare(file_text(old), file_text(new))
     if as_json:
-        click.echo(json.dumps(plain(found), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(found.plain(), ensure_ascii=False, indent=1))
         return
     click.echo(found.summary())
     for change in found.changes:
@@ -30,28 +30,6 @@ def command(old: Path, new: Path, as_json: bool) -> None:
             click.echo(f"\n{change.label}")
             if change.kind is not Kind.SAME:
                 click.echo("  " + "".join(_marked(change)).replace("\n", "\n  "))
-
-
-def plain(found: Comparison) -> dict[str, Any]:
-    """A comparison as plain data."""
-    return {
-        "substantive": found.substantive,
-        "summary": found.summary(),
-        "counts": found.counts(),
-        "articles": [_plain(change) for change in found.changes],
-    }
-
-
-def _plain(change: Change) -> dict[str, Any]:
-    return {
-        "kind": change.kind.value,
-        "old": change.old.label if change.old else None,
-        "new": change.new.label if change.new else None,
-        "renumbered": change.renumbered,
-        "moved": change.moved,
-        "substantive": change.substantive,
-        "pieces": [[piece.mark, piece.text] for piece in change.pieces] if change.kind is not Kind.SAME else [],
-    }
 
 
 def _marked(change: Change) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from yifa.text.substance import substance, substantive
 from yifa.text.units import Unit, units_of
@@ -88,6 +88,18 @@ class Change:
             notes.append(f"原{self.old.name}")
         return f"{unit.name}（{'，'.join([*notes, *(['移动'] if self.moved else [])])}）"
 
+    def plain(self) -> dict[str, Any]:
+        """The article as plain data; one that did not change carries no pieces."""
+        return {
+            "kind": self.kind.value,
+            "old": self.old.label if self.old else None,
+            "new": self.new.label if self.new else None,
+            "renumbered": self.renumbered,
+            "moved": self.moved,
+            "substantive": self.substantive,
+            "pieces": [[p.mark, p.text] for p in self.pieces] if self.kind is not Kind.SAME else [],
+        }
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -109,6 +121,15 @@ class Comparison:
         if not told:
             return "没有改动。" if not self.substantive else "标题或者章节有改动。"
         return f"{told}。" if self.substantive else f"{told}；只有文字、标点的调整，不涉及实质内容。"
+
+    def plain(self) -> dict[str, Any]:
+        """The comparison as plain data."""
+        return {
+            "substantive": self.substantive,
+            "summary": self.summary(),
+            "counts": self.counts(),
+            "articles": [change.plain() for change in self.changes],
+        }
 
 
 def compare(old: str, new: str) -> Comparison:

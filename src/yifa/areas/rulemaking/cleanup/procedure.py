@@ -134,7 +134,6 @@ class Cleanup(Procedure):
             (Case.invalidated, test.counted(Conclusion.EXPIRE)),
         ),
         document=RESULT,
-        conditions=(computed(DECISION_17, "现行有效的文件全部列入", test.none_left_out),),
         echo=(
             Echo(lambda: NormativeDocument, lambda: NormativeDocument.cleaned, each=test.cleaned),
             Echo(lambda: NormativeDocument, lambda: NormativeDocument.repealed, each=test.repealed),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from yifa.areas.rulemaking.normative_document import conditions as test
@@ -47,6 +48,12 @@ WITH_WHOM = Input(
 def files_with_government(situation: Any) -> bool:
     """Departments and townships file with the county's government, unless they are led from above."""
     return not guards.government(situation) and not guards.vertical(situation)
+
+
+def _number(record: Any, on: date) -> str:
+    """Once it is out, the case goes by the number of the document."""
+    number: str = record.document_number
+    return number
 
 
 class DecidingSteps(MakingSteps, abstract=True):
@@ -132,7 +139,12 @@ class DecidingSteps(MakingSteps, abstract=True):
         by=(Role.PUBLISHER, Role.SECRETARY, Role.HANDLER),
         needs=(Case.published_where, Case.effect),
         may=(*VALIDITY, Case.interpretation_where, Case.consolidated),
-        sets=((Case.published_on, ON), (Case.effective_on, effect_of), (Case.expires_on, expiry_of)),
+        sets=(
+            (Case.published_on, ON),
+            (Case.effective_on, effect_of),
+            (Case.expires_on, expiry_of),
+            (Case.number, _number),
+        ),
         once=True,
         document=papers.DOCUMENT,
         conditions=(
