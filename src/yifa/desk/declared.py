@@ -8,7 +8,8 @@ from functools import lru_cache
 from yifa.kernel.declare import PROCEDURES, Limit, Step
 from yifa.office.roles import RECORDED_FOR, Role
 
-OUTSIDERS = frozenset(RECORDED_FOR)
+OUTSIDERS = frozenset(RECORDED_FOR) | {Role.SYSTEM}
+"""Whose limits are no task of the office; the system's only tell that a time is over (必要的审查时间)."""
 
 
 @lru_cache(maxsize=256)

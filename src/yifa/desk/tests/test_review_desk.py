@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from tests.fixtures import Cast, employ
 from yifa.areas.rulemaking.legality_review.materials import list_for
+from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
+from yifa.desk.declared import ours
 from yifa.kernel.engine import Entry, new_case, perform
 from yifa.kernel.models import Case, Event, Paper
 from yifa.kernel.rules import Attempt
@@ -253,3 +255,8 @@ def test_somebody_of_another_organ_does_not_see_the_desk(review: Review, cast: C
 def test_the_case_page_leads_to_the_desk(review: Review) -> None:
     page = signed_in(review.first).get(f"/cases/{review.case.pk}/").content.decode()
     assert review.address in page
+
+
+def test_the_time_that_must_be_given_is_nobody_s_task() -> None:
+    assert not ours(LegalityReview.decision_time)
+    assert ours(LegalityReview.contract_in_time)

@@ -15,6 +15,7 @@ from yifa.kernel.clocks import State
 from yifa.kernel.declare import Consequence, Limit
 from yifa.kernel.figures import Count, Share, Timely
 from yifa.kernel.situation import Situation
+from yifa.office.roles import Role
 
 S = ReviewSteps
 STARTS = (S.receive, S.supplement, S.resubmit)
@@ -82,12 +83,12 @@ class LegalityReview(ReviewSteps):
 
     decision_time = Limit(
         "决策的必要审查时间", D[26, 2].says("7个工作日"), working_days(7, D[26, 2].says("7个工作日")), ref="T-MD-3",
-        since=STARTS, until=(S.time_up,), on_expiry=S.time_up, when=decisions,
+        since=STARTS, until=(S.time_up,), on_expiry=S.time_up, when=decisions, bound=Role.SYSTEM,
         stops_in=(S.suspended,), stop_basis=D[26, 1].says("要求补充"),
     )  # fmt: skip
     document_time = Limit(
         "规范性文件的必要审核时间", DOCUMENTS, document_min, ref="T-ND-3",
-        since=(S.accept, S.resubmit), until=(S.time_up,), on_expiry=S.time_up, when=documents,
+        since=(S.accept, S.resubmit), until=(S.time_up,), on_expiry=S.time_up, when=documents, bound=Role.SYSTEM,
         stops_in=(S.suspended,), stop_basis=DOCUMENTS,
     )  # fmt: skip
     document_in_time = Limit(
