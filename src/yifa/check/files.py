@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from yifa.check.draft import Draft
 from yifa.check.engine import cause_of, check
@@ -23,6 +24,9 @@ from yifa.law.index import Index, default_index
 from yifa.law.local import with_local
 from yifa.law.sqlite_library import SqliteIndex, open_library
 from yifa.text import SUFFIXES, Source, layout_of, read_source
+
+MAX_CHARACTERS: Final = 5_000_000
+"""Of one text: a document of five thousand pages, which takes half a minute and two gigabytes."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,9 @@ def check_file(path: Path, task: Task, docx: Path | None = None) -> Checked:
 
 def _checked(path: Path, task: Task, docx: Path | None) -> Checked:
     source = read_source(path)
+    if len(source.text) > MAX_CHARACTERS:
+        length = f"{len(source.text):,}字，超过{MAX_CHARACTERS:,}字的上限"
+        raise BadData(f"无法检查“{path.name}”：有{length}。请拆分后再查。")
     meta = read_meta(path)
     library, index = _acts(task.library)
     draft = Draft.read(

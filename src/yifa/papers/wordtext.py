@@ -5,19 +5,15 @@ Ours come back nearly as they were; of others the text, headings, alignment and 
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from lxml import etree
-
 from yifa.errors import YifaError
 from yifa.papers.document import Block, Heading, Level, OfficialDocument, Paragraph, Table
+from yifa.text.container import Bomb, Refused, open_container
 
-MAX_XML: Final = 64 * 1024 * 1024
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING: Final = re.compile(r"(?i)heading\s?([1-4])$")
 _LEVELS: Final[dict[str, Level]] = {"1": 1, "2": 2, "3": 3, "4": 4}
@@ -66,13 +62,11 @@ def read_docx(name: str, content: bytes) -> OfficialDocument:
 
 def _body(name: str, content: bytes) -> Any:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if archive.getinfo("word/document.xml").file_size > MAX_XML:
-                raise WordFileError(f"无法读取“{name}”：解开后超过64MB。请另存为PDF后归卷。")
-            xml = archive.read("word/document.xml")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        body = etree.fromstring(xml, parser).find(f"{_W}body")
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, EOFError, OSError) as error:
+        with open_container(content) as container:
+            body = container.xml("word/document.xml").getroot().find(f"{_W}body")
+    except Bomb as error:
+        raise WordFileError(f"无法读取“{name}”：{error}。请另存为PDF后归卷。") from error
+    except Refused as error:
         raise WordFileError(f"无法读取“{name}”：不是完好的docx文件。请重新导出后归卷。") from error
     if body is None:
         raise WordFileError(f"无法读取“{name}”：docx文件没有正文。请重新导出后归卷。")

@@ -75,6 +75,12 @@ def test_any_fault_of_the_program_becomes_a_defect_of_that_file(
     assert found.defects[0].cause.startswith("ZeroDivisionError")
 
 
+def test_a_text_beyond_all_measure_is_refused_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (job,) = drafts(tmp_path, 1)
+    monkeypatch.setattr("yifa.check.files.MAX_CHARACTERS", 10)
+    assert "超过10字的上限。请拆分后再查。" in check_file(job.path, TASK).error
+
+
 @pytest.mark.parametrize("ending", ["exit", "hang"])
 def test_a_file_that_ends_or_holds_its_process_costs_only_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
