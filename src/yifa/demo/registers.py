@@ -76,7 +76,7 @@ def fill(
     for number, (key, organ) in enumerate(books, 1):
         rows = [MAKERS[key](county, organ, year, n, random) for n in range(1, shares[key] + 1)]
         known = [row for row in rows if all(day <= until for label, day in row.items() if label in DATES)]
-        total += _imported(county, key, organ, known, min(until, date(year, 12, 31)))
+        total += imported(county, key, organ, known, min(until, date(year, 12, 31)))
         progress(number / len(books))
     return total
 
@@ -85,7 +85,12 @@ def _makers_of(key: str, county: County) -> list[Organ]:
     return [county.government] if key.startswith("counsel") else county.organs
 
 
-def _imported(county: County, key: str, organ: Organ, rows: list[Row], on: date) -> int:
+def imported(county: County, key: str, organ: Organ, rows: list[Row], on: date) -> int:
+    """Bring rows into a register of an organ on a day, through a spreadsheet and the importer; how many.
+
+    Raises:
+        YifaError: the importer found faults: the rows or the declaration are wrong.
+    """
     if not rows:
         return 0
     register = REGISTERS.get(key)

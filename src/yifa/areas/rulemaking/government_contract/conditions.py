@@ -293,11 +293,12 @@ def discussed(situation: Situation) -> str | None:
 
 
 def authorised(situation: Situation) -> str | None:
-    """An agent signs on a written authorisation."""
+    """An agent signs on a written authorisation: issued here, or from outside with its number."""
     record = situation.record
-    if record.signing_authority == c.Signing.AUTHORISED and not record.authorisation:
-        return "由代理人签署的，应当有授权委托书，请填写文号"
-    return None
+    if record.signing_authority != c.Signing.AUTHORISED or record.authorisation:
+        return None
+    issued = situation.did(situation.procedure.step("authorise"))
+    return None if issued else "由代理人签署的，应当有书面授权，请先办理“授权签订”或者填写授权委托书文号"
 
 
 # --- performance ------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
 REVIEWED = computed(LOCAL, "签订前已经合法性审查，文本与审查的文本一致", test.reviewed)
-ON_PAPER = (Case.effective_on, Case.term_end, Case.amount, Case.amount_kind, Case.signing_authority)
+ON_PAPER = (Case.authorisation, Case.effective_on, Case.term_end, Case.amount, Case.amount_kind, Case.signing_authority)
 
 
 def public_procurement(situation: Situation) -> bool:

@@ -50,8 +50,13 @@ class ContractCase(SubjectFields, MoneyFields, ClauseFields, ReviewFields, Signi
         """The other sides, for instruments and lists."""
         return "、".join(str(row.get("name", "")) for row in self.counterparties)
 
+    @property
+    def counterparty_lines(self) -> list[dict[str, str]]:
+        """The other sides with their codes, for tables in instruments; a citizen has none."""
+        return [{"name": str(row.get("name", "")), "code": str(row.get("code") or "—")} for row in self.counterparties]
 
-def _payable_from(record: ObligationCase) -> date | None:
+
+def _period_start(record: ObligationCase) -> date | None:
     """From when the period for paying an SME runs (款项条例第九条第一款、第四款，第十条).
 
     Delayed acceptance counts from the end of the period agreed for it; acceptance that failed within the period, or a
@@ -69,6 +74,23 @@ def _payable_from(record: ObligationCase) -> date | None:
     return end
 
 
+def _payable_from(record: ObligationCase) -> date | None:
+    """The same, unless the money was paid before the period began."""
+    start = _period_start(record)
+    return None if start is None or (record.paid_on is not None and record.paid_on < start) else start
+
+
+def _agreed_from(record: ObligationCase) -> date | None:
+    """From when the time until the day agreed is shown: from when the milestone was set, or the day before that day.
+
+    What is done before the day agreed must lie behind this start, or it would keep nothing.
+    """
+    if record.agreed_on is None:
+        return None
+    before = record.agreed_on - timedelta(days=1)
+    return min(before, record.planned_on) if record.planned_on is not None else before
+
+
 class ObligationCase(Case):
     """One milestone or payment of a contract (合同履行节点), with its own dates and limits."""
 
@@ -80,6 +102,7 @@ class ObligationCase(Case):
     amount = models.DecimalField(
         "应付、应收金额（元）", max_digits=18, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE
     )
+    planned_on = models.DateField("设立日", null=True, blank=True)
     agreed_on = models.DateField("约定日期", null=True, blank=True)
     settlement = models.CharField("付款期限起算", max_length=20, choices=c.Settlement, blank=True)
     payment_days = models.PositiveIntegerField("约定付款期限（日）", null=True, blank=True)
@@ -117,9 +140,7 @@ class ObligationCase(Case):
     done_how = models.TextField("完成情况", blank=True)
 
     payable_from = Derived("付款期限起算日", _payable_from)
-    before_agreed = Derived(
-        "约定日期的前一日", lambda record: record.agreed_on and record.agreed_on - timedelta(days=1)
-    )
+    agreed_from = Derived("约定日期的起算", _agreed_from)
 
     class Meta:
         verbose_name = "合同履行节点"

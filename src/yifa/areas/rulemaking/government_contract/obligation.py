@@ -31,6 +31,7 @@ class ObligationSteps(Procedure, abstract=True):
 
     open = Step(
         "建立节点", CIVIL[509, 1].says("全面履行"), NEW >> pending, needs=(Case.what, Case.kind), may=ABOUT,
+        sets=((Case.planned_on, ON),),
         help="由合同的“设定履行节点”自动建立。",
     )  # fmt: skip
     deliver = Step(

@@ -36,6 +36,11 @@ def to_sme(situation: Situation) -> bool:
     return paying(situation) and bool(situation.record.sme)
 
 
+def owed_to_sme(situation: Situation) -> bool:
+    """The same, and the milestone was not given up."""
+    return to_sme(situation) and situation.stage.code != "cancelled"
+
+
 def dated(situation: Situation) -> bool:
     """The contract names the day."""
     return situation.record.agreed_on is not None

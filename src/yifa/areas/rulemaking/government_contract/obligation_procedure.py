@@ -15,7 +15,7 @@ from yifa.areas.rulemaking.government_contract.acts import CIVIL, PAYMENT, PAYME
 from yifa.areas.rulemaking.government_contract.choices import ObligationKind
 from yifa.areas.rulemaking.government_contract.models import ObligationCase as Case
 from yifa.areas.rulemaking.government_contract.obligation import ObligationSteps
-from yifa.clock import days
+from yifa.clock import Period, days
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import Consequence, Limit, Omitted, computed, judged
 from yifa.kernel.figures import Count, Figure, Share, Timely, Value, Window
@@ -63,12 +63,18 @@ class OverdueAmount(Overdue):
         return Value(open_ones + closed)
 
 
-def term_2020(situation: Situation) -> Any:
+def until_agreed(situation: Situation) -> Period:
+    """From when the milestone was set until the day agreed."""
+    record = situation.record
+    return days((record.agreed_on - record.agreed_from).days)
+
+
+def term_2020(situation: Situation) -> Period:
     """The period of the regulation of 2020."""
     return test.statutory_term(situation, PAYMENT_2020[8, 1])
 
 
-def term_2025(situation: Situation) -> Any:
+def term_2025(situation: Situation) -> Period:
     """The period of the regulation of 2025."""
     return test.statutory_term(situation, PAYMENT[9, 1])
 
@@ -80,12 +86,12 @@ class ContractObligation(ObligationSteps):
     fixed_by = (S.deliver, S.settle_amount, S.pay)
 
     keep_date = Limit(
-        "约定日期", CIVIL[509, 1].says("约定"), days(1), since=(Case.before_agreed,), until=(S.pay, S.do, S.cancel),
+        "约定日期", CIVIL[509, 1].says("约定"), until_agreed, since=(Case.agreed_from,), until=(S.pay, S.do, S.cancel),
         when=test.dated, on_expiry=Consequence("承担违约责任", CIVIL[577].says("违约责任")),
     )  # fmt: skip
     pay_in_time = Limit(
         "向中小企业付款", PAYMENT_2020[8, 1].says("30日", "60日"), term_2020, ref="T-GC-1",
-        since=(Case.payable_from,), until=(S.pay, S.cancel), when=test.to_sme, on_expiry=PAY_INTEREST,
+        since=(Case.payable_from,), until=(S.pay, S.cancel), when=test.owed_to_sme, on_expiry=PAY_INTEREST,
     )  # fmt: skip
     confirm_in_time = Limit(
         "应收账款确权", PAYMENT_2020[14].says("30日"), days(30, PAYMENT_2020[14]), ref="T-GC-3",
