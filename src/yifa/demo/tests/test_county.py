@@ -9,7 +9,7 @@ import pytest
 
 from yifa.areas.remedies.reconsideration.choices import DecisionKind, PartyLost, RefusalGround, SuspensionGround
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase
-from yifa.demo.build import Built
+from yifa.demo.build import SHARES, Built
 from yifa.demo.report import write_report
 from yifa.demo.tests.conftest import TODAY
 from yifa.kernel import chain
@@ -109,13 +109,13 @@ def test_public_copies_show_no_name_and_no_identity_number(county: Built) -> Non
     for copy in Published.objects.all():
         text = "".join(line[1] for line in copy.content)
         record = copy.case.record
-        for person in record.applicants:
+        for person in getattr(record, "applicants", ()):
             if person.get("id_number"):
                 assert person["id_number"] not in text
 
 
 def test_the_registers_came_in_through_the_importer(county: Built) -> None:
-    for register in REGISTERS.all():
+    for register in map(REGISTERS.get, SHARES):
         entries = register.model._base_manager.all()
         assert entries.exists(), register.label
         assert not entries.filter(batch=None).exists(), register.label
