@@ -112,14 +112,19 @@ class LegalityReview(ReviewSteps):
     )  # fmt: skip
 
     lr_received = Count("收到送审", by=(S.receive,), definition="期内收到送审材料的事项，退回后重新送审的不重复计。")
-    lr_count = Count("合法性审查", by=(S.opine,), definition="期内出具审查意见书的事项；同一事项几轮审查的计一件。")
+    lr_count = Count(
+        "合法性审查",
+        by=(S.opine,),
+        indicator="decision.matters_reviewed",
+        definition="期内出具审查意见书的事项；同一事项几轮审查的计一件。",
+    )
     lr_decisions = Count(
         "重大行政决策合法性审查", by=(S.opine,), where=Q(target_type=TargetType.DECISION),
-        definition="其中送审事项为重大行政决策的。",
+        indicator="decision.legality_reviews", definition="其中送审事项为重大行政决策的。",
     )  # fmt: skip
     lr_documents = Count(
         "行政规范性文件合法性审核", by=(S.opine,), where=Q(target_type=TargetType.DOCUMENT),
-        definition="其中送审事项为行政规范性文件的。",
+        indicator="normative.reviewed", definition="其中送审事项为行政规范性文件的。",
     )  # fmt: skip
     lr_contracts = Count(
         "政府合同合法性审查", by=(S.opine,), where=Q(target_type=TargetType.CONTRACT),
@@ -162,6 +167,7 @@ class LegalityReview(ReviewSteps):
     )
     lr_adopt_rate_items = Share(
         "审查意见采纳率（按条）", numerator=lr_adopted_items, denominator=lr_answered_items,
+        indicator="decision.review_adoption_rate",
         definition="采纳和部分采纳的条数占已反馈条数的比率；未反馈的不计入分母。与按件的采纳率不可互比。",
     )  # fmt: skip
     lr_revised_cases = Holding(
