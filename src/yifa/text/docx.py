@@ -8,6 +8,7 @@ deletions do not; tables of contents, page numbers and hidden text are left out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relations
 _RESAVE: Final = "请用文字处理软件重新另存为 docx 后再试。"
 _MAIN_KIND: Final = "/officeDocument"
 _REVISED: Final = "文中有没有接受的修订：插入的文字（{0}处）计入，删除的文字（{1}处）不计。"
+_PAGE_NUMBER: Final = re.compile(r"[\s—–·第页共/-]+")
+"""What is left of a footer whose page number is a field."""
 _NAMES: Final = {"footnotes": "脚注", "endnotes": "尾注"}
 
 
@@ -170,7 +173,7 @@ class _Reader:
     def _zone(self, flow: Flow, parent: etree._Element, part: str, label: str, anchor: etree._Element | None) -> None:
         """Add what stands outside of the body as a zone, unless it says nothing."""
         spans = list(flow.read(parent))
-        if any(words.strip() for words, _, _ in spans):
+        if _PAGE_NUMBER.sub("", "".join(words for words, _, _ in spans)):
             start = self.length
             self._add(spans, part)
             self.zones.append(Zone(start, self.length, label, anchor))

@@ -16,10 +16,12 @@ from yifa.law.index import Index, default_index
 from yifa.law.numerals import NUMERAL
 
 _NOTE: Final = re.compile(
-    r"\s?[（(〔\[](?!第)(?P<note>[^（）()\n]{1,60}(?:[（(][^（）()\n]{0,20}[）)][^（）()\n]{0,20})?)[）)〕\]]"
+    r"[^\S\n]?[（(〔\[](?!第)(?P<note>[^（）()\n]{1,60}(?:[（(][^（）()\n]{0,20}[）)][^（）()\n]{0,20})?)[）)〕\]]"
 )
-_LINK: Final = re.compile(rf"\s?(?:中的|中|的|之|里)?\s?(?:总则|分则)?(?:第\s?{NUMERAL}\s?(?:分?编|章|节))*\s?(?=第)")
-"""What may stand between a name and its article, also 第二编第六章."""
+_LINK: Final = re.compile(
+    rf"[^\S\n]?(?:中的|中|的|之|里)?[^\S\n]?(?:总则|分则)?(?:第\s?{NUMERAL}\s?(?:分?编|章|节))*[^\S\n]?(?=第)"
+)
+"""What may stand between a name and its article, also 第二编第六章; a 第四条 on the next line is not its."""
 _YEAR: Final = re.compile(r"^\s?(\d{4})\s?(?:年\s?(?:修[订正改]|版|[施公]|文本|\d{1,2}月)|修[订正]|版|$)")
 _DEFINED: Final = re.compile(
     r"(?:以下)?(?:统称|简称|下称)(?:为|：|:)?\s?[“\"「《]?(?P<short>[^”\"」》（）()，。]{1,30})"

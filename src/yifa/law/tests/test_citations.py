@@ -240,6 +240,11 @@ def test_places_of_the_text_itself_are_checked_against_its_own_articles() -> Non
     ]
 
 
+def test_an_article_number_at_the_head_of_the_next_line_is_not_part_of_the_citation() -> None:
+    found = citations("第一条 依照《行政处罚法》\n第二条 本办法自印发之日起施行。", AT)
+    assert [one.text for one in found] == ["《行政处罚法》"]
+
+
 def test_the_day_decides_which_version_is_looked_at() -> None:
     text = "依照行政复议法实施条例第六十七条"
     before, after = (citations(text, date(2026, month, 30))[0] for month in (6, 7))
