@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import acts
+from yifa.check.contract import acts, refused
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
@@ -17,7 +17,7 @@ _ACTS = re.compile(
     rf"|{_AUDIT}(?:审定|审计)(?:的|后的)?(?:金额|价款?|数额|结果)[^，。；]{{0,6}}(?:为|作为)[^，。；]{{0,6}}(?:结算|付款)"
 )
 _NOT_BEFORE = re.compile(
-    rf"(?:未经|没有经过|未通过|未完成|未出具){_AUDIT}[^。；]{{0,24}}?(?:不|拒绝|暂停|暂缓)[^，。；]{{0,12}}(?:结算|支付|付款|拨付)|(?:经|待|等|在){_AUDIT}(?!师)[^，。；]{{0,10}}(?:之?后|完毕|结束|完成|通过)[^。；]{{0,12}}(?:支付|付清|结算|付款|结清)|由{_AUDIT}(?:审定|审计确定|核定|审计)[^。；]{{0,16}}(?:结算|付款|支付|为准)|审计核减[^，。；]{{0,8}}(?:由(?:乙方|承包人|供应商)|从[^，。；]{{0,8}}扣|不予支付|予以扣)"
+    rf"(?:未经|没有经过|未通过|未完成|未出具){_AUDIT}[^。；]{{0,24}}?(?:不|拒绝|暂停|暂缓)[^，。；]{{0,12}}(?:结算|支付|付款|拨付)|(?:经|待|等|在){_AUDIT}(?!师)[^，。；]{{0,10}}(?:之?后|完毕|结束|完成|通过)[^。；]{{0,12}}(?:支付|付清|结算|付款|结清)|由{_AUDIT}(?:审定|审计确定|核定|审计)[^。；]{{0,16}}(?:结算|付款|支付|为准)|{_AUDIT}(?:审定)?(?:的)?(?:结果|结论|报告|意见|金额)[^，。；]{{0,4}}(?:为|作为|是)[^，。；]{{0,14}}依据|(?:结算|支付|付款)[^，。；]{{0,6}}(?:须|应当|必须|需)经{_AUDIT}审计|审计核减[^，。；]{{0,8}}(?:由(?:乙方|承包人|供应商)|从[^，。；]{{0,8}}扣|不予支付|予以扣)"
 )
 _FIRM = re.compile(r"会计师事务所|造价咨询|第三方|社会(?:审计|中介)|内部审计|中介机构|双方(?:共同)?委托")
 _LAW = re.compile(r"法律、行政法规(?:另有)?规定")
@@ -29,7 +29,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             yield Hit(spot.start, spot.end)
     for one in draft.statements:
         for spot in one.find(_NOT_BEFORE):
-            if not _FIRM.search(one.text) and not _LAW.search(one.text) and not re.search(r"不得以", one.text):
+            if not _FIRM.search(one.text) and not _LAW.search(one.text) and (spot.text.startswith("未") or not refused(spot)):
                 yield Hit(spot.start, spot.end, "以政府审计作为结算、付款的前提。", confidence=0.85)
 
 

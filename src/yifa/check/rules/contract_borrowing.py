@@ -12,10 +12,10 @@ from yifa.check.rule import Rule
 from yifa.law import act
 
 _ACTS = re.compile(
-    r"售后回租|集资|借资|向(?!社会资本方提供)[^，。；]{1,16}(?:借款|借入|融资|举债|贷款)(?!合同约定)|还本付息|(?:偿还|归还|支付|返还|清偿)[^，。；]{0,12}(?:本息|融资本金|借款本金|本金[和及、与]利息|贷款|融资款)|(?:借款|融资|举债)[^，。；]{0,16}(?:用于|建设)"
+    r"售后回租|(?<![筹募])集资(?!金)|(?<!投)借资|向(?!社会资本方提供)[^，。；]{1,16}(?:借款|借入|融资|举债|贷款)(?!合同约定)|还本付息|(?:偿还|归还|支付|返还|清偿)[^，。；]{0,12}(?:本息|融资本金|借款本金|本金[和及、与]利息|贷款|融资款)|(?:借款|融资|举债)[^，。；]{0,16}(?:用于|建设)"
 )
 _AS_DEBT = re.compile(
-    r"支付[^，。；]{0,24}(?:本金[^，。；]{0,10}(?:息|收益|回报|利率)|年息|年利率|固定(?:对价|溢价|股息|利息)|资金占用费|资金成本|融资成本)|(?:按|以)[^，。；]{0,14}(?:年息|年利率|年化利率)[^，。；]{0,10}支付"
+    r"支付[^，。；]{0,24}(?:本金[^，。；]{0,10}(?:息|收益|回报|利率)|年息|年利率|固定(?:对价|溢价|股息|利息)|资金占用费|资金成本|融资成本)|(?:按|以)[^，。；]{0,14}(?:年息|年利率|年化利率|年化)[^，。；]{0,14}(?:支付|归还|偿还|返还)"
 )
 """Capital and interest under another name (名股实债)."""
 _LATE = re.compile(r"逾期|迟延|延迟|未按(?:期|时|约)|拖欠")
@@ -24,11 +24,13 @@ _BONDS = re.compile(r"地方政府债券|专项债券|政府债券|国债")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
+    told: set[int] = set()
     for spot in acts(draft, _ACTS, Side.GOVERNMENT):
         if not _BONDS.search(spot.statement.text):
+            told.add(spot.statement.start)
             yield Hit(spot.start, spot.end)
     for spot in acts(draft, _AS_DEBT, Side.GOVERNMENT):
-        if not _LATE.search(spot.statement.text) and not _ACTS.search(spot.statement.text):
+        if not _LATE.search(spot.statement.text) and spot.statement.start not in told:
             yield Hit(spot.start, spot.end, "以支付本金和利息、固定对价的方式变相举债。", confidence=0.8)
     for spot in acts(draft, _LENT, Side.PRIVATE):
         yield Hit(spot.start, spot.end, "由相对方借款给政府，属于违规举债。")

@@ -11,7 +11,7 @@ from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
 from yifa.law import act
 
-_ARBITRATION = re.compile(r"仲裁")
+_ARBITRATION = re.compile(r"仲裁(?!员)")
 _COURT = re.compile(r"起诉|诉讼|人民法院|法院")
 _EITHER = re.compile(
     r"(?:仲裁|裁决)[^。]{0,30}?(?:或者?|也可|亦可|也有权|既可|又可|以及|及|和|任选|选择)[^。]{0,24}?(?:起诉|诉讼|法院)"
@@ -20,7 +20,7 @@ _EITHER = re.compile(
 )
 _AFTER_AWARD = re.compile(r"对(?:仲裁)?(?:裁决|仲裁结果)[^，。；]{0,6}不服|仲裁(?:不成|未果)|经仲裁[^，。；]{0,8}(?:不成|不能解决)")
 _LABOUR = re.compile(r"劳动|人事|农村土地承包")
-_ENFORCE = re.compile(r"强制执行|申请执行|撤销(?:仲裁)?裁决|财产保全|不予执行|仲裁费|诉讼费|(?:仲裁)?(?:协议|条款)(?:的)?效力")
+_ENFORCE = re.compile(r"强制执行|申请执行|撤销(?:仲裁)?裁决|财产保全|不予执行|仲裁费|诉讼费|(?:仲裁)?(?:协议|条款)(?:的)?效力|请求(?:人民法院或者?仲裁|仲裁机构或者?人民法院)")
 _CHOSEN = re.compile(r"第[ _＿（(]*[一二三12１２\d]?[ _＿）)]*[种项](?:方式|办法)?")
 _DENIED = re.compile(r"(?:不(?!服|成|愿|能)|放弃|排除|不得)[^，。；]{0,6}(?:提交|申请|采用|选择|约定|通过|进行)?(?:仲裁|诉讼|向人民法院|起诉)")
 
@@ -28,7 +28,7 @@ _DENIED = re.compile(r"(?:不(?!服|成|愿|能)|放弃|排除|不得)[^，。�
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         words = one.text if not one.lead else one.lead.text
-        if not _ARBITRATION.search(one.text) or _ENFORCE.search(one.text) or _DENIED.search(one.text):
+        if not _ARBITRATION.search(one.text) or _LABOUR.search(one.text) or _ENFORCE.search(one.text) or _DENIED.search(one.text):
             continue
         if found := _EITHER.search(one.text) or _then_court(one):
             if not _CHOSEN.search(words):
@@ -53,7 +53,7 @@ def _in_one_line(draft: Draft) -> Iterator[Hit]:
 def _then_court(one: Statement) -> re.Match[str] | None:
     """First arbitration and then the court, which only labour and farmland disputes have."""
     found = _AFTER_AWARD.search(one.text)
-    return found if found and _COURT.search(one.text, found.end()) and not _LABOUR.search(one.text) else None
+    return found if found and _COURT.search(one.text, found.end()) else None
 
 
 def _other_choice(draft: Draft, one: Statement) -> bool:

@@ -19,7 +19,7 @@ _OTHER = re.compile(r"预付款|质保金|保证金|保证金额|进度款|税�
 _TIMES = re.compile(r"(?:价款?|总额|金额|费用|款项|投资额?)(?:的)?[^，。；]{0,4}?(?:[一二两三四五六七八九十]+|\d+(?:\.\d+)?|数)倍")
 _DAILY_LIMIT = 0.005
 _WHOLE_LIMIT = 0.3
-_BREACH = re.compile(r"违约(?!金[^，。；]{0,4}不足)|逾期|未按|不按|延误|不履行|擅自|赔偿")
+_LIABLE = re.compile(r"违约|赔偿|滞纳金|逾期(?:付款|支付)|迟延(?:付款|支付)|利息|补偿|承担[^，。；]{0,8}责任")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
@@ -36,7 +36,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             elif not daily and share(found) > _WHOLE_LIMIT and _PRICE.search(before[-20:]):
                 yield Hit(one.start + found.start(), one.start + found.end(), "违约金占合同价款的比例过高。")
         for found in _TIMES.finditer(one.text):
-            if not _CAP.search(one.text[: found.start()]) and "定金" not in one.text:
+            if not _CAP.search(one.text[: found.start()]) and "违约金" in one.text and "定金" not in one.text:
                 yield Hit(one.start + found.start(), one.start + found.end(), "违约金是价款的几倍，过高。")
     yield from _one_sided(draft)
 
@@ -45,7 +45,7 @@ def _one_sided(draft: Draft) -> Iterator[Hit]:
     """Where a whole contract makes only the other side liable."""
     if not is_whole(draft):
         return
-    liable = [(one, _liable(draft, one.text)) for one in draft.statements if _DAMAGES.search(one.text) or "违约责任" in one.text or "赔偿" in one.text]
+    liable = [(one, _liable(draft, one.text)) for one in draft.statements if _LIABLE.search(one.text)]
     sides = {side for _, side in liable}
     if Side.PRIVATE in sides and len(sides) == 1:
         first = liable[0][0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import GOVERNMENT, acts
+from yifa.check.contract import Side, acts
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
@@ -13,14 +13,14 @@ from yifa.law import act
 
 _ACTS = re.compile(
     r"(?:提供|承担|出具|设定|办理|签订|签署|负|给予)[^，。；]{0,16}?(?:连带(?:责任)?保证|保证(?:担保|责任)|连带(?:清偿|偿还|还款|付款|赔偿)?责任|担保|抵押|质押)(?!金|物权登记)"
-    r"|(?:作为|以)[^，。；]{0,12}(?:担保人|保证人|共同(?:借款|还款|债务)人)|债务加入|加入[^，。；]{0,8}债务|共同(?:承担)?[^，。；]{0,4}(?:还款|偿还|偿债)(?:责任|义务)|增信(?:措施|支持|文件)|(?:提供|给予)(?:融资|贷款|信用)?保证(?=[，。；]|$)|为[^，。；]{1,20}(?:担保|作保)(?=[，。；]|$)|以[^，。；]{2,30}(?:提供|作为|进行)[^，。；]{0,14}(?:抵押|质押|担保)"
+    r"|(?:作为|以)[^，。；]{0,12}(?:担保人|保证人|共同(?:借款|还款|债务)人)|债务加入|加入[^，。；]{0,8}债务|共同(?:承担)?[^，。；]{0,4}(?:还款|偿还|偿债)(?:责任|义务)|增信|将[^，。；]{2,30}(?:质押|抵押)(?:给|于)|(?:提供|给予)(?:融资|贷款|信用)?保证(?=[，。；]|$)|为[^，。；]{1,20}(?:担保|作保)(?=[，。；]|$)|以[^，。；]{2,30}(?:提供|作为|进行)[^，。；]{0,14}(?:抵押|质押|担保)"
 )
 _DEBT = re.compile(r"贷款|借款|融资|债务|债券|还款|偿还|清偿|银行|金融机构|债权人|本息|担保人|保证人|连带|抵押|质押|担保")
 _EXCEPT = re.compile(r"国务院批准|转贷|担保(?:公司|机构)|违约责任担保|要求[^，。；]{0,10}提供")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for spot in acts(draft, _ACTS, *GOVERNMENT):
+    for spot in acts(draft, _ACTS, Side.GOVERNMENT):
         if _DEBT.search(spot.statement.text) and not _EXCEPT.search(spot.clause.text):
             yield Hit(spot.start, spot.end)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.clause import Spot
-from yifa.check.contract import NOT_PRIVATE, acts
+from yifa.check.contract import NOT_PRIVATE, Side, acts
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
@@ -15,7 +15,7 @@ from yifa.law import act
 _N = r"[一二三四五六七八九十两\d]+"
 _PAY = r"(?:支付|拨付|付给|付清|付款|补贴|补助|列支|安排|奖励)"
 _ACTS = re.compile(
-    rf"(?:连续{_N}(?:个)?(?:财政)?年(?:度)?|逐年|分{_N}年|分{_N}个年度|{_N}年内(?:逐年|分期)|每年(?!.{{0,4}}一次性?检)|每个?年度|按年|{_N}个(?:财政|自然|会计|预算)?年度(?:内|间)?|(?:今后|未来|此后|后续){_N}年(?:内|间)?)[^。；]{{0,30}}?{_PAY}"
+    rf"(?:连续{_N}(?:个)?(?:财政)?年(?:度)?|逐年|分{_N}年|分{_N}个年度|{_N}年内(?:逐年|分期)|每年(?!.{{0,4}}一次性?检)|每个?年度|{_N}个(?:财政|自然|会计|预算)?年度(?:内|间)?|(?:今后|未来|此后|后续){_N}年(?:内|间)?)[^。；]{{0,30}}?{_PAY}"
 )
 _YEARS = re.compile(r"20[2-9]\d年[^。；]{0,40}?(?:支付|拨付|付清|付款|补贴|补助)")
 _YEAR = re.compile(r"20[2-9]\d(?=年)")
@@ -33,6 +33,8 @@ def _look(draft: Draft) -> Iterator[Hit]:
     for spot in acts(draft, _ACTS, *NOT_PRIVATE):
         span = draft.outline.article(spot.start) or (spot.statement.start, spot.statement.end)
         if _BUDGET.search(draft.text, *span) or _promised(draft):
+            continue
+        if not re.search(_N + "年|年度|逐年", spot.text) and draft.parties.actor(spot) is not Side.GOVERNMENT:
             continue
         if _MONEY.search(spot.statement.text) and not _OTHER.search(spot.statement.text):
             yield Hit(spot.start, spot.end, confidence=0.75)

@@ -11,7 +11,7 @@ from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
 from yifa.law import act
 
-_CLAUSE = re.compile(r"违约|赔偿|滞纳金|逾期[^。；]{0,16}(?:支付|承担)")
+_CLAUSE = re.compile(r"违约|赔偿|滞纳金|违反(?:本)?(?:合同|协议|约定)|补偿[^。；]{0,6}损失|损失[^。；]{0,10}补偿|逾期[^。；]{0,16}(?:支付|承担)")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

@@ -16,6 +16,7 @@ _NEAR = re.compile(r"[ \t\u3000（(）)：:，,、/]*(?:即|小写|大写|人民
 _TOTAL = re.compile(r"(?:合同|协议)?(?:总价款?|总金额|总额|总费用|总投资|价款|合计|共计|总计|合同价|合同金额)[^，。；\d]{0,14}$")
 _PARTS = re.compile(r"其中|包括|分别为|由[^，。；]{0,10}(?:组成|构成)|明细|分项")
 _STEP = re.compile(r"支付|付款|付至|付到|拨付|预付|付清|付合同|首付|支付至|拨付至|付")
+_IN_STEPS = re.compile(r"(?:付款|支付)(?:方式|比例|进度|节点|办法)|分[^，。；]{1,4}(?:次|期|笔)(?:支付|付款|拨付)")
 _CUMULATIVE = re.compile(r"(?:付至|付到|支付至|支付到|拨付至|拨至|累计(?:支付|付款|付至)?|达到?)[^，。；%]{0,22}$")
 _REST = re.compile(r"余款|剩余|其余|尾款|余下|结余|结清|付清|全部付|全额付")
 _OTHER_BASE = re.compile(r"违约金|利率|税率|履约保证金|下浮|折扣|优惠|逾期|滞纳|赔偿|利息|罚|保证金为|奖励|增减|超过|损失|质保金比例|比例不|当[月季期]|每[月季期]|已完(?:成)?工程量|进度款|产值|月度|该批|该项|考核|得分|合格率")
@@ -101,8 +102,10 @@ def _shares(draft: Draft) -> Iterator[Hit]:
             after = re.split(r"[，。；\n]", text[found.end() :])[0]
             if _OTHER_BASE.search(clause + after):
                 continue
-            whole = re.split(r"[。；\n]", text[: found.start()])[-1] + after
-            if _STEP.search(whole) or "质保金" in clause + after or "质量保证金" in clause + after:
+            sentence = re.split(r"[。\n]", text[: found.start()])[-1]
+            if after.startswith(("以上", "以下", "以内", "的业主")):
+                continue
+            if _STEP.search(clause + after) or _IN_STEPS.search(sentence) or "质保金" in clause + after or "质量保证金" in clause + after:
                 steps.append((start + found.start(), start + found.end(), share(found), bool(_CUMULATIVE.search(text[: found.start()][-30:]))))
         yield from _judged(steps, over)
 
