@@ -6,6 +6,7 @@ The same address answers `?format=json`, `?format=sarif` and `?format=docx` (the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
@@ -37,6 +38,8 @@ NAV = [NavItem("检查文件", "check", "check", 80)]
 
 MOST_CHARACTERS: Final = 200_000
 """Longest text the page checks: a few seconds of work. Longer ones are for `yifa check`."""
+NO_TEXT: Final = re.compile(r"[0-9]{500}|[一二三四五六七八九十百千万亿〇零两]{500}|(.)\1{999}")
+"""Runs that stand in no draft; patterns over them would keep a worker busy for minutes."""
 FORMATS: Final = ("html", "json", "sarif", "docx")
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -92,6 +95,9 @@ def _asked(request: HttpRequest) -> Sought:
             f"“{name}”有{len(source.text):,}字，网页一次最多检查{MOST_CHARACTERS:,}字。"
             "请拆成几份，或者请管理员在服务器上用 yifa check 检查。"
         )
+    if found := NO_TEXT.search(source.text):
+        line = source.text.count("\n", 0, found.start()) + 1
+        raise YifaError(f"“{name}”第{line}行有一长串数字或者重复的字符，不像公文。请检查文件内容，删去后再试。")
     return Sought(source, name, _kind(request.POST.get("kind", "")), _day(request.POST.get("at", "")))
 
 

@@ -110,6 +110,8 @@ def test_the_kind_and_the_day_decide(cast: Cast, signed_in: SignIn) -> None:
         ({"text": " \n "}, "没有可以检查的内容"),
         ({"text": DRAFT, "kind": "poem"}, "没有“poem”这种文件"),
         ({"text": DRAFT, "at": "2026-02-30"}, "不是有效的日期"),
+        ({"text": f"{DRAFT}{'9' * 600}"}, "第4行有一长串数字"),
+        ({"text": f"{DRAFT}{' ' * 1200}。"}, "不像公文"),
     ],
 )
 def test_what_cannot_be_checked_is_refused_in_chinese(
