@@ -15,6 +15,8 @@ from yifa.areas.rulemaking.fair_competition.standards import STANDARDS
 from yifa.clock import Calendar
 from yifa.demo.drive import DemoDefect, Side, Waits
 from yifa.kernel.linking import linked_case
+from yifa.kernel.models import Published
+from yifa.kernel.publish import publish, withdraw
 from yifa.kernel.registers import entries
 
 NATURE = ("affects_market", "highly_technical", "stability_risk", "public_concern", "other_units")
@@ -48,6 +50,10 @@ class Decision(Side):
         """The first working day so many days from today."""
         return self.calendar.workday_from(self.day + timedelta(days), allow_provisional=True)
 
+    def publish(self, code: str) -> None:
+        """Put the public copy out (公开), masked."""
+        make_public(self, code)
+
     def beside(self, procedure: str, login: str = "") -> Side:
         """The linked case of another procedure on the same day, as somebody there works on it."""
         assert self.case is not None
@@ -59,6 +65,15 @@ class Decision(Side):
 
 
 Part = Callable[[Decision], Waits]
+
+
+def make_public(side: Side, code: str) -> None:
+    """Publish the masked copy of a case; one that stands is taken back first, with the reason."""
+    assert side.case is not None
+    standing = Published._base_manager.filter(case_id=side.case.pk, publication=code, withdrawn_on=None).first()
+    if standing is not None:
+        withdraw(standing, "内容已经调整，以新公布的为准", side.day, side.entry())
+    publish(side.record, side.case.declaration.publication(code), side.day, side.entry())
 
 
 def chained(told: Decision, parts: Sequence[Part]) -> Waits:
@@ -173,6 +188,7 @@ def solicited(days: int = 31, opinions: int = 4, reason: str = "") -> Part:
                 "solicit_how": f"信函寄{told.lead}，或者发送电子邮件", "shorten_reason": reason,
             },
         )  # fmt: skip
+        told.publish("draft_published")
         begun = told.day
         yield told.calendar.workday_from(until + timedelta(2), allow_provisional=True)
         for number in range(1, opinions + 1):
@@ -203,6 +219,7 @@ def waiting_for_answers(told: Decision) -> Waits:
     until = told.day + timedelta(32)
     asked = {"solicit_until": until, "solicit_channels": "县政府网站", "solicit_how": "发送电子邮件"}
     told.take("solicit", asked)
+    told.publish("draft_published")
     begun = told.day
     for number in (1, 2, 3):
         yield begun + timedelta(5 * number)

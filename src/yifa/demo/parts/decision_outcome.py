@@ -82,6 +82,7 @@ def announced(days: int = 6, *, congress: bool = False) -> Part:
             "announce",
             {"publish_channels": "县政府公报、县政府网站、洪河日报", "exec_unit": told.lead},
         )
+        told.publish("published")
         yield told.workday(1)
         told.take("interpret", {"interpretation": f"{told.matter}的主要内容和办理流程。"}, way="新闻发布会")
 

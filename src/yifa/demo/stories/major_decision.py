@@ -220,3 +220,4 @@ def _passed(side: Side, workday: Any) -> Waits:
     side.take("consent", {"party_consent_no": f"洪委办〔{side.day.year}〕9号"})
     yield workday(2)
     side.take("announce", {"published_url": "https://www.example.gov.cn/jcml"})
+    d.make_public(side, "public_items")

@@ -54,11 +54,11 @@ class Deciding(Reviewing, abstract=True):
         help="行政首长在集体讨论的基础上作出决定；会上修改的，填写修改后的文本和“修改后通过”。",
     )  # fmt: skip
     defer = Step(
-        "暂缓决定", D[30, 1].says("作出决定"), R.submitted >> R.drafting, by=(Role.SECRETARY, Role.HANDLER),
+        "暂缓决定", D[30, 1].says("作出决定"), R.submitted >> R.reviewed, by=(Role.SECRETARY, Role.HANDLER),
         approved_by=(Role.ORGAN_HEAD,), needs=(Case.outcome_reason,), may=(Case.deviation_reason,),
         sets=((Case.result, c.Result.DEFERRED.value),),
         conditions=_decided_after_discussion(c.Majority.DEFER),
-        help="回到草案形成，补充完善后重新送审、提交。",
+        help="草案没有改动的，可以再次提交；有改动的，重新送审后提交。",
     )  # fmt: skip
     reject = Step(
         "不予通过", D[30, 1].says("作出决定"), R.submitted >> R.rejected, by=(Role.SECRETARY, Role.HANDLER),
@@ -67,9 +67,9 @@ class Deciding(Reviewing, abstract=True):
         conditions=_decided_after_discussion(c.Majority.REJECT),
     )  # fmt: skip
     report_party = Step(
-        "向同级党委请示报告", D[31].says("请示报告"), R.submitted | R.decided, by=(*BY, Role.PARTY_COMMITTEE),
-        may=(Case.party_report_no,), sets=((Case.party_report_on, ON),), document=papers.PARTY_REPORT,
-        requires=(discuss,), asks=(Input("请示的党委", code="to", help="部门、乡镇为本单位党组、党委。"),),
+        "向同级党委请示报告", D[31].says("请示报告"), R.drafting | R.reviewed | R.submitted | R.decided,
+        by=(*BY, Role.PARTY_COMMITTEE), may=(Case.party_report_no,), sets=((Case.party_report_on, ON),),
+        document=papers.PARTY_REPORT, asks=(Input("请示的党委", code="to", help="部门、乡镇为本单位党组、党委。"),),
     )  # fmt: skip
     report_congress = Step(
         "向人大及其常委会报告、提请", (D[8, 1].says("讨论决定"), ORGANIC[50].item(4)),

@@ -62,7 +62,7 @@ class Participation(Preparation, abstract=True):
     publish_participants = Step(
         "公布听证参加人名单", D[16, 3].says("提前向社会公布"), P.drafting, by=(*BY, Role.PUBLISHER),
         needs=(Case.hearing_people,), requires=(announce_hearing,), document=papers.PARTICIPANTS,
-        conditions=(judged(D[16, 3].says("公平公开"), "公平公开组织遴选，相关各方都有代表参加"),),
+        conditions=(judged(D[16, 3].says("公平公开"), "需要遴选的，提前公布遴选办法，公平公开组织，相关各方都有代表"),),
     )  # fmt: skip
     serve_materials = Step(
         "送达听证会材料", D[16, 3].says("7日前"), P.drafting, by=BY, requires=(announce_hearing,),
@@ -119,7 +119,10 @@ class Participation(Preparation, abstract=True):
         may=(Case.risk_points, Case.risk_measures, Case.risk_plan, Case.risk_reused), document=papers.RISK,
         conditions=(
             *bound(D[23, 2].says("明确风险点"), "报告明确风险点、防范措施和处置预案", test.report_whole),
-            judged(D[23, 2].says("有关部门的意见"), "已经听取有关部门的意见"),
+            judged(
+                D[23, 2].says("有关部门的意见"), "已经听取有关部门的意见",
+                when=lambda situation: not situation.record.risk_reused,
+            ),
         ),
         help="按规定已经评价、评估的，不作重复评估，写明已有的报告。调整草案后重新评估的，再次办理本环节。",
     )  # fmt: skip
