@@ -54,12 +54,6 @@ class Milestone:
         """Whether it is still to be done."""
         return self.record.closed_on is None
 
-    @property
-    def due_amount(self) -> Decimal | None:
-        """What is to be paid in all."""
-        amount: Decimal | None = self.record.confirmed_amount
-        return amount if amount is not None else self.record.amount
-
 
 @dataclass
 class ContractView:
@@ -122,7 +116,7 @@ class ContractView:
         ]
         late = [one for one in ours if one.open and one.due and one.due < self.today]
         return {
-            "planned": sum((one.due_amount or Decimal(0) for one in ours), Decimal(0)),
+            "planned": sum((one.record.due_amount for one in ours), Decimal(0)),
             "paid": sum((one.record.paid_amount or Decimal(0) for one in ours), Decimal(0)),
             "overdue": sum((one.record.owed for one in late), Decimal(0)),
             "interest": sum((self._unpaid_interest(one) for one in ours), Decimal(0)),
@@ -183,6 +177,6 @@ class ContractView:
         for one in self.milestones:
             yield {
                 "id": one.record.pk, "what": one.record.what, "kind": one.record.kind, "due": one.due, "by": one.by,
-                "state": one.urgency.words, "amount": one.due_amount, "paid": one.record.paid_amount,
+                "state": one.urgency.words, "amount": one.record.due_amount, "paid": one.record.paid_amount,
                 "interest": one.interest.amount if one.interest else None,
             }  # fmt: skip

@@ -276,6 +276,16 @@ def on(what: str, code: str, fields: Mapping[str, Any] | None = None, *, days: i
     return part
 
 
+def paid_part(what: str, amount: str, days: int) -> Act:
+    """A part is paid so many days on."""
+
+    def part(told: ContractTold) -> Waits:
+        yield told.after(days)
+        told.milestone(what).take("pay_part", {"installments": [{"on": told.day.isoformat(), "amount": amount}]})
+
+    return part
+
+
 def paid(what: str, days: int) -> Act:
     """A payment is made in full so many days on."""
 

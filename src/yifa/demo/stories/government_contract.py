@@ -116,7 +116,7 @@ YEAR = (
           p.on("尾款", "ask_confirmation", days=3),
           p.on("尾款", "confirm_claim", {"claim_confirmed": "应付工程尾款六十二万元，没有争议。"}, days=9),
           p.on("尾款", "contest", {"disputed_amount": "20000.00"}, days=4),
-          p.on("尾款", "pay_part", {"paid_amount": "600000.00"}, days=6), p.paid("尾款", 12), p.closed), {}),
+          p.paid_part("尾款", "600000", 6), p.paid("尾款", 12), p.closed), {}),
     Tale("审查后修改", date(2025, 5, 7), "县教育局", "works",
          (p.begun, p.submitted, p.opined("revise"), p.adjusted, p.signed, p.planned(ALL | {"in_days": 120}),
           p.on("合同价款", "postpone", {"agreed_on": "2025-12-19"}, days=60, why="补充协议第一条"),
@@ -173,7 +173,7 @@ YEAR = (
          (*MADE, *LATE, p.paid("合同价款", 118), p.interest_paid("合同价款"), p.closed), {}),
     Tale("长期拖欠", date(2025, 8, 18), "县交通局", "works",
          (*MADE, p.planned(ALL), p.on("合同价款", "settle_amount", {"confirmed_amount": "905000.00"}, days=45),
-          p.on("合同价款", "pay_part", {"paid_amount": "400000.00"}, days=40)), {}),
+          p.paid_part("合同价款", "400000", 40)), {}),
 )  # fmt: skip
 """The contracts of the year of the report."""
 

@@ -30,7 +30,7 @@ from yifa.law import act as act_named
 from yifa.law.basis import article_key, article_name
 from yifa.law.structure import ArticleKey
 from yifa.office import scope
-from yifa.office.models import Organ, Person
+from yifa.office.models import Organ, OrganKind, Person
 from yifa.office.posts import roles_of
 
 NAV = [NavItem("法律变动", "law_change", "law", 35)]
@@ -74,7 +74,7 @@ def page(request: HttpRequest) -> HttpResponseBase:
     """The question, its answer, and the rounds that go on; twins as JSON, CSV, xlsx."""
     person, today = person_in(request), timezone.localdate()
     asked = _asked(request, today)
-    found = impact(asked.act, asked.key, organs=_organs()) if asked.act else []
+    found = impact(asked.act, asked.key, organs=_asked_of(person, today)) if asked.act else []
     kind = answers.wanted(request)
     if kind in ("csv", "xlsx"):
         return answers.file(kind, f"引用{asked.name}的事项", COLUMNS, found)
@@ -108,20 +108,35 @@ def _asked(request: HttpRequest, today: date) -> Asked:
     return asked
 
 
-def _organs() -> list[int]:
+def _seen() -> list[int]:
+    """The organs in scope."""
     present = scope.current()
     return sorted(present.organs) if present is not None else []
 
 
+def _asked_of(person: Person, today: date) -> list[int]:
+    """The organs whose titles are listed: those in scope, and for who works at a justice bureau all of its division.
+
+    A justice bureau leads the review of what a change of law touches; what it sees of others is the title and the
+    place cited, and the record opens only to those in whose scope it is.
+    """
+    seen = set(_seen())
+    for bureau in Organ.objects.filter(pk__in=seen, kind=OrganKind.JUSTICE).select_related("place"):
+        if roles_of(person, bureau, today) & WRITERS:
+            below = Q(place=bureau.place) | Q(place__parent=bureau.place)
+            seen |= set(Organ.objects.filter(below).values_list("pk", flat=True))
+    return sorted(seen)
+
+
 def _writable(person: Person, today: date) -> list[Organ]:
     """The organs in whose books the person may write."""
-    organs = Organ.objects.filter(pk__in=_organs()).order_by("pk")
+    organs = Organ.objects.filter(pk__in=_seen()).order_by("pk")
     return [organ for organ in organs if roles_of(person, organ, today) & WRITERS]
 
 
 def address_of(one: Touched) -> str:
-    """The page of the record; empty for declarations and templates."""
-    if one.pk is None:
+    """The page of the record; empty for declarations, templates, and records out of scope."""
+    if one.pk is None or one.organ not in _seen():
         return ""
     if one.kind == "case":
         return reverse("case", args=[one.pk])
@@ -169,7 +184,8 @@ def note(request: HttpRequest) -> HttpResponse:
             "article": article_name(article_key(asked["article"])) if asked["article"] else "",
             "due_on": asked["due_on"], "replaced_by": "、".join(act_named(asked["act"]).superseded_by),
         }  # fmt: skip
-        made = open_round(organ, values, organs=_organs(), by=person, at=now)
+        seen = _asked_of(person, timezone.localdate(now))
+        made = open_round(organ, values, organs=seen, by=person, at=now)
     except YifaError as error:
         messages.error(request, str(error))
         return redirect(back)

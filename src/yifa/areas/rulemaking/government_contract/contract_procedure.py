@@ -105,7 +105,7 @@ class GovernmentContract(Performance):
 
     gc_submitted = Count("送审的合同", by=(S.submit_review, S.propose_change), definition="期内送合法性审查的合同。")
     gc_reviewed = Count(
-        "合法性审查的合同", unit="件", by=(S.receive_opinion,),
+        "合法性审查的合同", unit="份", indicator="contract.reviewed", by=(S.receive_opinion,),
         definition="期内收到合法性审查意见的合同，含补充协议、解除的审查；一份合同多次审查的计一件。",
     )  # fmt: skip
     gc_amount = Sum(

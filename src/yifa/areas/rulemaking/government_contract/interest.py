@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -59,6 +60,33 @@ def overdue_interest(
         amount, how = principal * yearly / 100 / YEAR * days, f"年利率{_plain(yearly)}%÷365（约定）"
     rounded = amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
     return Interest(rounded, days, f"{principal:,.2f}元×{how}×逾期{days}日＝{rounded:,.2f}元")
+
+
+def interest_on_balance(
+    whole: Decimal, paid: Sequence[tuple[date, Decimal]], end: date, until: date, *,
+    yearly: Decimal | None = None, lpr: Decimal | None = None,
+) -> Interest | None:  # fmt: skip
+    """Interest on what was left unpaid, day by day: each part payment lessens the sum from the day it was made.
+
+    Args:
+        whole: what was owed; paid: the part payments with their days; end: the last day of the period;
+        until: the day of payment, or the day asked.
+
+    Returns:
+        The sum over all spans; None where nothing was late.
+    """
+    cuts = sorted({day for day, _ in paid if end < day < until} | {until})
+    parts, since = list[Interest](), end
+    for cut in cuts:
+        left = whole - sum((amount for day, amount in paid if day <= since), Decimal(0))
+        if left > 0 and days_late(since, cut):
+            parts.append(overdue_interest(left, days_late(since, cut), yearly=yearly, lpr=lpr))
+        since = cut
+    if not parts:
+        return None
+    total = sum((part.amount for part in parts), Decimal(0))
+    text = "；".join(part.text for part in parts) + (f"；合计{total:,.2f}元" if len(parts) > 1 else "")
+    return Interest(total, sum(part.days for part in parts), text)
 
 
 def days_late(due: date, until: date) -> int:

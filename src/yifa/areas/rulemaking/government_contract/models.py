@@ -19,6 +19,7 @@ from yifa.areas.rulemaking.government_contract.record import (
 )
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
 from yifa.kernel.derived import Derived
+from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.models import Case
 from yifa.kernel.registers.models import Entry, key_constraint, list_indexes
 
@@ -54,6 +55,17 @@ class ContractCase(SubjectFields, MoneyFields, ClauseFields, ReviewFields, Signi
     def counterparty_lines(self) -> list[dict[str, str]]:
         """The other sides with their codes, for tables in instruments; a citizen has none."""
         return [{"name": str(row.get("name", "")), "code": str(row.get("code") or "—")} for row in self.counterparties]
+
+
+INSTALLMENTS = (
+    RowColumn("on", "付款日期", required=True, help="例如 2025-03-04"),
+    RowColumn("amount", "金额（元）", required=True),
+)
+
+
+def paid_in_parts(record: ObligationCase, on: date) -> Decimal:
+    """The sum of the part payments."""
+    return sum((amount for _, amount in record.parts_paid), Decimal(0))
 
 
 def _period_start(record: ObligationCase) -> date | None:
@@ -129,6 +141,7 @@ class ObligationCase(Case):
     paid_amount = models.DecimalField(
         "已付金额（元）", max_digits=18, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE
     )
+    installments = RowsField("已付款项", columns=INSTALLMENTS, help_text="分次支付的逐笔填写；逾期利息按未付余额计算。")
     disputed_amount = models.DecimalField(
         "有争议的金额（元）", max_digits=18, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE,
         help_text="无争议部分应当及时付款。",
@@ -147,10 +160,20 @@ class ObligationCase(Case):
         verbose_name_plural = "合同履行节点"
 
     @property
+    def due_amount(self) -> Decimal:
+        """What is to be paid in all: the amount confirmed, else the one agreed."""
+        amount = self.confirmed_amount if self.confirmed_amount is not None else self.amount
+        return amount or Decimal(0)
+
+    @property
     def owed(self) -> Decimal:
-        """What is still to be paid: the amount confirmed or agreed, less what was paid."""
-        due = self.confirmed_amount if self.confirmed_amount is not None else self.amount
-        return (due or Decimal(0)) - (self.paid_amount or Decimal(0))
+        """What is still to be paid."""
+        return self.due_amount - (self.paid_amount or Decimal(0))
+
+    @property
+    def parts_paid(self) -> list[tuple[date, Decimal]]:
+        """The part payments with their days."""
+        return [(date.fromisoformat(str(row["on"])), Decimal(str(row["amount"]))) for row in self.installments]
 
 
 class ContractRisk(Entry):

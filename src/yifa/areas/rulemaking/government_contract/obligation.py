@@ -7,6 +7,7 @@ from yifa.areas.rulemaking.government_contract import papers
 from yifa.areas.rulemaking.government_contract.acts import CIVIL, PAYMENT_2020
 from yifa.areas.rulemaking.government_contract.echoes import DONE
 from yifa.areas.rulemaking.government_contract.models import ObligationCase as Case
+from yifa.areas.rulemaking.government_contract.models import paid_in_parts
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
 
 ABOUT = (
@@ -62,10 +63,18 @@ class ObligationSteps(Procedure, abstract=True):
         help="部分有争议但不影响其他部分履行的，无争议部分应当及时付款。",
     )  # fmt: skip
     pay_part = Step(
-        "支付部分款项", CIVIL[509, 1], pending, needs=(Case.paid_amount,), when=test.paying,
-        conditions=(computed(CIVIL[509, 1], "没有付清", test.not_all_paid),),
-        help="已付金额写累计数；付清的登记“付清款项”。",
-    )  # fmt: skip
+        "支付部分款项",
+        CIVIL[509, 1],
+        pending,
+        needs=(Case.installments,),
+        sets=((Case.paid_amount, paid_in_parts),),
+        when=test.paying,
+        conditions=(
+            computed(CIVIL[509, 1], "逐笔写明日期和金额", test.parts_readable),
+            computed(CIVIL[509, 1], "没有付清", test.not_all_paid),
+        ),
+        help="逐笔填写已经支付的款项；付清的登记“付清款项”。",
+    )
     postpone = Step(
         "变更约定日期", CIVIL[543].says("协商一致"), pending, needs=(Case.agreed_on,),
         asks=(Input("变更的依据", "text", code="why"),),

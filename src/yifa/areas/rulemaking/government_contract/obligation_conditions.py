@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from yifa.areas.rulemaking.government_contract import choices as c
-from yifa.areas.rulemaking.government_contract.interest import Interest, RateTooLow, days_late, overdue_interest
+from yifa.areas.rulemaking.government_contract.interest import Interest, RateTooLow, interest_on_balance
 from yifa.clock import Period, days
 from yifa.clock.periods import local_day
 from yifa.kernel import reckon
@@ -75,11 +75,11 @@ def interest_owed(situation: Situation, until: date) -> Interest | None:
 def interest_between(record: Any, end: date | None, until: date) -> Interest | None:
     """The interest on a payment to an SME from the day after its last day to the day it is paid, or asked."""
     stop = record.paid_on if record.paid_on is not None and record.paid_on < until else until
-    late_by = days_late(end, stop) if end is not None else 0
-    if not late_by:
+    if end is None or stop <= end:
         return None
-    principal = record.confirmed_amount if record.confirmed_amount is not None else (record.amount or Decimal(0))
-    return overdue_interest(principal, late_by, yearly=record.interest_rate, lpr=record.lpr)
+    return interest_on_balance(
+        record.due_amount, record.parts_paid, end, stop, yearly=record.interest_rate, lpr=record.lpr
+    )
 
 
 # --- conditions -------------------------------------------------------------------------------------
@@ -93,7 +93,23 @@ def all_paid(situation: Situation) -> str | None:
 
 def not_all_paid(situation: Situation) -> str | None:
     """Something is left to be paid."""
-    return "已经付清，请登记“付清款项”" if situation.record.owed <= 0 else None
+    record = situation.record
+    if parts_readable(situation) is not None:
+        return None
+    paid = sum((amount for _, amount in record.parts_paid), Decimal(0))
+    return "已经付清，请登记“付清款项”" if paid >= record.due_amount > 0 else None
+
+
+def parts_readable(situation: Situation) -> str | None:
+    """Each part payment has a day, not after this one, and an amount."""
+    for number, row in enumerate(situation.record.installments, 1):
+        try:
+            day, amount = date.fromisoformat(str(row.get("on"))), Decimal(str(row.get("amount")))
+        except (ValueError, InvalidOperation):
+            return f"第{number}笔付款的日期写成 2025-03-04 的形式，金额写数字"
+        if day > situation.on or amount <= 0:
+            return f"第{number}笔付款的日期不得晚于办理日期，金额应大于零"
+    return None
 
 
 def interest_enough(situation: Situation) -> str | None:

@@ -132,7 +132,7 @@ def test_the_figures_count_what_was_reviewed_signed_and_is_overdue(county: Count
     case = county.signed()
     one = payment(county, case)
     county.take(one, "deliver", "2025-09-30")
-    county.take(one, "pay_part", "2025-10-20", {"paid_amount": "200000"})
+    county.take(one, "pay_part", "2025-10-20", {"installments": [{"on": "2025-10-20", "amount": "200000"}]})
     window = Window.year(2025, [county.housing.pk])
     figure = GovernmentContract2025
     assert figure.gc_reviewed.value(window).value == 1
