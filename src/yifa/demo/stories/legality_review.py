@@ -167,13 +167,24 @@ class Teller:
         if conclusion == "illegal":
             side.take("withdraw", why="审查结论为不合法，退回提请单位。")
             return
-        if opinions:
-            side.take("revise", {"draft": f"{text}\n三、已按审查意见修改。"})
+        if opinions and "财政兜底" in str(opinions):
+            yield from self.sent_again(side, review, text)
+        elif opinions:
+            rows = part.answered(side.record.review_opinions)
+            side.take("respond", {"review_opinions": rows, "draft": f"{text}\n三、已按审查意见修改。"})
             review.day = side.day
-            rows = part.answered(review.record.opinions)
-            review.take("feed_back", {"opinions": rows, "final_draft": side.record.draft})
             review.take("confirm_adoption", {"adoption_note": "修改内容与审查意见一致。"})
         yield from self.discussed(side)
+
+    def sent_again(self, side: Side, review: Side, text: str) -> Waits:
+        """Changed so much that it was reviewed a second time."""
+        side.take("send_again", {"draft": f"{text}\n三、改由社会资本出资，财政不作任何承诺。"})
+        yield self.workday(side.day, 1, 2)
+        review.day = side.day
+        review.take("propose", {"conclusion": "legal", "conclusion_text": "修改后的文本没有发现违法内容。"})
+        part.verified(review)
+        review.take("opine")
+        yield self.workday(side.day, 1, 1)
 
     def discussed(self, side: Side) -> Waits:
         """Put on the agenda, sometimes put off, discussed."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from yifa.areas.rulemaking.fair_competition import conditions as test
 from yifa.areas.rulemaking.fair_competition import papers
 from yifa.areas.rulemaking.fair_competition.acts import F
 from yifa.areas.rulemaking.fair_competition.choices import CheckResult, Conclusion
 from yifa.areas.rulemaking.fair_competition.models import FairCompetitionCase as Case
+from yifa.areas.rulemaking.fair_competition.standards import STANDARDS
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
 from yifa.office.roles import Role
 
@@ -22,6 +24,11 @@ EXEMPTION = (
     Case.exemption_detail,
 )  # fmt: skip
 BY = (Role.HANDLER, Role.REVIEWER)
+
+
+def to_check(record: Any, on: date) -> list[dict[str, str]]:
+    """The nineteen standards, each still to be answered, unless that was begun."""
+    return record.hits or [{"standard": standard.code} for standard in STANDARDS]
 
 
 class FairCompetitionSteps(Procedure, abstract=True):
@@ -65,6 +72,7 @@ class FairCompetitionSteps(Procedure, abstract=True):
         determining >> reviewing,
         by=BY,
         may=(Case.public_interest, Case.issuer_kind),
+        sets=((Case.hits, to_check),),
     )
     first_opinion = Step(
         "起草单位初审",

@@ -66,7 +66,23 @@ def opinion(situation: Situation) -> Mapping[str, Any]:
         "review_conclusion": review.conclusion,
         "review_number": review.opinion_number,
         "reviewed_digest": review.draft_digest,
+        "review_opinions": review.opinions,
     }
+
+
+def answers(situation: Situation) -> Mapping[str, Any]:
+    """What the proposer says to each opinion, with the text as changed."""
+    return {"opinions": situation.record.review_opinions, "final_draft": situation.record.draft}
+
+
+def next_draft(situation: Situation) -> Mapping[str, Any]:
+    """The changed text that is reviewed again."""
+    return {"draft": situation.record.draft, "draft_digest": digest_of(situation.record.draft)}
+
+
+def bureau(record: Any) -> Any:
+    """The organ that reviews the topic."""
+    return record.reviewing_organ
 
 
 class AgendaItem(Procedure):
@@ -101,29 +117,48 @@ class AgendaItem(Procedure):
         may=(Case.reviewing_organ, Case.proposer),
         when=needs_review,
         conditions=(computed(D[25, 1], "有审查机关", organ_known),),
-        echo=Echo(
-            lambda: LegalityReview, lambda: LegalityReview.receive, lambda record: record.reviewing_organ, submission
-        ),
+        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.receive, bureau, submission),
         help="不得以征求意见、会签、参加审议等方式代替合法性审查。",
     )
     reviewed = Step(
         "收到审查意见",
         D[25, 2],
-        proposed,
+        proposed | scheduled,
         by=BY,
         needs=(Case.review_conclusion,),
-        may=(Case.review_number, Case.reviewed_digest),
+        may=(Case.review_number, Case.reviewed_digest, Case.review_opinions),
         when=needs_review,
         follows=Follows(lambda: LegalityReview, lambda: LegalityReview.opine, fields=opinion),
         help="审查机关在系统内出具意见时自动登记；纸质意见由本机关登记。",
     )
-    revise = Step(
-        "修改上会文本", D[28].says("必要的调整或者补充"), proposed, by=BY, needs=(Case.draft,), when=needs_review
+    respond = Step(
+        "反馈采纳情况",
+        D[28].says("必要的调整或者补充"),
+        proposed,
+        by=BY,
+        needs=(Case.review_opinions,),
+        may=(Case.draft,),
+        requires=(reviewed,),
+        when=needs_review,
+        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.feed_back, bureau, answers),
+        help="按审查意见修改上会文本，逐条写明采纳情况。",
+    )
+    send_again = Step(
+        "修改后重新送审",
+        D[25, 2],
+        proposed,
+        by=BY,
+        needs=(Case.draft,),
+        sets=((Case.review_conclusion, ""), (Case.cleared_digest, "")),
+        requires=(reviewed,),
+        when=needs_review,
+        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.resubmit, bureau, next_draft),
+        help="文本有实质性修改的，重新送审；收到新的意见以前不得列入议程。",
     )
     adoption_confirmed = Step(
         "采纳情况经核对",
         D[28].says("必要的调整或者补充"),
-        proposed,
+        proposed | scheduled,
         by=BY,
         may=(Case.cleared_digest,),
         when=needs_review,
@@ -149,7 +184,14 @@ class AgendaItem(Procedure):
         ),
     )  # fmt: skip
     defer = Step("暂不列入", ORGANIC[78], scheduled >> proposed, by=BY, asks=(Input("原因", "long", code="why"),))
-    discuss = Step("登记审议结果", ORGANIC[78].says("讨论决定"), scheduled >> discussed, by=BY, needs=(Case.outcome,))
+    discuss = Step(
+        "登记审议结果",
+        ORGANIC[78].says("讨论决定"),
+        scheduled >> discussed,
+        by=BY,
+        needs=(Case.outcome,),
+        conditions=(computed(D[25, 2].says("不得提交"), "经过合法性审查，可以提交讨论", cleared, when=needs_review),),
+    )
     withdraw = Step(
         "撤回议题", ORGANIC[78], (proposed | scheduled) >> withdrawn, by=BY, asks=(Input("原因", "long", code="why"),)
     )

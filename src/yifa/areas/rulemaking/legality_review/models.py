@@ -130,6 +130,7 @@ class AgendaCase(Case):
     )
     review_conclusion = models.CharField("审查结论", max_length=20, choices=c.Conclusion, blank=True)
     review_number = models.CharField("审查意见书文号", max_length=60, blank=True)
+    review_opinions = RowsField("审查意见", columns=columns.OPINIONS, help_text="逐条写明采纳情况。")
     reviewed_digest = models.CharField("审查过的文本摘要", max_length=64, blank=True)
     cleared_digest = models.CharField("核对过的文本摘要", max_length=64, blank=True)
     meeting_on = models.DateField("会议日期", null=True, blank=True)

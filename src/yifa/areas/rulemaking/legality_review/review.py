@@ -9,6 +9,7 @@ from yifa.areas.rulemaking.legality_review import conditions as test
 from yifa.areas.rulemaking.legality_review import papers
 from yifa.areas.rulemaking.legality_review.acts import COUNSEL, DOCUMENTS, ORGANIC, D
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
+from yifa.areas.rulemaking.legality_review.materials import list_for
 from yifa.areas.rulemaking.legality_review.models import LegalityReviewCase as Case
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
 from yifa.office.roles import Role
@@ -18,6 +19,11 @@ SUBMISSION = (
     Case.materials, Case.draft, Case.draft_digest,
 )  # fmt: skip
 OFFICE = (Role.HANDLER, Role.REVIEWER)
+
+
+def listed(record: Any, on: date) -> list[dict[str, str]]:
+    """The materials as submitted; the list of the type still to be ticked where nothing was said."""
+    return record.materials or list_for(record.target_type).rows()
 
 
 def draft_digest(record: Any, on: date) -> str:
@@ -59,7 +65,12 @@ class ReviewSteps(Procedure, abstract=True):
         by=OFFICE,
         needs=(Case.target_type, Case.target_title),
         may=SUBMISSION,
-        sets=((Case.received_on, ON), (Case.supplemented_on, None), (Case.draft_digest, draft_digest)),
+        sets=(
+            (Case.received_on, ON),
+            (Case.supplemented_on, None),
+            (Case.draft_digest, draft_digest),
+            (Case.materials, listed),
+        ),
         conditions=(computed(DOCUMENTS, "紧急制定的写明理由", test.urgent_explained),),
         help="送审单位在系统内送审时自动建立；纸质送审的，由本机构登记。退回后重新送审的，在原案登记。",
     )

@@ -135,14 +135,67 @@ def test_a_topic_opens_its_review_and_the_opinion_comes_back(county: County) -> 
     assert fresh(item).stage == "scheduled"
 
 
-def test_a_topic_whose_text_was_changed_after_its_review_does_not_go_on_the_agenda(county: County) -> None:
+def test_a_topic_whose_text_is_not_the_reviewed_one_does_not_go_on_the_agenda(county: County) -> None:
     item = topic(county)
     county.take(item, "reviewed", "2025-03-04", {
-        "review_conclusion": "legal", "reviewed_digest": digest_of("城区停车收费方案"),
+        "review_conclusion": "legal", "reviewed_digest": digest_of("城区停车收费方案（上一稿）"),
     })  # fmt: skip
-    county.take(item, "revise", "2025-03-05", {"draft": "城区停车收费方案（新）"})
     with pytest.raises(Refused, match="文本与经过合法性审查的文本不一致"):
         county.take(item, "schedule", "2025-03-06", {"meeting_on": date(2025, 3, 10)})
+
+
+def test_what_the_proposer_answers_reaches_the_review_and_its_check_comes_back(county: County) -> None:
+    item = topic(county)
+    review = reviewed(county, item, "revise", OPINIONS)
+    assert [row["text"] for row in fresh(item).review_opinions] == [row["text"] for row in OPINIONS]
+    rows = [row | {"adopt_status": "full"} for row in fresh(item).review_opinions]
+    county.take(item, "respond", "2025-03-06", {"review_opinions": rows, "draft": "定稿"})
+    assert [row["adopt_status"] for row in fresh(review).opinions] == ["full", "full"]
+    with pytest.raises(Refused, match="尚未经审查机构核对"):
+        county.take(item, "schedule", "2025-03-06", {"meeting_on": date(2025, 3, 10)})
+    county.take(review, "confirm_adoption", "2025-03-07", {"adoption_note": "全部采纳"})
+    assert fresh(item).cleared_digest == digest_of("定稿")
+    county.take(item, "schedule", "2025-03-07", {"meeting_on": date(2025, 3, 10)})
+
+
+def test_a_topic_sent_again_waits_for_the_new_opinion_and_an_unlawful_one_is_not_discussed(county: County) -> None:
+    item = topic(county)
+    review = reviewed(county, item, "legal", [])
+    county.take(item, "send_again", "2025-03-06", {"draft": "又一稿"})
+    assert (fresh(review).round, fresh(item).review_conclusion) == (2, "")
+    with pytest.raises(Refused, match="尚未收到合法性审查意见"):
+        county.take(item, "schedule", "2025-03-06", {"meeting_on": date(2025, 3, 10)})
+    opine(county, review, "legal", [])
+    county.take(item, "schedule", "2025-03-06", {"meeting_on": date(2025, 3, 10)})
+    county.take(review, "resubmit", "2025-03-07")
+    opine(county, review, "illegal", [], "2025-03-07")
+    with pytest.raises(Refused, match="合法性审查结论为不合法"):
+        county.take(item, "discuss", "2025-03-10", {"outcome": "approved"})
+
+
+def reviewed(county: County, item: Case, conclusion: str, opinions: list[dict[str, str]]) -> Case:
+    """The review of a topic with its opinion."""
+    review = linked_case(item, "legality_review")
+    assert review is not None
+    county.take(review, "accept", "2025-03-03", {"materials": complete("meeting_topic")})
+    county.take(review, "assign", "2025-03-03", {"reviewers": [{"name": "周审查"}]})
+    opine(county, review, conclusion, opinions)
+    return review
+
+
+def opine(
+    county: County, review: Case, conclusion: str, opinions: list[dict[str, str]], on: str = "2025-03-06"
+) -> None:
+    """Draft, verify and issue an opinion on one day."""
+    told = {"conclusion": conclusion, "conclusion_text": "经审查。", "opinions": opinions}
+    county.take(review, "propose", on, told)
+    county.take(review, "verify", on, by=county.second, verdict="agree")
+    county.take(review, "opine", on)
+
+
+def test_the_list_of_materials_is_there_to_be_ticked(county: County) -> None:
+    case = county.received("contract", materials=[])
+    assert [row["item"] for row in case.materials][:2] == ["合同文本", "送审说明"]
 
 
 def test_only_the_secretary_puts_a_topic_on_the_agenda(county: County) -> None:
