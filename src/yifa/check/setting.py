@@ -81,4 +81,4 @@ def demanded_of_private(spot: Spot) -> bool:
     from yifa.check.clause import Mode
 
     bound = spot.mode is Mode.MUST or re.search(r"至少|每[家户个]|一律|均|都", spot.text_before)
-    return bool(bound) and spot.party is Party.PRIVATE
+    return bool(bound) and spot.party not in (Party.PUBLIC, Party.AUTONOMOUS)

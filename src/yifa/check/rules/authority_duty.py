@@ -13,18 +13,20 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import article_cites, hit, set_acts
 from yifa.law import act
 
-_ACTS = re.compile(r"不得|禁止|严禁|不准|必须|应当|一律|只准|只能|限定|须(?!知)")
+_ACTS = re.compile(
+    r"不得|禁止|严禁|不准|必须|(?<![相对响适反效供])应(?:当)?(?!急|用|对|付|收|税|届|聘|诉|邀|答|纳|缴)|一律|只准|只能|限定|须(?!知)"
+)
 _PLAIN = re.compile(
     r"如实|真实|配合|弄虚作假|虚报|骗取|冒领|伪造|垄断|明码标价|税款|公开透明|提交|提供|提出|申请|申报|报名|填写|遵守|遵循|诚信|公平|约定|合同|自愿|享有|受到|公告|通知|予以支持|归还|退回|退还"
     r"|强制|变相|违法|非法|侵占|破坏|损毁|阻碍|妨碍|干扰|告知"
 )
 """What an applicant or anybody owes anyway."""
 _SOFT = re.compile(
-    r"积极|爱护|尊重|维护|文明|自觉|弘扬|履行[^，。；]{0,10}(?:义务|责任)|重视|关心|互相|相互|树立|传承|注意|珍惜|支持|节约|保持|妥善|协助|团结|互助|表率|坚持|根据实际|防止|预防|做到|取得|持有|具备"
+    r"积极|爱护|尊重|维护|文明|自觉|弘扬|履行[^，。；]{0,10}(?:义务|责任)|重视|关心|互相|相互|树立|传承|注意|珍惜|支持|节约|保持|妥善|协助|团结|互助|表率|坚持|根据实际|防止|预防|做到|取得|持有|具备|有人"
 )
 """What calls for good conduct and burdens nobody in particular."""
 _PROTECTS = re.compile(
-    r"不得[^，。；]{0,8}(?:指定|干预|干涉|收取|要求|摊派|设置(?:障碍|门槛|条件|限制|前置)|限制|歧视|拒绝|截留|挪用|泄露|转让|出租|出借|重复|收费|打击|报复|抗拒|侵犯|侵害|损害|以[^，。；]{1,20}(?:为|作为))|不得$"
+    r"(?:不得|禁止|严禁)[^，。；]{0,24}(?:收回|捆绑|推销|随意|指定|限定|招商|索赔|离开|干预|干涉|收取|要求|摊派|设置(?:障碍|门槛|条件|限制|前置)|限制|歧视|拒绝|截留|挪用|泄露|转让|出租|出借|重复|收费|打击|报复|抗拒|侵犯|侵害|损害|以[^，。；]{1,20}(?:为|作为))|不得$"
 )
 """A ban that guards other persons, the money given or the secret kept."""
 _FULFILS = re.compile(r"(?:按|按照|依照|符合|执行)[^，。；]{0,20}(?:规定|标准|要求|规范|章程|指示|公约)")
@@ -63,6 +65,8 @@ def _burdens(spot: Spot) -> bool:
         return False
     if len(subject) > 1 and party_of(subject) is Party.UNKNOWN and not _MEASURED.search(subject):
         return False
+    if spot.text in ("禁止", "严禁", "不准") and rest[:1] not in "向对以" and party_of(rest[:6]) is Party.PRIVATE:
+        return True
     return spot.party is Party.PRIVATE
 
 

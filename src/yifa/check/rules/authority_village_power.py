@@ -11,7 +11,7 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import hit, set_acts
 from yifa.law import act
 
-_BODY = r"(?:村民委员会|居民委员会|村（居）民委员会|村民小组|村委会?|居委会?|社区(?!民警|矫正|警务|卫生|医院|服务))"
+_BODY = r"(?:村民委员会|居民委员会|村（居）民委员会|治保会|联防队|村民小组|村委会?|居委会?|社区(?!民警|矫正|警务|卫生|医院|服务))"
 _POWER = r"(?:审批|处罚|罚款|执法(?!部门|局|队|机关|人员)|收费|查处|行政许可|强制|执法权|核准|发证|罚单|开[^，。；]{0,2}单|收款|许可)"
 _GIVEN = r"(?:由|交由|交给|委托|委派|授权|赋予|下放给?|交|放给)"
 _ACTS = re.compile(

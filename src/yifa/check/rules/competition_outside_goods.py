@@ -6,26 +6,26 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.market import FOREIGN, GOODS, LOCAL, even, hit, judged
+from yifa.check.market import FOREIGN, GOODS, LOCAL, TRADERS, even, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.law import act
 
 
 _OUTSIDE = re.compile(
-    rf"{FOREIGN}[^，。；]{{0,12}}?(?:{GOODS}|平台)|{FOREIGN}(?:的)?[^，。；]{{1,8}}?[品奶肉菜果货料车酒米油鱼苗药]|{FOREIGN}(?:所?产|生产|加工|出产|制造|出品|运来|来)(?:的)?[^，。；]{{1,8}}|{FOREIGN}一[概律]"
+    rf"{FOREIGN}[^，。；]{{0,12}}?(?:{GOODS}|{TRADERS}|平台)|{FOREIGN}(?:的)?[^，。；]{{1,8}}?[品奶肉菜果货料车酒米油鱼苗药]|{FOREIGN}(?:所?产|生产|加工|出产|制造|出品|运来|来)(?:的)?[^，。；]{{1,8}}|{FOREIGN}一[概律]|{FOREIGN}[^，。；的]{{1,8}}(?=(?:一律)?(?:暂停|不得|不准|禁止|停止))"
 )
 _LOCAL_ONLY = re.compile(
     rf"(?:只|仅|一律|全部)(?:许|能|准|可|得|限)?(?:卖|用|使用|采购|销售|购买|经营|选用)[^，。；]{{0,6}}{LOCAL}[^，。；]{{0,8}}(?:{GOODS}|产的?|生产|厂)|(?:应当?|须|必须|要|一律)(?:取自|购自|来自|采自|产自){LOCAL}"
 )
 _KEEPS_OUT = re.compile(
-    r"限制|严?格?控制|禁止|劝返|劝离|阻止|拦截|排斥|拒绝|抵制|严控|设卡|清退|不(?:让|许)进|不予(?:准入|采购|使用)|报[^，。；]{1,10}(?:同意|批准|审批)"
+    r"限制|暂停|停止|不接[纳受收]|不得(?:超过|多于|高于)|严?格?控制|禁止|劝返|劝离|阻止|拦截|排斥|拒绝|抵制|严控|设卡|清退|不(?:让|许)进|不予(?:准入|采购|使用)|报[^，。；]{1,10}(?:同意|批准|审批)"
 )
 _LETS_IN = re.compile(
-    r"使用|采购|进入|销售|购买|流入|输入|调入|购入|上市|入场|进场|准入|选用|上架|开通|投放|运入|上(?=[^一-龥]|外|县|省|市)|卖|摆|用(?![于户途])"
+    r"使用|采购|进入|销售|购买|流入|输入|调入|购入|上市|入场|进场|准入|选用|上架|开通|投放|作业|承揽|单独|运入|上(?=[^一-龥]|外|县|省|市)|卖|摆|用(?![于户途])"
 )
 _DOES_WITHOUT = re.compile(r"(?:原则上|一律|尽量|暂|均)?不(?:再|予)?(?:使用|采购|销售|选用|购买|准入|开通)")
-_GROUNDS = re.compile(r"疫情|检疫|国家(?:明令)?禁止|危险|有毒|过境|故障|通行证|限行|停放|停车")
+_GROUNDS = re.compile(r"投标|采购(?!外|县|市|省)|疫情|检疫|国家(?:明令)?禁止|危险|有毒|过境|故障|通行证|限行|停放|停车")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

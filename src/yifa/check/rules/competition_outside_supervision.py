@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.market import FOREIGN, GOODS, TRADERS, even, hit, judged
+from yifa.check.market import FOREIGN, GOODS, TRADERS, contrasts, even, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.law import act
@@ -16,18 +16,20 @@ _OUTSIDE = re.compile(
     rf"{FOREIGN}[^，。；]{{0,8}}?(?:{TRADERS}|{GOODS}|机构|单位|队伍|从业人员|资质)|从?{FOREIGN}(?:运入|购入|调入|采购|进入|来)的[^，。；]{{1,10}}"
 )
 _STRICTER = re.compile(
-    r"重新|另行(?!通知)|复核|复检|重复|再次(?:检|认|审)|(?:加大|增加|提高|加密)[^，。；]{0,8}(?:检查|抽查|抽检|检验|频次|频率|力度|比例|次数)|重点(?:检查|抽查|监管|盯防)|全覆盖|逢[^，。；]{1,2}必查|百分之百|逐[批车件一]"
+    r"重新|另行(?!通知)|复核|复检|重复|再次(?:检|认|审)|(?:加大|增加|提高|加密)[^，。；]{0,8}(?:检查|抽查|抽检|检验|频次|频率|力度|比例|次数)|重点(?:检查|抽查|监管|盯防)|全覆盖|逢[^，。；]{1,2}必查|百分之百|不作数|仍[须应]|还须|重[出做验]|逐[批车件一]"
     r"|(?:须|应当?|需)[^，。；]{0,16}?(?:备案|登记|认定|验证|核准|担保|承诺|报备)|每[月周季][^，。；]{0,6}(?:不少于|至少)?[^，。；]{0,4}(?:次|检查)|从严|再(?:做|次|行)[^，。；]{0,4}(?:检|认|审|核)|(?=[^。；]{0,30}，本[县地市区镇][^，。；]{0,6}(?:只|仅|免|不|无需))(?:须|应当?|要|均)|先[^，。；]{0,12}(?:验证|查验|核验|备案)|[一每][月周季][一二两三]?[查次检]|不予(?:互认|认可|承认|采信)"
 )
+_MONEY = re.compile(r"[0-9一二三四五六七八九十百]元|补贴|补助|收费|倍计|摊位费|展位费")
 _BIDDING = re.compile(r"投标|评标|供应商|采购")
 _SUPERVISION = re.compile(r"检|查|备案|登记|认定|资质|验|监管|核|担保|信用|许可|证")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if even(one) or not _SUPERVISION.search(one.text) or _BIDDING.search(one.text):
+        if even(one) or not _SUPERVISION.search(one.text) or _MONEY.search(one.text) or _BIDDING.search(one.text):
             continue
-        if not any(not spot.denied and not spot.taken_back for spot in one.find(_STRICTER)):
+        stricter = any(not spot.denied and not spot.taken_back for spot in one.find(_STRICTER))
+        if not stricter and not contrasts(one):
             continue
         found = next((spot for spot in one.find(_OUTSIDE) if not spot.denied and not spot.taken_back), None)
         if found:
