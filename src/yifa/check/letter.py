@@ -41,7 +41,7 @@ KINDS: Final = (
 """The fifteen kinds of official letter (文种); a 命令 may be called 令."""
 _LEGAL: Final = "办法|规定|解释|细则|条例|规则|章程|规程|制度|规范|标准|准则|守则|法|规章"
 _PLANS: Final = (
-    "实施方案|工作方案|行动方案|方案|规划|工作计划|计划|工作总结|总结|工作要点|要点|工作安排|安排|汇报|申请|说明|措施|预案|倡议书|须知|启事"
+    "实施方案|工作方案|行动方案|方案|规划|工作计划|计划|工作总结|总结|工作要点|要点|工作安排|安排|汇报|申请书?|建议书|报告书|承诺书|说明|措施|预案|倡议书|须知|启事"
     "|指示|布告|请示报告|建议|清单|目录|名单|指南|指引|合同|协议|协议书"
 )
 GENRE: Final = re.compile(rf"(?:{'|'.join(KINDS)}|{_PLANS}|{_LEGAL})(?:[（(][^（）()\n]{{1,14}}[）)])*$")
@@ -193,7 +193,9 @@ def _titled(joined: str, lines: Sequence[Line], last: int) -> bool:
     if joined[-1] not in _TRAIL:
         return True
     after = lines[last + 1].text if last + 1 < len(lines) else ""
-    return joined[-1] not in "：:" and (
+    if joined[-1] in "：:":
+        return _headed(joined) and last + 1 < len(lines) and _addressed(lines, last + 1, True)
+    return (
         _headed(joined) or bool(re.match(r"[ \t\u3000]*第一[章条]|[ \t\u3000]*目[ \u3000]*录", after))
     )
 

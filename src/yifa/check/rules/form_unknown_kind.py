@@ -11,7 +11,7 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 
 _PLAN = re.compile(
-    r"方案|规划|计划|总结|要点|安排|汇报|申请|说明|措施|预案|倡议书|须知|启事|指示|布告|建议|清单|目录|名单"
+    r"方案|规划|计划|总结|要点|安排|汇报|申请书?|建议书|报告书|承诺书|说明|措施|预案|倡议书|须知|启事|指示|布告|建议|清单|目录|名单"
 )
 _OWN = re.compile(rf"^[^《》关]{{1,30}}{ORGAN}(?:关于[^《》]{{2,60}}的)?[^《》的关]{{0,6}}$")
 
