@@ -339,7 +339,7 @@ def _questioned(told: Document) -> Waits:
     told.beside("document_filing").take("ask_to_correct", said)
     yield told.workday(10, 15)
     text = told.record.text.replace("在划定区域摆卖", "在镇人民政府划定并公示的区域摆卖")
-    told.take("amended", {"text": text, "amended_on": told.day}, by="镇长办公会议决定")
+    told.take("amended", {"text": text, "amended_on": told.day}, through="镇长办公会议决定")
     told.take("report_correction", {"correction": "已修改第四条并公布。"})
     yield told.workday(2, 4)
     filing = told.beside("document_filing")

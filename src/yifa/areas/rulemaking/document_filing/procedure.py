@@ -198,7 +198,6 @@ class DocumentFiling(Procedure):
     )
     refile_in_time = Limit(
         "制定机关补正", FILING[9, 2].says("15日内"), refile_time, since=(send_back,), until=(receive, refuse),
-        bound=Role.RESPONDENT,
         on_expiry=Consequence("通知限期报送；逾期仍不报送的，给予通报，责令限期改正", FILING[23]),
     )  # fmt: skip
     review_in_time = Limit(
@@ -207,7 +206,7 @@ class DocumentFiling(Procedure):
     )  # fmt: skip
     correct_in_time = Limit(
         "制定机关报告处理情况", FILING[21].says("30日内"), correction_time, since=(ask_to_correct,),
-        until=(receive_correction, revoke), bound=Role.RESPONDENT,
+        until=(receive_correction, revoke),
         on_expiry=Consequence("可以改变或者撤销", ORGANIC[73].item(3)),
     )  # fmt: skip
 

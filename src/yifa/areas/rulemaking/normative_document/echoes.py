@@ -165,7 +165,7 @@ ANNULLED = Follows(
 def _amended(situation: Situation) -> Iterator[tuple[Any, Mapping[str, Any], Mapping[str, Any]]]:
     record = situation.record
     fields = {"text": record.consolidated, "amended_on": record.effective_on}
-    yield record.target, fields, {"by": _called(record)}
+    yield record.target, fields, {"through": _called(record)}
 
 
 def _ended(situation: Situation) -> Iterator[tuple[Any, Mapping[str, Any], Mapping[str, Any]]]:
@@ -179,7 +179,8 @@ def _ended(situation: Situation) -> Iterator[tuple[Any, Mapping[str, Any], Mappi
 
 
 def _called(record: Any) -> str:
-    return f"《{record.name}》（{record.document_number}）"[:200]
+    name = record.name.replace("《", "〈").replace("》", "〉")
+    return f"《{name}》（{record.document_number}）"[:200]
 
 
 AMENDS = Echo(_document, _in_document("amended"), each=_amended, when=guards.purposed(Purpose.AMEND))

@@ -29,7 +29,7 @@ S = DecidingSteps
 FROM_WHOM = Input("来文机关和案号", code="source")
 CLAUSES = Input("涉及的条款", "long", code="clauses")
 ANSWER = Input("答复内容", "long", code="answer")
-BY_WHAT = Input("依据的决定或者文件", code="by")
+BY_WHAT = Input("依据的决定或者文件", code="through")
 
 
 def _until(record: Any, on: date) -> date | None:

@@ -74,7 +74,7 @@ def told_versions(events: Sequence[Told], end: date | None) -> list[Version]:
         fields = _brought(event)
         since = fields.get("effective_on" if event.step == PUBLISHED else "amended_on")
         if event.step in (PUBLISHED, AMENDED) and since:
-            by = str(event.data.get("inputs", {}).get("by", ""))
+            by = str(event.data.get("inputs", {}).get("through", ""))
             found.append(Version(0, date.fromisoformat(since), event.on, text, by))
     return list(_following(sorted(found, key=lambda v: (v.since, v.published_on)), end))
 
