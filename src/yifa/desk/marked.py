@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Final
 from urllib.parse import urlencode
@@ -144,8 +145,8 @@ class Sheet:
         return len(self.entries) + self.unlisted
 
 
-def sheet(source: Source | str, found: Checked | Sequence[Finding]) -> Sheet:
-    """The text in paragraphs and the findings as a list, numbered in the order of the text."""
+def sheet(source: Source | str, found: Checked | Sequence[Finding], on: date | None = None) -> Sheet:
+    """The text in paragraphs and the findings as a list; `on` is the day whose law the linked articles show."""
     text = source if isinstance(source, str) else source.text
     stretches = () if isinstance(source, str) else source.stretches
     findings = found.findings if isinstance(found, Checked) else tuple(found)
@@ -155,7 +156,7 @@ def sheet(source: Source | str, found: Checked | Sequence[Finding]) -> Sheet:
     about = Counter(one.group for one in findings if not one.waived)
     return Sheet(
         tuple(_paragraphs(pieces(text, listed), {one.start: one.label for one in stretches})),
-        tuple(_entries(text, listed, cited)),
+        tuple(_entries(text, listed, cited, on)),
         tuple(Choice(one.value, one.label, weight[one], GLYPHS[one]) for one in Severity),
         tuple(Choice(one.value, one.label, about[one.value]) for one in Group if about[one.value]),
         sum(bool(one.waived) for one in findings),
@@ -219,18 +220,22 @@ def _paragraph(line: list[Piece], first: bool) -> Paragraph:
     return Paragraph(kind, tuple(line))
 
 
-def _entries(text: str, findings: Sequence[Finding], cited: Sequence[Sequence[Quoted]]) -> Iterator[Entry]:
+def _entries(
+    text: str, findings: Sequence[Finding], cited: Sequence[Sequence[Quoted]], on: date | None
+) -> Iterator[Entry]:
     line, reached = 1, 0
     for number, (one, quotations) in enumerate(zip(findings, cited, strict=False), 1):
         line, reached = line + text.count("\n", reached, one.start), max(reached, one.start)
-        basis = tuple((words, address_of(words)) for words in one.basis)
+        basis = tuple((words, address_of(words, on)) for words in one.basis)
         yield Entry(number, one, one.path or f"第{line}行", basis, tuple(quotations))
 
 
-def address_of(basis: str) -> str:
-    """Where an article can be read: 《行政许可法》第十七条; "" where it is no act."""
+def address_of(basis: str, on: date | None = None) -> str:
+    """Where an article can be read: 《行政许可法》第十七条, as of a day; "" where it is no act."""
     found = _ARTICLE.match(basis)
     if not found:
         return ""
     asked = {"act": found[1]} | ({"article": found[2]} if found[2] else {})
+    if on:
+        asked["on"] = on.isoformat()
     return f"{reverse('law_article')}?{urlencode(asked)}"

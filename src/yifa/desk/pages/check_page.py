@@ -149,7 +149,7 @@ def _answer(request: HttpRequest, asked: Sought, wanted: str) -> HttpResponse:
         return _named(HttpResponse(body, content_type=WORD), asked.name, "docx")
     shown = {
         "checked": found,
-        "sheet": sheet(asked.source, found),
+        "sheet": sheet(asked.source, found, asked.at),
         "name": asked.name,
         "text": asked.source.text,
         "body": asked.source.body,

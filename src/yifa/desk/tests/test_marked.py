@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -91,6 +92,7 @@ def test_an_entry_without_numbering_is_placed_by_its_line() -> None:
 def test_an_article_has_an_address_and_a_standard_has_none() -> None:
     address = unquote(address_of("《行政许可法》第十七条第一款"))
     assert address == "/laws/article/?act=行政许可法&article=第十七条"
+    assert address_of("《行政许可法》", date(2020, 1, 1)).endswith("&on=2020-01-01")
     assert address_of("GB/T 9704—2012 7.2.5") == ""
 
 
