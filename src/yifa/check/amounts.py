@@ -9,18 +9,24 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 _CAPITALS: Final = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {
-    "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "贰": 2, "弍": 2, "陸": 6,
-    "貳": 2, "叄": 3, "参": 3, "两": 2,
+    "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "弍": 2, "陸": 6,
+    "貳": 2, "叄": 3, "参": 3,
 }  # fmt: skip
 _UNITS: Final = {"拾": 10, "佰": 100, "仟": 1000, "十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _WORDS: Final = "零壹贰叁肆伍陆柒捌玖〇貳叄陸参拾佰仟万萬亿億"
-CAPITAL: Final = re.compile(rf"(?P<whole>[{_WORDS}]{{2,30}})(?P<yuan>[元圆])(?P<rest>(?:[{_WORDS}]角)?零?(?:[{_WORDS}]分)?[整正]?)")
+CAPITAL: Final = re.compile(
+    rf"(?P<whole>[{_WORDS}]{{2,30}})(?P<yuan>[元圆])(?P<rest>(?:[{_WORDS}]角)?零?(?:[{_WORDS}]分)?[整正]?)"
+)
 """An amount in capitals, 元 or 圆 behind it."""
-_SMALL: Final = re.compile(r"(?<![第\d〇零一二三四五六七八九十百千万亿两])[〇零一二两三四五六七八九十百千万亿]{1,14}(?=元)元")
+_SMALL: Final = re.compile(
+    r"(?<![第\d〇零一二三四五六七八九十百千万亿两])[〇零一二两三四五六七八九十百千万亿]{1,14}(?=元)元"
+)
 """An amount in the usual Chinese numerals: 三十五万元."""
 FIGURE: Final = re.compile(
-    r"(?P<sign>[¥￥]|RMB|人民币)?[ ]?(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)[ ]?(?P<scale>亿|千万|百万|万)?(?P<yuan>元)?"
+    r"(?P<sign>[¥￥]|RMB|人民币)?[ ]?(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)?)[ ]?(?P<scale>亿|千万|百万|万)?(?P<yuan>元)?"
 )
 _SCALES: Final = {"": 1, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 

@@ -13,12 +13,14 @@ from typing import Final
 from yifa.check.parts import Line, Part
 
 NUMBER: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,14}[ \t\u3000]*[〔［\[【（(〈<][ \t]*(?:19|20)?\d{2}[ \t]*[〕］\]】）)〉>][ \t]*第?[ \t]*\d+[ \t]*号"
+    r"[\u4e00-\u9fff]{1,14}[ \t\u3000]*[〔［\[【（(〈<][ \t]*(?:19"
+    r"|20)?\d{2}[ \t]*[〕］\]】）)〉>][ \t]*第?[ \t]*\d+[ \t]*号"
 )
 """A document number (发文字号), its brackets and number well written or not."""
 _NUMBERS: Final = re.compile(rf"[ \t\u3000]*(?:{NUMBER.pattern}[ \t\u3000、，,]*)+(?:签发人[：:][^\n]*)?$")
 _ABOVE: Final = re.compile(
-    r"[ \t\u3000]*(?:\d{6}|[^。；：，\n]{2,40}文件|(?:绝密|机密|秘密|特急|加急|特提|平急)[^。\n]{0,12}|签发人[：:][^\n]*)[ \t\u3000]*$"
+    r"[ \t\u3000]*(?:\d{6}|[^。；：，\n]{2,40}文件|(?:绝密|机密|秘密|特急|加急|特提|平急)[^。\n]{0,12}"
+    r"|签发人[：:][^\n]*)[ \t\u3000]*$"
 )
 KINDS: Final = (
     "决议",
@@ -45,24 +47,33 @@ _PLANS: Final = (
     "|指示|布告|请示报告|建议|清单|目录|名单|指南|指引|合同|协议|协议书"
 )
 GENRE: Final = re.compile(rf"(?:{'|'.join(KINDS)}|{_PLANS}|{_LEGAL})(?:[（(][^（）()\n]{{1,14}}[）)])*$")
-ORGAN: Final = r"(?:人民政府|政府|街道办事处|办事处|委员会|办公室|[局厅委办院部署]|管委会|指挥部|领导小组|中心|总队|支队|大队|联合会|总工会|工会|公司)"
+ORGAN: Final = (
+    r"(?:人民政府|政府|街道办事处|办事处|委员会|办公室|[局厅委办院部署]|管委会|指挥部|领导小组|中心|总队"
+    r"|支队|大队|联合会|总工会|工会|公司)"
+)
 _ADDRESSEE: Final = re.compile(
     r"(?:(?:各|县|区|市|镇|乡|省|州|某|有关|相关|市级|本|全|直属)[^。；：？！]{0,24}"
-    r"|[^。；：？！]{2,24})(?:人民政府|政府|办事处|部门|单位|机构|委员会|公司|企业|学校|中小学|幼儿园|法院|检察院|组织|团体|社区|村|[局委办院中心站所厅处部署科队园馆会])(?:[（(][^（）()]{1,20}[）)])?"
+    r"|[^。；：？！]{2,24})(?:人民政府|政府|办事处|部门|单位|机构|委员会|公司|企业|学校|中小学|幼儿园"
+    r"|法院|检察院|组织|团体|社区|村"
+    r"|[局委办院中心站所厅处部署科队园馆会])(?:[（(][^（）()]{1,20}[）)])?"
 )
 _NOT_ADDRESSEE: Final = re.compile(
     r"的|应当|负责|请|按照|根据|为了|予以|落实|现|以|关于|不得|可以|本|第[一二三四五六七八九十]+[条章]"
 )
 _DATE: Final = re.compile(
-    r"[ \t\u3000]*(?P<organ>[^。；：，、\d（(二\n]{0,40}?)[ \t\u3000]*(?P<day>\d{4}[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日|[一二][〇○零Oo0一二三四五六七八九]{3}年[一二三四五六七八九十〇○零]{1,3}月[一二三四五六七八九十〇○零]{1,4}日)[ \t\u3000]*$"
+    r"[ \t\u3000]*(?P<organ>[^。；：，、\d（(二\n]{0,40}?)[ \t\u3000]*"
+    r"(?P<day>\d{4}[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
+    r"|[一二][〇○零Oo0一二三四五六七八九]{3}年[一二三四五六七八九十〇○零]{1,3}月[一二三四五六七八九十〇○零]{1,4}日)"
+    r"[ \t\u3000]*$"
 )
-_SIGNED: Final = re.compile(rf"[ \t\u3000]*(?:[^。；：，、\s]{{2,40}}[ \t\u3000]*){{1,4}}$")
+_SIGNED: Final = re.compile(r"[ \t\u3000]*(?:[^。；：，、\s]{2,40}[ \t\u3000]*){1,4}$")
 _LISTED: Final = re.compile(r"[ \t\u3000]*附件[ \t]*[：:][ \t\u3000]*\S")
 _LISTED_MORE: Final = re.compile(
     r"[ \t\u3000]*(?:\d{1,2}[ \t]*[.．、,，）)]|[一二三四五六七八九十]、|[（(]?[一二三四五六七八九十\d]+[）)])"
 )
 _PROSE: Final = re.compile(
-    r"^(?:根据|按照|依照|依据|为了?|现|请|经|鉴于|望|以上|特此|第[一二三四五六七八九十\d]+[条章节、，]|[一二三四五六七八九十]+[、.．，]|[（(]|\d|附件|《|[①-⑳])"
+    r"^(?:根据|按照|依照|依据|为了?|现|请|经|鉴于|望|以上|特此|第[一二三四五六七八九十\d]+[条章节、，]"
+    r"|[一二三四五六七八九十]+[、.．，]|[（(]|\d|附件|《|[①-⑳])"
     r"|^(?!.{0,40}关于).*(?:应当|不得|执行|遵守|适用|本办法|认真)"
 )
 _TRAIL: Final = "。，；：、！,;:.!"
@@ -173,8 +184,7 @@ def _title(lines: Sequence[Line], at: int) -> tuple[Title | None, int]:
     for last in range(at, min(at + _TITLE_LINES, len(lines))):
         if last > at and (
             _PROSE.search(lines[last].text.strip())
-            or _addressed(lines, last, True)
-            and lines[last].text.rstrip()[-1] in "：:"
+            or (_addressed(lines, last, True) and lines[last].text.rstrip()[-1] in "：:")
         ):
             break
         joined = "".join(line.text.strip().lstrip("# ") for line in lines[at : last + 1])
@@ -195,9 +205,7 @@ def _titled(joined: str, lines: Sequence[Line], last: int) -> bool:
     after = lines[last + 1].text if last + 1 < len(lines) else ""
     if joined[-1] in "：:":
         return _headed(joined) and last + 1 < len(lines) and _addressed(lines, last + 1, True)
-    return (
-        _headed(joined) or bool(re.match(r"[ \t\u3000]*第一[章条]|[ \t\u3000]*目[ \u3000]*录", after))
-    )
+    return _headed(joined) or bool(re.match(r"[ \t\u3000]*第一[章条]|[ \t\u3000]*目[ \u3000]*录", after))
 
 
 def _headed(line: str) -> bool:

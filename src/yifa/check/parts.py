@@ -34,7 +34,8 @@ _ANNEX: Final = re.compile(
     r"[ \t\u3000]*(?:附件|附录)[ \t\u3000]?(?P<number>[0-9一二三四五六七八九十]{0,3})[ \t\u3000]*[：:]?[ \t\u3000]*$"
 )
 _DATE: Final = re.compile(
-    r"[^。；：，\n]{0,30}\d{4}年\d{1,2}月\d{1,2}日[ \t\u3000]*$|[^。；：，\n]{0,30}二[〇○零Oo0][^\n]{2}年[^\n]{1,3}月[^\n]{1,3}日[ \t\u3000]*$"
+    r"[^。；：，\n]{0,30}\d{4}年\d{1,2}月\d{1,2}日[ \t\u3000]*$"
+    r"|[^。；：，\n]{0,30}二[〇○零Oo0][^\n]{2}年[^\n]{1,3}月[^\n]{1,3}日[ \t\u3000]*$"
 )
 _NOTE: Final = re.compile(r"[ \t\u3000]*[（(][^（）()\n]{2,30}[）)][ \t\u3000]*$")
 _NO_TITLE: Final = re.compile(r"[ \t\u3000]*(?:第|附件|[（(]|[一二三四五六七八九十]{1,3}、|\d|\||《)|.*[。；：，！？]")
@@ -263,7 +264,8 @@ def _paragraphs(lines: list[Line], body: int) -> Iterator[Paragraph]:
     """The paragraphs of an article; an item, a sub-item, a table row or a wrapped line opens none."""
     first = lines[0].text[body - lines[0].start :]
     own = [Line(body, lines[0].end, first), *lines[1:]] if first.strip(" \t\u3000：:*") else lines[1:]
-    start, items, last = -1, [], ""
+    start, end, last = -1, body, ""
+    items: list[Item] = []
     for line in own:
         listed = _ITEM.match(line.text)
         apart = not (listed or _BELOW.match(line.text) or "|" in line.text or _WRAPPED.search(last.rstrip()))

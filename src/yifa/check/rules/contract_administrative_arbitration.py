@@ -16,8 +16,10 @@ _ARBITRATION = re.compile(
 )
 _ADMINISTRATIVE = ("administrative_agreement", "administrative", "行政协议")
 _TITLE = re.compile(
-    r"特许经营|(?:征收|征用|拆迁|搬迁|收回)[^，。；]{0,12}(?:补偿|安置)|补偿安置|(?:国有土地|国有建设用地|土地使用权|矿业权|采矿权|探矿权|海域使用权|采砂权)[^，。；]{0,6}(?:出让|收回)"
-    r"|政府和?与?社会资本合作|PPP|(?:公共租赁住房|公租房|廉租房|保障性住房|保障房)[^，。；]{0,6}(?:租赁|买卖|配租|销售)|息诉罢访|行政协议|委托执法"
+    r"特许经营|(?:征收|征用|拆迁|搬迁|收回)[^，。；]{0,12}(?:补偿|安置)|补偿安置|(?:国有土地"
+    r"|国有建设用地|土地使用权|矿业权|采矿权|探矿权|海域使用权|采砂权)[^，。；]{0,6}(?:出让|收回)"
+    r"|政府和?与?社会资本合作|PPP|(?:公共租赁住房|公租房|廉租房|保障性住房"
+    r"|保障房)[^，。；]{0,6}(?:租赁|买卖|配租|销售)|息诉罢访|行政协议|委托执法"
 )
 
 
@@ -35,7 +37,11 @@ def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         for spot in one.find(_ARBITRATION):
             if not refused(spot) and not re.search(r"劳动", one.text):
-                message = None if severity is Severity.ERROR else "没有写明是民事合同还是行政协议；行政协议约定仲裁的，仲裁条款无效。"
+                message = (
+                    None
+                    if severity is Severity.ERROR
+                    else "没有写明是民事合同还是行政协议；行政协议约定仲裁的，仲裁条款无效。"
+                )
                 yield Hit(spot.start, spot.end, message, severity, confidence)
                 break
 

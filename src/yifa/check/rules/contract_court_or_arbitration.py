@@ -18,24 +18,36 @@ _EITHER = re.compile(
     r"|(?:起诉|诉讼|法院)[^。]{0,20}?(?:或者?|也可|亦可|也有权|又可|以及|及|和|任选)[^。]{0,24}?仲裁"
     r"|(?:可以?|均可|有权|任意|任选|选择|之一)[^。]{0,20}仲裁[^。]{0,10}、[^。]{0,10}(?:诉讼|法院)"
 )
-_AFTER_AWARD = re.compile(r"对(?:仲裁)?(?:裁决|仲裁结果)[^，。；]{0,6}不服|仲裁(?:不成|未果)|经仲裁[^，。；]{0,8}(?:不成|不能解决)")
+_AFTER_AWARD = re.compile(
+    r"对(?:仲裁)?(?:裁决|仲裁结果)[^，。；]{0,6}不服|仲裁(?:不成|未果)|经仲裁[^，。；]{0,8}(?:不成|不能解决)"
+)
 _LABOUR = re.compile(r"劳动|人事|农村土地承包")
-_ENFORCE = re.compile(r"强制执行|申请执行|撤销(?:仲裁)?裁决|财产保全|不予执行|仲裁费|诉讼费|(?:仲裁)?(?:协议|条款)(?:的)?效力|请求(?:人民法院或者?仲裁|仲裁机构或者?人民法院)")
+_ENFORCE = re.compile(
+    r"强制执行|申请执行|撤销(?:仲裁)?裁决|财产保全|不予执行|仲裁费|诉讼费|(?:仲裁)?(?:协议"
+    r"|条款)(?:的)?效力|请求(?:人民法院或者?仲裁|仲裁机构或者?人民法院)"
+)
 _CHOSEN = re.compile(r"第[ _＿（(]*[一二三12１２\d]?[ _＿）)]*[种项](?:方式|办法)?")
-_DENIED = re.compile(r"(?:不(?!服|成|愿|能)|放弃|排除|不得)[^，。；]{0,6}(?:提交|申请|采用|选择|约定|通过|进行)?(?:仲裁|诉讼|向人民法院|起诉)")
+_DENIED = re.compile(
+    r"(?:不(?!服|成|愿|能)|放弃|排除|不得)[^，。；]{0,6}(?:提交|申请|采用|选择|约定|通过|进行)?(?:仲裁"
+    r"|诉讼|向人民法院|起诉)"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         words = one.text if not one.lead else one.lead.text
-        if not _ARBITRATION.search(one.text) or _LABOUR.search(one.text) or _ENFORCE.search(one.text) or _DENIED.search(one.text):
+        if (
+            not _ARBITRATION.search(one.text)
+            or _LABOUR.search(one.text)
+            or _ENFORCE.search(one.text)
+            or _DENIED.search(one.text)
+        ):
             continue
         if found := _EITHER.search(one.text) or _then_court(one):
             if not _CHOSEN.search(words):
                 yield Hit(one.start + found.start(), one.start + found.end())
         elif one.lead and (other := _other_choice(draft, one)) and not _CHOSEN.search(one.lead.text):
             yield Hit(one.start, one.end, "同时约定了仲裁和诉讼。", confidence=0.85 if other else 0.8)
-
 
     yield from _in_one_line(draft)
 

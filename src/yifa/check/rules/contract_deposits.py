@@ -12,11 +12,19 @@ from yifa.check.rule import Rule
 from yifa.law import act
 
 _PAID = r"(?:缴纳|交纳|缴存|交存|缴付|支付|交付|提交|存入|收取|预交|预缴|缴交|转入|汇入)"
-_CASH = re.compile(rf"(?:以|采用|通过|用|须以|按)?(?:现金|现款|转账|电汇)(?:形式|方式|转账)*[^，。；]{{0,6}}{_PAID}[^，。；]{{0,16}}(?:保证|担保)金|(?:(?:保证|担保)金|履约担保|投标担保)[^。；]{{0,16}}?(?:以|采用|只接受|仅限|只限|限于|必须为|须为|应为|只能以|只收)(?:银行)?(?:现金|转账|电汇)")
+_CASH = re.compile(
+    rf"(?:以|采用|通过|用|须以|按)?(?:现金|现款|转账|电汇)(?:形式|方式"
+    rf"|转账)*[^，。；]{{0,6}}{_PAID}[^，。；]{{0,16}}(?:保证|担保)金|(?:(?:保证|担保)金|履约担保"
+    rf"|投标担保)[^。；]{{0,16}}?(?:以|采用|只接受|仅限|只限|限于|必须为|须为|应为|只能以"
+    rf"|只收)(?:银行)?(?:现金|转账|电汇)"
+)
 _BONDS = re.compile(r"保函|保单|保险|支票|汇票|担保公司|其他(?:非现金)?形式")
 _ONLY_CASH = re.compile(r"(?:不接受|不受理|不认可|拒收|拒绝(?:接受)?|不得(?:使用|采用|以)|不收)[^，。；]{0,6}保函")
 _KINDS = re.compile(
-    rf"{_PAID}[^，。；]{{0,14}}?(?P<name>(?:诚信|信誉|信用|进场|廉政|廉洁|文明施工|安全文明施工|安全生产|安全施工|安全|工期|质量承诺|中标|开工|施工|竣工资料|资料|环保|扬尘(?:治理|防治)?|优质|创优|民工|治安|恢复|复绿|履职|垃圾清运|渣土)(?:履约)?(?:保证金|押金|抵押金)|诚意金|风险(?:抵押|保证)金)"
+    rf"{_PAID}[^，。；]{{0,14}}?(?P<name>(?:诚信|信誉|信用|进场|廉政|廉洁|文明施工|安全文明施工"
+    rf"|安全生产|安全施工|安全|工期|质量承诺|中标|开工|施工|竣工资料|资料|环保|扬尘(?:治理|防治)?|优质"
+    rf"|创优|民工|治安|恢复|复绿|履职|垃圾清运|渣土)(?:履约)?(?:保证金|押金|抵押金)|诚意金|风险(?:抵押"
+    rf"|保证)金)"
 )
 
 
@@ -24,10 +32,18 @@ def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         only = _ONLY_CASH.search(one.text)
         for spot in one.find(_CASH):
-            if (only or not _BONDS.search(one.text)) and not refused(spot) and draft.parties.actor(spot) is not Side.GOVERNMENT:
+            if (
+                (only or not _BONDS.search(one.text))
+                and not refused(spot)
+                and draft.parties.actor(spot) is not Side.GOVERNMENT
+            ):
                 yield Hit(spot.start, spot.end, "保证金不得限定为现金，应当接受保函。")
         for spot in one.find(_KINDS):
-            if not refused(spot) and not re.search(r"依法|国家规定", spot.clause.text) and not re.search(r"返还|退还|退回", spot.clause.text[: spot.start - spot.clause.start]):
+            if (
+                not refused(spot)
+                and not re.search(r"依法|国家规定", spot.clause.text)
+                and not re.search(r"返还|退还|退回", spot.clause.text[: spot.start - spot.clause.start])
+            ):
                 yield Hit(spot.start, spot.end, "除投标、履约、工程质量、农民工工资保证金外，不得收取其他保证金。")
 
 

@@ -17,20 +17,35 @@ _LIMIT = 62
 _NO_PERIOD = 20_000
 """2026年 is a year and no period."""
 _PAY = r"(?:支付(?!方式|宝)|付清|付款|结清|拨付|付至|给付|付讫|付合同|付全|付(?=[总尾余剩全货工服价]))"
-_BEHIND = re.compile(rf"^(?:之?内|以内|后|届满后)?[^，。；]{{0,24}}?{_PAY}|^(?:之?内|以内|后)?，[^，。；]{{0,16}}?{_PAY}")
+_BEHIND = re.compile(
+    rf"^(?:之?内|以内|后|届满后)?[^，。；]{{0,24}}?{_PAY}|^(?:之?内|以内|后)?，[^，。；]{{0,16}}?{_PAY}"
+)
 _TERM = re.compile(r"(?:付款|支付|结算|账|帐|信用)(?:期限?|周期|时间|账期)[^，。；]{0,24}$|账期[^，。；]{0,14}$")
-_ONE_OFF = re.compile(r"质保|质量保证金|保修|缺陷责任|保证金|押金|违约金|赔偿|补偿|罚|利息|返还|退还|养老|审核|验收报告")
-_BETWEEN = re.compile(r"完成(?!支付)|提交|办理|审核|审定|开具|答复|通知|交付|交货|组织|出具|整改|每年|每月|每季|逐年|逐月|分期|分[^，。；]{1,3}[次年]")
+_ONE_OFF = re.compile(
+    r"质保|质量保证金|保修|缺陷责任|保证金|押金|违约金|赔偿|补偿|罚|利息|返还|退还|养老|审核|验收报告"
+)
+_BETWEEN = re.compile(
+    r"完成(?!支付)|提交|办理|审核|审定|开具|答复|通知|交付|交货|组织|出具|整改|每年|每月|每季|逐年"
+    r"|逐月|分期|分[^，。；]{1,3}[次年]"
+)
 _BEFORE_WORK = re.compile(r"签订|签署|生效|开工|订立")
 _WORK = re.compile(r"交付|验收|竣工|结算|发票|到货|交货|完工|完成|履行|确认|送达|移交|收到|审核")
-_NEXT_YEAR = re.compile(rf"(?:验收|交付|竣工|完工|供货|交货)[^，。；]{{0,14}}次年(?:年底|底|[6-9]月|1[0-2]月|下半年|年末)[^，。；]{{0,12}}{_PAY}")
+_NEXT_YEAR = re.compile(
+    rf"(?:验收|交付|竣工|完工|供货|交货)[^，。；]{{0,14}}次年(?:年底|底|[6-9]月|1[0-2]月|下半年"
+    rf"|年末)[^，。；]{{0,12}}{_PAY}"
+)
 _TO_GOVERNMENT = re.compile(r"[向给](?:出租人|出让人|委托人)?(?:甲方|采购人|发包人|出让人|县|区|镇|财政|国库)")
-_PERIODICAL = re.compile(r"每(?:隔)?$|[上本下前当]$|分$|连续$|逐$|共$|(?:服务|合同|合作|租赁|运营|质保|保修|维护|责任|有效)期(?:限)?(?:为|共|满|内)?$|满$|第$|前$|近$|过去$|超过$|逾期$|不少于$|每满$")
+_PERIODICAL = re.compile(
+    r"每(?:隔)?$|[上本下前当]$|分$|连续$|逐$|共$|(?:服务|合同|合作|租赁|运营|质保|保修|维护|责任"
+    r"|有效)期(?:限)?(?:为|共|满|内)?$|满$|第$|前$|近$|过去$|超过$|逾期$|不少于$|每满$"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     """Neither what large firms are owed nor what the other side pays, nor retention money, nor payment before work."""
-    if draft.facts.get("counterparty") in ("large", "大型企业") or re.search(r"(?:乙方|供应商|承包人)(?:为|系|属于)大型企业", draft.text):
+    if draft.facts.get("counterparty") in ("large", "大型企业") or re.search(
+        r"(?:乙方|供应商|承包人)(?:为|系|属于)大型企业", draft.text
+    ):
         return
     for one in draft.statements:
         for late in one.find(_NEXT_YEAR):

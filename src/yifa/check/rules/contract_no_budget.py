@@ -15,7 +15,9 @@ from yifa.law import act
 _N = r"[一二三四五六七八九十两\d]+"
 _PAY = r"(?:支付|拨付|付给|付清|付款|补贴|补助|列支|安排|奖励)"
 _ACTS = re.compile(
-    rf"(?:连续{_N}(?:个)?(?:财政)?年(?:度)?|逐年|分{_N}年|分{_N}个年度|{_N}年内(?:逐年|分期)|每年(?!.{{0,4}}一次性?检)|每个?年度|{_N}个(?:财政|自然|会计|预算)?年度(?:内|间)?|(?:今后|未来|此后|后续){_N}年(?:内|间)?)[^。；]{{0,30}}?{_PAY}"
+    rf"(?:连续{_N}(?:个)?(?:财政)?年(?:度)?|逐年|分{_N}年|分{_N}个年度|{_N}年内(?:逐年|分期)"
+    rf"|每年(?!.{{0,4}}一次性?检)|每个?年度|{_N}个(?:财政|自然|会计|预算)?年度(?:内|间)?|(?:今后|未来"
+    rf"|此后|后续){_N}年(?:内|间)?)[^。；]{{0,30}}?{_PAY}"
 )
 _YEARS = re.compile(r"20[2-9]\d年[^。；]{0,40}?(?:支付|拨付|付清|付款|补贴|补助)")
 _YEAR = re.compile(r"20[2-9]\d(?=年)")
@@ -39,7 +41,6 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if _MONEY.search(spot.statement.text) and not _OTHER.search(spot.statement.text):
             yield Hit(spot.start, spot.end, confidence=0.75)
 
-
     for one in draft.statements:
         found = _YEARS.search(one.text)
         if not found or len(set(_YEAR.findall(one.text))) < _LEAST_YEARS or not _MONEY.search(one.text):
@@ -47,13 +48,19 @@ def _look(draft: Draft) -> Iterator[Hit]:
         span = draft.outline.article(one.start) or (one.start, one.end)
         if _BUDGET.search(draft.text, *span) or _promised(draft) or _ACTS.search(one.text):
             continue
-        if draft.parties.actor(Spot(one, one.start + found.end() - 2, one.start + found.end(), found[0][-2:])) in NOT_PRIVATE:
+        if (
+            draft.parties.actor(Spot(one, one.start + found.end() - 2, one.start + found.end(), found[0][-2:]))
+            in NOT_PRIVATE
+        ):
             yield Hit(one.start + found.start(), one.start + found.end(), confidence=0.7)
 
 
 def _promised(draft: Draft) -> bool:
     """Whether the contract elsewhere says that its money is in the budget."""
-    return any(re.search(r"(?:资金|支出|费用|款项)[^。；]{0,16}(?:列入|纳入)[^。；]{0,14}预算", one.text) for one in draft.statements)
+    return any(
+        re.search(r"(?:资金|支出|费用|款项)[^。；]{0,16}(?:列入|纳入)[^。；]{0,14}预算", one.text)
+        for one in draft.statements
+    )
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from yifa.check.amounts import Amount, amounts
 from yifa.check.contract import PERCENT, share
@@ -12,14 +13,22 @@ from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
 
-_NEAR = re.compile(r"[ \t\u3000（(）)：:，,、/]*(?:即|小写|大写|人民币|为|金额|RMB|整|计|共计|[¥￥（(）) ：:，,\u3000])*")
-_TOTAL = re.compile(r"(?:合同|协议)?(?:总价款?|总金额|总额|总费用|总投资|价款|合计|共计|总计|合同价|合同金额)[^，。；\d]{0,14}$")
+_NEAR = re.compile(
+    r"[ \t\u3000（(）)：:，,、/]*(?:即|小写|大写|人民币|为|金额|RMB|整|计|共计|[¥￥（(）) ：:，,\u3000])*"
+)
+_TOTAL = re.compile(
+    r"(?:合同|协议)?(?:总价款?|总金额|总额|总费用|总投资|价款|合计|共计|总计|合同价|合同金额)[^，。；\d]{0,14}$"
+)
 _PARTS = re.compile(r"其中|包括|分别为|由[^，。；]{0,10}(?:组成|构成)|明细|分项")
 _STEP = re.compile(r"支付|付款|付至|付到|拨付|预付|付清|付合同|首付|支付至|拨付至|付")
 _IN_STEPS = re.compile(r"(?:付款|支付)(?:方式|比例|进度|节点|办法)|分[^，。；]{1,4}(?:次|期|笔)(?:支付|付款|拨付)")
 _CUMULATIVE = re.compile(r"(?:付至|付到|支付至|支付到|拨付至|拨至|累计(?:支付|付款|付至)?|达到?)[^，。；%]{0,22}$")
 _REST = re.compile(r"余款|剩余|其余|尾款|余下|结余|结清|付清|全部付|全额付")
-_OTHER_BASE = re.compile(r"违约金|利率|税率|履约保证金|下浮|折扣|优惠|逾期|滞纳|赔偿|利息|罚|保证金为|奖励|增减|超过|损失|质保金比例|比例不|当[月季期]|每[月季期]|已完(?:成)?工程量|进度款|产值|月度|该批|该项|考核|得分|合格率")
+_OTHER_BASE = re.compile(
+    r"违约金|利率|税率|履约保证金|下浮|折扣|优惠|逾期|滞纳|赔偿|利息|罚|保证金为|奖励|增减|超过|损失"
+    r"|质保金比例|比例不|当[月季期]|每[月季期]|已完(?:成)?工程量|进度款|产值|月度|该批|该项|考核|得分"
+    r"|合格率"
+)
 _SLACK = Decimal("0.01")
 
 
@@ -35,14 +44,23 @@ def _look(draft: Draft) -> Iterator[Hit]:
 
 def _written_twice(text: str, found: list[Amount]) -> Iterator[Hit]:
     """An amount in capitals and the figure beside it."""
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.capital != other.capital and _NEAR.fullmatch(text, one.end, other.start) and one.yuan != other.yuan:
-            yield Hit(one.start, other.end, f"大写是{_money(one if one.capital else other)}，小写是{_money(other if one.capital else one)}。", confidence=0.95)
+            yield Hit(
+                one.start,
+                other.end,
+                f"大写是{_money(one if one.capital else other)}，小写是{_money(other if one.capital else one)}。",
+                confidence=0.95,
+            )
 
 
 def _sum(text: str, line: int, found: list[Amount]) -> Iterator[Hit]:
     """A total in a line and its parts behind 其中; capitals of the same amount count once."""
-    single = [one for at, one in enumerate(found) if not (at and found[at - 1].capital != one.capital and _NEAR.fullmatch(text, found[at - 1].end, one.start))]
+    single = [
+        one
+        for at, one in enumerate(found)
+        if not (at and found[at - 1].capital != one.capital and _NEAR.fullmatch(text, found[at - 1].end, one.start))
+    ]
     for at, total in enumerate(single):
         if not _TOTAL.search(text[max(line, total.start - 24) : total.start].rstrip("¥￥人民币（( ：:")):
             continue
@@ -50,10 +68,14 @@ def _sum(text: str, line: int, found: list[Amount]) -> Iterator[Hit]:
         limit = stop.start() if stop else len(text)
         parts = [one for one in single[at + 1 :] if one.start < limit]
         said = _PARTS.search(text, total.end, parts[0].start) if len(parts) > 1 else None
-        if said and not re.search(r"单价|每[^，。；]{1,4}\d|/|×|税[率额]|不含税|上限|以上|以下|超过|分期|支付|付", text[total.end : limit]):
+        if said and not re.search(
+            r"单价|每[^，。；]{1,4}\d|/|×|税[率额]|不含税|上限|以上|以下|超过|分期|支付|付", text[total.end : limit]
+        ):
             added = sum((one.yuan for one in parts), Decimal(0))
             if abs(added - total.yuan) > _SLACK:
-                yield Hit(total.start, parts[-1].end, f"分项合计{_yuan(added)}，与总额{_money(total)}不符。", confidence=0.9)
+                yield Hit(
+                    total.start, parts[-1].end, f"分项合计{_yuan(added)}，与总额{_money(total)}不符。", confidence=0.9
+                )
         return
 
 
@@ -80,7 +102,12 @@ def _column(rows: list[tuple[int, int, list[str]]], total: list[str], line: re.M
             continue
         added = sum((value for value in values if value is not None), Decimal(0))
         if abs(added - whole) > _SLACK:
-            yield Hit(line.start(), line.end(), f"“{head}”一栏各行合计{added.normalize():f}，合计行写的是{whole.normalize():f}。", confidence=0.95)
+            yield Hit(
+                line.start(),
+                line.end(),
+                f"“{head}”一栏各行合计{added.normalize():f}，合计行写的是{whole.normalize():f}。",
+                confidence=0.95,
+            )
 
 
 def _cell(text: str) -> Decimal | None:
@@ -92,10 +119,7 @@ def _shares(draft: Draft) -> Iterator[Hit]:
     """The shares of the price that one article has paid in steps: together one whole, unless a rest is spoken of."""
     for start, end in _scopes(draft):
         text = draft.masked[start:end]
-        if _REST.search(text):
-            over = True
-        else:
-            over = False
+        rest = bool(_REST.search(text))
         steps: list[tuple[int, int, float, bool]] = []
         for found in PERCENT.finditer(text):
             clause = re.split(r"[，。；：\n]", text[: found.start()])[-1]
@@ -105,9 +129,21 @@ def _shares(draft: Draft) -> Iterator[Hit]:
             sentence = re.split(r"[。\n]", text[: found.start()])[-1]
             if after.startswith(("以上", "以下", "以内", "的业主")):
                 continue
-            if _STEP.search(clause + after) or _IN_STEPS.search(sentence) or "质保金" in clause + after or "质量保证金" in clause + after:
-                steps.append((start + found.start(), start + found.end(), share(found), bool(_CUMULATIVE.search(text[: found.start()][-30:]))))
-        yield from _judged(steps, over)
+            if (
+                _STEP.search(clause + after)
+                or _IN_STEPS.search(sentence)
+                or "质保金" in clause + after
+                or "质量保证金" in clause + after
+            ):
+                steps.append(
+                    (
+                        start + found.start(),
+                        start + found.end(),
+                        share(found),
+                        bool(_CUMULATIVE.search(text[: found.start()][-30:])),
+                    )
+                )
+        yield from _judged(steps, rest)
 
 
 def _scopes(draft: Draft) -> list[tuple[int, int]]:

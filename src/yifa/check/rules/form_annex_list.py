@@ -10,7 +10,8 @@ from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
 
 _NUMBER = re.compile(
-    r"(?:附件[ \t]*[：:])?[ \t\u3000]*(?:\d{1,2}[ \t]*[、,，）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])"
+    r"(?:附件[ \t]*[：:])?[ \t\u3000]*(?:\d{1,2}[ \t]*[、,，）)]|[一二三四五六七八九十]{1,3}、"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)])"
 )
 _MARK = re.compile(r"[。；，、;,.]$")
 

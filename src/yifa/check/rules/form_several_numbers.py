@@ -10,7 +10,7 @@ from yifa.check.rule import PROVISIONS, Rule
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    """Two numbers above or right below the title; the register number of a normative document (某规〔…〕) is no second one."""
+    """Two numbers above or right below the title; the register number of a normative document is no second one."""
     numbers = [span for span in draft.letter.numbers if not _registered(draft.text[slice(*span)])]
     if len({"".join(draft.text[slice(*span)].split()) for span in numbers}) > 1:
         yield Hit(numbers[0][0], numbers[-1][1])

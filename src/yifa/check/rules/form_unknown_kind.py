@@ -11,7 +11,8 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 
 _PLAN = re.compile(
-    r"方案|规划|计划|总结|要点|安排|汇报|申请书?|建议书|报告书|承诺书|说明|措施|预案|倡议书|须知|启事|指示|布告|建议|清单|目录|名单"
+    r"方案|规划|计划|总结|要点|安排|汇报|申请书?|建议书|报告书|承诺书|说明|措施|预案|倡议书|须知|启事"
+    r"|指示|布告|建议|清单|目录|名单"
 )
 _OWN = re.compile(rf"^[^《》关]{{1,30}}{ORGAN}(?:关于[^《》]{{2,60}}的)?[^《》的关]{{0,6}}$")
 
@@ -33,7 +34,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary="文种不在法定的十五种之内",
     basis=("《党政机关公文处理工作条例》第八条",),
-    suggestion="用决议、决定、命令、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要，方案等用通知印发",
+    suggestion="用决议、决定、命令、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要，"
+    "方案等用通知印发",
     look=_look,
     fires=(
         "某县人民政府方案",

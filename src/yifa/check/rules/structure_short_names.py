@@ -11,7 +11,10 @@ from yifa.check.parts import Part
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.structure import Named, defined_names
 
-_BODIES = re.compile(r"(?P<before>执行|服从|听从|提交|报送|请示|按照|根据|协助|配合|支持|.)(?P<name>领导小组|联席会议|指挥部|工作专班)", re.DOTALL)
+_BODIES = re.compile(
+    r"(?P<before>执行|服从|听从|提交|报送|请示|按照|根据|协助|配合|支持|.)(?P<name>领导小组|联席会议|指挥部|工作专班)",
+    re.DOTALL,
+)
 _MADE = re.compile(r"成立|设立|组建|建立|下设|组成")
 _OFTEN = 3
 _BEFORE_BARE = "由向报经在和与的对各请送为及后前是"
@@ -35,7 +38,10 @@ def _undefined(draft: Draft, part: Part, defined: set[str]) -> Iterator[Hit]:
     found = list(_BODIES.finditer(text))
     for name in sorted({one["name"] for one in found}):
         places = [one for one in found if one["name"] == name]
-        bare = all(len(one["before"]) > 1 or one["before"] in _BEFORE_BARE or not "\u4e00" <= one["before"] <= "\u9fff" for one in places)
+        bare = all(
+            len(one["before"]) > 1 or one["before"] in _BEFORE_BARE or not "\u4e00" <= one["before"] <= "\u9fff"
+            for one in places
+        )
         if len(places) >= _OFTEN and bare and name not in defined and not _MADE.search(text):
             at = part.start + places[0].start("name") - 1
             yield Hit(at, at + len(name), f"“{name}”多次出现，没有写全称或者定义。", confidence=0.75)

@@ -14,7 +14,8 @@ from yifa.law.sqlite_library import open_library
 from yifa.law.statute import Article, Paragraph
 
 _DUTY = (
-    "灯塔看守人应当在日落前半小时点亮灯器，每两小时记录一次灯光和海面情况，发现船舶遇险的，应当立即鸣放雾笛并报告海务机构。"
+    "灯塔看守人应当在日落前半小时点亮灯器，每两小时记录一次灯光和海面情况，发现船舶遇险的，"
+    "应当立即鸣放雾笛并报告海务机构。"
 )
 _SURROUNDINGS = (
     "灯塔周围五百米以内不得建造高于灯器的建筑物、种植高大树木或者设置与灯光颜色相同的灯具。",

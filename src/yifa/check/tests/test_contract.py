@@ -77,7 +77,14 @@ def test_cents_are_read_in_capitals() -> None:
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("三十日", 30, 30), ("60个工作日", 80, 90), ("三个月", 90, 92), ("半年", 180, 184), ("一年半", 540, 550), ("2个月", 59, 62)],
+    [
+        ("三十日", 30, 30),
+        ("60个工作日", 80, 90),
+        ("三个月", 90, 92),
+        ("半年", 180, 184),
+        ("一年半", 540, 550),
+        ("2个月", 59, 62),
+    ],
 )
 def test_periods_are_reckoned_in_calendar_days(text: str, low: int, high: int) -> None:
     found = PERIOD.search(text)

@@ -70,7 +70,10 @@ def test_the_frame_of_a_letter_is_read() -> None:
     assert [line.text for line in letter.listed] == ["附件：1. 某县渡口办法", "2. 登记表"]
 
 
-COPY = "第二条 灯塔看守人应当在日落前半小时点亮灯器，每两小时记录一次灯光和海面情况，发现船舶遇险的，应当立即鸣放雾笛并报告海务机构。"
+COPY = (
+    "第二条 灯塔看守人应当在日落前半小时点亮灯器，每两小时记录一次灯光和海面情况，发现船舶遇险的，"
+    "应当立即鸣放雾笛并报告海务机构。"
+)
 
 
 def _copies(text: str) -> list[str]:
