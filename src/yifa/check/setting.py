@@ -72,7 +72,7 @@ def concerns_only_public(spot: Spot) -> bool:
 _PUBLIC_HEAD: Final = re.compile(r"[^，。；]*(?:部门|机关|局|政府)[^，。；]{0,4}(?:应当|不得|应|须|可以)")
 _RECEIVER: Final = re.compile(r"[向报到经][^，。；]{1,14}")
 _PRIVATE_TOO: Final = re.compile(
-    r"公民|企业|个人|居民|村民|农户|业主|经营|商户|店|申请人|当事人|公司|建设单位|施工|市场主体|任何单位|户(?![籍口])|点(?=[须应必])|社会力量|社会组织|民办|(?:培训|托管|中介|养老|家政|教培|讲座的)机构|工坊|作坊|养殖|游客|家长|车主|房东|承租|队伍?(?=[^，。；]{0,6}(?:进|承))"
+    r"公民|企业|个人|居民|村民|农户|业主|经营|商户|店|申请人|当事人|公司|建设单位|施工|市场主体|任何单位|户(?![籍口])|点(?=[须应必])|社会力量|社会组织|民办|机构(?=开展|从事|承接)|(?:培训|托管|中介|养老|家政|教培|讲座的)机构|工坊|作坊|养殖|游客|家长|车主|房东|承租|队伍?(?=[^，。；]{0,6}(?:进|承))"
 )
 
 
@@ -81,4 +81,4 @@ def demanded_of_private(spot: Spot) -> bool:
     from yifa.check.clause import Mode
 
     bound = spot.mode is Mode.MUST or re.search(r"至少|每[家户个]|一律|均|都", spot.text_before)
-    return bool(bound) and spot.party not in (Party.PUBLIC, Party.AUTONOMOUS)
+    return bool(bound) and spot.mode is not Mode.MAY and spot.party not in (Party.PUBLIC, Party.AUTONOMOUS)

@@ -15,11 +15,11 @@ from yifa.law import act
 
 _PROOF = r"(?:备案|登记|注册|年检|年审|年报|审验|核验|监制|认定|认证|审定|评定|建档|报备|回执|入库|核查|造册|复核|报到|入册|编号|星级|等级|标识|标牌|备查)"
 _LACKING = re.compile(
-    rf"(?:未|没(?:有)?|无|不(?!对|得|予|能|再|符合|属|同))(?:经|按[^，。；]{{0,6}})?(?:办理|进行|取得|通过|完成|参加|履行|接受|领取|获得)?[^，。；]{{0,18}}?{_PROOF}(?!事项|机关|证明)"
-    rf"|{_PROOF}[^，。；]{{0,8}}?(?:不合格|不通过|未通过|不达标|不过关|没过)|(?:未|没有?)(?:列入|纳入|进入|进|入)[^，。；]{{0,20}}(?:名录|名单|范围|目录|库)"
+    rf"(?:未(?!成年|来)|没(?:有)?|无|不(?!对|得|予|能|再|符合|属|同))(?:经|按[^，。；]{{0,6}})?(?:办理|进行|取得|通过|完成|参加|履行|接受|领取|获得)?[^，。；]{{0,18}}?{_PROOF}(?!事项|机关|证明)"
+    rf"|{_PROOF}[^，。；]{{0,8}}?(?:不合格|不通过|未通过|不达标|不过关|没过)|(?:未|没有?)(?:列入|纳入|进入|进|入)[^，。；]{{0,20}}(?:名录|名单|范围|目录|库|系统|平台)|逾期[未不](?:办理|登记|参加|报备?)(?=的)"
 )
 _CONSEQUENCE = re.compile(
-    r"^[^。；]{0,20}?(?:不得(?!对抗|以)|不予|不准|不能(?!对抗)|不允许|不许|禁止|停止|暂停|取消|清退|关停|拒绝|一律不|不再|不为其|不给|视为[^，。；]{0,4}(?:停|放弃|无效))"
+    r"^[^。；]{0,20}?(?:取缔|不得(?!对抗|以|取缔|处罚|拒绝|影响|歧视|强制|收取|限制)|不予|不准|不能(?!对抗)|不允许|不许|禁止|停止|暂停|取消|清退|关停|拒绝|一律不|不再|不为其|不给|视为[^，。；]{0,4}(?:停|放弃|无效))"
 )
 
 
@@ -28,6 +28,8 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if one.authority > Authority.DOCUMENT or one.defining or one.reporting:
             continue
         for spot in one.find(_LACKING):
+            if spot.text.startswith("逾期") and not re.search(_PROOF, one.whole):
+                continue
             consequence = _CONSEQUENCE.match(spot.text_after)
             if consequence and not spot.denied and not spot.taken_back and not concerns_only_public(spot):
                 end = spot.end + consequence.end()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.authority import Authority
-from yifa.check.clause import Spot, Statement
+from yifa.check.clause import Party, Spot, Statement
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
@@ -27,13 +27,16 @@ _ACTS = re.compile(
     r"|取得[^，。；]{0,30}?(?:批复|许可|同意)[^。；]{0,4}(?:缺一不可|后|方|才)|(?:持[牌证]|凭[牌证])(?:管理|入场|经营|上岗|营业|出摊)[^。；]{0,16}无[牌证][^。；]{0,8}(?:不|禁)"
 )
 _CERTIFICATE = re.compile(
-    r"(?:须|应当?|需|必须|一律|先)[^，。；]{0,6}(?:取得|办理|申领|领取|持有)[^。；]{0,24}(?:证|许可|批文)(?!明)"
+    r"(?:须|应当?|需|必须|一律|先)[^，。；]{0,20}?(?:取得|办理|申领|领取|持有)[^。；]{0,24}(?:证|许可|批文)(?!明)"
+)
+_BARE_ASSENT = re.compile(
+    r"(?:提前|事先|应当?先)[^，。；]{0,14}报[^，。；]{2,12}(?:批准|审批|同意)(?=[。；，]|$)|应当?取得[^，。；]{0,6}(?:镇|乡|街道|村|县)[^，。；]{0,20}(?:同意书|批准书|准许书)"
 )
 _WITHOUT = re.compile(
     r"(?:无证|(?:未|没有?|无)(?:取得|持有?|领取|获得|办理)?[^，。；]{0,8}(?:证|许可|准许单|批文)?)[^。；]{0,16}(?:不得|不准|不能|禁止|取缔|一律|视为|按[^，。；]{1,8}(?:处理|清理|论处))"
 )
 _OWN_CONSENT = re.compile(
-    r"(?:当事人|本人|承包[商人]|对方|双方|业主|权利人|监护人|村民|所有权人|家长|住户)[^，。；]{0,14}(?:同意|许可)"
+    r"(?:当事人|本人|[^，。；]{1,4}权人|承包[商人]|对方|双方|业主|权利人|监护人|村民|所有权人|家长|住户)[^，。；]{0,14}(?:同意|许可)"
 )
 _BY_RAW = re.compile(r"《[^《》]*(?:证|许可书?)》")
 
@@ -51,6 +54,14 @@ def _look(draft: Draft) -> Iterator[Hit]:
                 or _of_something_approved(spot)
             ):
                 yield hit(draft, spot)
+        for spot in one.find(_BARE_ASSENT):
+            if (
+                spot.party in (Party.PRIVATE, Party.UNKNOWN)
+                and not spot.denied
+                and not spot.conditional
+                and not _ACTS.search(one.text)
+            ):
+                yield hit(draft, spot, confidence=0.7)
         for spot in _certificates(one):
             if _WITHOUT.search(spot.text_after) and not spot.denied and not concerns_only_public(spot):
                 yield hit(draft, spot)

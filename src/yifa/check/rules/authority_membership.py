@@ -15,12 +15,13 @@ from yifa.law import act
 _ACTS = re.compile(
     r"(?:加入|出席|报名|参加(?!执法)|参与|订阅|征订|订购|选?派[^，。；]{1,8}参加)[^，。；]{0,20}?(?:协会|商会|学会|联合会|联盟|俱乐部|轮训|培训班|培训|评比|评选|达标|展会|报刊|期刊|杂志|刊物|考试|竞赛|大?比武|比赛|大赛|评定|创建|讲座|演出|恳谈会|座谈会)|参评|组[建成]?[^，。；]{0,6}代表队"
 )
-_PROFESSION = re.compile(r"职业|继续教育|岗前|安全生产培训|上岗|从业资格|消防安全培训|特种作业")
+_FOR_OTHERS = re.compile(r"为[^，。；]*$")
+_PROFESSION = re.compile(r"职业|继续教育|岗前|业务技能|安全生产|安全生产培训|上岗|从业资格|消防安全培训|特种作业")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS, needs=Authority.LOCAL):
-        if not _PROFESSION.search(spot.text) and demanded_of_private(spot):
+        if not _PROFESSION.search(spot.text) and demanded_of_private(spot) and not _FOR_OTHERS.search(spot.text_before):
             yield hit(draft, spot, Authority.LOCAL)
             break
 

@@ -19,7 +19,7 @@ _SET_UP = re.compile(
 )
 _HERE = re.compile(rf"{LOCAL}|在[^，。；在]{{1,4}}[县市](?=[开设注办建成登])|[县区市镇][^，。；]{{0,8}}(?:产业园|园区)")
 _TRADER = re.compile(rf"{FOREIGN}|{TRADERS}|中标|经营者")
-_OFFICE = re.compile(r"公开栏|窗口|便民|联络员|医疗|学校|举报箱|村民")
+_OFFICE = re.compile(r"公开栏|窗口|便民|联络员|医疗|户籍[^，。；]{0,4}迁|户口|举报箱|村民")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

@@ -32,7 +32,9 @@ def _look(draft: Draft) -> Iterator[Hit]:
         for spot in one.find(_MOVE):
             if spot.forbidden or _PROMISED.search(spot.text_before):
                 yield hit(spot)
-            elif _GIVE_BACK.search(spot.text_after) and not spot.denied:
+            elif not spot.denied and any(
+                not one_way.denied and one_way.start > spot.start for one_way in one.find(_GIVE_BACK)
+            ):
                 yield hit(spot)
             elif any(_bears_on(one_way, spot) for one_way in one.find(_HINDER)):
                 yield hit(spot)

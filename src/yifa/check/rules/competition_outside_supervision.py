@@ -21,7 +21,7 @@ _STRICTER = re.compile(
 )
 _MONEY = re.compile(r"[0-9一二三四五六七八九十百]元|补贴|补助|收费|倍计|摊位费|展位费")
 _BIDDING = re.compile(r"投标|评标|供应商|采购")
-_SUPERVISION = re.compile(r"检|查|备案|登记|认定|资质|验|监管|核|担保|信用|许可|证")
+_SUPERVISION = re.compile(r"检|查|试|审定|认可|备案|登记|认定|资质|验|监管|核|担保|信用|许可|证")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
