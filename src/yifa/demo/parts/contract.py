@@ -276,12 +276,26 @@ def on(what: str, code: str, fields: Mapping[str, Any] | None = None, *, days: i
     return part
 
 
-def paid_part(what: str, amount: str, days: int) -> Act:
-    """A part is paid so many days on."""
+def settled(what: str, days: int) -> Act:
+    """Both sides confirm the amount of a milestone so many days on: what was planned, less what was not done."""
 
     def part(told: ContractTold) -> Waits:
         yield told.after(days)
-        told.milestone(what).take("pay_part", {"installments": [{"on": told.day.isoformat(), "amount": amount}]})
+        side = told.milestone(what)
+        confirmed = (side.record.amount * Decimal("0.96")).quantize(Decimal("0.01"))
+        side.take("settle_amount", {"confirmed_amount": confirmed})
+
+    return part
+
+
+def paid_part(what: str, share: int, days: int) -> Act:
+    """A part, in per cent, is paid so many days on."""
+
+    def part(told: ContractTold) -> Waits:
+        yield told.after(days)
+        side = told.milestone(what)
+        amount = (side.record.due_amount * share / 100).quantize(Decimal("0.01"))
+        side.take("pay_part", {"installments": [{"on": told.day.isoformat(), "amount": str(amount)}]})
 
     return part
 

@@ -111,12 +111,12 @@ YEAR = (
           p.on("合同价款", "accept", days=20, how="整改后合格。"), p.paid("合同价款", 24), p.closed), {}),
     Tale("进度结算的工程", date(2025, 2, 17), "县交通局", "works",
          (*MADE, p.planned(FIRST, {"kind": "payment", "what": "进度款", "share": 40}, LAST | {"share": 30}),
-          p.paid("首付款", 6), p.on("进度款", "settle_amount", {"confirmed_amount": "830000.00"}, days=70),
-          p.paid("进度款", 18), p.on("尾款", "settle_amount", {"confirmed_amount": "620000.00"}, days=60),
+          p.paid("首付款", 6), p.settled("进度款", 70),
+          p.paid("进度款", 18), p.settled("尾款", 60),
           p.on("尾款", "ask_confirmation", days=3),
-          p.on("尾款", "confirm_claim", {"claim_confirmed": "应付工程尾款六十二万元，没有争议。"}, days=9),
+          p.on("尾款", "confirm_claim", {"claim_confirmed": "应付尾款以双方确认的结算金额为准。"}, days=9),
           p.on("尾款", "contest", {"disputed_amount": "20000.00"}, days=4),
-          p.paid_part("尾款", "600000", 6), p.paid("尾款", 12), p.closed), {}),
+          p.paid_part("尾款", 90, 6), p.paid("尾款", 12), p.closed), {}),
     Tale("审查后修改", date(2025, 5, 7), "县教育局", "works",
          (p.begun, p.submitted, p.opined("revise"), p.adjusted, p.signed, p.planned(ALL | {"in_days": 120}),
           p.on("合同价款", "postpone", {"agreed_on": "2025-12-19"}, days=60, why="补充协议第一条"),
@@ -172,8 +172,8 @@ YEAR = (
     Tale("年末拖欠，次年付清", date(2025, 9, 22), "县住建局", "goods",
          (*MADE, *LATE, p.paid("合同价款", 118), p.interest_paid("合同价款"), p.closed), {}),
     Tale("长期拖欠", date(2025, 8, 18), "县交通局", "works",
-         (*MADE, p.planned(ALL), p.on("合同价款", "settle_amount", {"confirmed_amount": "905000.00"}, days=45),
-          p.paid_part("合同价款", "400000", 40)), {}),
+         (*MADE, p.planned(ALL), p.settled("合同价款", 45),
+          p.paid_part("合同价款", 45, 40)), {}),
 )  # fmt: skip
 """The contracts of the year of the report."""
 

@@ -1,0 +1,127 @@
+"""The page of a contract: milestones with their state, payments and interest, what is due next; who may see it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.fixtures import Cast, employ
+from yifa.areas.rulemaking.government_contract.tests.conftest import CONTRACT, DRAFT
+from yifa.desk.navigation import case_tools
+from yifa.kernel.engine import Authority, Entry, new_case, perform
+from yifa.kernel.linking import linked_cases
+from yifa.kernel.models import Case
+from yifa.kernel.rules import Attempt
+from yifa.office import scope
+from yifa.office.models import Person
+from yifa.office.roles import Role
+
+pytestmark = [pytest.mark.django_db, pytest.mark.data]
+SignIn = Callable[[Person], Client]
+
+
+@pytest.fixture
+def clerk(cast: Cast) -> Person:
+    """承办人，城管局."""
+    return employ("contracts", "高敏", cast.management, Role.HANDLER)
+
+
+class Contract:
+    """A contract of the management bureau that was signed two hundred days ago."""
+
+    def __init__(self, cast: Cast, clerk: Person) -> None:
+        self.clerk, self.today = clerk, timezone.localdate()
+        subject = {**CONTRACT, "party_name": cast.management.name}
+        case = new_case("government_contract", cast.management, self.day(200))
+        self.case = self.take(case, "register_signed", 200, {**subject, "signer": "局长", "draft": DRAFT["draft"]})
+
+    def day(self, ago: int) -> date:
+        return self.today - timedelta(days=ago)
+
+    def take(self, case: Case, code: str, ago: int, fields: dict[str, Any] | None = None, **data: Any) -> Case:
+        with scope.everything("测试"):
+            step = case.declaration.step(code)
+            at = timezone.make_aware(datetime.combine(self.today, datetime.min.time()))
+            attempt = Attempt(step, self.day(ago), data, [name for name, _ in step.condition_codes])
+            event = perform(case, attempt, Entry(self.clerk, at, Authority.PERSON), fields or {})
+            return Case._base_manager.get(pk=event.case_id)
+
+    def plan(self, what: str, **data: Any) -> Case:
+        self.take(self.case, "plan", 190, kind=data.pop("kind", "payment"), what=what, **data)
+        with scope.everything("测试"):
+            found = next(case for case in linked_cases(self.case, "contract_obligation") if case.record.what == what)
+            return Case._base_manager.get(pk=found.pk)
+
+    @property
+    def address(self) -> str:
+        return reverse("contract", args=[self.case.pk])
+
+
+@pytest.fixture
+def contract(cast: Cast, clerk: Person) -> Contract:
+    """The contract."""
+    return Contract(cast, clerk)
+
+
+def test_milestones_stand_on_a_line_with_word_and_shape(contract: Contract, signed_in: SignIn) -> None:
+    done = contract.plan("样品", kind="delivery", agreed_on=contract.day(150).isoformat())
+    contract.take(done, "do", 160, {"done_how": "已交付"})
+    late = contract.plan("首付款", amount="100000")
+    contract.take(late, "deliver", 60)
+    page = signed_in(contract.clerk).get(contract.address).content.decode()
+    line = page[page.index('<ol class="ct-line"') :]
+    assert line.index("样品") < line.index("首付款")
+    assert "ct-done" in page
+    assert "按期完成" in page
+    assert 'aria-current="step"' in page
+    assert "ct-overdue" in page
+
+
+def test_interest_on_what_is_late_is_shown_with_its_sum(contract: Contract, signed_in: SignIn) -> None:
+    late = contract.plan("首付款", amount="100000")
+    contract.take(late, "deliver", 120)
+    told = json.loads(signed_in(contract.clerk).get(contract.address, {"format": "json"}).content)
+    (milestone,) = told["milestones"]
+    days = (contract.today - date.fromisoformat(milestone["due"])).days
+    assert Decimal(milestone["interest"]) == Decimal(50 * days)
+    assert Decimal(told["totals"]["overdue"]) == Decimal(100000)
+    page = signed_in(contract.clerk).get(contract.address).content.decode()
+    assert f"逾期{days}日" in page
+    assert "保障中小企业款项支付条例17" in page
+
+
+def test_the_case_page_leads_to_it_and_another_organ_does_not_see_it(
+    contract: Contract, cast: Cast, signed_in: SignIn
+) -> None:
+    assert [tool.url_name for tool in case_tools("government_contract")] == ["contract"]
+    assert contract.address in signed_in(contract.clerk).get(reverse("case", args=[contract.case.pk])).content.decode()
+    assert signed_in(cast.handler).get(contract.address).status_code == 404
+
+
+def test_a_case_that_is_no_contract_has_no_such_page(contract: Contract, signed_in: SignIn) -> None:
+    milestone = contract.plan("首付款", amount="100000")
+    assert signed_in(contract.clerk).get(reverse("contract", args=[milestone.pk])).status_code == 404
+
+
+def test_the_page_asks_the_database_no_more_for_more_milestones(contract: Contract, signed_in: SignIn) -> None:
+    client = signed_in(contract.clerk)
+    contract.plan("一", amount="1")
+    contract.plan("二", amount="1")
+    client.get(contract.address)
+    with CaptureQueriesContext(connection) as few:
+        client.get(contract.address)
+    for number in range(6):
+        contract.plan(f"再{number}", amount="1")
+    with CaptureQueriesContext(connection) as many:
+        client.get(contract.address)
+    assert len(many) <= len(few)
