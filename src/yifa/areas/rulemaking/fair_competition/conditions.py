@@ -6,7 +6,7 @@ from datetime import date
 
 from yifa.areas.rulemaking.fair_competition import choices as c
 from yifa.areas.rulemaking.fair_competition.clearance import why_not
-from yifa.areas.rulemaking.fair_competition.standards import STANDARDS
+from yifa.areas.rulemaking.fair_competition.standards import PLACES, STANDARDS
 from yifa.kernel.situation import Situation
 
 GOVERNMENT = (c.IssuerKind.GOVERNMENT, c.IssuerKind.CONGRESS)
@@ -72,12 +72,13 @@ def hits_explained(situation: Situation) -> str | None:
     """What was found is quoted; a lawful basis counts only for article 10 and is named."""
     for row in situation.record.hits:
         code, result = str(row.get("standard")), row.get("result")
+        place = PLACES.get(code, "")
         if result == c.Result.FOUND and not row.get("quote"):
-            return f"第{code.replace('.', '条第')}项存在问题，应当摘录有关内容"
+            return f"{place}存在问题，应当摘录有关内容"
         if result == c.Result.LAWFUL and not code.startswith("10."):
-            return f"第{code.replace('.', '条第')}项没有“有法律、行政法规依据”的例外，该例外只见于第十条"
+            return f"{place}没有“有法律、行政法规依据”的例外，该例外只见于第十条"
         if result == c.Result.LAWFUL and not row.get("note"):
-            return f"第{code.replace('.', '条第')}项应当写明法律、行政法规依据或者国务院批准；地方性法规、规章不是依据"
+            return f"{place}应当写明法律、行政法规依据或者国务院批准；地方性法规、规章不是依据"
     return None
 
 

@@ -47,12 +47,22 @@ _ITEMS: Final = {
         "其他影响生产经营行为的内容",
     ),
 }
+
+
+def _place(basis: Basis) -> str:
+    """第八条第一项, without the act."""
+    return str(basis).rpartition("》")[2]
+
+
 STANDARDS: Final = tuple(
-    Standard(f"{article}.{n}", f"第{article}条第{n}项 {label}", F[article].item(n))
+    Standard(f"{article}.{n}", f"{_place(F[article].item(n))} {label}", F[article].item(n))
     for article, labels in _ITEMS.items()
     for n, label in enumerate(labels, 1)
 )
 """All nineteen, in order."""
+
+PLACES: Final = {standard.code: _place(standard.basis) for standard in STANDARDS}
+"""Where each stands: 第八条第一项."""
 
 CHOICES: Final = tuple((standard.code, standard.label) for standard in STANDARDS)
 

@@ -175,7 +175,7 @@ class ReviewSteps(Procedure, abstract=True):
         reviewing,
         by=(Role.HANDLER, Role.REVIEWER, Role.COUNSEL),
         needs=(Case.conclusion,),
-        may=(Case.conclusion_text, Case.risk_note, Case.opinions, Case.findings),
+        may=(Case.conclusion_text, Case.risk_note, Case.opinions),
         requires=(assign,),
         conditions=(
             judged(D[27].item(1).says("法定权限"), "已经审查是否符合法定权限"),
@@ -185,6 +185,7 @@ class ReviewSteps(Procedure, abstract=True):
             computed(D[28], "结论与审查意见相符", test.conclusion_fits),
             computed(D[25, 2].says("探索性改革"), "明示法律风险只用于探索性改革决策", test.risk_only_for_reforms),
         ),
+        help="审查意见在审查台上逐条写好，这里定结论；没有用审查台的，也可以在这里填写意见。",
     )
     verify = Step(
         "复核审查意见",
