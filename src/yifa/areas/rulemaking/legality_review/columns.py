@@ -21,6 +21,24 @@ REVIEWERS = (
     RowColumn("recused", "回避原因", help="已经回避的填写，没有回避的留空。"),
 )
 COUNSEL_OPINIONS = (
+    RowColumn("counsel", "顾问编号", required=True, help="法律顾问聘任台账中的编号。"),
+    RowColumn("on", "日期", required=True),
+    RowColumn("view", "意见", required=True),
+    RowColumn("output", "意见书文号或者档号"),
+)
+FINDINGS = (
+    RowColumn("rule", "规则", required=True),
+    RowColumn("severity", "程度", choices=(("error", "错误"), ("warning", "提醒"), ("info", "参考"))),
+    RowColumn("path", "位置"),
+    RowColumn("quote", "原文"),
+    RowColumn("message", "问题"),
+    RowColumn("basis", "依据"),
+    RowColumn("suggestion", "建议"),
+    RowColumn("digest", "标识", help="规则和句子的摘要；句子改动后另成一条。"),
+    RowColumn("verdict", "处理", choices=tuple(c.Verdict.choices)),
+    RowColumn("reason", "不采纳的理由"),
+)
+OPINIONS = (
     RowColumn("seq", "序号", required=True),
     RowColumn("category", "类别", choices=tuple(c.Category.choices)),
     RowColumn("severity", "程度", choices=tuple(c.Weight.choices)),
