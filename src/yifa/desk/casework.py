@@ -204,8 +204,9 @@ def offer(case: Any, found: list[Option], limits: Sequence[Limit], situation: Si
     waited = [step for limit in limits if (step := next_step(situation, limit)) is not None]
     wanted = sorted((o for o in ready if o.step in waited), key=lambda option: waited.index(option.step))
     moving = [option for option in ready if option.step.target is not None and option not in wanted]
+    usual = [option for option in moving if not option.step.rare]
     published = next((limit for limit in limits if due_publication(situation, limit) is not None), None)
-    first = None if published else next(iter(wanted or ([] if waited else moving)), None)
+    first = None if published else next(iter(wanted or ([] if waited else usual)), None)
     return Offer(
         next_action(case, situation, published) if published else None,
         first,

@@ -210,6 +210,8 @@ class Step(Declared):
         requires: steps that must have happened before.
         once: whether a second one is refused.
         when: whether the step exists for this case at all (for instance only in the ordinary procedure).
+        rare: whether it is never offered as the one thing to do next (停止执行、撤销), since nobody should take it by
+            a reflex.
         echo: what it does in linked cases; follows: the steps of linked cases that bring it with them. A step that
             follows may also be recorded by hand, where the other side works on paper.
     """
@@ -229,6 +231,7 @@ class Step(Declared):
     requires: tuple[Step, ...] = ()
     once: bool = False
     when: Guard | None = None
+    rare: bool = False
     echo: Echo | tuple[Echo, ...] = ()
     follows: Follows | tuple[Follows, ...] = ()
     help: str = ""
