@@ -98,7 +98,7 @@ def columns(day: date, *, several: bool) -> list[Column[Document]]:
         Column("published_on", "公布", lambda d: _ymd(d.published_on), css="yf-date"),
         Column("effective_on", "施行", lambda d: _ymd(d.effective_on), css="yf-date"),
         Column("expires_on", "有效期至", lambda d: _ymd(d.expires_on), lambda d: _expiry(d, day), css="yf-date"),
-        Column("force", "效力", lambda d: d.force_on(day).value, lambda d: _state(d.force_on(day)), css="yf-no"),
+        Column("force", "效力", lambda d: _standing(d, day), lambda d: _state(d, day), css="yf-no"),
         Column("interpretation", "政策解读", lambda d: d.interpretation_where, shown=False),
         Column("ended_by", "失去效力的依据", lambda d: d.ended_by, shown=False),
     ]
@@ -123,8 +123,18 @@ def _expiry(document: Document, day: date) -> Markup:
     return text
 
 
-def _state(force: Force) -> Markup:
-    return Markup(state(STATES[force], force.value))
+def _standing(document: Document, day: date) -> str:
+    """Its force on the day; of a draft the stage it has reached."""
+    force = document.force_on(day)
+    return f"{force.value}：{document.stage_label}" if _unpublished(document) else force.value
+
+
+def _unpublished(document: Document) -> bool:
+    return document.published_on is None
+
+
+def _state(document: Document, day: date) -> Markup:
+    return Markup(state(STATES[document.force_on(day)], _standing(document, day)))
 
 
 def _ymd(day: date | None) -> str:

@@ -103,10 +103,29 @@ def history(told: Document) -> Waits:
     codes = ("file_superior", "file_congress") if told.organ == told.county.government else ("file_government",)
     for code in codes:
         _imported(told, code, on + timedelta(10), {})
-    if told.organ.kind == OrganKind.GOVERNMENT:
-        _imported(told, "interpret", on, {"interpretation_where": "县政府网站"})
-    else:
-        _imported(told, "interpret", on + timedelta(1), {"interpretation_where": "县政府网站"})
+    _imported(told, "interpret", on, {"interpretation_where": "县政府网站"})
+    yield from expired(told)
+
+
+def expired(told: Document) -> Waits:
+    """Evaluated before it expires, where the story says so; its end is made public."""
+    end = told.record.expires_on
+    if end is None:
+        return
+    if told.spec.get("evaluate"):
+        yield told.calendar.workday_from(max(end - timedelta(200), told.day), allow_provisional=True)
+        if told.record.stage == "published":
+            conclusion = told.spec["evaluate"]
+            told.take("evaluate", {"evaluation": conclusion, "evaluation_report": "评估了实施情况和继续实施的必要性。"})
+            if conclusion == "keep":
+                yield told.workday(20, 30)
+                told.take("prolong", {
+                    "valid_until": end.replace(year=end.year + 2), "published_where": "县政府网站",
+                }, number=f"{told.record.document_number[:3]}函〔{told.day.year}〕5号")  # fmt: skip
+                return
+    yield told.calendar.workday_from(end + timedelta(6), allow_provisional=True)
+    if told.record.stage == "expired":
+        told.take("announce_end", where="县政府网站")
 
 
 def _imported(told: Document, code: str, on: date, fields: Mapping[str, Any]) -> None:

@@ -24,7 +24,7 @@ SOURCE = Path(__file__).resolve().parent.parent.parent / "data" / "demo" / "docu
 SEED = 20250101
 HISTORY_ON = date(2024, 11, 12)
 CLEANUP_ON = date(2025, 7, 7)
-COURSE = (d.proposed, d.drafted, d.competition, d.consulted, d.reviewed, d.decided, d.filed)
+COURSE = (d.proposed, d.drafted, d.competition, d.consulted, d.reviewed, d.decided, d.filed, d.expired)
 UNTIL = {"soliciting": d.consulted, "checking": d.reviewed, "agenda": d.decided, "published": d.filed}
 
 
