@@ -20,8 +20,8 @@ from yifa.check.place import Place, read_place
 from yifa.check.quoting import Quoted, quoted
 from yifa.check.waivers import read_waivers
 from yifa.errors import YifaError
-from yifa.law.index import Index, default_index
-from yifa.law.local import with_local
+from yifa.law.index import Index
+from yifa.law.local import index_with
 from yifa.law.sqlite_library import SqliteIndex, open_library
 from yifa.text import SUFFIXES, Source, layout_of, read_source
 
@@ -192,19 +192,7 @@ def _place(path: Path | None) -> Place:
 @cache
 def _acts(path: Path | None) -> tuple[SqliteIndex | None, Index]:
     """The library and the acts it adds to those of the package; opened once in each process."""
-    if path is None:
-        return None, default_index()
-    library = open_library(path)
-    return library, with_local(default_index(), library.versions(), date.fromtimestamp(path.stat().st_mtime))
-
-
-def check_library(path: Path) -> None:
-    """Whether a library can be used, so that a fault in it is told once. Raises `LibraryMissing`."""
-    library = open_library(path)
-    try:
-        library.versions("宪法")
-    finally:
-        library.connection.close()  # processes that are forked must not share it
+    return open_library(path) if path else None, index_with(path)
 
 
 def _write(path: Path, content: bytes) -> None:

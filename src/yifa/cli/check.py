@@ -54,16 +54,16 @@ def command(
 ) -> None:  # fmt: skip
     """Check every file, go on after those that cannot be read, and end with what was found."""
     from yifa.check import DraftKind, read_place
-    from yifa.check.files import Task, check_library, jobs
+    from yifa.check.files import Task, jobs
     from yifa.law.library import default_path
+    from yifa.law.local import index_with
 
     if fix and docx is None:
         raise YifaError("--fix 要同 --docx 一起用：改好的地方写在 --docx 指定的文档里，原文件不动。")
     library = default_path() if default_path().is_file() else None
     if quote and library is None:
         raise YifaError("不能列出条文：没有导入过法律文本。请先运行：yifa law import 法律文件夹")
-    if library:
-        check_library(library)
+    index_with(library)  # so that a fault in it is told once, not for every file
     todo = jobs(files, docx)
     if not todo:
         raise YifaError("没有可检查的文件：所给文件夹里没有 docx、pdf、html、txt、doc、wps 文件。请检查路径。")

@@ -13,6 +13,8 @@ import click
 
 from yifa.cli.law import DAY
 from yifa.law.citations import Citation, Place, citations
+from yifa.law.library import default_path
+from yifa.law.local import index_with
 from yifa.text import read_source
 
 
@@ -26,10 +28,11 @@ from yifa.text import read_source
 def command(files: tuple[Path, ...], at: date | None, only_faults: bool, as_json: bool) -> None:
     """List the citations of documents with what is to be said of each."""
     day = at or date.today()
+    index = index_with(default_path() if default_path().is_file() else None)
     told = []
     for path in files:
         text = read_source(path).text
-        found = citations(text, day)
+        found = citations(text, day, index)
         shown = [one for one in found if one.finding.is_fault or not only_faults]
         if as_json:
             told.append({"file": str(path), "at": day.isoformat(), "citations": _rows(text, shown)})

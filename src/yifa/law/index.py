@@ -73,6 +73,11 @@ class Index:
         return len(self.acts)
 
     @cached_property
+    def has_local(self) -> bool:
+        """Whether it holds local regulations, which only come from a library."""
+        return any(one.kind is Kind.LOCAL for one in self)
+
+    @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
         """Every short name and the plain titles it can stand for."""
         found: dict[str, tuple[str, ...]] = {}

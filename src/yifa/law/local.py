@@ -8,12 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from yifa.law.acts import Act, Version
-from yifa.law.index import Index
+from yifa.law.index import Index, default_index
 from yifa.law.kinds import SHIPPED
 from yifa.law.library import StoredVersion
+from yifa.law.sqlite_library import open_library
 from yifa.law.structure import unpack
+
+
+def index_with(path: Path | None) -> Index:
+    """The index of the package with the local acts of a library file, or alone where there is none.
+
+    Raises `LibraryMissing` where the file is no library.
+    """
+    if path is None:
+        return default_index()
+    library = open_library(path)
+    try:
+        return with_local(default_index(), library.versions(), date.fromtimestamp(path.stat().st_mtime))
+    finally:
+        library.connection.close()
 
 
 def with_local(index: Index, stored: Iterable[StoredVersion], as_of: date) -> Index:

@@ -26,6 +26,7 @@ _LOCAL: Final = re.compile(
     r"(?!城市|上市|集市|社区|地区|辖区|景区|园区)[一-龥]{2,6}?(?:省|市|自治区|自治州|自治县|县|区)"
 )
 _LOCAL_HINT: Final = "看名称是地方文件，索引不登记地方文件，请另行核对。"
+_LOCAL_IMPORTED: Final = "看名称是地方文件，导入的法律库里也没有，请另行核对。"
 _PARTLY_KNOWN: Final = (Kind.INTERPRETATION, Kind.RULE, Kind.PARTY_RULE, Kind.LOCAL, Kind.DOCUMENT)
 """Kinds whose earlier versions the index may lack."""
 _CENTRAL: Final = ("国", "中", "法", "高检", "司", "厅字", "财", "公", "发改", "建", "人社", "民发", "教")
@@ -105,13 +106,12 @@ def _unknown(mention: Mention, index: Index) -> Citation:
         sentence = f"《{mention.name}》是修改、废止决定，索引不单独登记，未能核对。"
         return Citation(mention, Finding.UNCHECKED, sentence)
     near = index.near(mention.name) if mention.named is Named.BRACKETS else []
+    place = _LOCAL.match(mention.name)
+    if place:  # another place's regulation is never what is meant
+        near = [title for title in near if title.startswith(place[0])]
     hint = f"是不是《{near[0]}》？" if near else ""
-    return Citation(
-        mention,
-        Finding.UNKNOWN_ACT,
-        f"索引中没有“{mention.name}”，不能核对。{hint}"
-        + (_LOCAL_HINT if _LOCAL.match(mention.name) else "请核对名称。"),
-    )
+    remedy = (_LOCAL_IMPORTED if index.has_local else _LOCAL_HINT) if place else "请核对名称。"
+    return Citation(mention, Finding.UNKNOWN_ACT, f"索引中没有“{mention.name}”，不能核对。{hint}{remedy}")
 
 
 def _dated(mention: Mention, act: Act, at: date) -> Citation:

@@ -88,6 +88,16 @@ def test_an_expired_or_unknown_local_regulation_is_told(index: Index) -> None:
     assert verdicts("《青溪省养鱼条例》", index) == [Finding.UNKNOWN_ACT]
 
 
+def test_a_name_of_another_place_is_not_suggested(index: Index) -> None:
+    (same,) = citations("依照《青溪省竹林保护条例》", AS_OF, index)
+    (other,) = citations("依照《碧湖市竹林条例》", AS_OF, index)
+    (alone,) = citations("依照《碧湖市竹林条例》", AS_OF)
+    assert "是不是《青溪省竹林条例》？" in same.sentence
+    assert "是不是" not in other.sentence
+    assert "导入的法律库里也没有" in other.sentence
+    assert "索引不登记地方文件" in alone.sentence
+
+
 def test_earlier_days_than_the_only_version_known_are_not_judged(index: Index) -> None:
     assert verdicts("《青溪省竹林条例》第二条", index, date(2014, 1, 1)) == [Finding.UNCHECKED]
 
