@@ -12,7 +12,7 @@ from yifa.law.kinds import Kind
 
 
 class Authority(IntEnum):
-    """The authority a sentence names, weakest first; each can set less than the next (立法法 11、12, 行政处罚法 10—16)."""
+    """The authority a sentence names, weakest first; each can set less than the next (立法法 11、12)."""
 
     NONE = 0
     DOCUMENT = 1
@@ -51,6 +51,14 @@ _BY_KIND: Final = {
 }
 _COUNTY: Final = re.compile(r"^[^省州]{1,8}?(?:(?<!自治)县(?!级|域)|[^市治]区(?!域|分)|镇|乡(?!镇|村)|街道|村)")
 _PLACE: Final = re.compile(r"^[^，。]{1,9}?(?:省|自治区|自治州|自治县|市(?!场|政|容|民))|^(?:北京|天津|上海|重庆)")
+_BY_NAME: Final = (
+    (re.compile("国务院"), Authority.REGULATION),
+    (re.compile(r"(?:(?<!办)法|法典)$"), Authority.LAW),
+    (_COUNTY, Authority.DOCUMENT),
+    (re.compile(rf"(?:{_PLACE.pattern}).*条例$"), Authority.LOCAL),
+    (re.compile(r"条例$"), Authority.REGULATION),
+    (re.compile(r"(?:办法|规定|规则|细则|决定|定价目录|目录清单)$"), Authority.RULE),
+)
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -62,14 +70,4 @@ def authority_of(name: str) -> Authority:
     if titles:
         return max(_BY_KIND[index.acts[title].kind] for title in titles)
     bare = _BRACKETS.sub("", name)
-    if "国务院" in bare:
-        return Authority.REGULATION
-    if re.search(r"(?:(?<!办)法|法典)$", bare):
-        return Authority.LAW
-    if _COUNTY.match(bare):
-        return Authority.DOCUMENT
-    if bare.endswith("条例"):
-        return Authority.LOCAL if _PLACE.match(bare) else Authority.REGULATION
-    if re.search(r"(?:办法|规定|规则|细则|决定|条例|定价目录|目录清单)$", bare):
-        return Authority.RULE
-    return Authority.DOCUMENT
+    return next((kind for pattern, kind in _BY_NAME if pattern.search(bare)), Authority.DOCUMENT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from typing import Any
 
 from yifa.check.draft import Draft
@@ -12,9 +11,8 @@ from yifa.check.rule import PROVISIONS, Example, Rule
 from yifa.check.timing import whole_hit
 from yifa.law import act
 
-
 _CLAIMED = ("restriction_exempt", "exempt")
-_NOT_GIVEN = (None, "", [], {})
+_NOT_GIVEN: tuple[Any, ...] = (None, "", [], {})
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from yifa.check.clause import Spot
 from yifa.check.draft import Draft
@@ -12,13 +13,13 @@ from yifa.check.rule import PROVISIONS, Example, Rule
 from yifa.check.timing import whole_hit
 from yifa.law import act
 
-
 _TRADE = re.compile(
-    r"(?:给予|发放|安排|享受|申请|兑现)[^，。；]{0,20}(?:补贴|补助|奖励|奖补|资助)|招商引资|招商|政府采购|招标|投标|市场准入|准入条件|特许经营|资质|收费标准|收费|定价|价格|招租|经营者|供应商|市场主体"
+    r"(?:给予|发放|安排|享受|申请|兑现)[^，。；]{0,20}(?:补贴|补助|奖励|奖补|资助)|招商引资|招商|政府采购"
+    r"|招标|投标|市场准入|准入条件|特许经营|资质|收费标准|收费|定价|价格|招租|经营者|供应商|市场主体"
 )
 _SUPPORT = re.compile(r"奖励|补贴|补助|奖补|资助|贴息|扶持")
 _TRADER = re.compile(r"超市|店|设备|充电|投资|企业|经营|养殖场|合作社|公司|商户|农场|产业|工厂|门店|机构|投保")
-_NO_REVIEW = (None, "", {}, False)
+_NO_REVIEW: tuple[Any, ...] = (None, "", {}, False)
 _REFUSED = ("violates", "not_passed", "restriction", "prohibited")
 
 

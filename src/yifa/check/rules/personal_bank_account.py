@@ -11,7 +11,6 @@ from yifa.check.personal import around, found, luhn
 from yifa.check.rule import ALL_KINDS, Rule
 from yifa.law import act
 
-
 _NUMBER = re.compile(r"(?<![\dA-Za-z-])\d(?:[ \u3000]?\d){11,20}(?![\dA-Za-z-])")
 _ACCOUNT = re.compile(r"[账帐][号户]|卡号|银行卡|[行社商信储]卡|一卡通|存折|卡[：:]|卡(?=\d|$)|[汇存打转]入|开户")
 _ORGAN = re.compile(r"财政|国库|专户|中心|对公|基本户|公司|保证金|非税|局|政府|学校|医院|合作社|委员会|单位|协会|法院")

@@ -12,7 +12,6 @@ from yifa.check.rule import ALL_KINDS, Example, Rule
 from yifa.check.timing import day_in, whole_hit
 from yifa.law import act
 
-
 _TERM = re.compile(r"公示(?:期|时间|日期)[^。\n]{0,40}?(?:至|到|—|-|－|～)\s*(?P<end>\d{4}年\d{1,2}月\d{1,2}日)")
 
 

@@ -11,7 +11,6 @@ from yifa.check.personal import found, identity_number
 from yifa.check.rule import ALL_KINDS, Rule
 from yifa.law import act
 
-
 _NUMBER = re.compile(r"(?<![\dA-Za-z])[1-9](?:[ \u3000-]?\d){16}[ \u3000-]?[\dXx](?![\dA-Za-z])")
 
 

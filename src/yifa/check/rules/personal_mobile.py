@@ -11,7 +11,6 @@ from yifa.check.personal import around, found
 from yifa.check.rule import ALL_KINDS, Rule
 from yifa.law import act
 
-
 _NUMBER = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- \u3000]?\d{4}){2}(?![\d])")
 _OFFICE = re.compile(
     r"办公|政务|咨询|监督|热线|值班|服务电话|举报(?:电话|手机)|投诉(?:电话|手机)|受理电话|窗口|客服|联系单位"

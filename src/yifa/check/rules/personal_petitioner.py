@@ -11,9 +11,9 @@ from yifa.check.personal import NAME, found, real_name
 from yifa.check.rule import ALL_KINDS, Rule
 from yifa.law import act
 
-
 _NAMED = re.compile(
-    rf"(?:信访|上访|举报|检举|控告|投诉|来访|反映|揭发)(?:人员?|者|群众)(?:姓名|代表)?(?:为|系|是)?[“（(：:]?\s*(?P<name>{NAME})"
+    r"(?:信访|上访|举报|检举|控告|投诉|来访|反映|揭发)(?:人员?|者|群众)(?:姓名|代表)?(?:为|系"
+    rf"|是)?[“（(：:]?\s*(?P<name>{NAME})"
 )
 
 

@@ -11,8 +11,8 @@ from yifa.check.personal import around, found
 from yifa.check.rule import ALL_KINDS, Rule
 from yifa.law import act
 
-
-_PLATE = r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•. ]?(?=[A-HJ-NP-Z0-9]*\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_PLATE = rf"[{_PROVINCES}][A-HJ-NP-Z][·•. ]?(?=[A-HJ-NP-Z0-9]*\d)[A-HJ-NP-Z0-9]{{5,6}}(?![A-Za-z0-9])"
 _MAIL = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _CHAT = r"(?:微信|WeChat|wechat|微信号|QQ|qq)(?:号码?|群|ID|id)?[：:为]?\s*[A-Za-z0-9][A-Za-z0-9_-]{4,19}"
 _PRIVATE = re.compile(f"{_PLATE}|{_MAIL}|{_CHAT}")
