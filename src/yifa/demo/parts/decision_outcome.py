@@ -47,10 +47,12 @@ def adopted(result: str = "approved", **meeting: Any) -> Part:
 
 
 def deferred(told: Decision) -> Waits:
-    """Put off by the meeting, and brought again."""
+    """Put off by the meeting; the draft is changed, so that it has to be reviewed again."""
     discussed(told, "defer")
     told.take("defer", {"outcome_reason": "资金来源需要进一步论证。"})
-    yield told.workday(10)
+    yield told.workday(9)
+    told.take("adapt", {"draft": texts(told, "（会后修改稿）")["draft"]}, what="补充资金来源")
+    yield told.workday(1)
 
 
 def rejected(told: Decision) -> Waits:

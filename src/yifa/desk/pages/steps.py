@@ -57,8 +57,13 @@ def step_page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if request.method != "POST":
         if returned := request.GET.get("from", ""):
             form.restore(_returned(case, step, returned))
-        return _shown(request, case, Asked(form, form.situation, ()))
+        return _shown(request, case, _untouched(form))
     return _sent(request, case, form)
+
+
+def _untouched(form: StepForm) -> Asked:
+    """A form before anything was typed: the step is asked for as of today."""
+    return Asked(form, form.situation.asked(form.step, form.today, form.situation.record, {}), ())
 
 
 def _returned(case: Case, step: Step, key: str) -> dict[str, Any]:
@@ -215,7 +220,7 @@ def open_page(request: HttpRequest, procedure: str, organ: int, code: str) -> Ht
     """The form of a step that opens a case."""
     case, form = _opening_form(request, procedure, organ, code)
     if request.method != "POST":
-        return _shown(request, case, Asked(form, form.situation, ()), str(uuid.uuid4()))
+        return _shown(request, case, _untouched(form), str(uuid.uuid4()))
     return _sent(request, case, form, _token(request.POST))
 
 

@@ -28,7 +28,8 @@ class Deciding(Reviewing, abstract=True):
     """From the meeting to publication."""
 
     discuss = Step(
-        "集体讨论", (D[30, 1].says("会议讨论"), ORGANIC[78]), R.submitted, by=(Role.SECRETARY, Role.HANDLER),
+        "集体讨论", (D[30, 1].says("会议讨论"), ORGANIC[78]), (R.submitted | R.discussed) >> R.discussed,
+        by=(Role.SECRETARY, Role.HANDLER),
         needs=(
             Case.meeting, Case.meeting_no, Case.attendance, Case.head_spoke_last, Case.majority, Case.meeting_record,
         ),
@@ -42,7 +43,9 @@ class Deciding(Reviewing, abstract=True):
         ),
     )  # fmt: skip
     adopt = Step(
-        "作出决定", (D[30, 1].says("作出决定"), D[24]), R.submitted >> R.decided, by=(Role.SECRETARY, Role.HANDLER),
+        "作出决定", (D[30, 1].says("作出决定"), D[24]),
+        (R.submitted | R.discussed) >> R.decided,
+        by=(Role.SECRETARY, Role.HANDLER),
         approved_by=(Role.ORGAN_HEAD,), needs=(Case.result, Case.decision_text),
         may=(Case.draft, Case.deviation_reason), sets=((Case.decided_on, ON),), document=papers.DECISION,
         conditions=(
@@ -54,26 +57,30 @@ class Deciding(Reviewing, abstract=True):
         help="行政首长在集体讨论的基础上作出决定；会上修改的，填写修改后的文本和“修改后通过”。",
     )  # fmt: skip
     defer = Step(
-        "暂缓决定", D[30, 1].says("作出决定"), R.submitted >> R.reviewed, by=(Role.SECRETARY, Role.HANDLER),
+        "暂缓决定", D[30, 1].says("作出决定"),
+        (R.submitted | R.discussed) >> R.reviewed,
+        by=(Role.SECRETARY, Role.HANDLER),
         approved_by=(Role.ORGAN_HEAD,), needs=(Case.outcome_reason,), may=(Case.deviation_reason,),
         sets=((Case.result, c.Result.DEFERRED.value),),
         conditions=_decided_after_discussion(c.Majority.DEFER),
         help="草案没有改动的，可以再次提交；有改动的，重新送审后提交。",
     )  # fmt: skip
     reject = Step(
-        "不予通过", D[30, 1].says("作出决定"), R.submitted >> R.rejected, by=(Role.SECRETARY, Role.HANDLER),
+        "不予通过", D[30, 1].says("作出决定"),
+        (R.submitted | R.discussed) >> R.rejected,
+        by=(Role.SECRETARY, Role.HANDLER),
         approved_by=(Role.ORGAN_HEAD,), needs=(Case.outcome_reason,), may=(Case.deviation_reason,),
         sets=((Case.result, c.Result.REJECTED.value), (Case.decided_on, ON)),
         conditions=_decided_after_discussion(c.Majority.REJECT),
     )  # fmt: skip
     report_party = Step(
-        "向同级党委请示报告", D[31].says("请示报告"), R.drafting | R.reviewed | R.submitted | R.decided,
+        "向同级党委请示报告", D[31].says("请示报告"), R.drafting | R.reviewed | R.submitted | R.discussed | R.decided,
         by=(*BY, Role.PARTY_COMMITTEE), may=(Case.party_report_no,), sets=((Case.party_report_on, ON),),
         document=papers.PARTY_REPORT, asks=(Input("请示的党委", code="to", help="部门、乡镇为本单位党组、党委。"),),
     )  # fmt: skip
     report_congress = Step(
         "向人大及其常委会报告、提请", (D[8, 1].says("讨论决定"), ORGANIC[50].item(4)),
-        R.drafting | R.reviewed | R.submitted | R.decided, by=BY,
+        R.drafting | R.reviewed | R.submitted | R.discussed | R.decided, by=BY,
         may=(Case.congress_result,), sets=((Case.congress_report_on, ON),),
         when=lambda situation: situation.record.congress in (c.Congress.REPORT, c.Congress.DISCUSS),
     )  # fmt: skip
@@ -114,4 +121,11 @@ class Deciding(Reviewing, abstract=True):
         R.executing | R.suspended | R.completed | R.stopped | R.rejected | R.terminated,
         by=(*BY, Role.PUBLISHER), needs=(Case.archive_no,),
         conditions=(judged(D[33].says("过程记录"), "履行决策程序形成的记录、材料及时完整归档"),),
+    )  # fmt: skip
+    terminate = Step(
+        "终止决策程序", (D[37].says("法定程序"), D[10]),
+        (R.drafting | R.reviewing | R.reviewed | R.submitted | R.discussed) >> R.terminated, by=BY, rare=True,
+        approved_by=(Role.ORGAN_HEAD,), needs=(Case.outcome_reason,), sets=((Case.result, "terminated"),),
+        document=papers.TERMINATED, echo=echoes.WITHDRAWN,
+        help="作出决定以前，事项不再办理的；已经送审的，同时撤回送审。",
     )  # fmt: skip

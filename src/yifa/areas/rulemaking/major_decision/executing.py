@@ -56,8 +56,14 @@ class Executing(Deciding, abstract=True):
             judged(D[36, 3].says("人大代表"), "吸收人大代表、政协委员、人民团体、基层组织、社会组织参与评估"),
         ),
     )  # fmt: skip
+    complete = Step(
+        "执行完毕", D[34].says("全面、及时、正确执行"), B.executing >> B.completed, by=BY,
+        requires=(report_execution,),
+        conditions=(computed(D[36, 4], "已经组织的后评估已经完成", gates.evaluated),),
+    )  # fmt: skip
     suspend = Step(
-        "中止执行", D[37].says("先决定中止执行"), B.executing >> B.suspended, by=BY, approved_by=(Role.ORGAN_HEAD,),
+        "中止执行", D[37].says("先决定中止执行"), B.executing >> B.suspended, by=BY, rare=True,
+        approved_by=(Role.ORGAN_HEAD,),
         needs=(Case.change_reason,), may=(Case.change_text,), document=papers.SUSPENDED,
         conditions=(
             *bound(D[37].says("第三十五条规定的情形"), "出现了第三十五条规定的情形", gates.trouble_came),
@@ -70,7 +76,9 @@ class Executing(Deciding, abstract=True):
         asks=(Input("恢复的理由", "long", code="why"),), document=papers.RESUMED,
     )  # fmt: skip
     adjust = Step(
-        "启动重大调整", D[37].says("履行相关法定程序"), RUNNING >> B.drafting, by=BY, approved_by=(Role.ORGAN_HEAD,),
+        "启动重大调整", D[37].says("履行相关法定程序"), RUNNING >> B.drafting,
+        by=BY, rare=True,
+        approved_by=(Role.ORGAN_HEAD,),
         needs=(Case.change_reason,), may=(Case.change_text,), document=papers.ADJUSTED,
         conditions=(
             computed(D[36, 4].says("重要依据"), "已经组织的后评估已经完成", gates.evaluated),
@@ -79,17 +87,14 @@ class Executing(Deciding, abstract=True):
         help="回到草案形成，各项程序重新履行；此前履行过的不再作数。新决定公布以前，原决定继续执行。",
     )  # fmt: skip
     stop = Step(
-        "停止执行", D[37].says("停止执行"), RUNNING >> B.stopped, by=BY, approved_by=(Role.ORGAN_HEAD,),
+        "停止执行", D[37].says("停止执行"), RUNNING >> B.stopped,
+        by=BY, rare=True,
+        approved_by=(Role.ORGAN_HEAD,),
         needs=(Case.change_reason, Case.stop_meeting_no), may=(Case.change_text,), document=papers.STOPPED,
         conditions=(
             computed(D[36, 4].says("重要依据"), "已经组织的后评估已经完成", gates.evaluated),
             judged(D[37].says("法定程序"), "已经履行合法性审查、集体讨论等法定程序，没有随意停止执行"),
         ),
-    )  # fmt: skip
-    complete = Step(
-        "执行完毕", D[34].says("全面、及时、正确执行"), B.executing >> B.completed, by=BY,
-        requires=(report_execution,),
-        conditions=(computed(D[36, 4], "已经组织的后评估已经完成", gates.evaluated),),
     )  # fmt: skip
     corrected = Step(
         "被上级责令改正、撤销", D[38, 1].says("责令改正"), AFTER | B.decided, by=BY,

@@ -114,7 +114,8 @@ class Participation(Preparation, abstract=True):
         needs=(Case.expert_adoption,), requires=(argue,),
     )  # fmt: skip
     assess_risk = Step(
-        "风险评估", (D[22, 1].says("风险可控性"), D[23, 2]), P.drafting | P.reviewed | P.submitted, by=BY,
+        "风险评估", (D[22, 1].says("风险可控性"), D[23, 2]), P.drafting | P.reviewed | P.submitted | P.discussed,
+        by=BY,
         needs=(Case.risk_assessor, Case.risk_level, Case.risk_result),
         may=(Case.risk_points, Case.risk_measures, Case.risk_plan, Case.risk_reused), document=papers.RISK,
         conditions=(

@@ -35,6 +35,7 @@ class Preparation(Procedure, abstract=True):
     reviewing = Stage("合法性审查")
     reviewed = Stage("审查完毕")
     submitted = Stage("提请讨论")
+    discussed = Stage("已经讨论")
     decided = Stage("已决定待公布")
     executing = Stage("执行")
     suspended = Stage("中止执行")
@@ -95,10 +96,4 @@ class Preparation(Procedure, abstract=True):
         "征求有关单位意见", D[13].says("充分协商"), drafting, by=BY, needs=(Case.unit_opinions,),
         may=(Case.dispute_note,),
         conditions=bound(D[13].says("争议的主要问题"), "不能取得一致意见的，说明争议", test.disputes_told),
-    )  # fmt: skip
-    terminate = Step(
-        "终止决策程序", (D[37].says("法定程序"), D[10]), (drafting | reviewing | reviewed | submitted) >> terminated,
-        by=BY, approved_by=(Role.ORGAN_HEAD,), needs=(Case.outcome_reason,), sets=((Case.result, "terminated"),),
-        document=papers.TERMINATED,
-        help="作出决定以前，事项不再办理的；已经送审而没有收到意见的，同时撤回送审。",
     )  # fmt: skip

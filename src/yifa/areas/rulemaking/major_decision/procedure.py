@@ -22,6 +22,7 @@ from yifa.kernel.declare import Consequence, Limit, Publication, Shown, Span
 from yifa.kernel.figures import Count, Share, Timely
 from yifa.kernel.situation import Situation
 from yifa.office.personal import Mask
+from yifa.office.roles import Role
 
 S = Executing
 THIRTY = D[15, 1].says("不少于30日")
@@ -64,7 +65,7 @@ class MajorDecision(Executing):
     )  # fmt: skip
     review_time = Limit(
         "合法性审查时间", SEVEN, review_days, ref="T-MD-3", since=(S.send_review, S.supply), until=(S.time_up,),
-        on_expiry=S.time_up,
+        on_expiry=S.time_up, floor=True, effect_after=True, bound=Role.SYSTEM,
         excludes=(Span("审查中补充材料", S.queried, S.answer_query, D[26, 1].says("要求补充")),),
     )  # fmt: skip
     publish_in_time = Limit(

@@ -77,7 +77,9 @@ class NatureFields(models.Model):
     other_units = models.BooleanField("涉及其他部门、下级政府的职责", null=True, blank=True)
     specific_group = models.CharField("涉及的特定群体", max_length=200, blank=True, help_text="没有的留空。")
     expropriation_plan = models.BooleanField(
-        "房屋征收补偿方案", default=False, help_text="国有土地上房屋征收补偿方案；征收决定作出前还应进行社会稳定风险评估。"
+        "房屋征收补偿方案",
+        default=False,
+        help_text="国有土地上房屋征收补偿方案；征收决定作出前还应进行社会稳定风险评估。",
     )
     hearing_by_law = models.CharField(
         "应当听证的依据", max_length=200, blank=True, help_text="法律、法规、规章规定必须听证的，写明条款；没有的留空。"

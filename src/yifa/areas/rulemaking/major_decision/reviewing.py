@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from yifa.areas.rulemaking.major_decision import conditions as test
 from yifa.areas.rulemaking.major_decision import echoes, gates, papers
 from yifa.areas.rulemaking.major_decision.acts import COMPETITION, EXPROPRIATION, D
@@ -12,6 +10,7 @@ from yifa.areas.rulemaking.major_decision.participation import Participation
 from yifa.areas.rulemaking.major_decision.preparation import BY
 from yifa.areas.rulemaking.major_decision.where import bound
 from yifa.kernel.declare import Input, Step, computed, judged
+from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
 P = Participation
@@ -45,21 +44,33 @@ MATERIALS = (
 """What has to be there before the meeting; the risk report (四) is the instrument of its step."""
 
 
+def wants_review(situation: Situation) -> bool:
+    """The draft has yet to be reviewed, or has to be reviewed once more."""
+    return situation.stage != P.reviewed or gates.reviewed(situation) is not None
+
+
 class Reviewing(Participation, abstract=True):
     """From the submission to the reviewers to the submission to the meeting."""
 
     send_review = Step(
         "送请合法性审查", (D[25, 1].says("提交决策机关讨论前"), D[26, 1]), (P.drafting | P.reviewed) >> P.reviewing,
         by=BY, needs=(Case.procedure_statement,), may=(Case.review_organ,), document=papers.REVIEW_LETTER,
-        asks=(Input("送往", code="to", help="例如“县司法局”。"),), echo=echoes.SENT,
+        asks=(Input("送往", code="to", help="例如“县司法局”。"),), echo=echoes.SENT, when=wants_review,
         conditions=(
             *bound(D[26, 1].says("相关材料"), "草案、依据和履行程序的说明齐全", gates.materials_ready),
             judged(D[25, 1].says("不得以征求意见"), "不是以征求意见等方式代替合法性审查"),
         ),
         help="草案在审查以后又有修改的，再次办理本环节，在原来的审查案件中开始新一轮审查。",
     )  # fmt: skip
+    receive_opinion = Step(
+        "收到合法性审查意见", (D[28].says("合法性审查意见"), D[27]), P.reviewing >> P.reviewed, by=BY,
+        needs=(Case.review_conclusion,),
+        may=(Case.review_number, Case.review_opinions, Case.review_risk, Case.reviewed_digest),
+        sets=((Case.cleared_digest, ""),), follows=echoes.OPINED,
+        help="审查单位在系统内出具意见时自动登记；纸质意见由承办人登记。",
+    )  # fmt: skip
     returned = Step(
-        "审查单位退回", D[26, 1].says("可以退回"), P.reviewing >> P.drafting, by=BY, asks=(WHAT,),
+        "审查单位退回", D[26, 1].says("可以退回"), P.reviewing >> P.drafting, by=BY, rare=True, asks=(WHAT,),
         follows=echoes.RETURNED,
     )  # fmt: skip
     demanded = Step(
@@ -79,16 +90,10 @@ class Reviewing(Participation, abstract=True):
         asks=(Input("补充了什么", "long", code="what"),), echo=echoes.ANSWERED,
         help="自要求补充的次日起至补充当日，不计入审查时间。",
     )  # fmt: skip
-    receive_opinion = Step(
-        "收到合法性审查意见", (D[28].says("合法性审查意见"), D[27]), P.reviewing >> P.reviewed, by=BY,
-        needs=(Case.review_conclusion,),
-        may=(Case.review_number, Case.review_opinions, Case.review_risk, Case.reviewed_digest),
-        sets=((Case.cleared_digest, ""),), follows=echoes.OPINED,
-        help="审查单位在系统内出具意见时自动登记；纸质意见由承办人登记。",
-    )  # fmt: skip
     time_up = Step(
         "必要的审查时间已满", D[26, 2].says("必要的审查时间"),
-        P.drafting | P.reviewing | P.reviewed | P.submitted | P.decided | P.executing | P.suspended, by=Role.SYSTEM,
+        P.drafting | P.reviewing | P.reviewed | P.submitted | P.discussed | P.decided | P.executing
+        | P.suspended, by=Role.SYSTEM,
         help="由系统自动登记，只说明时间，不表示同意。",
     )  # fmt: skip
     adapt = Step(
@@ -98,13 +103,8 @@ class Reviewing(Participation, abstract=True):
         help="逐条填写采纳情况；修改后的草案经审查单位核对采纳情况，才能提交讨论。有实质性修改的，重新送审。",
     )  # fmt: skip
     adoption_confirmed = Step(
-        "审查单位核对采纳情况", D[28].says("必要的调整或者补充"), P.reviewed | P.submitted, by=BY,
+        "审查单位核对采纳情况", D[28].says("必要的调整或者补充"), P.reviewed | P.submitted | P.discussed, by=BY,
         may=(Case.cleared_digest, Case.review_opinions), requires=(receive_opinion,), follows=echoes.CONFIRMED,
-    )  # fmt: skip
-    redraft = Step(
-        "退回重新拟订草案", (D[25, 2], D[24]), P.reviewed >> P.drafting, by=BY,
-        asks=(Input("原因", "long", code="why"),),
-        help="审查不合法、风险不可控等需要实质性修改的，回到草案形成；修改后重新送审。",
     )  # fmt: skip
     submit = Step(
         "提交决策机关讨论", (D[29].says("报送下列材料"), D[25, 2]), P.reviewed >> P.submitted, by=BY,
@@ -114,4 +114,8 @@ class Reviewing(Participation, abstract=True):
         document=papers.MATERIALS, conditions=MATERIALS,
         help="六类材料齐全才能提交；没有经过合法性审查或者审查不合法的，不得提交。",
     )  # fmt: skip
-    terminate = replace(P.terminate, echo=echoes.WITHDRAWN)
+    redraft = Step(
+        "退回重新拟订草案", (D[25, 2], D[24]), P.reviewed >> P.drafting, by=BY, rare=True,
+        asks=(Input("原因", "long", code="why"),),
+        help="审查不合法、风险不可控等需要实质性修改的，回到草案形成；修改后重新送审。",
+    )  # fmt: skip
