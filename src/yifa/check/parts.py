@@ -44,6 +44,8 @@ _OPENS: Final = re.compile(
 )
 _AMENDING: Final = re.compile(r"修正案|关于(?:修改|修订|修正|废止|宣布|公布|清理)|修改[^。]{0,40}的决定|清理结果")
 _QUOTE_MAX: Final = 4000
+_INDENT: Final = 40
+"""Blanks before the first word of a line, at most."""
 _WRAPPED: Final = re.compile(r"[^。；：！？”』」）)\]】.;:!?\s\u3000]$")
 _TITLE_FOLLOWS: Final = 5
 
@@ -165,7 +167,7 @@ def _closing(text: str, opening: int) -> int:
             depth -= 1
             if depth <= 0:
                 return found.end()
-        elif not depth or text[: found.start()].rstrip(" \t\u3000")[-1:] != "\n":
+        elif not depth or text[max(0, found.start() - _INDENT) : found.start()].rstrip(" \t\u3000")[-1:] != "\n":
             depth += 1
     return 0
 

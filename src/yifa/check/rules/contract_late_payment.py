@@ -29,15 +29,17 @@ _BETWEEN = re.compile(
     r"|逐月|分期|分[^，。；]{1,3}[次年]"
 )
 _BEFORE_WORK = re.compile(r"签订|签署|生效|开工|订立")
-_WORK = re.compile(r"交付|验收|竣工|结算|发票|到货|交货|完工|完成|履行|确认|送达|移交|收到|审核")
+_WORK = re.compile(r"终验|初验|合格|收货|交付|验收|竣工|结算|发票|到货|交货|完工|完成|履行|确认|送达|移交|收到|审核")
+_TERM_DAY = re.compile(r"(?:付款|支付)(?:时间|日期|日)?(?:为|是)[^，。；]{0,14}第$")
 _NEXT_YEAR = re.compile(
     rf"(?:验收|交付|竣工|完工|供货|交货)[^，。；]{{0,14}}次年(?:年底|底|[6-9]月|1[0-2]月|下半年"
     rf"|年末)[^，。；]{{0,12}}{_PAY}"
 )
 _TO_GOVERNMENT = re.compile(r"[向给](?:出租人|出让人|委托人)?(?:甲方|采购人|发包人|出让人|县|区|镇|财政|国库)")
 _PERIODICAL = re.compile(
-    r"每(?:隔)?$|[上本下前当]$|分$|连续$|逐$|共$|(?:服务|合同|合作|租赁|运营|质保|保修|维护|责任"
-    r"|有效)期(?:限)?(?:为|共|满|内)?$|满$|第$|前$|近$|过去$|超过$|逾期$|不少于$|每满$"
+    r"每(?:隔)?$|[上本下前当]$|分$|连续$|逐$|共$"
+    r"|(?:服务|合同|合作|租赁|运营|质保|保修|维护|责任|有效)期(?:限)?(?:为|共|满|内)?$|满$|第$|前$|近$"
+    r"|过去$|超过$|逾期$|不少于$|每满$"
 )
 
 
@@ -62,7 +64,9 @@ def _pays(one: Statement, found: re.Match[str]) -> bool:
     """Whether the period is one within which money is to be paid for work done."""
     before, behind = one.text[: found.start()], one.text[found.end() :]
     clause = re.split(r"[，；。]", before)[-1]
-    waits = before.endswith("满") and behind.startswith("后")
+    waits = (
+        before.endswith("满") and bool(re.match("后|，", behind)) and bool(_WORK.search(clause))
+    ) or _TERM_DAY.search(before)
     if (_PERIODICAL.search(before) and not waits) or _ONE_OFF.search(one.clause_at(one.start + found.start()).text):
         return False
     if _TERM.search(clause):

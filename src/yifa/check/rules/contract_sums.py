@@ -22,6 +22,9 @@ _TOTAL = re.compile(
 _PARTS = re.compile(r"其中|包括|分别为|由[^，。；]{0,10}(?:组成|构成)|明细|分项")
 _STEP = re.compile(r"支付|付款|付至|付到|拨付|预付|付清|付合同|首付|支付至|拨付至|付")
 _IN_STEPS = re.compile(r"(?:付款|支付)(?:方式|比例|进度|节点|办法)|分[^，。；]{1,4}(?:次|期|笔)(?:支付|付款|拨付)")
+_HELD_BACK = re.compile(r"质保金|质量保证金")
+_SENTENCE = 300
+"""Characters of a sentence that are looked at."""
 _CUMULATIVE = re.compile(r"(?:付至|付到|支付至|支付到|拨付至|拨至|累计(?:支付|付款|付至)?|达到?)[^，。；%]{0,22}$")
 _REST = re.compile(r"余款|剩余|其余|尾款|余下|结余|结清|付清|全部付|全额付")
 _OTHER_BASE = re.compile(
@@ -119,31 +122,31 @@ def _shares(draft: Draft) -> Iterator[Hit]:
     """The shares of the price that one article has paid in steps: together one whole, unless a rest is spoken of."""
     for start, end in _scopes(draft):
         text = draft.masked[start:end]
-        rest = bool(_REST.search(text))
-        steps: list[tuple[int, int, float, bool]] = []
-        for found in PERCENT.finditer(text):
-            clause = re.split(r"[，。；：\n]", text[: found.start()])[-1]
-            after = re.split(r"[，。；\n]", text[found.end() :])[0]
-            if _OTHER_BASE.search(clause + after):
-                continue
-            sentence = re.split(r"[。\n]", text[: found.start()])[-1]
-            if after.startswith(("以上", "以下", "以内", "的业主")):
-                continue
-            if (
-                _STEP.search(clause + after)
-                or _IN_STEPS.search(sentence)
-                or "质保金" in clause + after
-                or "质量保证金" in clause + after
-            ):
-                steps.append(
-                    (
-                        start + found.start(),
-                        start + found.end(),
-                        share(found),
-                        bool(_CUMULATIVE.search(text[: found.start()][-30:])),
-                    )
-                )
-        yield from _judged(steps, rest)
+        steps = [
+            (
+                start + found.start(),
+                start + found.end(),
+                share(found),
+                bool(_CUMULATIVE.search(_before(text, found, 30))),
+            )
+            for found in PERCENT.finditer(text)
+            if _is_step(text, found)
+        ]
+        yield from _judged(steps, bool(_REST.search(text)))
+
+
+def _is_step(text: str, found: re.Match[str]) -> bool:
+    """Whether a percentage is a share of the price that falls due."""
+    before = _before(text, found, _SENTENCE)
+    after = re.split(r"[，。；\n]", text[found.end() : found.end() + _SENTENCE])[0]
+    clause = re.split(r"[，。；：\n]", before)[-1] + after
+    if _OTHER_BASE.search(clause) or after.startswith(("以上", "以下", "以内", "的业主")):
+        return False
+    return bool(_STEP.search(clause) or _HELD_BACK.search(clause) or _IN_STEPS.search(re.split(r"[。\n]", before)[-1]))
+
+
+def _before(text: str, found: re.Match[str], length: int) -> str:
+    return text[max(0, found.start() - length) : found.start()]
 
 
 def _scopes(draft: Draft) -> list[tuple[int, int]]:

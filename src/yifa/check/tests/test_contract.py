@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import time
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from yifa.check import Draft, DraftKind
+from yifa.check import Draft, DraftKind, check
 from yifa.check.amounts import amounts, capital_value
 from yifa.check.contract import PERCENT, PERIOD, Side, days, read_parties, share
 
@@ -45,8 +47,6 @@ def test_the_heading_says_which_side_is_the_government(heading: str, government:
     ],
 )
 def test_who_is_to_act_is_read_from_the_sentence(sentence: str, words: str, side: Side) -> None:
-    import re
-
     draft = Draft.read(sentence, DAY, DraftKind.CONTRACT, "")
     (spot,) = draft.statements[0].find(re.compile(words))
     assert draft.parties.actor(spot) is side
@@ -90,6 +90,22 @@ def test_periods_are_reckoned_in_calendar_days(text: str, low: int, high: int) -
     found = PERIOD.search(text)
     assert found is not None
     assert low <= days(found) <= high
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲方应当" * 9_000, "支付合同价的5%，" * 6_000, "壹佰万元（¥100元）" * 4_000,
+        "甲方：某县水利局\n乙方：某公司\n" * 3_000,
+        "“第一条 ”\n“" * 5_000, "待上级资金" * 6_000, "合同总价5元，其中" * 5_000,
+        "某县人民政府关于防汛的通知\n各镇：\n请。\n" + "某" * 5_000 + "\n2026年5月1日",
+    ],
+)  # fmt: skip
+def test_odd_contracts_and_letters_are_checked_in_time(text: str) -> None:
+    began = time.monotonic()
+    for kind in (DraftKind.CONTRACT, DraftKind.NORMATIVE):
+        check(Draft.read(text, DAY, kind))
+    assert time.monotonic() - began < 20
 
 
 @pytest.mark.parametrize(
