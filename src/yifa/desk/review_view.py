@@ -27,6 +27,7 @@ from yifa.office.models import Person
 from yifa.office.posts import roles_of
 from yifa.office.roles import Role
 from yifa.text import Source
+from yifa.text.compare import Change, Comparison, Kind, compare
 
 Row = dict[str, Any]
 
@@ -202,6 +203,19 @@ class ReviewView:
     def earlier(self) -> list[Row]:
         """The opinions of earlier rounds, with what became of them."""
         return [row for row in self.record.opinions if not rows.of_round(row, self.record.round)]
+
+    @cached_property
+    def final(self) -> Comparison | None:
+        """The text that goes on beside the one that was reviewed; None while there are not both."""
+        if not (self.record.draft and self.record.final_draft):
+            return None
+        return compare(self.record.draft, self.record.final_draft)
+
+    @property
+    def changes_of_final(self) -> list[Change]:
+        """The articles in which they differ."""
+        changes = self.final.changes if self.final else ()
+        return [change for change in changes if change.kind is not Kind.SAME or change.renumbered or change.moved]
 
     @property
     def counts(self) -> dict[str, int]:

@@ -248,6 +248,24 @@ def test_after_the_opinion_is_issued_the_desk_only_shows(review: Review) -> None
     assert client.post(review.address, page["form"]).status_code == 403
 
 
+def test_after_the_feedback_the_desk_sets_the_final_text_beside_the_one_reviewed(review: Review) -> None:
+    client = signed_in(review.first)
+    review.take("assign", reviewers=[{"name": "周审查"}])
+    opinion = {"seq": "1", "text": "删除第二条的罚款", "severity": "must"}
+    review.take("propose", conclusion="revise", opinions=[opinion])
+    review.take("verify", by=review.second, data={"verdict": "agree"})
+    review.take("opine", "2025-03-10")
+    final = DRAFT.replace("处五万元罚款", "责令停止经营")
+    review.take("feed_back", "2025-03-11", opinions=[opinion | {"adopt_status": "full"}], final_draft=final)
+    shown = client.get(review.address).content.decode()
+    assert "采纳情况" in shown
+    assert "有实质性修改" in shown
+    assert "修改1条" in shown
+    assert "<del>" in shown
+    assert "<ins>" in shown
+    assert f"/cases/{review.case.pk}/steps/confirm_adoption/" in shown
+
+
 def test_somebody_of_another_organ_does_not_see_the_desk(review: Review, cast: Cast) -> None:
     assert signed_in(cast.outsider).get(review.address).status_code == 404
 

@@ -62,6 +62,7 @@ class FairCompetitionSteps(Procedure, abstract=True):
         "认定不涉及经营者经济活动",
         F[2].says("涉及经营者"),
         determining >> not_concerned,
+        rare=True,
         by=BY,
         needs=(Case.not_concerned_reason,),
         sets=((Case.conclusion, Conclusion.NOT_APPLICABLE.value), (Case.concluded_on, ON)),
@@ -139,6 +140,7 @@ class FairCompetitionSteps(Procedure, abstract=True):
         "修改后重新审查",
         F[18],
         (concluded | issued) >> reviewing,
+        rare=True,
         by=BY,
         may=(Case.draft, Case.draft_digest, Case.hits, Case.conclusion),
         help="修改政策措施，或者例外措施到期后需要继续实施的，重新审查。",
@@ -151,7 +153,7 @@ class FairCompetitionSteps(Procedure, abstract=True):
         sets=((Case.issued_on, ON),),
         conditions=(computed(F[18].says("不得出台"), "经过审查，可以出台", test.may_be_issued),),
     )
-    drop = Step("不予出台", F[18].says("不得出台"), concluded >> dropped, by=BY)
+    drop = Step("不予出台", F[18].says("不得出台"), concluded >> dropped, by=BY, rare=True)
     spot_check = Step(
         "抽查",
         F[21, 1].says("抽查"),
@@ -182,7 +184,7 @@ class FairCompetitionSteps(Procedure, abstract=True):
     )
     rectify = Step("整改完成", F[21, 1].says("整改"), rectifying >> issued, by=BY, needs=(Case.rectification,))
     repeal = Step(
-        "废止有关政策措施", F[21, 1].says("整改"), rectifying >> ended, by=BY,
+        "废止有关政策措施", F[21, 1].says("整改"), rectifying >> ended, rare=True, by=BY,
         needs=(Case.rectification,), sets=((Case.ended_on, ON),),
     )  # fmt: skip
     interview = Step(
@@ -226,6 +228,7 @@ class FairCompetitionSteps(Procedure, abstract=True):
         "终止实施",
         F[12].says("终止条件"),
         issued >> ended,
+        rare=True,
         by=BY,
         sets=((Case.ended_on, ON),),
         asks=(Input("终止的原因", "long", code="why"),),

@@ -183,7 +183,9 @@ class AgendaItem(Procedure):
             ),
         ),
     )  # fmt: skip
-    defer = Step("暂不列入", ORGANIC[78], scheduled >> proposed, by=BY, asks=(Input("原因", "long", code="why"),))
+    defer = Step(
+        "暂不列入", ORGANIC[78], scheduled >> proposed, by=BY, rare=True, asks=(Input("原因", "long", code="why"),)
+    )
     discuss = Step(
         "登记审议结果",
         ORGANIC[78].says("讨论决定"),
@@ -193,7 +195,12 @@ class AgendaItem(Procedure):
         conditions=(computed(D[25, 2].says("不得提交"), "经过合法性审查，可以提交讨论", cleared, when=needs_review),),
     )
     withdraw = Step(
-        "撤回议题", ORGANIC[78], (proposed | scheduled) >> withdrawn, by=BY, asks=(Input("原因", "long", code="why"),)
+        "撤回议题",
+        ORGANIC[78],
+        (proposed | scheduled) >> withdrawn,
+        by=BY,
+        rare=True,
+        asks=(Input("原因", "long", code="why"),),
     )
 
     ag_proposed = Count("申报议题", by=(propose,), definition="期内申报的会议议题。")

@@ -89,6 +89,7 @@ class LegalityReviewCase(Case):
             {
                 "seq": str(row.get("seq", "")),
                 "text": str(row.get("text", "")),
+                "status": row.get("adopt_status") or c.Adoption.PENDING.value,
                 "adopted": c.Adoption(row.get("adopt_status") or c.Adoption.PENDING).label,
                 "reason": str(row.get("reason_if_not") or "—"),
             }
