@@ -78,6 +78,11 @@ def _found(record: Any) -> Iterator[tuple[dict[str, Any], NormativeDocumentCase]
         yield rows.get(document.unified_number) or rows[document.document_number], document
 
 
+def _own(record: Any) -> Iterator[tuple[dict[str, Any], NormativeDocumentCase]]:
+    """Those made by the organ itself: of others' documents only the conclusion is noted, who made them ends them."""
+    yield from ((row, document) for row, document in _found(record) if document.organ_id == record.organ_id)
+
+
 def cleaned(situation: Situation) -> list[Target]:
     """The conclusion goes into every document."""
     record = situation.record
@@ -91,7 +96,7 @@ def repealed(situation: Situation) -> list[Target]:
     """What the round repeals is repealed from its publication on."""
     return [
         (document, _end(situation, row) | {"ended_how": HowEnded.REPEALED.value, "ended_on": situation.on}, {})
-        for row, document in _found(situation.record)
+        for row, document in _own(situation.record)
         if row["conclusion"] == Cleanup.REPEAL
     ]
 
@@ -100,7 +105,7 @@ def invalidated(situation: Situation) -> list[Target]:
     """What the round declares void is void from its publication on."""
     return [
         (document, _end(situation, row), {})
-        for row, document in _found(situation.record)
+        for row, document in _own(situation.record)
         if row["conclusion"] == Cleanup.EXPIRE
     ]
 

@@ -67,15 +67,6 @@ class Effect(models.TextChoices):
     PUBLICATION = "publication", "自公布之日起施行"
 
 
-class Recipient(models.TextChoices):
-    """With whom it is filed."""
-
-    SUPERIOR = "superior", "上一级人民政府"
-    CONGRESS = "congress", "本级人民代表大会常务委员会"
-    GOVERNMENT = "government", "本级人民政府"
-    HIGHER = "higher", "上级主管部门"
-
-
 class Evaluation(models.TextChoices):
     """What the evaluation before expiry advises."""
 

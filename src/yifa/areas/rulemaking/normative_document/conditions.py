@@ -85,6 +85,14 @@ def target_named(situation: Situation) -> str | None:
     return None if record.target_id or record.target is not None else f"“{record.get_purpose_display()}”应当选择原文件"
 
 
+def target_is_own(situation: Situation) -> str | None:
+    """Who made a document amends or repeals it; a successor after a reform of organs says so."""
+    target = situation.record.target
+    if target is None or target.organ_id == situation.record.organ_id:
+        return None
+    return f"原文件由{target.organ.name}制定，由制定机关修改、废止；机构改革后承接职责的，说明理由"
+
+
 def assessed(situation: Situation) -> str | None:
     """Necessity, feasibility and effect were assessed."""
     return None if situation.record.assessment else "尚未评估论证"
@@ -114,6 +122,12 @@ def long_enough(situation: Situation) -> str | None:
         return None
     told = f"征求意见一般不少于{period}，自{situation.on}起最早截止{local_day(first)}"
     return f"{told}；缩短的，填写缩短期限的理由并在公告中说明"
+
+
+def announced_time_over(situation: Situation) -> str | None:
+    """Opinions are taken until the last day that was announced."""
+    last = situation.record.solicit_until
+    return f"公告的截止日{last}尚未届满" if last is not None and situation.on <= last else None
 
 
 def exempt_allowed(situation: Situation) -> str | None:

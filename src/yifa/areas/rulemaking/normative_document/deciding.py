@@ -20,7 +20,7 @@ from yifa.areas.rulemaking.normative_document.acts import (
 from yifa.areas.rulemaking.normative_document.making import BY, WHY, MakingSteps, legality
 from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase as Case
 from yifa.areas.rulemaking.normative_document.record_life import effect_of, expiry_of
-from yifa.kernel.declare import ON, Condition, Input, Step, computed, judged
+from yifa.kernel.declare import ON, Condition, Step, computed, judged
 from yifa.office.roles import Role
 
 S = MakingSteps
@@ -37,12 +37,6 @@ COLLECTIVE: tuple[Condition, ...] = (
     ),
     computed(NOTICE_37, "经本机关会议集体审议", test.meeting_fits, when=guards.neither(guards.government)),
 )
-WITH_WHOM = Input(
-    "备案机关", "choice",
-    (("superior", "上一级人民政府"), ("congress", "本级人大常委会"), ("government", "县级人民政府"),
-     ("higher", "上级主管部门")),
-    code="with_whom",
-)  # fmt: skip
 
 
 def files_with_government(situation: Any) -> bool:
@@ -61,7 +55,7 @@ class DecidingSteps(MakingSteps, abstract=True):
 
     put_on_agenda = Step(
         "提请集体审议",
-        (STEPS_75.says("集体讨论决定"), NOTICE_37),
+        (NOTICE_37, STEPS_75.says("集体讨论决定")),
         S.checked >> S.agenda,
         by=OFFICE,
         needs=(Case.text, Case.meeting),
@@ -70,7 +64,7 @@ class DecidingSteps(MakingSteps, abstract=True):
     )
     adopt = Step(
         "审议通过",
-        (STEPS_75.says("集体讨论决定"), ORGANIC[78].says("讨论决定"), NOTICE_37),
+        (NOTICE_37, STEPS_75.says("集体讨论决定"), ORGANIC[78].says("讨论决定")),
         S.agenda >> S.adopted,
         by=OFFICE,
         needs=(Case.meeting, Case.meeting_number),
@@ -80,7 +74,7 @@ class DecidingSteps(MakingSteps, abstract=True):
     )
     adopt_with_changes = Step(
         "原则通过，按审议意见修改",
-        (STEPS_75.says("集体讨论决定"), ORGANIC[78].says("讨论决定"), NOTICE_37),
+        (NOTICE_37, STEPS_75.says("集体讨论决定"), ORGANIC[78].says("讨论决定")),
         S.agenda >> S.adopted,
         by=OFFICE,
         needs=(Case.meeting, Case.meeting_number, Case.meeting_view),
@@ -88,10 +82,10 @@ class DecidingSteps(MakingSteps, abstract=True):
         conditions=COLLECTIVE,
     )
     defer = Step(
-        "暂缓审议", ORGANIC[78].says("讨论决定"), S.agenda >> S.checked, by=OFFICE, asks=(WHY,),
+        "暂缓审议", NOTICE_37, S.agenda >> S.checked, by=OFFICE, asks=(WHY,),
         help="调整后再提请审议；修改涉及实质内容的，先重新送审。",
     )  # fmt: skip
-    turn_down = Step("审议不予通过", ORGANIC[78].says("讨论决定"), S.agenda >> S.abandoned, by=OFFICE, asks=(WHY,))
+    turn_down = Step("审议不予通过", NOTICE_37, S.agenda >> S.abandoned, by=OFFICE, asks=(WHY,))
     finish_text = Step(
         "按审议意见修改文本",
         NOTICE_37,
@@ -134,7 +128,7 @@ class DecidingSteps(MakingSteps, abstract=True):
     )
     publish = Step(
         "公布",
-        (STEPS_75.says("公布"), BUSINESS[64, 2].says("未经公布"), DISCLOSURE[20].item(1).says("规范性文件")),
+        (DISCLOSURE[20].item(1).says("规范性文件"), STEPS_75.says("公布"), BUSINESS[64, 2].says("未经公布")),
         S.issued >> S.published,
         by=(Role.PUBLISHER, Role.SECRETARY, Role.HANDLER),
         needs=(Case.published_where, Case.effect),

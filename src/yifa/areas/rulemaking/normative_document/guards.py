@@ -12,18 +12,12 @@ from yifa.kernel.declare import Guard
 from yifa.kernel.situation import Situation
 from yifa.office.models import OrganKind
 
-DEPARTMENTS = (OrganKind.DEPARTMENT, OrganKind.JUSTICE, OrganKind.OTHER)
 LOCAL = (OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT, OrganKind.DISPATCHED)
 
 
 def government(situation: Situation) -> bool:
     """The issuer is a government of a county or above."""
     return bool(situation.record.organ.kind == OrganKind.GOVERNMENT)
-
-
-def department(situation: Situation) -> bool:
-    """The issuer is a department, or an organisation authorised by law."""
-    return situation.record.organ.kind in DEPARTMENTS
 
 
 def local(situation: Situation) -> bool:

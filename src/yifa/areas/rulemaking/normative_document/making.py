@@ -15,6 +15,7 @@ from yifa.areas.rulemaking.normative_document.acts import (
     NOTICE_37,
     NOTICE_115,
     OFFICIAL_PAPERS,
+    RULES,
     STEPS_75,
 )
 from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase as Case
@@ -121,6 +122,10 @@ class MakingSteps(Procedure, abstract=True):
             computed(NOTICE_37, "名称规范", test.named_properly),
             computed(NOTICE_37, "暂行、试行的已标明", test.trial_named),
             computed(NOTICE_37, "修改、替代、废止的写明原文件", test.target_named),
+            computed(
+                RULES[39, 1].says("修改、废止程序"), "原文件由本机关制定", test.target_is_own,
+                qualified=RULES[36].says("参照"),
+            ),
         ),
         help="由制定机关登记；政府文件由部门起草的，起草单位填写该部门。",
     )  # fmt: skip
@@ -170,7 +175,7 @@ class MakingSteps(Procedure, abstract=True):
     )  # fmt: skip
     assess = Step(
         "评估论证",
-        (STEPS_75.says("评估论证"), NOTICE_37),
+        (NOTICE_37, STEPS_75.says("评估论证")),
         drafting,
         by=BY,
         needs=(Case.assessment,),
@@ -188,7 +193,7 @@ class MakingSteps(Procedure, abstract=True):
     )
     solicit = Step(
         "公开征求意见",
-        (STEPS_75.says("公开征求意见"), BUSINESS[62, 2].says("不少于30日"), MODEL),
+        (MODEL, STEPS_75.says("公开征求意见"), BUSINESS[62, 2].says("不少于30日")),
         drafting >> soliciting,
         by=BY,
         needs=(Case.solicit_until, Case.solicit_where, Case.text),
@@ -207,7 +212,7 @@ class MakingSteps(Procedure, abstract=True):
     )  # fmt: skip
     close_consultation = Step(
         "征求意见结束并反馈",
-        (BUSINESS[62, 2].says("采纳情况反馈"), MODEL),
+        (MODEL, BUSINESS[62, 2].says("采纳情况反馈")),
         soliciting >> drafting,
         by=BY,
         needs=(Case.feedback,),
@@ -218,11 +223,12 @@ class MakingSteps(Procedure, abstract=True):
             computed(BUSINESS[62, 2].says("采纳情况反馈"), "意见已逐条研究答复", test.all_answered, when=guards.market),
             computed(MODEL, "意见已逐条研究答复", test.all_answered, when=guards.neither(guards.market)),
             computed(MODEL, "意见和答复的日期不晚于本日", test.none_later),
+            computed(MODEL, "公告的截止日已经届满", test.announced_time_over),
         ),
     )
     exempt_consultation = Step(
         "不公开征求意见",
-        (BUSINESS[62, 2].says("需要保密"), NOTICE_37),
+        (NOTICE_37, BUSINESS[62, 2].says("需要保密")),
         drafting,
         by=BY,
         needs=(Case.exempt, Case.exempt_reason),
@@ -269,7 +275,7 @@ class MakingSteps(Procedure, abstract=True):
     )
     to_review = Step(
         "送合法性审核",
-        (STEPS_75.says("合法性审查"), BUSINESS[63, 2].says("合法性审核"), NOTICE_115),
+        (NOTICE_115, STEPS_75.says("合法性审查"), BUSINESS[63, 2].says("合法性审核")),
         drafting >> checking,
         by=BY,
         needs=(Case.text, Case.drafting_note, Case.grounds),
@@ -293,7 +299,7 @@ class MakingSteps(Procedure, abstract=True):
     )
     legality_opined = Step(
         "收到合法性审核意见",
-        (STEPS_75.says("合法性审查"), NOTICE_115),
+        (NOTICE_115, STEPS_75.says("合法性审查")),
         checking >> checked,
         by=BY,
         needs=(Case.legality_result,),

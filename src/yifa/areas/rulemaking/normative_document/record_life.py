@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import models
 
 from yifa.areas.rulemaking.normative_document import choices as c
 from yifa.areas.rulemaking.normative_document.validity import Dates, Force, last_day
-from yifa.kernel.derived import Derived
 
 ENDINGS = {
     c.HowEnded.EXPIRED: Force.EXPIRED,
@@ -32,11 +31,6 @@ def expiry_of(record: Any, on: date) -> date | None:
         return end
     effective = effect_of(record, on)
     return last_day(effective, record.valid_years) if effective and record.valid_years else None
-
-
-def eve_of_effect(record: Any) -> date | None:
-    """The day before the document has effect."""
-    return record.effective_on - timedelta(days=1) if record.effective_on else None
 
 
 class LifeFields(models.Model):
@@ -88,8 +82,6 @@ class LifeFields(models.Model):
     ended_by = models.CharField("据以废止、失效的文件", max_length=200, blank=True)
     end_reason = models.TextField("废止、失效、撤销的理由", blank=True)
     end_published_on = models.DateField("公布失去效力的日期", null=True, blank=True)
-
-    eve_of_effect = Derived("施行日的前一日", eve_of_effect)
 
     class Meta:
         abstract = True

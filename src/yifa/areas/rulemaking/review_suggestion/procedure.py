@@ -48,6 +48,15 @@ def document_named(situation: Situation) -> str | None:
     return None if record.document is not None or record.document_name else "未填写建议审查的文件"
 
 
+def issuer_below(situation: Situation) -> str | None:
+    """A government reviews its own documents and those of its departments and of the governments below it."""
+    record = situation.record
+    document = record.document
+    if document is None or record.organ_id in (document.organ_id, document.organ.parent_id):
+        return None
+    return f"{document.organ.name}不是本机关所属的机关，应当移送有权机关"
+
+
 def answer_time(situation: Situation) -> Period:
     """How soon it is answered, as the place has it."""
     return term("suggestion", FILING[12], situation)
@@ -113,6 +122,7 @@ class ReviewSuggestion(Procedure):
         FILING[14].says("说明有关情况"),
         studying,
         by=BY,
+        conditions=(computed(ORGANIC[73].item(3), "制定机关是本机关或者所属机关", issuer_below),),
         echo=Echo(lambda: NormativeDocument, lambda: NormativeDocument.suggested, each=_to_issuer),
     )
     issuer_explains = Step(

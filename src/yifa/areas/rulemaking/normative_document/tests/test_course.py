@@ -178,3 +178,28 @@ def test_every_draft_is_kept(county: County) -> None:
     document = county.reviewed(county.government)
     county.take(document, "answer_opinions", "2025-03-24", {"text": TEXT + "\n"})
     assert [draft.step for draft in drafts_of(document)] == ["draft", "answer_opinions"]
+
+
+def test_only_who_made_a_document_replaces_it(county: County) -> None:
+    other = county.published(county.government)
+    with pytest.raises(Refused, match="原文件由洪河县人民政府制定"):
+        county.proposed(county.civil, name="洪河县犬类管理细则", purpose="replace", target=other.pk)
+
+
+def test_opinions_are_taken_until_the_last_day_announced(county: County) -> None:
+    case = county.proposed(county.government)
+    county.take(case, "solicit", "2025-02-11", {"solicit_until": date(2025, 3, 31), "solicit_where": "政府网站"})
+    with pytest.raises(Refused, match="公告的截止日2025-03-31尚未届满"):
+        county.take(case, "close_consultation", "2025-03-31", {"feedback": "没有收到意见。"})
+    county.take(case, "close_consultation", "2025-04-01", {"feedback": "没有收到意见。"})
+
+
+def test_a_township_is_never_refused_on_the_article_that_binds_governments(county: County) -> None:
+    case = county.proposed(county.town, name="柳林镇集贸市场秩序管理规定")
+    with pytest.raises(Refused) as refused:
+        county.take(case, "to_review", "2025-03-03")
+    with pytest.raises(Refused) as out_of_turn:
+        county.take(case, "publish", "2025-03-03", {"published_where": "镇政府公告栏", "effect": "publication"})
+    said = [*refused.value.reasons, *out_of_turn.value.reasons]
+    assert said
+    assert not [reason for reason in said if reason.basis is not None and reason.basis.article == 75]
