@@ -11,25 +11,34 @@ from yifa.check.rule import PROVISIONS, Rule
 
 _ONE_OF = re.compile(
     r"(?:有|存在|具有|出现|发生)(?P<which>(?:下列|以下|下述|上述|前款|前述|前条|本条"
-    r"|第[一二三四五六七八九十百]+[条款])[^，。；：]{0,12}?(?:情形|行为|情况|事由|条件|问题)(?:之一"
+    r"|第[一二三四五六七八九十百]+[条款])[^，。；：项]{0,12}?(?:情形|行为|情况|事由|条件|问题)(?:之一"
     r"|其中之一))(?=[，：:])"
 )
 _LATER = re.compile(r"^，[^。；：]*的[，：]")
 """有下列情形之一，情节严重的，…: the 的 stands behind a further condition."""
+_ITEMS = re.compile(r"\s*[（(]一[）)][^\n]*的[；;。]?[ \t\u3000]*(?:\n|$)")
+_NOUN = re.compile(r"的[^，。；]{0,4}$|^[^，。；]{0,8}(?:情形|条件)：")
 _PREDICATE = re.compile(r"(?:应当|应|必须|须|需|可以|不得|是指|包括|属于|为|即|只要|至少)[^，。；：]{0,6}$")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
+    """Silent where the 的 stands behind a further condition or in each item of the list, as recent laws have it."""
     for one in draft.statements:
         for spot in one.find(_ONE_OF):
-            before = one.text[: spot.start - one.start]
-            if _PREDICATE.search(before) or _LATER.match(one.text[spot.end - one.start :]):
-                continue
-            if one.text[spot.end - one.start] in "：:" and re.search(
-                r"的[^，。；]{0,4}$|^[^，。；]{0,8}(?:情形|条件)：", before
+            before, behind = one.text[: spot.start - one.start], one.text[spot.end - one.start :]
+            noun = behind[0] in "：:" and _NOUN.search(before)
+            if not (
+                _PREDICATE.search(before)
+                or _LATER.match(behind)
+                or noun
+                or _ITEMS.match(draft.text, _line_end(draft, spot.end))
             ):
-                continue
-            yield Hit(spot.start, spot.end)
+                yield Hit(spot.start, spot.end)
+
+
+def _line_end(draft: Draft, offset: int) -> int:
+    end = draft.text.find("\n", offset)
+    return end if end >= 0 else len(draft.text)
 
 
 RULE = Rule(
@@ -54,6 +63,8 @@ RULE = Rule(
         "本办法所称困难家庭，是指有下列情形之一的家庭：",
         "有下列情形之一的家庭，可以申请。",
         "有下列行为之一，情节严重的，依法追究责任：",
+        "第九条 有下列行为之一，由县教育局责令改正：\n（一）拒绝检查的；\n（二）提供虚假材料的。",
+        "有前款第一项、第三项行为之一，由县教育局责令改正。",
     ),
     kinds=PROVISIONS,
 )

@@ -16,7 +16,7 @@ _RELATIVE = ("前条", "前款", "前项", "前两款", "前三款")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    told: set[tuple[str, object]] = set()
+    told: set[tuple[int, object]] = set()
     for one in draft.citations:
         part = draft.part_at(one.start)
         if one.mention.named is not Named.SELF or one.mention.name in _RELATIVE or part is None:
@@ -24,7 +24,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if not part.whole or part.amending or inside_quotation(draft, one.start):
             continue
         for place in filter(None, (one.mention.place, one.mention.through)):
-            key = one.sentence, place.article
+            key = draft.text.rfind("\n", 0, one.start), place.article
             if key not in told and (missing := _missing(part, place, one)):
                 told.add(key)
                 yield missing
