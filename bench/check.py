@@ -80,21 +80,22 @@ def run(quick: bool) -> list[Result]:
                 pass
         return len(text)
 
-    name = "check a draft"
-    results = side_by_side(name, "characters", ("check()", ours), (f"bare loop over its {len(bare)} patterns", loop))
-    rate = results[0].rate
+    def autocorrect() -> int:
+        autocorrect_py.lint_for(text, "draft.txt")
+        return len(text)
+
+    others = [(f"bare loop over its {len(bare)} patterns", loop)]
     try:
         import autocorrect_py
     except ImportError:
-        results.append(missing(name, "check()", rate, "autocorrect", "characters"))
+        pass
     else:
-
-        def autocorrect() -> int:
-            autocorrect_py.lint_for(text, "draft.txt")
-            return len(text)
-
-        results += side_by_side(name, "characters", ("check()", ours), ("autocorrect lint_for", autocorrect))
-    return [*results, _zhlint(name, rate, text)]
+        others.append(("autocorrect lint_for", autocorrect))
+    name, unit = "check a draft", "characters"
+    results = side_by_side(name, unit, ("check()", ours), *others)
+    if len(others) == 1:
+        results.append(missing(name, "check()", results[0].rate, "autocorrect", unit))
+    return [*results, _zhlint(name, results[0].rate, text)]
 
 
 def _zhlint(name: str, rate: float, text: str) -> Result:
