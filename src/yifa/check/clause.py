@@ -73,6 +73,7 @@ _TAKEN_BACK: Final = re.compile(
     r"|不(?:得)?(?:作为|影响|受(?!理|教|[^，。；]{0,8}(?:预算|限制))|再作为|构成)|要求[^，。；]{0,4}改正"
 )
 _NOMINAL: Final = re.compile(
+    r"的(?!资格|权利)(?=[^，。；：\s])|"
     r"(?:、?[^，。；、的或和]{1,6}){0,2}的(?:[^，。；]{0,4}(?:流程|手续)|决定|通知|财物|物品|期限|程序"
     r"|场所|标准|数额|情况|依据|条件|权[力利限]|案件|票据|规定|办法|方式|证据|费用|钥匙|当事人|职责|机关"
     r"|部门|单位|项目)"
@@ -227,7 +228,7 @@ class Spot:
         """Whether the act itself must not be done; 不得限制企业迁出 forbids the limiting, not the moving."""
         last = max((found.end() for found in _MODALS.finditer(self.text_before) if found["not"]), default=-1)
         if self.mode is not Mode.MUST_NOT or last < 0:
-            return self.mode is Mode.MUST_NOT
+            return self.mode is Mode.MUST_NOT and not _GOVERNS.search(self.text_before)
         head, between = self.text_before[:last], self.text_before[last:]
         return not (_GOVERNS.search(between) or re.search(r"(?:不得|不准|严禁)[^，。；]{0,6}禁止$", head))
 

@@ -24,11 +24,16 @@ _EXTRA = re.compile(
     r"|材料|条件|步骤|要件)|(?:法定|规定)(?:的)?(?:条件|材料|资料|要件|程序|申请[^，。；]{0,4})外"
 )
 _DEMAND = re.compile(
-    r"(?:提供|提交|附上|附|出具|取得|具备|报|交|缴清|结清|签订|经|增加)[^，。；]{0,30}?(?:材料|凭据|凭证"
+    r"(?:提供|提交|附上|附|出具|取得|具备|报|交|缴清|结清|签订|增加)[^，。；]{0,30}?(?:材料|凭据|凭证"
     r"|意见表?|承诺书?|证明|同意书|声明|函|协议|手续|报告|费|欠款|图纸|照片|单据|收据|盖章|签字|要件|条件)"
-    r"|(?:提交|提供|附上?|附具|递交|出具)[^，。；]{2,30}|(?:达到|具备|符合)[^，。；]{2,30}|(?:面积|人员"
+    r"|(?:提交|提供|附上?|附具|递交|出具)[^，。；]{2,30}|(?:达到|具备)[^，。；]{2,30}|(?:面积|人员"
     r"|资金|设备|规模)[^，。；]{0,6}(?:不低于|不少于|达到)[^，。；]{1,10}|加设[^，。；]{0,10}[环关道]"
-    r"|增[设列加][^，。；]{0,12}(?:环节|程序|步骤)|由[^，。；]{2,12}(?:先行)?(?:核验|审核|确认|盖章|签字)"
+    r"|经[^，。；]{2,14}(?:同意|盖章|签字|审核|确认)|增[设列加][^，。；]{0,12}(?:环节|程序|步骤)"
+    r"|由[^，。；]{2,12}(?:先行)?(?:核验|审核|确认|盖章|签字)"
+)
+_SIZE = re.compile(
+    r"(?:许可|登记|备案|执照)[^。；]{0,20}?，(?:[^，。；]{0,4}面积|从业人员"
+    r"|资金)[^，。；]{0,4}不(?:得)?(?:少于|低于)"
 )
 _AGENT = re.compile(r"代理|代办|委托|死亡")
 _REFUSAL = re.compile(
@@ -41,6 +46,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         if one.authority >= Authority.RULE or one.defining or one.reporting or not _SERVICE.search(one.text):
             continue  # 除法定材料外 names no law for what is added
+        yield from (hit(draft, spot) for spot in one.find(_SIZE) if not spot.denied and not _EXTRA.search(one.text))
         if not (_EXTRA.search(one.text) or _REFUSAL.search(one.text)):
             continue
         for spot in one.find(_DEMAND):

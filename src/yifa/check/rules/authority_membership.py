@@ -18,7 +18,9 @@ _ACTS = re.compile(
     r"|大?比武|比赛|大赛|评定|创建|讲座|演出|恳谈会|座谈会)|参评|组[建成]?[^，。；]{0,6}代表队"
 )
 _FOR_OTHERS = re.compile(r"为[^，。；]*$")
-_PROFESSION = re.compile(r"职业|继续教育|岗前|业务技能|安全生产|安全生产培训|上岗|从业资格|消防安全培训|特种作业")
+_PROFESSION = re.compile(
+    r"职业|继续教育|岗前|业务技能|安全生产(?!协会)|安全生产培训|上岗|从业资格|消防安全培训|特种作业"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.clause import Spot
 from yifa.check.draft import Draft
 from yifa.check.market import FOREIGN, GOODS, LOCAL, TRADERS, even, hit, judged
 from yifa.check.model import Group, Hit, Severity
@@ -31,7 +32,10 @@ _LETS_IN = re.compile(
     r"|运入|上(?=[^一-龥]|外|县|省|市)|卖|摆|用(?![于户途])"
 )
 _DOES_WITHOUT = re.compile(r"(?:原则上|一律|尽量|暂|均)?不(?:再|予)?(?:使用|采购|销售|选用|购买|准入|开通)")
-_GROUNDS = re.compile(r"投标|政府采购|评标|疫情|检疫|国家(?:明令)?禁止|危险|有毒|过境|故障|通行证|限行|停放|停车")
+_GROUNDS = re.compile(
+    r"海关|国务院|登记证|报关|专利|未取得|投标|疫情|检疫|国家(?:明令)?禁止|危险|有毒|过境"
+    r"|故障|通行证|限行|停放|停车"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
@@ -43,12 +47,20 @@ def _look(draft: Draft) -> Iterator[Hit]:
             yield hit(local)
             continue
         for goods in one.find(_OUTSIDE):
-            kept = any(not (spot.denied or spot.taken_back or spot.conditional) for spot in one.find(_KEEPS_OUT))
+            kept = any(_keeps(spot) for spot in one.find(_KEEPS_OUT))
             refused = any(spot.forbidden for spot in one.find(_LETS_IN))
             refused = refused or any(not spot.denied for spot in one.find(_DOES_WITHOUT))
             if kept or refused:
                 yield hit(goods)
                 break
+
+
+def _keeps(spot: Spot) -> bool:
+    """Whether something is kept out, rather than the keeping out forbidden (禁止阻挠外地产品进入)."""
+    rest = re.split("[，。；]", spot.text_after)[0]
+    if spot.text == "禁止" and re.search("阻挠|干预|阻碍|限制|排斥|歧视|强制|要求", rest):
+        return False
+    return not (spot.denied or spot.taken_back or spot.conditional)
 
 
 RULE = Rule(

@@ -66,4 +66,5 @@ RULE = Rule(
         "外地企业与本地企业同样适用抽查比例。",
     ),
     kinds=PROVISIONS,
+    general=True,
 )

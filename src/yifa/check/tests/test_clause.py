@@ -104,3 +104,57 @@ def test_occasions_definitions_and_reports_order_nothing(text: str, words: str, 
 def test_words_inside_quotation_marks_and_titles_are_not_seen() -> None:
     draft = Draft.read("清理“先罚款后整改”等做法，修订《罚款管理办法》。", date(2026, 11, 22), DraftKind.NORMATIVE, "")
     assert not [found for one in draft.statements for found in one.find(re.compile("罚款"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "required"),
+    [
+        ("承接项目的企业应当具有三年业绩。", "业绩", True),
+        ("未入库的企业，不得参加采购。", "入库", True),
+        ("成立满三年的企业方可报名。", "成立", True),
+        ("仅限国有企业报名。", "国有企业", True),
+        ("不得要求企业具有三年业绩方可报名。", "业绩", False),
+        ("业绩不作为报名条件。", "业绩", False),
+        ("企业可以提供业绩。", "业绩", False),
+        ("街道不得以未入库为由拒绝企业报名。", "入库", False),
+    ],
+)
+def test_what_something_else_depends_on_is_required(text: str, words: str, required: bool) -> None:
+    assert spot(text, words).required is required
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "forbidden"),
+    [
+        ("企业十年内不得迁出本县。", "迁出", True),
+        ("任何部门不得限制企业迁出本县。", "迁出", False),
+        ("不得禁止外地商品进入本县。", "进入", False),
+        ("外地商品不得进入本县。", "进入", True),
+        ("不得有下列行为：\n（一）阻碍企业迁出。", "迁出", False),
+    ],
+)
+def test_only_the_act_itself_is_forbidden_not_what_is_hindered(text: str, words: str, forbidden: bool) -> None:
+    assert spot(text, words).forbidden is forbidden
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("扣押的财物应当妥善保管。", "扣押"),
+        ("冻结存款的决定书应当送达当事人。", "冻结存款"),
+        ("查封、扣押期限届满的，应当解除。", "查封"),
+    ],
+)
+def test_words_that_describe_a_thing_are_nominal(text: str, words: str) -> None:
+    assert spot(text, words).nominal
+
+
+def test_a_clause_that_leads_to_the_order_is_only_its_occasion() -> None:
+    assert not spot("行政机关实施扣押，应当制作决定书。", "扣押").ordered
+    assert spot("执法人员可以扣押车辆。", "扣押").ordered
+
+
+def test_the_opening_of_a_sentence_goes_with_its_later_parts() -> None:
+    draft = Draft.read("先报备。企业应当报备；不报备的，不得开业。", date(2026, 11, 22), DraftKind.NORMATIVE, "")
+    assert [one.opening for one in draft.statements] == ["", "", "企业应当报备；"]
+    assert draft.statements[2].whole == "企业应当报备；不报备的，不得开业。"
