@@ -13,10 +13,10 @@ from django.db.models import Q, QuerySet
 
 from yifa.kernel.declare import NEW, PROCEDURES, Echo, Procedure, Step
 from yifa.kernel.models import Case, Event, Link
-from yifa.kernel.parts import Target
 from yifa.kernel.replay import steps_told
 from yifa.kernel.rules import Attempt
 from yifa.kernel.situation import Situation
+from yifa.kernel.ties import Target
 from yifa.office.models import Organ
 
 

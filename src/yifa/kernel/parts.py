@@ -6,18 +6,18 @@ the class of the procedure, so that a later version replaces a part by declaring
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from yifa.clock import Period
 from yifa.errors import YifaError
+from yifa.kernel.ties import Echo, Follows
 from yifa.law import Basis
 from yifa.office.roles import Role
 from yifa.papers.instrument import Instrument
 
 if TYPE_CHECKING:
-    from yifa.kernel.declare import Procedure
     from yifa.kernel.situation import Situation
 
 type_of_field = Any
@@ -143,51 +143,6 @@ def computed(
 ) -> Condition:
     """A condition that the record answers; `qualified` is what the law allows a person to hold against it."""
     return Condition(basis, text, test, qualified, when)
-
-
-Target = tuple[Any, Mapping[str, Any], Mapping[str, Any]]
-"""A case, the fields and the inputs that a step brings to it."""
-
-
-@dataclass(frozen=True)
-class Echo:
-    """What a step does in a linked case (关联案件), in the same transaction and on the same date.
-
-    Procedure and step are callables because a procedure may name one that is declared after it.
-
-    Attributes:
-        organ: where the linked case is, from the record; None takes the latest linked case of any organ. Where there
-            is none at that organ and the echoed step opens a case, it is opened there.
-        fields, data: the fields and inputs it brings, from the situation of the case that echoes.
-        anew: whether it opens another linked case each time (a second review, each milestone of a contract).
-        each: instead of one linked case, the cases in which the step is taken, each with its fields and inputs (the
-            documents that a clean-up round decides on); they are tied to this one.
-        when: whether it applies.
-    """
-
-    procedure: Callable[[], type[Procedure]]
-    step: Callable[[], Step]
-    organ: Callable[[Any], Any] = lambda record: None
-    fields: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
-    data: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
-    anew: bool = False
-    each: Callable[[Situation], Iterable[Target]] | None = None
-    when: Guard | None = None
-
-
-@dataclass(frozen=True)
-class Follows:
-    """The step of another procedure that brings this step with it (随之办理) in every open case linked to that one.
-
-    It is the echo declared at the other end: a service (legality review) need not know who asks for it. `fields` and
-    `data` are drawn from the situation of the other case; `when` says, of the same, whether it applies.
-    """
-
-    procedure: Callable[[], type[Procedure]]
-    step: Callable[[], Step]
-    fields: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
-    data: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
-    when: Guard | None = None
 
 
 ON = "on"

@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 
 from yifa.areas.rulemaking.normative_document.choices import Cleanup, HowEnded
 from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase
-from yifa.kernel.parts import Target
 from yifa.kernel.situation import Situation
+from yifa.kernel.ties import Target
 
 
 def documents_in_force(record: Any, day: date) -> QuerySet[NormativeDocumentCase]:

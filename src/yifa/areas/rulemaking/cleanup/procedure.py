@@ -29,8 +29,8 @@ from yifa.kernel.declare import (
     judged,
 )
 from yifa.kernel.figures import Count, Sum
-from yifa.kernel.parts import Target
 from yifa.kernel.situation import Situation
+from yifa.kernel.ties import Target
 from yifa.office.roles import Role
 from yifa.papers.instrument import Instrument
 
