@@ -27,6 +27,9 @@ class ReviewSuggestionCase(Case):
         NormativeDocumentCase, models.PROTECT, verbose_name="建议审查的文件", related_name="suggestions",
         null=True, blank=True,
     )  # fmt: skip
+    unified_number = models.CharField(
+        "统一编号", max_length=60, blank=True, help_text="本机关和所属机关的文件，填写统一编号后系统自动关联。"
+    )
     document_name = models.CharField("文件名称和文号", max_length=250, blank=True)
     issuer = models.ForeignKey(Organ, models.PROTECT, verbose_name="制定机关", related_name="+", null=True, blank=True)
     clauses = models.CharField("认为不合法的条款", max_length=200, blank=True)

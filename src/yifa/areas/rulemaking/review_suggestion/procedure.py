@@ -9,8 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Q
+
 from yifa.areas.rulemaking.normative_document.acts import FILING, MODEL, NOTICE_37, ORGANIC, SUPERVISION
 from yifa.areas.rulemaking.normative_document.defaults import term
+from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase
 from yifa.areas.rulemaking.normative_document.procedure import NormativeDocument
 from yifa.areas.rulemaking.review_suggestion.models import ReviewSuggestionCase as Case
 from yifa.clock import Period
@@ -32,8 +35,8 @@ from yifa.kernel.declare import (
     judged,
 )
 from yifa.kernel.figures import Count, Share, Timely
-from yifa.kernel.parts import Target
 from yifa.kernel.situation import Situation
+from yifa.kernel.ties import Target
 from yifa.office.personal import Mask
 from yifa.office.roles import Role
 from yifa.papers.instrument import Instrument
@@ -45,7 +48,17 @@ REPLY = Instrument("行政规范性文件审查建议答复书", "规建", Path(
 def document_named(situation: Situation) -> str | None:
     """It says which document."""
     record = situation.record
-    return None if record.document is not None or record.document_name else "未填写建议审查的文件"
+    named = record.document is not None or record.document_name or record.unified_number
+    return None if named else "未填写建议审查的文件"
+
+
+def _document(record: Any, on: date) -> Any:
+    """The document chosen, else the one with the number given, of the organ itself or of those below it."""
+    if record.document is not None or not record.unified_number or record.organ_id is None:
+        return record.document
+    manager: Any = NormativeDocumentCase._base_manager
+    own = Q(organ_id=record.organ_id) | Q(organ__parent_id=record.organ_id)
+    return manager.filter(own, unified_number=record.unified_number).first()
 
 
 def issuer_below(situation: Situation) -> str | None:
@@ -89,8 +102,8 @@ class ReviewSuggestion(Procedure):
         NEW >> received,
         by=Role.CITIZEN,
         needs=(Case.suggesters, Case.reasons),
-        may=(Case.document, Case.document_name, Case.issuer, Case.clauses),
-        sets=((Case.received_on, ON),),
+        may=(Case.unified_number, Case.document, Case.document_name, Case.issuer, Case.clauses),
+        sets=((Case.received_on, ON), (Case.document, _document)),
         conditions=(computed(FILING[12], "写明建议审查的文件", document_named),),
         help="公民、法人和其他组织书面提出；建议人的信息不公开。",
     )

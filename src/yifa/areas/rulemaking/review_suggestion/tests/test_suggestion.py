@@ -25,11 +25,12 @@ def test_the_issuer_explains_in_its_own_case_and_the_public_copy_names_nobody(co
     case = new_case("review_suggestion", county.government, date(2025, 9, 1))
     told = {
         "suggesters": [{"name": "王小虎", "kind": "citizen", "contact": "13800001234"}],
-        "reasons": "王小虎认为第二条没有依据，联系电话13800001234。", "document": document.pk,
+        "reasons": "王小虎认为第二条没有依据，联系电话13800001234。", "unified_number": document.unified_number,
         "document_name": document.name, "clauses": "第二条",
     }  # fmt: skip
     county.take(case, "receive", "2025-09-01", told)
     assert fresh(case).title == "对《柳林镇集贸市场秩序管理规定》的审查建议"
+    assert fresh(case).document == document
     county.take(case, "accept", "2025-09-02")
     county.take(case, "ask_issuer", "2025-09-03")
     county.take(document, "answer_suggestion", "2025-09-10", answer="依据《某省集贸市场管理办法》。")
