@@ -21,9 +21,7 @@ from yifa.kernel.parts import (
     Consequence,
     DeclarationError,
     Declared,
-    Echo,
     Extension,
-    Follows,
     Guard,
     Input,
     Limit,
@@ -42,6 +40,7 @@ from yifa.kernel.parts import (
     judged,
     type_of_field,
 )
+from yifa.kernel.ties import Echo, Follows
 from yifa.law import Basis
 
 if TYPE_CHECKING:
