@@ -1,19 +1,55 @@
-"""The page of a contract being performed (合同履行): a tool of the case page of contracts."""
+"""Contracts (政府合同): their ledger, and the page of one that is being performed, a tool of its case page."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 
-from yifa.desk import answers
+from yifa.desk import answers, contract_ledger, rows
 from yifa.desk.contract_view import ContractView
-from yifa.desk.navigation import CaseTool
+from yifa.desk.navigation import CaseTool, NavItem
 from yifa.desk.present import person_in
 from yifa.desk.scoped import case_of
+from yifa.office import scope
+from yifa.office.models import Organ
 
 KEY = "government_contract"
+NAV = [NavItem("合同", "contracts", "sign", 27)]
 CASE_TOOLS = [CaseTool(KEY, "履行情况", "contract", "limit")]
+PER_PAGE = 100
+
+
+def ledger(request: HttpRequest) -> HttpResponseBase:
+    """The contracts as a page or a file."""
+    person_in(request)
+    present = scope.current()
+    organs = list(Organ.objects.filter(pk__in=present.organs if present else ()).order_by("pk"))
+    filters = contract_ledger.filters_of(organs, request.GET)
+    found, columns = (
+        contract_ledger.found(filters, timezone.localdate()),
+        contract_ledger.columns(several=len(organs) > 1),
+    )
+    kind = answers.wanted(request)
+    if kind in ("csv", "xlsx"):
+        return answers.file(kind, "合同台账", columns, found[: answers.MOST_ROWS])
+    if kind == "json":
+        return answers.as_json({"contracts": rows.plain(columns, found[: answers.MOST_ROWS])})
+    written = request.GET.get("page", "")
+    page = max(int(written), 1) if written.isascii() and written.isdigit() and len(written) < 7 else 1
+    shown = list(found[(page - 1) * PER_PAGE : page * PER_PAGE + 1])
+    chosen = filters.get("state") or "open"
+    context: dict[str, Any] = {
+        "filters": filters, "total": found.count(), "head": rows.headings(columns), "page": page,
+        "body": rows.compiled(columns, key=lambda record: record.pk)(shown[:PER_PAGE]), "shown": shown,
+        "more": len(shown) > PER_PAGE, "twins": answers.twins(request, "xlsx", "csv", "json"),
+        "states": [(filters.address({"state": code}), label, code == chosen) for code, label in contract_ledger.STATES],
+        "following": filters.address({"page": str(page + 1)}), "preceding": filters.address({"page": str(page - 1)}),
+    }  # fmt: skip
+    return render(request, "desk/contracts.html", context)
 
 
 def contract_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -26,4 +62,7 @@ def contract_page(request: HttpRequest, pk: int) -> HttpResponse:
     return answers.page(request, "desk/contract.html", {"view": view, "case": case, "record": view.record}, view.data)
 
 
-urlpatterns = [path("cases/<int:pk>/contract/", contract_page, name="contract")]
+urlpatterns = [
+    path("contracts/", ledger, name="contracts"),
+    path("cases/<int:pk>/contract/", contract_page, name="contract"),
+]

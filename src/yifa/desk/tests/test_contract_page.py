@@ -125,3 +125,22 @@ def test_the_page_asks_the_database_no_more_for_more_milestones(contract: Contra
     with CaptureQueriesContext(connection) as many:
         client.get(contract.address)
     assert len(many) <= len(few)
+
+
+def test_the_ledger_lists_contracts_with_review_and_lateness(contract: Contract, signed_in: SignIn) -> None:
+    client = signed_in(contract.clerk)
+    page = client.get(reverse("contracts")).content.decode()
+    assert contract.case.number in page
+    assert "未审查" in page
+    assert "洪河某科技有限公司" in page
+    assert "有逾期</span>" not in page
+    late = contract.plan("首付款", amount="100000")
+    contract.take(late, "deliver", 120)
+    assert "有逾期</span>" in client.get(reverse("contracts"), {"state": "late"}).content.decode()
+    assert contract.case.number not in client.get(reverse("contracts"), {"state": "ended"}).content.decode()
+    csv = b"".join(client.get(reverse("contracts"), {"format": "csv"}).streaming_content).decode()
+    assert "履行，有逾期节点" in csv
+
+
+def test_the_ledger_keeps_to_the_scope(contract: Contract, cast: Cast, signed_in: SignIn) -> None:
+    assert contract.case.number not in signed_in(cast.handler).get(reverse("contracts")).content.decode()

@@ -237,6 +237,7 @@ class Making(Procedure, abstract=True):
         CIVIL[470, 1],
         reviewing >> drafting,
         may=(Case.draft, *CLAUSES, Case.forum),
+        rare=True,
         help="审查认为不合法的，或者有审查意见以外的实质性改动的，修改后重新送审。",
     )
     deliberate = Step(
@@ -260,5 +261,5 @@ class Making(Procedure, abstract=True):
     )
     give_up = Step(
         "不再签订", CIVIL[500], (preparing | drafting | reviewing) >> abandoned,
-        asks=(Input("理由", "long", code="why"),),
+        asks=(Input("理由", "long", code="why"),), rare=True,
     )  # fmt: skip

@@ -123,6 +123,7 @@ class Performance(Signing, abstract=True):
         RUNNING >> Signing.ended,
         sets=((Case.outcome, "void"),),
         asks=(Input("裁判文书或者确认文件", "text", code="judgment"),),
+        rare=True,
     )
     breach = Step(
         "发现违约或者权利受损",

@@ -72,6 +72,7 @@ class Signing(Making, abstract=True):
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.SIGNING,
         conditions=(REVIEWED, CAPABLE, NO_ARBITRATION, NO_SECURITY, NO_BORROWING, BOND),
+        rare=True,
         help="只用于本级规定不适用合法性审查的劳动合同、小额采购和应急合同。",
     )
     register_signed = Step(

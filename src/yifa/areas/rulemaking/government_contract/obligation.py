@@ -104,6 +104,6 @@ class ObligationSteps(Procedure, abstract=True):
     )
     do = Step("节点完成", CIVIL[509, 1], pending >> done, needs=(Case.done_how,), when=test.not_money, echo=DONE)
     cancel = Step(
-        "取消节点", CIVIL[543], pending >> cancelled, asks=(Input("取消的依据", "text", code="why"),),
+        "取消节点", CIVIL[543], pending >> cancelled, asks=(Input("取消的依据", "text", code="why"),), rare=True,
         conditions=(judged(CIVIL[543], "合同已经变更、解除，不再需要履行"),), echo=DONE,
     )  # fmt: skip

@@ -60,27 +60,25 @@ def impact(act: Act, article: ArticleKey | None = None, *, organs: Collection[in
     return sorted(found, key=lambda one: one.whole)
 
 
-def standing(holding: Holding, rows: Collection[int], organs: Collection[int] | None = None) -> dict[int, Any]:
-    """Those of the rows of a holding that still matter."""
-    queryset = holding.rows().filter(holding.standing, pk__in=rows).select_related("organ")
-    if organs is not None:
-        queryset = queryset.filter(organ_id__in=organs)
-    return {row.pk: row for row in queryset}
-
-
 def _records(act: str, article: ArticleKey | None, organs: Collection[int] | None) -> Iterator[Touched]:
     wanted = Q(act=act)
     if article is not None:
         wanted &= Q(article=article[0], branch=article[1]) | Q(article=None)
     if organs is not None:
         wanted &= Q(organ_id__in=organs)
-    places: dict[str, dict[int, list[CitedPlace]]] = {}
-    for place in CitedPlace._base_manager.filter(wanted).order_by("holding", "row", "article", "branch", "pk"):
-        places.setdefault(place.holding, {}).setdefault(place.row, []).append(place)
     for holding in HOLDINGS.all():
-        rows = places.get(holding.key, {})
-        for pk, row in sorted(standing(holding, rows, organs).items()):
-            yield _touched(holding, row, rows[pk], article)
+        places = CitedPlace._base_manager.filter(wanted, holding=holding.key)
+        rows = (
+            holding.rows().filter(holding.standing, pk__in=places.values("row")).select_related("organ").order_by("pk")
+        )
+        standing = list(rows)
+        if not standing:
+            continue
+        cited: dict[int, list[CitedPlace]] = {}
+        for place in places.order_by("row", "article", "branch", "pk").iterator(2000):
+            cited.setdefault(place.row, []).append(place)
+        for row in standing:
+            yield _touched(holding, row, cited[row.pk], article)
 
 
 def _touched(holding: Holding, row: Any, places: list[CitedPlace], article: ArticleKey | None) -> Touched:
