@@ -38,4 +38,5 @@ RULE = Rule(
         "第三条 由下列单位负责:\n（一）县公安局；\n（二）各镇人民政府。",
     ),
     kinds=PROVISIONS,
+    fix=lambda quote: quote.rstrip("：:，,、。；; ") + "：",
 )

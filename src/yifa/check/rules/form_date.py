@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.law.numerals import to_int
 
 _BAD = re.compile(r"二[〇○零Oo0]|年[ ]?0\d|月[ ]?0\d")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    date = draft.letter.date
-    if date and _BAD.search(draft.text, *date):
-        yield Hit(*date)
+    span = draft.letter.date
+    if span and _BAD.search(draft.text, *span):
+        yield Hit(*span)
+
+
+_PARTS = re.compile(r"(\S+?) ?年 ?(\S+?) ?月 ?(\S+?) ?日")
+
+
+def _fix(quote: str) -> str | None:
+    found = _PARTS.fullmatch(quote)
+    try:
+        day = date(*map(to_int, found.groups())) if found else None
+    except ValueError:
+        return None
+    return f"{day.year}年{day.month}月{day.day}日" if day else None
 
 
 RULE = Rule(
@@ -41,4 +55,5 @@ RULE = Rule(
         "某县人民政府\n2026年10月20日",
     ),
     kinds=(DraftKind.NORMATIVE, DraftKind.DECISION, DraftKind.REPORT),
+    fix=_fix,
 )

@@ -24,6 +24,13 @@ def _look(draft: Draft) -> Iterator[Hit]:
         yield from (Hit(found.start(1), found.end(1)) for found in marks.finditer(draft.masked, 0, end))
 
 
+def _fix(quote: str) -> str:
+    number = quote[:-1]
+    if number[0] == "第":
+        return f"{number}，"
+    return number if number[0] in "（(" or "①" <= number[0] <= "⑳" else f"{number}、"
+
+
 RULE = Rule(
     id="FORM-009",
     group=Group.FORM,
@@ -48,4 +55,5 @@ RULE = Rule(
         "有第三条第（一）、（三）项情形的，不予受理。",
     ),
     kinds=(DraftKind.NORMATIVE, DraftKind.DECISION, DraftKind.REPORT),
+    fix=_fix,
 )

@@ -67,4 +67,5 @@ RULE = Rule(
         "有前款第一项、第三项行为之一，由县教育局责令改正。",
     ),
     kinds=PROVISIONS,
+    fix=lambda quote: f"{quote}的",
 )
