@@ -11,7 +11,7 @@ from yifa.check.rule import PROVISIONS, Example, Rule
 from yifa.check.timing import whole_hit
 from yifa.law import act
 
-_CLAIMED = ("restriction_exempt", "exempt")
+_CLAIMED = ("restriction_exempt",)
 _NOT_GIVEN: tuple[Any, ...] = (None, "", [], {})
 
 

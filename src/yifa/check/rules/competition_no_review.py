@@ -20,7 +20,7 @@ _TRADE = re.compile(
 _SUPPORT = re.compile(r"奖励|补贴|补助|奖补|资助|贴息|扶持")
 _TRADER = re.compile(r"超市|店|设备|充电|投资|企业|经营|养殖场|合作社|公司|商户|农场|产业|工厂|门店|机构|投保")
 _NO_REVIEW: tuple[Any, ...] = (None, "", {}, False)
-_REFUSED = ("violates", "not_passed", "restriction", "prohibited")
+_REFUSED = ("restriction_prohibited",)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
@@ -60,7 +60,7 @@ RULE = Rule(
         Example("停车场收费标准由本办法规定。", {"fcr": None}),
         Example("公开招标选择管护单位。", {"fcr": {}}),
         Example("农贸市场摊位实行公开招租。", {"fcr": {"conclusion": ""}}),
-        Example("经营者应当公示价格。", {"fcr": {"conclusion": "violates"}}),
+        Example("经营者应当公示价格。", {"fcr": {"conclusion": "restriction_prohibited"}}),
     ),
     silent=(
         Example("值班人员应当交接班。", {"fcr": None}),

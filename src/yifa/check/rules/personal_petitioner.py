@@ -12,15 +12,20 @@ from yifa.check.rule import ALL_KINDS, Rule
 from yifa.law import act
 
 _NAMED = re.compile(
-    r"(?:信访|上访|举报|检举|控告|投诉|来访|反映|揭发)(?:人员?|者|群众)(?:姓名|代表)?(?:为|系"
-    rf"|是)?[“（(：:]?\s*(?P<name>{NAME})"
+    r"(?:信访|上访|举报|检举|控告|投诉|来访|反映|揭发)(?:人员?|者|群众)(?:姓名|代表)?(?:为|系|是)?[“（(：:]?\s*"
+    rf"(?P<name>{NAME})"
+)
+_ACTING = re.compile(
+    rf"(?:村民|居民|群众|市民|业主|职工|[：:，。到]\s*)(?P<name>{NAME})(?:等[^，。；]{{0,4}}人)?(?:实名)?"
+    r"(?:举报|投诉|信访|上访|来信|来访|控告|检举|反映)"
 )
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for one in found(draft, _NAMED):
-        if real_name(one["name"]):
-            yield Hit(one.start("name"), one.end("name"), confidence=0.9)
+    for pattern in (_NAMED, _ACTING):
+        for one in found(draft, pattern):
+            if real_name(one["name"]):
+                yield Hit(one.start("name"), one.end("name"), confidence=0.9)
 
 
 RULE = Rule(
@@ -40,6 +45,7 @@ RULE = Rule(
         "投诉人王芳女士要求退款。",
         "经查，检举者陈国庆反映的问题属实。",
         "上访群众代表吴大海等五人的诉求。",
+        "接到业主邱建平投诉，电梯停运三日。",
     ),
     silent=(
         "信访人应当如实反映情况",
