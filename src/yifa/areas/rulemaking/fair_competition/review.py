@@ -45,7 +45,7 @@ class FairCompetitionSteps(Procedure, abstract=True):
     issued = Stage("实施")
     rectifying = Stage("整改")
     not_concerned = Stage("不涉及", final=True)
-    dropped = Stage("不予出台", final=True)
+    dropped = Stage("不再出台", final=True)
     ended = Stage("终止实施", final=True)
 
     receive = Step(
@@ -148,12 +148,19 @@ class FairCompetitionSteps(Procedure, abstract=True):
     issue = Step(
         "出台",
         F[18].says("不得出台"),
-        concluded >> issued,
+        (concluded | not_concerned) >> issued,
         by=BY,
         sets=((Case.issued_on, ON),),
         conditions=(computed(F[18].says("不得出台"), "经过审查，可以出台", test.may_be_issued),),
     )
-    drop = Step("不予出台", F[18].says("不得出台"), concluded >> dropped, by=BY, rare=True)
+    drop = Step(
+        "不再出台",
+        F[18].says("不得出台"),
+        (determining | reviewing | concluded) >> dropped,
+        by=BY,
+        rare=True,
+        help="审查结论为不得出台而不再修改的，以及起草单位撤回的。",
+    )
     spot_check = Step(
         "抽查",
         F[21, 1].says("抽查"),

@@ -111,7 +111,11 @@ class ReviewSteps(Procedure, abstract=True):
         sets=((Case.accepted_on, ON),),
         conditions=(
             computed(D[26, 1].says("决策草案及相关材料"), "送审材料齐全", test.materials_complete),
-            judged(D[25, 1].says("不得以征求意见"), "不是以征求意见、会签、参加审议等方式代替合法性审查"),
+            judged(
+                D[25, 1].says("不得以征求意见"),
+                "不是以征求意见、会签、参加审议等方式代替合法性审查",
+                when=lambda situation: test.is_decision(situation) or test.is_document(situation),
+            ),
         ),
         help="材料齐备之日是收到或者补齐材料的日期；规范性文件的审核时间自受理之日起算。",
     )

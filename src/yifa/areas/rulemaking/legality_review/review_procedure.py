@@ -108,7 +108,8 @@ class LegalityReview(ReviewSteps):
     )  # fmt: skip
     feedback_in_time = Limit(
         "反馈审查意见采纳情况", D[28].says("必要的调整或者补充"), feedback,
-        since=(S.opine,), until=(S.feed_back, S.resubmit, S.archive, S.withdraw), on_expiry=REMIND, when=with_opinions,
+        since=(S.opine,), until=(S.feed_back, S.confirm_adoption, S.resubmit, S.archive, S.withdraw),
+        on_expiry=REMIND, when=with_opinions,
     )  # fmt: skip
 
     lr_received = Count("收到送审", by=(S.receive,), definition="期内收到送审材料的事项，退回后重新送审的不重复计。")
