@@ -144,8 +144,12 @@ class Cleanup(Procedure):
     follow_up = Step(
         "登记落实情况", NOTICE_37, done, by=BY, may=(Case.items,), asks=(Input("落实情况", "long", code="how"),)
     )
-    next_started = Step("启动下一次定期清理", DECISION_17, done, by=BY, help="本机关部署新的定期清理时自动登记。")
-    stop = Step("停止清理", DECISION_17, listing >> stopped, by=BY, asks=(Input("原因", "long", code="why"),))
+    next_started = Step(
+        "启动下一次定期清理", DECISION_17, done, by=BY, help="本机关部署新的定期清理时自动登记。", rare=True
+    )
+    stop = Step(
+        "停止清理", DECISION_17, listing >> stopped, by=BY, asks=(Input("原因", "long", code="why"),), rare=True
+    )
 
     again_in_time = Limit(
         "下一次定期清理", DECISION_17, next_round, ref="T-ND-7", since=(publish,), until=(next_started,),

@@ -114,6 +114,7 @@ class DocumentFiling(Procedure):
         sets=((Case.returned_once, True),),
         document=RETURN_PAPER,
         help="备案报告、文本、说明不齐或者不合格式的，通知补正；计入报备规范率。",
+        rare=True,
     )
     refuse = Step(
         "不予登记",
@@ -122,6 +123,7 @@ class DocumentFiling(Procedure):
         by=BY,
         asks=(Input("理由", "long", code="why"),),
         help="不属于行政规范性文件，或者不应向本机关报备的。",
+        rare=True,
     )
     register = Step(
         "备案登记",
@@ -191,6 +193,7 @@ class DocumentFiling(Procedure):
         sets=((Case.concluded_on, ON),),
         document=REVOCATION_PAPER,
         conditions=(judged(ORGANIC[73].item(3).says("不适当的命令"), "文件不适当，制定机关不纠正或者情节严重"),),
+        rare=True,
     )
 
     form_check_in_time = Limit(

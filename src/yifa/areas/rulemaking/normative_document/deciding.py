@@ -80,12 +80,14 @@ class DecidingSteps(MakingSteps, abstract=True):
         needs=(Case.meeting, Case.meeting_number, Case.meeting_view),
         document=papers.MINUTES,
         conditions=COLLECTIVE,
+        rare=True,
     )
     defer = Step(
         "暂缓审议", NOTICE_37, S.agenda >> S.checked, by=OFFICE, asks=(WHY,),
         help="调整后再提请审议；修改涉及实质内容的，先重新送审。",
+        rare=True,
     )  # fmt: skip
-    turn_down = Step("审议不予通过", NOTICE_37, S.agenda >> S.abandoned, by=OFFICE, asks=(WHY,))
+    turn_down = Step("审议不予通过", NOTICE_37, S.agenda >> S.abandoned, by=OFFICE, asks=(WHY,), rare=True)
     finish_text = Step(
         "按审议意见修改文本",
         NOTICE_37,

@@ -188,6 +188,7 @@ class LivingSteps(DecidingSteps, abstract=True):
             computed(RULES[36].says("参照"), "失去效力的方式为废止或者替代", test.ended_by_repeal),
             computed(RULES[39, 2].says("及时公布"), "失去效力之日不早于本日", test.ends_from_now),
         ),
+        rare=True,
     )
     declared_invalid = Step(
         "宣布失效",
@@ -197,6 +198,7 @@ class LivingSteps(DecidingSteps, abstract=True):
         needs=(Case.ended_by, Case.end_reason),
         may=(Case.end_published_on,),
         sets=((Case.ended_on, ON), (Case.ended_how, HowEnded.INVALIDATED.value)),
+        rare=True,
     )
     annulled = Step(
         "被有权机关撤销",
@@ -207,6 +209,7 @@ class LivingSteps(DecidingSteps, abstract=True):
         may=(Case.ended_how,),
         sets=((Case.ended_how, HowEnded.REVOKED.value),),
         follows=echoes.ANNULLED,
+        rare=True,
     )
     announce_end = Step(
         "公布失去效力",

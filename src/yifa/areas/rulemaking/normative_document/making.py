@@ -150,6 +150,7 @@ class MakingSteps(Procedure, abstract=True):
         document=papers.RECOGNITION,
         conditions=(computed(NOTICE_37, "四项要件不全具备", test.not_all_tests),),
         help="内部工作制度、机构编制、会议纪要、请示报告等，不按规范性文件制定，也不得作为管理依据。",
+        rare=True,
     )
     draft = Step(
         "完成草案",
@@ -240,6 +241,7 @@ class MakingSteps(Procedure, abstract=True):
             ),
             computed(NOTICE_37, "写明理由", test.exempt_explained),
         ),
+        rare=True,
     )  # fmt: skip
     hear_market = Step(
         "听取企业、行业协会商会意见",
@@ -296,6 +298,7 @@ class MakingSteps(Procedure, abstract=True):
         by=BY,
         asks=(WHY,),
         follows=echoes.SENT_BACK,
+        rare=True,
     )
     legality_opined = Step(
         "收到合法性审核意见",
@@ -336,12 +339,14 @@ class MakingSteps(Procedure, abstract=True):
         sets=((Case.reviewed_text, _submitted), (Case.cleared_text, "")),
         echo=echoes.TO_REVIEW_AGAIN,
         help="审核结论为不合法，或者修改涉及实质内容的，重新送审。",
+        rare=True,
     )
-    back_to_drafting = Step("退回起草单位", NOTICE_37, (checked | agenda) >> drafting, by=BY, asks=(WHY,))
+    back_to_drafting = Step("退回起草单位", NOTICE_37, (checked | agenda) >> drafting, by=BY, asks=(WHY,), rare=True)
     abandon = Step(
         "终止制定",
         NOTICE_37,
         (project | drafting | soliciting | checking | checked | agenda) >> abandoned,
         by=BY,
         asks=(WHY,),
+        rare=True,
     )

@@ -129,6 +129,7 @@ class ReviewSuggestion(Procedure):
         by=BY,
         needs=(Case.transferred_to,),
         help="应当由其他机关处理的，移送并告知建议人。",
+        rare=True,
     )
     ask_issuer = Step(
         "要求制定机关说明",
@@ -158,7 +159,9 @@ class ReviewSuggestion(Procedure):
         sets=((Case.answered_on, ON),),
         document=REPLY,
     )
-    withdraw = Step("建议人撤回", FILING[12], (received | supplementing | studying) >> withdrawn, by=Role.CITIZEN)
+    withdraw = Step(
+        "建议人撤回", FILING[12], (received | supplementing | studying) >> withdrawn, by=Role.CITIZEN, rare=True
+    )
 
     answer_in_time = Limit(
         "答复审查建议", FILING[12].says("处理意见"), answer_time, ref="ND14",
