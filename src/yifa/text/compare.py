@@ -165,14 +165,17 @@ def _ordered(before: Sequence[Unit], after: Sequence[Unit], pairs: dict[int, int
 _SAME_NUMBER: Final = 0.34
 _OTHER_NUMBER: Final = 0.6
 _MANY: Final = 400
-"""Above as many unpaired articles on a side, only those near each other are held against each other."""
+_NEAR: Final = 20
+"""Above so many unpaired articles on a side, only those as near to each other are held against each other."""
 
 
 def _paired(before: Sequence[Unit], after: Sequence[Unit]) -> dict[int, int]:
-    """Old position → new position: those that say the same first, then the most alike."""
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for position, number in [*_identical(before, after), *_alike(before, after)]:
+    """Old position → new position: those that say the same first, then the most alike, then those left of a number."""
+    pairs = dict(_identical(before, after))
+    taken = set(pairs.values())
+    olds = [position for position in range(len(before)) if position not in pairs]
+    news = [number for number in range(len(after)) if number not in taken]
+    for position, number in _alike(before, after, olds, news):
         if position not in pairs and number not in taken:
             pairs[position] = number
             taken.add(number)
@@ -211,15 +214,17 @@ def _identical(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[tuple[
             yield position, free
 
 
-def _alike(before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[int, int]]:
+def _alike(
+    before: Sequence[Unit], after: Sequence[Unit], olds: Sequence[int], news: Sequence[int]
+) -> list[tuple[int, int]]:
     """Pairs by likeness, the most alike first; of one number less likeness is enough."""
-    old_words = [_bigrams(unit.text) for unit in before]
-    new_words = [_bigrams(unit.text) for unit in after]
-    near = len(before) + len(after) if max(len(before), len(after)) <= _MANY else 20
+    old_words = {position: _bigrams(before[position].text) for position in olds}
+    new_words = {number: _bigrams(after[number].text) for number in news}
+    near = len(before) + len(after) if max(len(olds), len(news)) <= _MANY else _NEAR
     found = []
-    for position, unit in enumerate(before):
-        for number, other in enumerate(after):
-            same = unit.label == other.label
+    for position in olds:
+        for number in news:
+            same = before[position].label == after[number].label
             if not same and abs(position - number) > near:
                 continue
             likeness = (_held if same else _likeness)(old_words[position], new_words[number])

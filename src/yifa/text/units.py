@@ -48,7 +48,7 @@ _NAMED: Final = 12
 
 def units_of(text: str) -> list[Unit]:
     """The units of a document in their order; every word of the text is in one of them or in a division's name."""
-    lines = [line.strip(_BLANKS) for line in text.splitlines()]
+    lines = [line.strip(_BLANKS).lstrip("#").strip(_BLANKS) for line in text.splitlines()]
     lines = [line for line in lines if line]
     for cut, enough in ((_by_article, _FEW), (_by_part, _FEW)):
         units = list(cut(lines))
