@@ -182,13 +182,12 @@ def risk_controllable(situation: Situation) -> str | None:
 
 def meeting_fits(situation: Situation) -> str | None:
     """A government's standing or plenary meeting (30①)."""
-    fits = situation.record.meeting in (c.Meeting.STANDING, c.Meeting.PLENARY)
-    return None if fits else "应当经常务会议或者全体会议讨论"
+    return "应当经常务会议或者全体会议讨论" if situation.record.meeting == c.Meeting.OFFICE else None
 
 
 def head_last(situation: Situation) -> str | None:
     """The head spoke last (30②)."""
-    return None if situation.record.head_spoke_last else "行政首长应当最后发表意见"
+    return "行政首长应当最后发表意见" if situation.record.head_spoke_last is False else None
 
 
 def deviation_explained(*wanted: c.Majority) -> Test:
@@ -218,7 +217,8 @@ def discussed(situation: Situation) -> str | None:
 
 def result_fits(situation: Situation) -> str | None:
     """What is adopted is called adopted."""
-    return None if situation.record.result in c.ADOPTED else "本环节登记“通过”或者“修改后通过”"
+    result = situation.record.result
+    return "本环节登记“通过”或者“修改后通过”" if result and result not in c.ADOPTED else None
 
 
 # --- publication (公布) ---------------------------------------------------------------------------------

@@ -22,7 +22,6 @@ from yifa.kernel.declare import Consequence, Limit, Publication, Shown, Span
 from yifa.kernel.figures import Count, Share, Timely
 from yifa.kernel.situation import Situation
 from yifa.office.personal import Mask
-from yifa.office.roles import Role
 
 S = Executing
 THIRTY = D[15, 1].says("不少于30日")
@@ -64,9 +63,9 @@ class MajorDecision(Executing):
         on_expiry=Consequence("没有在7日前送达的，听证会改期举行", D[16, 3]),
     )  # fmt: skip
     review_time = Limit(
-        "合法性审查时间", SEVEN, review_days, ref="T-MD-3", since=(S.send_review, S.supply), until=(S.time_up,),
-        on_expiry=S.time_up, floor=True, effect_after=True, bound=Role.SYSTEM,
-        excludes=(Span("审查中补充材料", S.queried, S.answer_query, D[26, 1].says("要求补充")),),
+        "合法性审查时间", SEVEN, review_days, ref="T-MD-3", since=(S.send_review, S.supply), until=(), floor=True,
+        outlives=True, excludes=(Span("审查中补充材料", S.queried, S.answer_query, D[26, 1].says("要求补充")),),
+        on_expiry=Consequence("在此之前提交讨论的，应当说明理由", D[26, 2]),
     )  # fmt: skip
     publish_in_time = Limit(
         "决策公布", D[32].says("及时公布"), publish_days, ref="T-MD-4", since=(S.adopt,),

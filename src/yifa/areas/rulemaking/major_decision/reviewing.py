@@ -11,7 +11,6 @@ from yifa.areas.rulemaking.major_decision.preparation import BY
 from yifa.areas.rulemaking.major_decision.where import bound
 from yifa.kernel.declare import Input, Step, computed, judged
 from yifa.kernel.situation import Situation
-from yifa.office.roles import Role
 
 P = Participation
 WHAT = Input("要求补充的材料、原因", "long", code="what")
@@ -89,12 +88,6 @@ class Reviewing(Participation, abstract=True):
         may=(Case.procedure_statement, Case.legal_basis), requires=(queried,),
         asks=(Input("补充了什么", "long", code="what"),), echo=echoes.ANSWERED,
         help="自要求补充的次日起至补充当日，不计入审查时间。",
-    )  # fmt: skip
-    time_up = Step(
-        "必要的审查时间已满", D[26, 2].says("必要的审查时间"),
-        P.drafting | P.reviewing | P.reviewed | P.submitted | P.discussed | P.decided | P.executing
-        | P.suspended, by=Role.SYSTEM,
-        help="由系统自动登记，只说明时间，不表示同意。",
     )  # fmt: skip
     adapt = Step(
         "根据审查意见调整补充", D[28].says("必要的调整或者补充"), P.reviewed, by=BY,
