@@ -93,7 +93,9 @@ def begun(told: ContractTold) -> Waits:
     told.take("start", fields | {"party_name": told.organ.name, "party_capacity": "organ"})
     yield told.workday(2, 4)
     diligence = "主体存续，信用良好，没有失信被执行记录，近三年履约情况良好。"
-    told.take("investigate", {"counterparties": facts["counterparties"], "diligence": diligence})
+    told.take("investigate", {
+        "counterparties": facts["counterparties"], "diligence": diligence, "contacts": facts["contacts"],
+    })  # fmt: skip
     yield told.workday(1, 3)
     if facts["procurement"] in ("negotiation", "open_tender", "works_tender", "consultation"):
         told.take("award", {"procurement": facts["procurement"], "counterparties": facts["counterparties"]})

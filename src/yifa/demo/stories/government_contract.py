@@ -233,7 +233,8 @@ def _facts(organ: Organ, tale: Tale, random: Random) -> dict[str, Any]:
     party = _citizen(random) if tale.facts.get("citizen") else _supplier(random)
     common = {
         "contract_title": title, "nature": "civil", "lead_department": "办公室", "amount": str(amount),
-        "amount_kind": "fixed", "party_size": "sme", "counterparties": [party], "model_text": "国家和省有关示范文本",
+        "amount_kind": "fixed", "party_size": "sme", "counterparties": [party], "contacts": [_contact(party, random)],
+        "model_text": "国家和省有关示范文本",
     }  # fmt: skip
     facts: dict[str, Any] = {**common, **KINDS[tale.kind], **tale.facts}
     if facts["flow"] == "none":
@@ -249,15 +250,14 @@ def _supplier(random: Random) -> dict[str, str]:
     """An invented company; its code has a division of no place and a right check character."""
     name = random.choice(source()["suppliers"])
     body = "91130999" + f"{random.randrange(10**9):09}"
-    return {
-        "name": name, "kind": "legal_person", "code": body + credit_check_character(body), "contact": "李联系",
-        "phone": f"0399-6{random.randrange(10**6):06}",
-    }  # fmt: skip
+    return {"name": name, "kind": "legal_person", "code": body + credit_check_character(body)}
 
 
 def _citizen(random: Random) -> dict[str, str]:
-    return {
-        "name": random.choice(source()["households"]),
-        "kind": "citizen",
-        "phone": f"0399-7{random.randrange(10**6):06}",
-    }
+    return {"name": random.choice(source()["households"]), "kind": "citizen"}
+
+
+def _contact(party: dict[str, str], random: Random) -> dict[str, str]:
+    """Whom to call on the other side."""
+    name = party["name"] if party["kind"] == "citizen" else f"{random.choice('李王张刘')}{random.choice('敏强丽伟')}"
+    return {"of": party["name"], "name": name, "phone": f"0399-6{random.randrange(10**6):06}"}

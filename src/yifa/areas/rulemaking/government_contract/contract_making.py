@@ -119,7 +119,7 @@ class Making(Procedure, abstract=True):
         (LOCAL, CIVIL[143]),
         preparing,
         needs=(Case.counterparties, Case.diligence),
-        may=(Case.party_size,),
+        may=(Case.party_size, Case.contacts),
         document=papers.DILIGENCE,
         conditions=(
             computed(LOCAL, "相对方的统一社会信用代码正确", test.identified),

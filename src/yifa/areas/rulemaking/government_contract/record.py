@@ -13,13 +13,21 @@ from yifa.kernel.fields import RowColumn, RowsField
 from yifa.office.personal import Mask
 
 PARTIES = (
-    RowColumn("name", "名称或者姓名", required=True, mask=Mask.NAME,
-              public_if=("kind", (c.PartyKind.LEGAL_PERSON, c.PartyKind.ORGANISATION))),
+    RowColumn(
+        "name",
+        "名称或者姓名",
+        required=True,
+        mask=Mask.NAME,
+        public_if=("kind", (c.PartyKind.LEGAL_PERSON, c.PartyKind.ORGANISATION)),
+    ),
     RowColumn("kind", "类别", choices=tuple(c.PartyKind.choices)),
     RowColumn("code", "统一社会信用代码", help="法人、非法人组织必填，18位。"),
-    RowColumn("contact", "联系人", mask=Mask.NAME),
+)
+CONTACTS = (
+    RowColumn("of", "相对方"),
+    RowColumn("name", "联系人", required=True, mask=Mask.NAME),
     RowColumn("phone", "联系电话", mask=Mask.PHONE),
-)  # fmt: skip
+)
 NOT_NEGATIVE = [MinValueValidator(0, "不得为负数")]
 
 
@@ -44,6 +52,7 @@ class SubjectFields(models.Model):
     party_name = models.CharField("签约主体", max_length=100, blank=True, help_text="以谁的名义签订，写全称。")
     party_capacity = models.CharField("签约主体类别", max_length=20, choices=c.Capacity, blank=True)
     counterparties = RowsField("合同相对方", columns=PARTIES)
+    contacts = RowsField("相对方联系人", columns=CONTACTS, help_text="个人信息，只在办理中使用，不公开。")
     party_size = models.CharField(
         "相对方规模类型", max_length=10, choices=c.Size, blank=True,
         help_text="依合同订立时的规模类型确定；中小企业应当主动告知。",

@@ -18,6 +18,7 @@ from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window
 from yifa.kernel.linking import linked_cases
 from yifa.kernel.models import Case, Clock, Paper
+from yifa.kernel.publish import copy_of
 from yifa.kernel.rules import Refused
 from yifa.papers import store
 from yifa.text.docx import docx_to_text
@@ -200,3 +201,18 @@ def test_a_submission_that_is_sent_back_is_told_to_the_contract(county: County) 
     county.take(case, "redraft", "2025-09-08")
     county.take(case, "submit_review", "2025-09-09")
     assert linked_cases(case, "legality_review").count() == 2
+
+
+def test_the_public_notice_names_the_supplier_and_nobody_to_call(county: County) -> None:
+    case = county.begun()
+    county.take(case, "submit_review", "2025-09-04")
+    county.opine(county.review(case), "2025-09-15")
+    signing = {"signer": "负责人", "signing_authority": "representative", "effective_on": "2025-09-22"}
+    county.take(case, "sign", "2025-09-22", signing)
+    record = fresh(case)
+    record.contacts = [{"of": "某公司", "name": "李敏敏", "phone": "0399-6123456"}]
+    text = "".join(line.text for line in copy_of(record, record.declaration.publication("notice")))
+    assert "洪河某科技有限公司" in text
+    assert "500000" in text
+    assert "李" not in text
+    assert "6123456" not in text
