@@ -85,6 +85,8 @@ _ORDERS_BEFORE: Final = re.compile(r"(?:要求|责令|督促|委托|允许|同�
 
 
 _GIVEN: Final = re.compile(r"(?<![理事自缘])由(?:其他?|该|本|某)?$")
+_WHEN: Final = re.compile(r"[^，。；]{2,16}(?:时|情况下|情形下)(?!间|限|期)")
+"""乙方出现困难时…: the subject of when, not of what follows."""
 _NAME_STARTS: Final = re.compile(r"^.*[向为对给与由经将把在于和及](?=.{2})")
 """A name found by its last character (…局) begins behind a preposition."""
 
@@ -130,7 +132,8 @@ class Parties:
             ordered = bool(_ORDERS_BEFORE.search(before))
             if not ordered and (_OBJECT_BEFORE.search(before) or _ATTRIBUTE_AFTER.match(statement.text, end)):
                 continue
-            if clause.conditional and clause is not here:
+            between = statement.text[end : until - statement.start]
+            if (clause.conditional and clause is not here) or _WHEN.match(between):
                 weak = side if weak is Side.UNKNOWN else weak
                 continue
             return side
@@ -265,7 +268,8 @@ def refused(spot: Spot) -> bool:
     """Whether a sentence takes an act back: 不得、不承担、无需 before it in its clause, 与甲方无关 behind it."""
     before = _NO_REFUSAL.sub("", spot.text_before)
     behind = spot.statement.text[spot.end - spot.statement.start :]
-    return bool(_REFUSES.search(before)) or spot.denied or bool(_OTHER_PAYS.search(behind))
+    denied = spot.denied and "自愿" not in spot.text_before  # what a party does freely is not left open
+    return bool(_REFUSES.search(before)) or denied or bool(_OTHER_PAYS.search(behind))
 
 
 _NUMBERED: Final = re.compile(

@@ -11,7 +11,10 @@ from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
 from yifa.law import act
 
-_RENEWED = re.compile(r"(?:自动|自行|当然|视为(?:同意)?)(?:续期|续签|续约|顺延|延续|延长|延期|续展|展期)(?!的)")
+_RENEWED = re.compile(
+    r"(?:自动|自行|当然|视为(?:同意)?)(?:续期|续签|续约|顺延|延续|延长|延期|续展|展期)(?!的)"
+    r"|自动(?:进入|转入|转为)[^，。；]{0,8}(?:周期|年度|期限|合同期|合作期)"
+)
 _EXPIRES = re.compile(r"期满|到期|届满|合同期|协议期|服务期|租期|租赁期|合作期|期限|有效期|合同|协议")
 _DELAYS = re.compile(
     r"工期|交货|节假日|不可抗力|停工|天气|付款日|截止日|保密|知识产权|工作日|劳动合同|集体合同|聘用合同"

@@ -28,6 +28,15 @@ _KINDS = re.compile(
 )
 
 
+_ANY = re.compile(r"[\u4e00-\u9fff]{2,8}(?:保证金|抵押金)")
+_PAYING = re.compile(_PAID)
+_ALLOWED = re.compile(
+    rf"投标|履约|质量|工资$|质保|租赁|预留|缺陷责任|工资支付"
+    rf"|(?:{_PAID}|退还|返还|扣除|没收|相应|上述|其他|[的该此本等项何])$"
+)
+_WORKS = re.compile(r"施工|工程|承包人|开工|进场|工地|建设单位")
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         only = _ONLY_CASH.search(one.text)
@@ -38,13 +47,26 @@ def _look(draft: Draft) -> Iterator[Hit]:
                 and draft.parties.actor(spot) is not Side.GOVERNMENT
             ):
                 yield Hit(spot.start, spot.end, "保证金不得限定为现金，应当接受保函。")
-        for spot in one.find(_KINDS):
+        found = [
+            *one.find(_KINDS),
+            *(
+                s
+                for s in one.find(_ANY)
+                if _WORKS.search(one.text) and not _allowed(s.text) and _PAYING.search(s.text_before + s.text)
+            ),
+        ]
+        for spot in found[:1]:
             if (
                 not refused(spot)
                 and not re.search(r"依法|国家规定", spot.clause.text)
                 and not re.search(r"返还|退还|退回", spot.clause.text[: spot.start - spot.clause.start])
             ):
                 yield Hit(spot.start, spot.end, "除投标、履约、工程质量、农民工工资保证金外，不得收取其他保证金。")
+
+
+def _allowed(words: str) -> bool:
+    """Whether the deposit is one of the four that may be taken: the words right before 保证金 say so."""
+    return bool(_ALLOWED.search(re.sub(r"(?:保证金|抵押金)$", "", words)[-6:]))
 
 
 RULE = Rule(

@@ -17,8 +17,8 @@ _ALONE = re.compile(
     r"|开发|建设权|收运|处置权?|供气|供水|收集|负责(?!人)|承担|实施|承接|承办)"
 )
 _KEEPS_OUT = re.compile(
-    r"不(?:得(?:再)?|再)(?:新设|新建|引进|引入|批准|允许|委托|授权|许可|同意|选择|采购"
-    r"|与)[^，。；]{0,20}(?:其他|第三方|同类|任何(?:第三方|其他|单位|企业|主体|公司|机构)"
+    r"不(?:得(?:再)?|再|会)?(?:在[^，。；]{2,18})?(?:新设|新建|引进|引入|批准|允许|委托|授权|许可|同意"
+    r"|选择|采购|与)[^，。；]{0,20}(?:其他|第三方|同类|任何(?:第三方|其他|单位|企业|主体|公司|机构)"
     r"|另)[^，。；]{0,16}(?:企业|单位|经营者|公司|服务商|供应商|主体|第三方|机构|运营商|项目|合作"
     r"|同类)?"
 )
@@ -29,6 +29,10 @@ _ONLY_FROM = re.compile(
     r"|(?:仅|只能?|只可|全部|一律|统一|必须|均)[^，。；]{0,3}(?:向|从|使用|采购|购买|选用|采用)(?:乙方"
     r"|供应商|中标人|项目公司|丙方)(?:[^，。；]{0,10}(?:订购|采购|购买|供应|提供|供货|服务|产品|配送"
     r"|建设|承担|经营|实施))"
+)
+_OTHERS_OUT = re.compile(
+    r"(?:其他|任何其他)(?:单位|企业|经营者|公司|个人)[^，。；]{0,6}不得(?:介入|进入|从事|参与|经营)"
+    r"|乙方一家(?:经营|供应|承担|负责)"
 )
 _OTHER = re.compile(
     r"知识产权|著作权|专利|商标|软件|许可使用|非独家|独家原创"
@@ -44,6 +48,9 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if not re.search(r"费用|责任|风险|税费|损失", spot.statement.text):
             yield Hit(spot.start, spot.end, "只能向乙方采购，属于排他条款。", confidence=0.75)
     for one in draft.statements:
+        for spot in one.find(_OTHERS_OUT):
+            yield Hit(spot.start, spot.end, "排除其他经营者，属于排他条款。", confidence=0.75)
+            break
         for spot in one.find(_KEEPS_OUT):
             if draft.parties.actor(spot) is Side.GOVERNMENT and not _OTHER.search(one.text) and not spot.conditional:
                 yield Hit(spot.start, spot.end, "约定政府不得引进其他经营者，属于排他条款。", confidence=0.75)

@@ -70,7 +70,9 @@ def _sum(text: str, line: int, found: list[Amount]) -> Iterator[Hit]:
         stop = re.compile(r"[。\n]").search(text, total.end)
         limit = stop.start() if stop else len(text)
         parts = [one for one in single[at + 1 :] if one.start < limit]
-        said = _PARTS.search(text, total.end, parts[0].start) if len(parts) > 1 else None
+        said = len(parts) > 1 and (
+            _PARTS.search(text, total.end, parts[0].start) or re.search("组成|构成", text[parts[-1].end : limit])
+        )
         if said and not re.search(
             r"单价|每[^，。；]{1,4}\d|/|×|税[率额]|不含税|上限|以上|以下|超过|分期|支付|付", text[total.end : limit]
         ):

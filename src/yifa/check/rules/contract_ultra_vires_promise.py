@@ -18,6 +18,7 @@ _PERMITS = re.compile(
     rf"|容积率|不动产权证|产权证|房产证|资质|执照|立项|备案|手续)"
     rf"|{_PROMISE}[^。；]{{0,24}}?(?:许可证?|审批|环评|能评|规划|土地|用地|指标|立项"
     rf"|手续)[^，。；]{{0,14}}(?:通过|获批|批准|办[结好妥]|到位|落实|核发|取得|变更|调整)"
+    r"|(?:保证|确保|承诺)[^，。；]{0,14}(?:摘牌|竞得|拿地|开绿灯|一路绿灯)"
     r"|(?:免(?:予)?办理?|免除|不再要求|无需)[^，。；]{0,10}(?:审批|许可|环评|能评|竣工验收)"
     r"|(?:容积率|用地性质|规划条件)[^，。；]{0,16}(?:调整|提高|变更|放宽)"
 )
@@ -28,12 +29,16 @@ _TAXES = re.compile(
     r"|(?:税收|增值税|所得税|税款|地方留成|土地出让金)[^。；]{0,20}(?:全额|部分|按比例"
     r"|百分之[^，。；]{1,6}|\d+%)?[^，。；]{0,6}(?:返还|返给|返回|返补|奖补|奖励给|退还|减免)"
     r"|(?:税收|增值税|所得税|契税|印花税|土地增值税|房产税|税款|地方留成)[^。；]{0,40}(?:返还|返给"
-    r"|返回|补回|返补|奖励给|全额奖励|等额奖励|等额扶持)|零地价|先征后返"
+    r"|返回|补回|返补|奖励给|全额奖励|等额奖励|等额扶持)"
+    r"|(?:免收|免缴|减免|减半收取)[^，。；]{0,14}(?:配套费|规费|出让金|事业性收费)|零地价|先征后返"
 )
 _LAWFUL = re.compile(
     r"按照(?:国家|省|规定)|按规定|依法(?!取得|享有)|依照|协助|指导|配合|法律、(?:行政)?法规(?:规定)?"
     r"|国家(?:统一)?(?:规定|政策)|符合条件"
 )
+
+
+_GIVES = re.compile(r"(?:给|予|到)(?:乙方|企业|项目公司|投资人|受让人)")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
@@ -46,7 +51,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             acting = at_end(spot) if words is _TAXES else spot
             side = draft.parties.actor(acting)
             promised = Side.GOVERNMENT in (side, draft.parties.actor(spot)) or (
-                words is _TAXES and side is Side.UNKNOWN
+                words is _TAXES and (side is Side.UNKNOWN or bool(_GIVES.search(draft.text[spot.start : spot.end + 8])))
             )
             if promised and not _LAWFUL.search(spot.clause.text) and not refused(acting):
                 yield Hit(spot.start, spot.end, about, confidence=0.85)
