@@ -22,6 +22,7 @@ from yifa.check.model import Finding
 from yifa.desk.casework import may_record
 from yifa.desk.checking import Sought, checked, rules_of
 from yifa.desk.marked import Entry, Sheet, sheet
+from yifa.desk.pages.check_page import MOST_CHARACTERS
 from yifa.kernel.models import Case, Event
 from yifa.office.models import Person
 from yifa.office.posts import roles_of
@@ -85,13 +86,18 @@ class ReviewView:
     @cached_property
     def findings(self) -> Sequence[Finding]:
         """What the checker finds in the draft, by the law of the day it came in."""
-        if not self.record.draft.strip():
+        if not self.record.draft.strip() or self.too_long:
             return ()
         source = Source(self.record.draft, len(self.record.draft))
         kind = rows.draft_kind(self.record.target_type)
         _, rules = rules_of([self.case.organ])
         _, self.found = checked(Sought(source, self.record.target_title, kind, self.day), rules)
         return self.found.findings
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the draft is too long to be checked while somebody waits for the page."""
+        return len(self.record.draft) > MOST_CHARACTERS
 
     @property
     def day(self) -> date:

@@ -233,6 +233,13 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_reason(review: Review) -
     assert review.record.draft == DRAFT
 
 
+def test_a_draft_too_long_for_a_page_is_not_checked_and_says_so(cast: Cast) -> None:
+    review = Review(cast, draft="第一条 处五万元罚款。\n" * 20_000)
+    answer = signed_in(review.first).get(review.address)
+    assert "送审稿超过20万字" in answer.content.decode()
+    assert answer.context["view"].typed.findings == []
+
+
 def test_after_the_opinion_is_issued_the_desk_only_shows(review: Review) -> None:
     client = signed_in(review.first)
     page = opened(client, review)
