@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -26,12 +27,13 @@ from yifa.text import Source, layout_of
 
 @dataclass(frozen=True)
 class Sought:
-    """What is to be checked: the text, its name, its kind where that is known, and the day whose law counts."""
+    """What is to be checked: text, name, kind where known, the day whose law counts, what else is known."""
 
     source: Source
     name: str
     kind: DraftKind | None
     at: date
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def checked(sought: Sought, rules: Place) -> tuple[Draft, Checked]:
@@ -42,6 +44,7 @@ def checked(sought: Sought, rules: Place) -> tuple[Draft, Checked]:
             source.text,
             sought.at,
             sought.kind,
+            facts=sought.facts,
             main=source.body,
             index=index,
             layout=layout_of(source.word) if source.word else None,

@@ -6,6 +6,7 @@ The same address answers `?format=json`, `?format=sarif` and `?format=docx` (the
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from datetime import date
@@ -25,6 +26,7 @@ from yifa.check.marked import marked
 from yifa.check.model import DraftKind, Group, Severity
 from yifa.check.output import rows, sarif, troubles_of
 from yifa.desk import answers
+from yifa.desk.check_facts import FIELDS, facts_of
 from yifa.desk.checking import Sought, checked, rules_of
 from yifa.desk.marked import sheet
 from yifa.desk.navigation import NavItem
@@ -98,7 +100,9 @@ def _asked(request: HttpRequest) -> Sought:
     if found := NO_TEXT.search(source.text):
         line = source.text.count("\n", 0, found.start()) + 1
         raise YifaError(f"“{name}”第{line}行有一长串数字或者重复的字符，不像公文。请检查文件内容，删去后再试。")
-    return Sought(source, name, _kind(request.POST.get("kind", "")), _day(request.POST.get("at", "")))
+    return Sought(
+        source, name, _kind(request.POST.get("kind", "")), _day(request.POST.get("at", "")), facts_of(request.POST)
+    )
 
 
 def _content(upload: UploadedFile[bytes], name: str) -> bytes:
@@ -154,6 +158,7 @@ def _answer(request: HttpRequest, asked: Sought, wanted: str) -> HttpResponse:
         "text": asked.source.text,
         "body": asked.source.body,
         "kind": asked.kind or "",
+        "facts": json.dumps(asked.facts, ensure_ascii=False) if asked.facts else "",
         "kind_label": draft.kind.label,
         "day": asked.at,
         "at": asked.at.isoformat(),
@@ -202,6 +207,8 @@ def _blank(request: HttpRequest) -> dict[str, Any]:
     return {
         "kinds": [(one.value, one.label) for one in DraftKind],
         "most": MOST_CHARACTERS,
+        "procedure": [(name, label, choices, request.POST.get(name, "")) for name, label, choices in FIELDS],
+        "days": request.POST.get("days", ""),
         "at": request.POST.get("at") or timezone.localdate().isoformat(),
         "about": [(one.label, words) for one, words in ABOUT.items()],
     }
@@ -217,6 +224,7 @@ def _offer() -> dict[str, Any]:
             "kind": "文件种类",
             "at": "核对日",
             "name": "名称",
+            "facts": "程序信息，meta.json 里的 metadata",
             "fix": "on：带批注的 Word 里用修订改好有把握的",
         },
         "kinds": {one.value: one.label for one in DraftKind},

@@ -111,6 +111,8 @@ def test_the_kind_and_the_day_decide(cast: Cast, signed_in: SignIn) -> None:
         ({"text": DRAFT, "kind": "poem"}, "没有“poem”这种文件"),
         ({"text": DRAFT, "at": "2026-02-30"}, "不是有效的日期"),
         ({"text": f"{DRAFT}{'9' * 600}"}, "第4行有一长串数字"),
+        ({"text": DRAFT, "days": "十天"}, "不是整数"),
+        ({"text": DRAFT, "facts": "[1]"}, "应当是一个 JSON 对象"),
         ({"text": f"{DRAFT}{' ' * 1200}。"}, "不像公文"),
     ],
 )
@@ -174,6 +176,24 @@ def test_a_place_has_its_own_rules(cast: Cast, signed_in: SignIn, tmp_path: Path
     page = signed_in(cast.handler).post("/check/", {"text": DRAFT}).content.decode()
     assert "用了洪河县的本地规则" in page
     assert "AUTH-001" not in page
+
+
+def test_what_the_text_cannot_tell_is_asked_for_and_sent_on(cast: Cast, signed_in: SignIn) -> None:
+    client = signed_in(cast.handler)
+
+    def rules(**more: str) -> set[str]:
+        answer = client.post("/check/?format=json", {"text": DRAFT, **more}).json()
+        return {one["rule_id"] for one in answer["findings"]}
+
+    sent = {"impact": "yes", "days": "10", "legal_review": "none", "meeting": "done"}
+    assert {"PROC-007", "PROC-008"} <= rules(**sent)
+    assert "PROC-009" not in rules(**sent)
+    assert "PROC-008" not in rules()
+    facts = {"impact": ["market_entity"], "solicit": {"days": 10}, "legal_review": None}
+    assert {"PROC-007", "PROC-008"} <= rules(facts=json.dumps(facts))
+    assert (
+        '<option value="none" selected>还没有审查' in client.post("/check/", {"text": DRAFT, **sent}).content.decode()
+    )
 
 
 def test_the_public_is_sent_to_sign_in(client: Client, db: None) -> None:
