@@ -12,21 +12,26 @@ from yifa.law import act
 from yifa.law.citations import Named
 from yifa.law.numerals import to_chinese, to_int
 
-_ARABIC = re.compile(r"第\s?[0-9０-９]+\s?[条款项]")
+_ARABIC = re.compile(r"第\s?([0-9０-９]+)\s?([条款项])")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.citations:
         if one.mention.named is Named.NONE:
             continue
-        found = _ARABIC.search(one.text)
+        found = list(_ARABIC.finditer(one.text))
         if found:
-            yield Hit(one.start + found.start(), one.start + found.end(), confidence=0.95)
+            yield Hit(one.start + found[0].start(), one.start + found[-1].end(), confidence=0.95)
 
 
 def _fix(quote: str) -> str | None:
-    number = to_int("".join(quote[1:-1].split()))
-    return f"第{to_chinese(number)}{quote[-1]}" if 1 <= number <= 9999 else None
+    fixed = _ARABIC.sub(lambda found: f"第{_chinese(found[1])}{found[2]}", quote)
+    return None if _ARABIC.search(fixed) else fixed
+
+
+def _chinese(digits: str) -> str:
+    number = to_int(digits)
+    return to_chinese(number) if 1 <= number <= 9999 else digits
 
 
 RULE = Rule(
@@ -37,7 +42,7 @@ RULE = Rule(
     basis=(act("立法法")[65, 2],),
     suggestion="把阿拉伯数字改成中文数字",
     look=_look,
-    fires=("依照《行政处罚法》第16条处理。",),
+    fires=("依照《行政处罚法》第16条处理。", "依照《行政处罚法》第33条第1款处理。"),
     silent=("依照《行政处罚法》第十六条处理。", "检查组随机抽查了第16条道路。"),
     fix=_fix,
 )

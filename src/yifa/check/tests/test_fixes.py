@@ -41,6 +41,8 @@ def test_a_corrected_example_has_no_such_finding_any_more_and_no_new_one(rule: R
         ("〔18〕3号", "CITE-007", None),
         ("〔2024〕第01号", "CITE-008", "〔2024〕1号"),
         ("第16条", "CITE-010", "第十六条"),
+        ("第33条第1款", "CITE-010", "第三十三条第一款"),
+        ("第0条", "CITE-010", None),
         ("第 １０ 款", "CITE-010", "第十款"),
         ("2024.5.1", "WORD-014", "2024年5月1日"),
         ("2024-02-30", "WORD-014", None),
