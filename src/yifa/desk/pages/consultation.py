@@ -21,7 +21,7 @@ from yifa.desk.present import person_in
 from yifa.desk.scoped import case_of
 from yifa.errors import YifaError
 from yifa.kernel.registers import entries as books
-from yifa.kernel.registers.errors import EntryRefused, Problem, Stale
+from yifa.kernel.registers.errors import EntryRefused, Stale
 
 CASE_TOOLS = [CaseTool(procedure, "征求意见", "consultation", "note") for procedure in CLOSING]
 
@@ -102,10 +102,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Record one more opinion under the next number."""
     view = _view(request, pk)
     typed = {name: str(request.POST.get(name, "")).strip() for name in NEW}
-    if not view.case.number:
-        problem = Problem("case", "事项", "还没有编号", "请先办理取得编号的环节，再登记意见")
-        return _shown(request, view, typed=typed, refused=EntryRefused("登记", [problem]))
-    raw: dict[str, Any] = {**typed, "case": view.case.number, "seq": view.next_seq()}
+    raw: dict[str, Any] = {**typed, "case": view.case, "seq": view.next_seq()}
     try:
         entry = books.add(ConsultationOpinions, view.case.organ, raw, by=view.person, at=timezone.now())
     except YifaError as refused:

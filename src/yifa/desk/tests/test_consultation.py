@@ -133,3 +133,10 @@ def test_a_list_can_be_narrowed_to_what_is_open(desk: Desk, signed_in: SignIn) -
     text = client.get(desk.address + "?shown=open").content.decode()
     assert f'id="o{desk.second.pk}"' in text
     assert f'id="o{desk.first.pk}"' not in text
+
+
+def test_an_opinion_on_a_case_without_a_number_is_recorded_too(desk: Desk, signed_in: SignIn) -> None:
+    Case._base_manager.filter(pk=desk.case.pk).update(number="")
+    said = {"received_on": "2025-03-20", "source": "company", "form": "seminar", "content": "建议延长过渡期。"}
+    signed_in(desk.clerk).post(f"{desk.address}add/", said)
+    assert Opinion._base_manager.get(seq=3).case_id == desk.case.pk
