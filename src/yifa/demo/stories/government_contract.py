@@ -178,9 +178,9 @@ YEAR = (
 """The contracts of the year of the report."""
 
 OPEN = (
-    Tale("正在起草", 6, "县城管局", "services", (p.begun,), {}),
-    Tale("正在审查", 16, "县公安局", "goods", (p.begun, p.submitted), {}),
-    Tale("等待签订审批", 24, "县住建局", "services", (p.begun, *p.REVIEWED, _proposed), {}),
+    Tale("正在起草", 9, "县城管局", "services", (p.begun,), {}),
+    Tale("正在审查", 26, "县公安局", "goods", (p.begun, p.submitted), {}),
+    Tale("等待签订审批", 36, "县住建局", "services", (p.begun, *p.REVIEWED, _proposed), {}),
     Tale("付款临近", 66, "县教育局", "goods", (*MADE, p.planned(ALL), p.delivered("合同价款", 14)), {}),
     Tale("付款逾期", 100, "县水利局", "goods", (*MADE, p.planned(DELIVERY, ALL), p.delivered("合同价款", 10)), {}),
     Tale("履行中的工程", 150, "县交通局", "works",
