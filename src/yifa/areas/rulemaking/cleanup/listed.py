@@ -8,10 +8,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from yifa.areas.rulemaking.law_change.models import CitedPlace
 from yifa.areas.rulemaking.normative_document.choices import Cleanup, HowEnded
+from yifa.areas.rulemaking.normative_document.holdings import DOCUMENTS
 from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase
 from yifa.kernel.situation import Situation
 from yifa.kernel.ties import Target
+from yifa.law import UnknownAct, act
 
 
 def documents_in_force(record: Any, day: date) -> QuerySet[NormativeDocumentCase]:
@@ -20,7 +23,27 @@ def documents_in_force(record: Any, day: date) -> QuerySet[NormativeDocumentCase
     documents: QuerySet[NormativeDocumentCase] = manager.filter(
         Q(expires_on=None) | Q(expires_on__gte=day), organ_id=record.organ_id, stage="published"
     )
-    return documents.order_by("pk")
+    return documents.select_related("organ").order_by("pk")
+
+
+def listed(record: Any, on: date) -> list[dict[str, str]]:
+    """What a round starts with: the documents in force; where a law changed, those that cite it."""
+    if record.items or record.organ_id is None:
+        items: list[dict[str, str]] = record.items
+        return items
+    documents = documents_in_force(record, on)
+    if record.kind != "general" and record.trigger_act:
+        cited = CitedPlace._base_manager.filter(holding=DOCUMENTS.key, act=_title(record.trigger_act))
+        documents = documents.filter(pk__in=cited.values("row"))
+    return [{"number": d.unified_number, "title": d.name, "issuer": d.organ.name} for d in documents]
+
+
+def _title(name: str) -> str:
+    """The act as the index calls it; as it was written where the index does not know it."""
+    try:
+        return act(name.strip("《》 ")).title
+    except UnknownAct:
+        return name
 
 
 def counted(*conclusions: Cleanup) -> Callable[[Any, date], int]:

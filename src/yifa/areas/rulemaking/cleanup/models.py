@@ -27,6 +27,10 @@ class CleanupCase(Case):
         choices=(("general", "定期全面清理"), ("special", "专项清理"), ("instant", "上位法变化即时清理")),
     )  # fmt: skip
     trigger = models.TextField("清理原因", blank=True, help_text="专项、即时清理的，写明上位法变化或者上级部署。")
+    trigger_act = models.CharField(
+        "变动的法律文件", max_length=100, blank=True,
+        help_text="因法律变动清理的，填写名称，例如“行政处罚法”；系统把引用它的现行有效文件列入清单。",
+    )  # fmt: skip
     scope = models.TextField("清理范围", blank=True)
     deadline = models.DateField("完成时限", null=True, blank=True)
     items = RowsField("清理清单", columns=ITEMS)

@@ -81,11 +81,13 @@ class Cleanup(Procedure):
         NEW >> listing,
         by=BY,
         needs=(Case.name, Case.kind, Case.scope),
-        may=(Case.trigger, Case.deadline),
+        may=(Case.trigger, Case.trigger_act, Case.deadline),
+        sets=((Case.items, test.listed),),
         conditions=(
             computed(NOTICE_37, "写明清理原因", trigger_named),
             judged(DECISION_17, "按照“谁制定、谁清理”确定责任单位"),
         ),
+        help="定期清理自动列出本机关全部现行有效的文件；因法律变动清理的，列出引用该法律文件的。",
         echo=Echo(lambda: Cleanup, lambda: Cleanup.step("next_started"), each=_round_before, when=general),
     )
     sort = Step(

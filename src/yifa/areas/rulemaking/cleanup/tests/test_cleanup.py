@@ -79,3 +79,18 @@ def test_the_next_general_round_is_due_in_two_years_and_kept_by_starting_it(coun
     started(county, "2026-07-01")
     clock.refresh_from_db()
     assert clock.state == "kept"
+
+
+def test_a_round_starts_with_the_documents_in_force(county: County) -> None:
+    document = county.published(county.government)
+    case = fresh(started(county))
+    assert case.items == [{"number": document.unified_number, "title": document.name, "issuer": "洪河县人民政府"}]
+
+
+def test_a_change_of_law_lists_the_documents_that_cite_it(county: County) -> None:
+    citing = county.published(
+        county.government, name="洪河县犬类管理办法", text="第一条 根据《动物防疫法》，制定本办法。"
+    )
+    county.published(county.government, name="洪河县停车管理办法")
+    said = {"kind": "special", "trigger": "动物防疫法修订", "trigger_act": "《中华人民共和国动物防疫法》"}
+    assert [row["title"] for row in fresh(started(county, **said)).items] == [citing.name]

@@ -63,14 +63,14 @@ class County:
         authority = Authority.SIGNED if step.approved_by else Authority.PERSON
         return perform(case, attempt, Entry(by or self.people[case.organ_id], LATE, authority), fields)
 
-    def proposed(self, organ: Organ, name: str = "洪河县城区犬类管理办法", **fields: Any) -> Any:
+    def proposed(self, organ: Organ, name: str = "洪河县城区犬类管理办法", text: str = TEXT, **fields: Any) -> Any:
         """A document recognised as normative and drafted on 2025-02-10."""
         case = new_case("normative_document", organ, date(2025, 1, 6))
         told = {"name": name, "drafter": organ.pk, "planned": True, "plan_year": 2025} | fields
         self.take(case, "propose", "2025-01-06", told)
         self.take(case, "recognise", "2025-01-07", MARKS | {"recognised_by": "县政府办公室"})
         note = {
-            "text": TEXT,
+            "text": text,
             "drafting_note": "规范犬类管理。",
             "grounds": [{"law": "动物防疫法", "article": "第三十条"}],
         }
