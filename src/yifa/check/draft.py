@@ -21,9 +21,6 @@ from yifa.law.citations import Citation, citations
 from yifa.law.index import Index
 from yifa.text import Layout
 
-_CITED_ARTICLE = re.compile(
-    r"(?:依照|按照|根据|依据|适用)[^。；\n]{0,6}《[^《》\n]{2,40}(?:法|法典|条例)》第[^条\n]{1,8}条"
-)
 _CONTRACT = re.compile(r"合同|协议")
 _REPORT = re.compile(r"报告$|工作总结$")
 
@@ -121,11 +118,6 @@ class Draft:
     @cached_property
     def _starts(self) -> list[int]:
         return [one.start for one in self.statements]
-
-    def article_cites(self, offset: int) -> bool:
-        """Whether the article that holds the offset names an article of a law or regulation as what it follows."""
-        span = self.outline.article(offset)
-        return bool(span and _CITED_ARTICLE.search(self.text, *span))
 
 
 def _kind_of(title: str) -> DraftKind:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from yifa.check.authority import Authority
-from yifa.check.clause import Party, Spot, Statement, party_of
+from yifa.check.clause import Mode, Party, Spot, Statement, party_of
 from yifa.check.draft import Draft
 from yifa.check.model import Hit, Severity
 
@@ -80,7 +80,5 @@ _PRIVATE_TOO: Final = re.compile(
 
 def demanded_of_private(spot: Spot) -> bool:
     """Whether a private person is the one who must do it."""
-    from yifa.check.clause import Mode
-
     bound = spot.mode is Mode.MUST or re.search(r"至少|每[家户个]|一律|均|都", spot.text_before)
     return bool(bound) and spot.mode is not Mode.MAY and spot.party not in (Party.PUBLIC, Party.AUTONOMOUS)
