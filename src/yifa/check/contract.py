@@ -34,6 +34,7 @@ _ROLE: Final = (
     r"|受托人|承租人|承租方|投资人|投资方|施工方|设计人|监理人|勘察人|被征收人|社会资本方|项目公司"
     r"|运营方"
 )
+_ANY_LABEL: Final = re.compile(rf"[ \t\u3000]*(?:{_LABEL}|{_ROLE})")
 _ENDS: Final = (
     r"(?:人民政府|办事处|委员会|局|委|办公室|厅|院|中心|指挥部|领导小组|专班|小组|科|股|处|站|所|学校"
     r"|医院|公司|合作社|事务所|集团)"
@@ -152,6 +153,8 @@ def read_parties(text: str) -> Parties:
         words = [found["label"] or found["role"] or "", *re.findall(rf"{_LABEL}|{_ROLE}", found["second"] or "")]
         words += re.findall(rf"简称[“\"]?({_LABEL})", found["name"] or "")
         group = "name" if found["name"] else "is"
+        if re.search("盖章|公章|签字|签章|签名", found["second"] or "") or _ANY_LABEL.match(found[group]):
+            continue  # the line for signatures
         if group == "is" and re.search(r"提供|承担|支付|[甲乙丙]方|负责", found["is"]):
             continue
         name = re.sub(r"[（(].*$", "", found[group]).strip(" \t\u3000_＿")

@@ -33,6 +33,9 @@ _WAITS = re.compile(
     rf"|收到{_SOURCE}[^，。；]{{0,8}}(?:支付|拨付|划拨)?的?{_MONEY}[^，。；]{{0,4}}(?:之?后|之日|为前提|为条件)"
 )
 _PAY = re.compile(r"支付|付款|付给|拨付|付清|结算|结清|顺延|暂缓|延期|暂停")
+_ITSELF = re.compile(r"^[^，。；]{0,8}(?:发包[人方]|建设单位|业主)")
+_ANOTHER = re.compile(r"甲方|总包|总承包|分包|承包单位向|乙方")
+"""The owner is a third only where another pays."""
 _STATED = re.compile(r"不得|不以|无论|不论|不因|不受|禁止|不影响|(?:已|均已|已经)[^，。；]{0,6}(?:到位|落实)|不作为")
 _WORKERS = re.compile(r"农民工|工人工资|员工工资|职工工资")
 
@@ -42,6 +45,8 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if _STATED.search(one.text) or _WORKERS.search(one.text):
             continue
         found = _WAITS.search(one.text)
+        if found and _ITSELF.search(found[0]) and not _ANOTHER.search(one.text):
+            continue
         if found and _PAY.search(one.text) and _owed(draft, one, found):
             yield Hit(one.start + found.start(), one.start + found.end(), confidence=0.8)
 

@@ -20,6 +20,9 @@ _TOTAL = re.compile(
     r"(?:合同|协议)?(?:总价款?|总金额|总额|总费用|总投资|价款|合计|共计|总计|合同价|合同金额)[^，。；\d]{0,14}$"
 )
 _PARTS = re.compile(r"其中|包括|分别为|由[^，。；]{0,10}(?:组成|构成)|明细|分项")
+_SOME = re.compile(r"文明施工费|暂列|暂估|税[金额]|不含税")
+"""Parts that are named though they are not all."""
+_MOST = Decimal("0.6")
 _STEP = re.compile(r"支付|付款|付至|付到|拨付|预付|付清|付合同|首付|支付至|拨付至|付")
 _IN_STEPS = re.compile(r"(?:付款|支付)(?:方式|比例|进度|节点|办法)|分[^，。；]{1,4}(?:次|期|笔)(?:支付|付款|拨付)")
 _HELD_BACK = re.compile(r"质保金|质量保证金")
@@ -77,7 +80,8 @@ def _sum(text: str, line: int, found: list[Amount]) -> Iterator[Hit]:
             r"单价|每[^，。；]{1,4}\d|/|×|税[率额]|不含税|上限|以上|以下|超过|分期|支付|付", text[total.end : limit]
         ):
             added = sum((one.yuan for one in parts), Decimal(0))
-            if abs(added - total.yuan) > _SLACK:
+            whole = added > total.yuan or (added >= total.yuan * _MOST and not _SOME.search(text, total.end, limit))
+            if whole and abs(added - total.yuan) > _SLACK:
                 yield Hit(
                     total.start, parts[-1].end, f"分项合计{_yuan(added)}，与总额{_money(total)}不符。", confidence=0.9
                 )
