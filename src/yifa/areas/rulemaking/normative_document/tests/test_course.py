@@ -9,6 +9,8 @@ import pytest
 from yifa.areas.rulemaking.normative_document.tests.conftest import LATE, TEXT, County, fresh
 from yifa.areas.rulemaking.normative_document.validity import Force
 from yifa.areas.rulemaking.normative_document.versions import drafts_of, text_on, versions_of
+from yifa.kernel.correction import void
+from yifa.kernel.engine import Entry
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Clock
 from yifa.kernel.rules import Refused
@@ -203,3 +205,17 @@ def test_a_township_is_never_refused_on_the_article_that_binds_governments(count
     said = [*refused.value.reasons, *out_of_turn.value.reasons]
     assert said
     assert not [reason for reason in said if reason.basis is not None and reason.basis.article == 75]
+
+
+def test_a_document_whose_issue_was_voided_gets_its_numbers_again(county: County) -> None:
+    document = county.reviewed(county.civil)
+    county.take(document, "put_on_agenda", "2025-04-01", {"meeting": "office"})
+    county.take(document, "adopt", "2025-04-10", {"meeting_number": "第3次局务会"})
+    county.take(document, "sign", "2025-04-14", {"signed_by": "局长"})
+    said = {"made_on": date(2025, 4, 10), "effect": "date", "effective_on": date(2025, 7, 1), "valid_years": 5}
+    issued = county.take(document, "issue", "2025-04-15", said)
+    numbers = fresh(document).document_number, fresh(document).unified_number
+    void(fresh(document), issued, "成文日期有误", Entry(county.second, LATE))
+    assert fresh(document).document_number == ""
+    county.take(document, "issue", "2025-04-16", said)
+    assert (fresh(document).document_number, fresh(document).unified_number) == numbers
