@@ -150,6 +150,6 @@ class Limits(LivingSteps, abstract=True):
         since=(S.forwarded,), until=(S.answer_forwarded,), outlives=True, on_expiry=URGE,
     )  # fmt: skip
     answer_advice = Limit(
-        "书面答复司法建议", INTERPRETATION[149].says("六十日内"), days(60, INTERPRETATION[149]), ref="T-ND-11",
+        "书面答复司法建议", INTERPRETATION[149, 4].says("六十日内"), days(60, INTERPRETATION[149, 4]), ref="T-ND-11",
         since=(S.court_advised,), until=(S.answer_court,), outlives=True, on_expiry=URGE,
     )  # fmt: skip

@@ -91,17 +91,25 @@ class LivingSteps(DecidingSteps, abstract=True):
         requires=(forwarded,),
         document=papers.FORWARDED_REPLY,
     )
-    court_advised = Step(
-        "收到司法建议",
-        (LITIGATION[64].says("处理建议"), INTERPRETATION[149]),
+    heard_by_court = Step(
+        "向法院陈述意见",
+        (INTERPRETATION[147, 1].says("听取规范性文件"), INTERPRETATION[147, 2].says("出庭陈述")),
         FORCE,
         by=OFFICE,
-        asks=(FROM_WHOM, CLAUSES),
-        help="法院认定文件不合法，建议修改或者废止。",
+        asks=(FROM_WHOM, Input("陈述的意见和提供的材料", "long", code="what")),
+        help="法院认为文件可能不合法的，应当听取制定机关的意见；制定机关可以申请出庭。",
+    )
+    court_advised = Step(
+        "收到司法建议",
+        (LITIGATION[64].says("处理建议"), INTERPRETATION[149, 2].says("司法建议")),
+        FORCE,
+        by=OFFICE,
+        asks=(FROM_WHOM, CLAUSES, Input("法院建议立即停止执行", "bool", required=False, code="stop")),
+        help="法院认定文件不合法，建议修改或者废止；情况紧急的，可以建议立即停止执行。",
     )
     answer_court = Step(
         "书面答复司法建议",
-        INTERPRETATION[149].says("六十日内"),
+        INTERPRETATION[149, 4].says("六十日内"),
         FORCE,
         by=OFFICE,
         asks=(ANSWER,),
