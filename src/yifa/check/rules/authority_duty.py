@@ -46,7 +46,7 @@ _MEASURED = re.compile(
 """A thing of one's own that is measured out: 席数不得突破二十桌."""
 _OWNED = re.compile(
     r"(?:档案|资料|设备|设施|信息|记录|标志|意见|费用|资金|标准|结果|方法|名单|制度|方案|证书|系统|合同"
-    r"|资本|证据|文书|补偿)$"
+    r"|资本|税款|证据|文书|补偿)$"
 )
 """A thing as the subject: what it must be, its keeper owes by another rule."""
 

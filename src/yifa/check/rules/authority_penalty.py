@@ -25,13 +25,17 @@ _ACTS = re.compile(
     r"|[0-9一二两三四五六七八九十]+(?:年|个月)内[^，。；]{0,8}(?:禁止|不得|不准"
     r"|不予)[^，。；]{0,12}(?:承揽|承接|从[业事]|参加|参与|投标|申报)"
 )
+_SUM = re.compile(r"[0-9一二两三四五六七八九十百千万]+元")
+_GIVEN = re.compile(r"授权|委托|交由|交给")
 _MILD = re.compile(r"警告|通报批评")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS):
-        if spot.party is Party.AUTONOMOUS or re.search("罚没收入|罚没款", spot.statement.text):
-            continue  # a rule of its own looks at committees; money already taken is an account
+        if re.search("罚没收入|罚没款", spot.statement.text):
+            continue  # money already taken is an account
+        if spot.party is Party.AUTONOMOUS and (not _SUM.search(spot.text) or _GIVEN.search(spot.statement.text)):
+            continue  # that a committee punishes is for a rule of its own
         if not (_MILD.search(spot.text) and party_of(spot.statement.text) is not Party.PRIVATE):
             yield hit(draft, spot)
 

@@ -9,7 +9,7 @@ from yifa.check.authority import Authority
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import unauthorised
+from yifa.check.setting import hit, set_acts
 from yifa.law import act
 
 _TAX = (
@@ -30,7 +30,9 @@ _UNLESS = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return unauthorised(draft, _ACTS, needs=Authority.REGULATION, unless=_UNLESS)
+    for spot in set_acts(draft, _ACTS, needs=Authority.REGULATION, unless=_UNLESS):
+        if not re.search("不得|不予|禁止|严禁|无权", spot.text):
+            yield hit(draft, spot, Authority.REGULATION)
 
 
 RULE = Rule(
