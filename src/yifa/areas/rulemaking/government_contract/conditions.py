@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from yifa.areas.rulemaking.fair_competition.clearance import why_not as why_not_issued
 from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
+from yifa.areas.rulemaking.government_contract.model_texts import model_texts
 from yifa.areas.rulemaking.legality_review.clearance import why_not
 from yifa.kernel.situation import Happened, Situation
 from yifa.office.codes import validate_credit_code
@@ -73,6 +74,12 @@ def competition_applies(situation: Situation) -> bool:
 def for_the_public(situation: Situation) -> bool:
     """Changed or ended for a public interest."""
     return situation.record.change_kind in c.FOR_THE_PUBLIC
+
+
+def under_review(situation: Situation) -> bool:
+    """A text was submitted to legality review at some time."""
+    step = situation.procedure.step
+    return situation.did(step("submit_review"), step("propose_change"))
 
 
 def agreement_for_the_public(situation: Situation) -> bool:
@@ -217,7 +224,10 @@ def clauses_complete(situation: Situation) -> str | None:
 def model_text_used(situation: Situation) -> str | None:
     """A model text is used, or it is said why not."""
     record = situation.record
-    return None if record.model_text or record.model_departure else "没有使用示范文本的，应当说明理由"
+    if record.model_text or record.model_departure:
+        return None
+    known = "、".join(f"《{name}》" for name in model_texts().get(record.contract_type, ()))
+    return "没有使用示范文本的，应当说明理由" + (f"；可以选用{known}" if known else "")
 
 
 def no_arbitration(situation: Situation) -> str | None:

@@ -174,7 +174,7 @@ class Making(Procedure, abstract=True):
     competition_result = Step(
         "收到公平竞争审查结论",
         COMPETITION[17],
-        preparing | drafting | reviewing,
+        preparing | drafting | reviewing | performing | ended,
         needs=(Case.competition,),
         sets=((Case.competition_on, ON),),
         when=test.competition_applies,
@@ -194,9 +194,9 @@ class Making(Procedure, abstract=True):
     sent_back = Step(
         "送审材料被退回",
         LOCAL,
-        drafting | reviewing | performing,
+        drafting | reviewing | performing | ended,
         asks=(Input("退回的原因", "long", code="why"),),
-        requires=(submit_review,),
+        when=test.under_review,
         follows=SENT_BACK,
         help="补齐材料后“重新起草”，再送审。",
     )
@@ -208,6 +208,7 @@ class Making(Procedure, abstract=True):
         needs=(Case.review_conclusion,),
         may=(Case.review_number, Case.review_opinion, Case.reviewed_digest, Case.cleared_digest, Case.opinions),
         sets=((Case.reviewed_on, ON),),
+        when=test.under_review,
         follows=OPINION,
     )
     adjust = Step(

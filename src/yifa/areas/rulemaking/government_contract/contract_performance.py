@@ -215,6 +215,9 @@ class Performance(Signing, abstract=True):
         by=(Role.HANDLER, Role.PUBLISHER),
         needs=(Case.archive_no,),
         requires=(evaluate,),
-        conditions=(computed(CIVIL[577], "没有未办结的纠纷和变更", test.nothing_pending),),
+        conditions=(
+            computed(CIVIL[509, 1], "履行节点全部完成或者取消", test.milestones_done),
+            computed(CIVIL[577], "没有未办结的纠纷和变更", test.nothing_pending),
+        ),
         help="政府采购文件自采购结束之日起至少保存十五年。",
     )

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from yifa.areas.rulemaking.government_contract.acts import ENVIRONMENT, LOCAL, PAYMENT
 from yifa.areas.rulemaking.government_contract.choices import ObligationKind
+from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
 from yifa.areas.rulemaking.government_contract.models import Arrears, ContractRisk, ObligationCase
 from yifa.areas.rulemaking.government_contract.obligation_procedure import ContractObligation
 from yifa.clock import days
@@ -77,23 +78,35 @@ class ContractRisks(Register[ContractRisk]):
 
 
 def late_milestones(today: date, organs: Iterable[int]) -> Iterator[Warned]:
-    """What is late under contracts: payments of ours, and what the other side owes."""
+    """What is late under contracts, payments of ours and what the other side owes; then what falls due in some days."""
+    until = today + timedelta(days=DEFAULTS.number("remind_days") - 1)
     clocks = Clock._base_manager.filter(
         case__procedure=ContractObligation.key, case__organ_id__in=list(organs), limit__in=("pay_in_time", "keep_date"),
-        state=State.RUNNING, due__lt=today,
+        state=State.RUNNING, case__closed_on=None, due__range=(date(1980, 1, 1), until),
     )  # fmt: skip
     first: dict[int, date] = {}
     for pk, due in clocks.order_by("due").values_list("case_id", "due"):
         if due is not None:
             first.setdefault(pk, due)
-    for record in ObligationCase._base_manager.filter(pk__in=first).order_by("pk"):
-        due = first[record.pk]
-        paying = record.kind == ObligationKind.PAYMENT
-        what = "付款已逾期" if paying else "节点已滞后"
-        text = f"“{record.contract_title}”的“{record.what}”{what}{(today - due).days}日（{due}届满）。"
-        advice = "请立即付款，并依法支付逾期利息。" if record.sme else "请催告、登记预警。"
-        basis = LATE_PAYMENT if record.sme else ENVIRONMENT[32, 1] if paying else LOCAL
-        yield Warned("contract_overdue", text + advice, record.organ_id, None, due, basis)
+    records = ObligationCase._base_manager.in_bulk(first)
+    for pk, due in sorted(first.items(), key=lambda pair: (pair[1], pair[0])):
+        yield _late(records[pk], due, today) if due < today else _near(records[pk], due, today)
+
+
+def _late(record: ObligationCase, due: date, today: date) -> Warned:
+    paying = record.kind == ObligationKind.PAYMENT
+    what = "付款已逾期" if paying else "节点已滞后"
+    text = f"“{record.contract_title}”的“{record.what}”{what}{(today - due).days}日（{due}届满）。"
+    advice = "请立即付款，并依法支付逾期利息。" if record.sme else "请催告、登记预警。"
+    if paying and not record.sme:
+        advice = "请立即付款。"
+    basis = LATE_PAYMENT if record.sme else ENVIRONMENT[32, 1] if paying else LOCAL
+    return Warned("contract_overdue", text + advice, record.organ_id, None, due, basis)
+
+
+def _near(record: ObligationCase, due: date, today: date) -> Warned:
+    text = f"“{record.contract_title}”的“{record.what}”于{due}届满，还有{(due - today).days}日。"
+    return Warned("contract_due_soon", text, record.organ_id, None, due, LOCAL)
 
 
 def due_for(year: int) -> date:

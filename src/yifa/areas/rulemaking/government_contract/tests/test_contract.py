@@ -194,6 +194,28 @@ def test_fair_competition_review_goes_out_comes_back_and_is_put_into_effect(coun
     assert fresh(review).stage == "issued"
 
 
+def test_reviewers_may_act_again_on_a_contract_that_is_being_performed(county: County) -> None:
+    case = county.signed(contract_type="goods")
+    change = {"change_kind": "agreed", "change_reason": "增加培训", "change_text": "补充协议：增加培训一次。"}
+    county.take(case, "propose_change", "2025-10-15", change)
+    county.take(county.review(case), "send_back", "2025-10-16", {"return_reason": "没有送审说明"})
+    assert "sent_back" in {event.step for event in fresh(case).events.all()}
+
+
+def test_a_contract_is_not_archived_while_a_milestone_is_open(county: County) -> None:
+    case = county.signed()
+    one = payment(county, case)
+    change = {"change_kind": "termination", "change_reason": "项目取消", "change_text": "双方解除合同。"}
+    county.take(case, "propose_change", "2025-11-03", change)
+    county.opine(county.review(case), "2025-11-05")
+    county.take(case, "terminate", "2025-11-10", {"outcome": "terminated_agreed", "compensation": "互不追究。"})
+    county.take(case, "evaluate", "2025-11-11", {"grade": "fair", "evaluation": "中途解除。"})
+    with pytest.raises(Refused, match="还有1个履行节点"):
+        county.take(case, "archive", "2025-11-12", {"archive_no": "1"})
+    county.take(one, "cancel", "2025-11-12", why="合同已经解除")
+    assert county.take(case, "archive", "2025-11-13", {"archive_no": "1"}).stage == "archived"
+
+
 def test_a_submission_that_is_sent_back_is_told_to_the_contract(county: County) -> None:
     case = county.begun()
     county.take(case, "submit_review", "2025-09-04")

@@ -37,7 +37,9 @@ def test_late_payments_and_milestones_are_warned_of(county: County) -> None:
     case = county.signed()
     county.take(case, "plan", "2025-09-23", kind="payment", what="货款", amount="500000")
     county.take(county.milestones(case)[0], "deliver", "2025-09-30")
-    assert list(ContractRisks.warnings(date(2025, 10, 30), [county.housing.pk])) == []
+    assert list(ContractRisks.warnings(date(2025, 10, 20), [county.housing.pk])) == []
+    (near,) = ContractRisks.warnings(date(2025, 10, 21), [county.housing.pk])
+    assert near.text == "“办公设备采购合同”的“货款”于2025-10-30届满，还有9日。"
     (warned,) = ContractRisks.warnings(date(2025, 10, 31), [county.housing.pk])
     assert "付款已逾期1日（2025-10-30届满）。请立即付款，并依法支付逾期利息。" in warned.text
 
