@@ -1,4 +1,4 @@
-"""The heading and foot of an official letter (公文): number, title, addressees, list of annexes, signature, date.
+"""The heading and foot of an official letter (公文): number, title, recipient, list of annexes, signature, date.
 
 Only these zones are judged by the rules of form (GB/T 9704—2012); the text between them is left to others.
 """
@@ -110,7 +110,7 @@ class Letter:
 
     numbers: tuple[tuple[int, int], ...]
     title: Title | None
-    addressees: Line | None
+    recipient: Line | None
     listed: tuple[Line, ...]
     signatures: tuple[Line, ...]
     date: tuple[int, int] | None
@@ -119,7 +119,7 @@ class Letter:
     @property
     def complete(self) -> bool:
         """Whether nothing of its frame has been cut off."""
-        return bool(self.title and self.date and (self.addressees or self.numbers))
+        return bool(self.title and self.date and (self.recipient or self.numbers))
 
     @property
     def issuers(self) -> tuple[str, ...]:
@@ -149,8 +149,8 @@ def read_letter(text: str, part: Part | None) -> Letter:
     while title and at < len(lines) and _NUMBERS.match(lines[at].text):
         numbers += [(lines[at].start + n.start(), lines[at].start + n.end()) for n in NUMBER.finditer(lines[at].text)]
         at += 1
-    addressees = lines[at] if at < len(lines) and _addressed(lines, at, bool(title)) else None
-    start = at + bool(addressees)
+    recipient = lines[at] if at < len(lines) and _addressed(lines, at, bool(title)) else None
+    start = at + bool(recipient)
     date_at = (
         next((i for i in range(start, len(lines)) if _DATE.match(lines[i].text)), -1) if title else _lone_date(lines)
     )
@@ -161,7 +161,7 @@ def read_letter(text: str, part: Part | None) -> Letter:
     return Letter(
         tuple(numbers),
         title,
-        addressees,
+        recipient,
         listed,
         signatures,
         date,

@@ -25,7 +25,9 @@ def _look(draft: Draft) -> Iterator[Hit]:
     if not (letter.complete and letter.date and title and title.genre in _TO_PUBLIC) or _NOTE.search(draft.text):
         return
     if letter.numbers and (
-        len(draft.parts) > 1 or title.genre in ("通告", "公告") or "规" in draft.text[slice(*letter.numbers[0])]
+        any(part.articles for part in draft.parts[1:])
+        or title.genre in ("通告", "公告")
+        or "规" in draft.text[slice(*letter.numbers[0])]
     ):
         yield Hit(*letter.date)
 

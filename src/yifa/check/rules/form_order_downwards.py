@@ -25,10 +25,10 @@ _KINDS = ("通知", "决定", "命令", "意见", "通报")
 
 def _look(draft: Draft) -> Iterator[Hit]:
     letter = draft.letter
-    if not letter.title or letter.title.genre not in _KINDS or not letter.addressees:
+    if not letter.title or letter.title.genre not in _KINDS or not letter.recipient:
         return
     issuer = letter.issuers[0] if letter.issuers else ""
-    if not _DEPARTMENT.search(issuer) or not _LOWER.search(letter.addressees.text):
+    if not _DEPARTMENT.search(issuer) or not _LOWER.search(letter.recipient.text):
         return
     body = draft.text[slice(*letter.body)]
     order = _ORDER.search(body)

@@ -36,7 +36,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
         return
     if title.bare.endswith("请示报告"):
         yield Hit(title.start, title.end, "“请示”和“报告”是两种公文，不能合用。")
-    elif title.genre == "报告" and draft.letter.addressees:
+    elif title.genre == "报告" and draft.letter.recipient:
         yield from _asking(draft)
     elif title.genre == "请示":
         matters = list(_MATTER.finditer(draft.masked, *draft.letter.body))

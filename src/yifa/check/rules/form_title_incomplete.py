@@ -18,7 +18,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
     title = draft.letter.title
     if title is None:
         return
-    if _NO_SUBJECT.fullmatch(title.bare) or (_ALONE.fullmatch(title.bare) and draft.letter.addressees):
+    if _NO_SUBJECT.fullmatch(title.bare) or (_ALONE.fullmatch(title.bare) and draft.letter.recipient):
         yield Hit(title.start, title.end, "标题没有写事由，看不出是什么事的文件。")
     elif "关于" in title.bare and not GENRE.search(title.bare):
         yield Hit(title.start, title.end, "标题没有写文种，看不出是通知、意见还是别的文件。", confidence=0.85)

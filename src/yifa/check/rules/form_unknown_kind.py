@@ -23,7 +23,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
     if title is None or "请示报告" in title.genre or not (plan := _PLAN.search(title.genre)):
         return
     subject = title.bare[: -len(title.genre)] if title.bare.endswith(title.genre) else title.bare
-    sent = draft.letter.numbers or draft.letter.addressees
+    sent = draft.letter.numbers or draft.letter.recipient
     if _OWN.match(subject) or ("关于" in title.bare and sent):
         yield Hit(title.start, title.end, f"“{plan[0]}”不是法定的公文文种。", confidence=0.85)
 

@@ -1,4 +1,4 @@
-"""The addressees do not end with a full-width colon (FORM-005)."""
+"""The recipient (主送机关) does not end with a full-width colon (FORM-005)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yifa.check.rule import PROVISIONS, Rule
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    line = draft.letter.addressees
+    line = draft.letter.recipient
     if line and not line.text.rstrip().endswith("："):
         yield Hit(line.start + len(line.text) - len(line.text.lstrip()), line.start + len(line.text.rstrip()))
 
