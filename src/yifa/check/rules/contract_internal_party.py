@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.law import act
 
 _TEMPORARY = re.compile(
     r"指挥部|领导小组|专班|筹备组|工作组|筹备处|筹建处|筹委会|攻坚组|筹建办|攻坚办|创建办|创城办"
@@ -37,7 +38,7 @@ RULE = Rule(
     group=Group.CONTRACT,
     severity=Severity.WARNING,
     summary="签约的是内设机构或者临时机构",
-    basis=("地方政府合同管理办法（内设机构、临时机构不得作为一方当事人）", "《民法典》第九十七条"),
+    basis=("地方政府合同管理办法（内设机构、临时机构不得作为一方当事人）", act("民法典")[97]),
     suggestion="改由有法人资格的机关签订",
     look=_look,
     fires=(

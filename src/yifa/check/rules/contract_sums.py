@@ -12,6 +12,7 @@ from yifa.check.contract import PERCENT, share
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.law import act
 
 _NEAR = re.compile(
     r"[ \t\u3000（(）)：:，,、/]*(?:即|小写|大写|人民币|为|金额|RMB|整|计|共计|[¥￥（(）) ：:，,\u3000])*"
@@ -192,7 +193,7 @@ RULE = Rule(
     group=Group.CONTRACT,
     severity=Severity.ERROR,
     summary="金额大小写不一致，分项合计与总价不符，或者付款比例合计不是百分之百",
-    basis=("《民法典》第四百七十条第一款（数量、价款应当明确）",),
+    basis=(act("民法典")[470, 1],),
     suggestion="核对后改正",
     look=_look,
     fires=(

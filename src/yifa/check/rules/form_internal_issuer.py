@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Example, Rule
+from yifa.law import act
 
 _INSIDE = re.compile(
     r"(?:局|委员会|委|部|办公室|厅|人民政府|政府|办事处)(?:机关)?[^\s，、局会]{1,10}(?:科|股|处室|(?<![管事代服办])处)$"
@@ -34,7 +35,7 @@ RULE = Rule(
     group=Group.FORM,
     severity=Severity.WARNING,
     summary="部门内设机构（办公室除外）不得对外正式行文",
-    basis=("《党政机关公文处理工作条例》第十七条",),
+    basis=(act("党政机关公文处理工作条例")[17],),
     suggestion="改以部门名义行文",
     look=_look,
     fires=(

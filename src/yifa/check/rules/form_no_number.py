@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Example, Rule
+from yifa.law import act
 
 _PUBLISHED = ("published", "issued", "已发布", "已印发", "已公布")
 
@@ -25,7 +26,7 @@ RULE = Rule(
     group=Group.FORM,
     severity=Severity.ERROR,
     summary="已经发布的文件没有发文字号或者统一编号",
-    basis=("《党政机关公文处理工作条例》第九条第五项",),
+    basis=(act("党政机关公文处理工作条例")[9].item(5),),
     suggestion="补上发文字号，规范性文件还要有统一编号",
     look=_look,
     fires=(

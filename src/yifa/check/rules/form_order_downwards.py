@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
 
 _DEPARTMENT = re.compile(r"(?:局|(?<!党)委员会|(?<!党)(?<!县)(?<!区)(?<!市)委|厅)$")
 _LOWER = re.compile(
@@ -41,7 +42,7 @@ RULE = Rule(
     group=Group.FORM,
     severity=Severity.WARNING,
     summary="部门不得向下级党委、政府发布指令性公文",
-    basis=("《党政机关公文处理工作条例》第十六条第二项",),
+    basis=(act("党政机关公文处理工作条例")[16].item(2),),
     suggestion="经本级政府同意后由政府办公室行文，并写明“经县人民政府同意”",
     look=_look,
     fires=(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.law import act
 
 _MIXED = re.compile(r"(?:以上|上述|该|此|本)报告[^。\n]{0,10}请[^。\n]{0,6}(?:批示|批复|审批|批准)")
 _ASKS = re.compile(
@@ -64,7 +65,7 @@ RULE = Rule(
     group=Group.FORM,
     severity=Severity.ERROR,
     summary="报告夹带请示事项，或者一份请示写了几件事",
-    basis=("《党政机关公文处理工作条例》第十五条第四项",),
+    basis=(act("党政机关公文处理工作条例")[15].item(4),),
     suggestion="请求批准的另写请示，一文一事",
     look=_look,
     fires=(

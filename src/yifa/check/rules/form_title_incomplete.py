@@ -9,6 +9,7 @@ from yifa.check.draft import Draft
 from yifa.check.letter import GENRE, ORGAN
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.law import act
 
 _NO_SUBJECT = re.compile(rf"[^《》]{{1,30}}{ORGAN}(?:通知|意见|请示|报告|批复|函|通报|决定|决议|议案|纪要)")
 _ALONE = re.compile(r"通知|请示|报告|批复|通报")
@@ -29,7 +30,7 @@ RULE = Rule(
     group=Group.FORM,
     severity=Severity.WARNING,
     summary="标题缺少事由或者文种",
-    basis=("《党政机关公文处理工作条例》第九条第七项",),
+    basis=(act("党政机关公文处理工作条例")[9].item(7),),
     suggestion="标题写全发文机关名称、事由和文种",
     look=_look,
     fires=(

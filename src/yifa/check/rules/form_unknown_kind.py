@@ -9,6 +9,7 @@ from yifa.check.draft import Draft
 from yifa.check.letter import ORGAN
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.law import act
 
 _PLAN = re.compile(
     r"方案|规划|计划|总结|要点|安排|汇报|申请书?|建议书|报告书|承诺书|说明|措施|预案|倡议书|须知|启事"
@@ -33,7 +34,7 @@ RULE = Rule(
     group=Group.FORM,
     severity=Severity.WARNING,
     summary="文种不在法定的十五种之内",
-    basis=("《党政机关公文处理工作条例》第八条",),
+    basis=(act("党政机关公文处理工作条例")[8],),
     suggestion="用决议、决定、命令、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要，"
     "方案等用通知印发",
     look=_look,

@@ -9,6 +9,7 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.parts import Article, Part
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.structure import inside_quotation
+from yifa.law import act
 from yifa.law.citations import Citation, Named, Place
 from yifa.law.numerals import to_chinese
 
@@ -77,7 +78,7 @@ RULE = Rule(
     group=Group.STRUCTURE,
     severity=Severity.ERROR,
     summary="引用的本文条款不存在",
-    basis=("《党政机关公文处理工作条例》第二十条（起草要求准确）",),
+    basis=(act("党政机关公文处理工作条例")[20].item(1),),
     suggestion="核对所引用的条、款、项",
     look=_look,
     fires=(

@@ -9,6 +9,7 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.parts import Part
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.structure import defined_names, genre_of, self_names
+from yifa.law import act
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
@@ -41,7 +42,7 @@ RULE = Rule(
     group=Group.STRUCTURE,
     severity=Severity.ERROR,
     summary="正文的自称与标题不一致",
-    basis=("《党政机关公文处理工作条例》第十九条",),
+    basis=(act("党政机关公文处理工作条例")[19],),
     suggestion="全文统一用标题的文种自称",
     look=_look,
     fires=(
