@@ -76,6 +76,8 @@ def concluded(
 ) -> Waits:  # fmt: skip
     """Accept, hear counsel, draft, check and issue the opinion, `days` working days after acceptance.
 
+    One that found the matter lawful and asked for nothing is put away at once.
+
     `days` is 7 at least for a decision and 5 to 15 for a document.
     """
     begun = told.day
@@ -93,6 +95,8 @@ def concluded(
     review.day = told.day
     verified(review)
     review.take("opine")
+    if conclusion == "legal" and not opinions:
+        review.take("archive")
 
 
 def verified(review: Side) -> None:
@@ -115,6 +119,8 @@ def closed(told: Side, review: Side, refused: int = 0) -> None:
     """Feedback on each opinion, its check, and the file put away, on one day."""
     review.day = told.day
     rows = answered(review.record.opinions, refused)
+    if review.record.stage == "closed":
+        return
     review.take("feed_back", {"opinions": rows})
     if review.record.conclusion == "revise":
         review.take("confirm_adoption", {"adoption_note": "逐条核对，必须修改的意见已经采纳，没有新的实质性修改。"})

@@ -54,7 +54,6 @@ class Teller:
         yield from part.concluded(side, side, self.calendar, conclusion, opinions, days=days)
         yield self.workday(side.day, 2, 9)
         if conclusion == "illegal":
-            side.take("feed_back", {"opinions": part.answered(opinions)})
             side.take("archive")
         else:
             part.closed(side, side, self.dice.choice((0, 0, 1)))
@@ -166,6 +165,8 @@ class Teller:
         yield self.workday(side.day, 1, 4)
         if conclusion == "illegal":
             side.take("withdraw", why="审查结论为不合法，退回提请单位。")
+            review.day = side.day
+            review.take("archive")
             return
         if opinions and "财政兜底" in str(opinions):
             yield from self.sent_again(side, review, text)
@@ -174,6 +175,7 @@ class Teller:
             side.take("respond", {"review_opinions": rows, "draft": f"{text}\n三、已按审查意见修改。"})
             review.day = side.day
             review.take("confirm_adoption", {"adoption_note": "修改内容与审查意见一致。"})
+            review.take("archive")
         yield from self.discussed(side)
 
     def sent_again(self, side: Side, review: Side, text: str) -> Waits:
@@ -184,6 +186,9 @@ class Teller:
         review.take("propose", {"conclusion": "legal", "conclusion_text": "修改后的文本没有发现违法内容。"})
         part.verified(review)
         review.take("opine")
+        answered = part.answered(review.record.opinions)
+        review.take("feed_back", {"opinions": answered})
+        review.take("archive")
         yield self.workday(side.day, 1, 1)
 
     def discussed(self, side: Side) -> Waits:

@@ -167,6 +167,11 @@ def all_answered(situation: Situation) -> str | None:
     return f"审查意见第{'、'.join(map(str, unfounded))}条没有全部采纳，应当说明理由" if unfounded else None
 
 
+def goes_on(situation: Situation) -> bool:
+    """The matter may go on, so that its opinions have to be answered."""
+    return situation.record.conclusion not in (c.Conclusion.ILLEGAL, c.Conclusion.OUT_OF_SCOPE)
+
+
 def must_be_adopted(situation: Situation) -> str | None:
     """What must be changed was changed; otherwise the matter is reviewed again."""
     rows = situation.record.opinions

@@ -289,7 +289,8 @@ class ReviewSteps(Procedure, abstract=True):
         D[33].says("归档"),
         opined >> closed,
         by=(Role.HANDLER, Role.REVIEWER, Role.PUBLISHER),
-        conditions=(computed(D[28], "逐条反馈采纳情况", test.all_answered),),
+        conditions=(computed(D[28], "逐条反馈采纳情况", test.all_answered, when=test.goes_on),),
+        help="结论为不合法、不属于审查范围的，不待反馈即可归档。",
     )
     withdraw = Step(
         "撤回送审",

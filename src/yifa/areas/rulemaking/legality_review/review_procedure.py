@@ -71,7 +71,7 @@ def others(situation: Situation) -> bool:
 
 def with_opinions(situation: Situation) -> bool:
     """There are opinions to answer."""
-    return bool(situation.record.opinions)
+    return bool(situation.record.opinions) and test.goes_on(situation)
 
 
 class LegalityReview(ReviewSteps):
