@@ -189,7 +189,7 @@ def _catalogue(
     if not adjusts:
         return
     yield calendar.workday_from(date(year, 9, 8))
-    side.take("adjust", {"edition": 2, "adjust_reason": "矿产资源规划需与上级规划衔接，转入下一年度。"})
+    side.take("adjust", {"adjust_reason": "矿产资源规划需与上级规划衔接，转入下一年度。"})
     out = {"status": "transferred_next_year", "note": "与上级规划衔接"}
     side.take("draft", {"items": _rows(items, no8=out)})
     yield from _passed(side, workday)

@@ -58,13 +58,6 @@ def withheld_explained(situation: Situation) -> str | None:
     return None
 
 
-def next_edition(situation: Situation) -> str | None:
-    """An adjustment counts the edition up by one."""
-    expected = 2 + len(situation.dates(situation.procedure.step("adjust")))
-    said = situation.record.edition
-    return None if said == expected else f"本次调整后应为第{expected}版，填写的是第{said}版"
-
-
 def meeting_fits(situation: Situation) -> str | None:
     """A government's standing or plenary meeting discussed it (组织法 78)."""
     if of_government(situation) and situation.record.meeting == c.Meeting.OFFICE:
@@ -81,14 +74,19 @@ def only_one(situation: Situation) -> str | None:
     return f"{record.year}年度目录已经建立，变动请办理目录调整" if others.exists() else None
 
 
-def publish_by(situation: Situation) -> date | None:
+def publish_by(record: Any, on: date) -> date | None:
     """The day by which the place wants its catalogue published; None where it has passed before work began."""
-    begun, year = situation.first(situation.procedure.step("collect")), situation.record.year
-    if begun is None or year is None:
+    if record.year is None:
         return None
-    month, day = (int(part) for part in DEFAULTS.text("publish_by", situation).split("-"))
-    wanted = date(year, month, day)
-    return wanted if wanted > begun.on else None
+    choices = DEFAULTS if record.organ.pk is None else DEFAULTS.at(record.organ.place.code)
+    month, day = (int(part) for part in choices.text("publish_by").split("-"))
+    wanted = date(record.year, month, day)
+    return wanted if wanted > on else None
+
+
+def next_edition(record: Any, on: date) -> int:
+    """An adjustment counts the edition up by one."""
+    return int(record.edition) + 1
 
 
 def catalogue_of(organ_id: int | None, year: int | None) -> Any:

@@ -39,6 +39,7 @@ class CatalogueCase(Case):
     year = models.PositiveIntegerField(
         "年度", null=True, blank=True, validators=[MinValueValidator(2019), MaxValueValidator(2100)]
     )
+    publish_by = models.DateField("应当公布的最后一日", null=True, blank=True, help_text="本地规定的日期，由系统填写。")
     edition = models.PositiveIntegerField("版本号", default=1, help_text="每调整一次加一。")
     standard = models.TextField("事项标准", blank=True, help_text="本机关确定的重大行政决策事项标准。")
     suggestions = RowsField("收到的建议", columns=SUGGESTIONS)

@@ -10,7 +10,6 @@ from yifa.areas.rulemaking.decision_catalogue import papers
 from yifa.areas.rulemaking.decision_catalogue.acts import LISTED, ORGANIC, REFERRED, D
 from yifa.areas.rulemaking.decision_catalogue.figures import ItemCount, TakenOut
 from yifa.areas.rulemaking.decision_catalogue.models import CatalogueCase as Case
-from yifa.clock import days
 from yifa.kernel.declare import (
     NEW,
     Consequence,
@@ -25,16 +24,10 @@ from yifa.kernel.declare import (
     computed,
     judged,
 )
-from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
 BY = (Role.HANDLER, Role.SECRETARY)
 EXCLUDED = D[3, 2].says("应急处置决策")
-
-
-def _until_published(situation: Situation) -> Any:
-    begun, wanted = situation.first(situation.procedure.step("collect")), test.publish_by(situation)
-    return days((wanted - begun.on).days if begun and wanted else 1)
 
 
 class DecisionCatalogue(Procedure):
@@ -55,6 +48,7 @@ class DecisionCatalogue(Procedure):
 
     collect = Step(
         "征集建议", LISTED, NEW >> collecting, by=BY, needs=(Case.year,), document=papers.CALL,
+        sets=((Case.publish_by, test.publish_by),),
         asks=(
             Input("截止日期", "date", code="until"),
             Input("报送到", code="to", help="例如“县司法局”。"),
@@ -106,9 +100,9 @@ class DecisionCatalogue(Procedure):
         conditions=(computed(D[3, 1], "每个事项的类别、承办单位、时间和程序齐全", test.items_complete),),
     )  # fmt: skip
     adjust = Step(
-        "启动目录调整", D[3, 3].says("调整"), published >> drafting, by=BY, needs=(Case.edition, Case.adjust_reason),
-        conditions=(computed(D[3, 3], "版本号依次递增", test.next_edition),),
-        help="增加、调出事项或者转入下一年度，都重新经过会议审议、党委同意和公布。",
+        "启动目录调整", D[3, 3].says("调整"), published >> drafting, by=BY, needs=(Case.adjust_reason,),
+        sets=((Case.edition, test.next_edition),),
+        help="增加、调出事项或者转入下一年度，都重新经过会议审议、党委同意和公布。版本号自动加一。",
     )  # fmt: skip
     archive = Step(
         "年度终了归档", D[33].says("归档"), published >> archived, by=BY,
@@ -123,8 +117,8 @@ class DecisionCatalogue(Procedure):
     )  # fmt: skip
 
     publish_in_time = Limit(
-        "目录公布（本地规定的日期）", LISTED, _until_published, since=(collect,), until=(announce,), judge_by="strict",
-        when=lambda situation: test.publish_by(situation) is not None,
+        "目录公布（本地规定的日期）", LISTED, None, since=(collect,), until=(announce,), ends_on=Case.publish_by,
+        when=lambda situation: situation.value(Case.publish_by) is not None,
         on_expiry=Consequence("法律、行政法规没有规定公布日期；按本地规定的日期提醒"),
     )  # fmt: skip
 

@@ -50,26 +50,10 @@ def reviewed(situation: Situation) -> str | None:
         return "尚未收到合法性审查意见"
     if record.review_conclusion == Conclusion.OUT_OF_SCOPE:
         return "审查单位认为不属于审查范围，决策草案没有经过合法性审查"
-    known = record.reviewed_digest or record.cleared_digest
-    if not known:
-        return _reviewed_on_paper(situation)
     return why_not(
         record.review_conclusion, reviewed=record.reviewed_digest, cleared=record.cleared_digest,
         now=record.draft_digest,
     )  # fmt: skip
-
-
-def _reviewed_on_paper(situation: Situation) -> str | None:
-    """The same where the opinion came on paper: what was changed since is known from the steps alone."""
-    record, cleared = situation.record, since(situation, "adoption_confirmed", "receive_opinion")
-    why = why_not(record.review_conclusion, cleared="paper" if cleared else "")
-    if why is not None:
-        return why
-    changed = last(situation, "adapt")
-    bar = last(situation, "adoption_confirmed") if cleared else last(situation, "receive_opinion")
-    if changed is not None and bar is not None and changed.place > bar.place:
-        return "草案在合法性审查以后又有修改，应当经审查单位核对，或者重新送审"
-    return None
 
 
 def risk_told(situation: Situation) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from yifa.areas.rulemaking.major_decision import conditions as test
 from yifa.areas.rulemaking.major_decision import echoes, gates, papers
 from yifa.areas.rulemaking.major_decision.acts import COMPETITION, EXPROPRIATION, D
@@ -48,6 +51,16 @@ def wants_review(situation: Situation) -> bool:
     return situation.stage != P.reviewed or gates.reviewed(situation) is not None
 
 
+def reviewed_text(record: Any, on: date) -> str:
+    """The digest of the text that was reviewed: as the reviewers gave it, or of the draft where they work on paper."""
+    return str(record.reviewed_digest or record.draft_digest)
+
+
+def cleared_text(record: Any, on: date) -> str:
+    """The same of the text in which they found their opinions adopted."""
+    return str(record.cleared_digest or record.draft_digest)
+
+
 class Reviewing(Participation, abstract=True):
     """From the submission to the reviewers to the submission to the meeting."""
 
@@ -55,6 +68,7 @@ class Reviewing(Participation, abstract=True):
         "送请合法性审查", (D[25, 1].says("提交决策机关讨论前"), D[26, 1]), (P.drafting | P.reviewed) >> P.reviewing,
         by=BY, needs=(Case.procedure_statement,), may=(Case.review_organ,), document=papers.REVIEW_LETTER,
         asks=(Input("送往", code="to", help="例如“县司法局”。"),), echo=echoes.SENT, when=wants_review,
+        sets=((Case.reviewed_digest, ""), (Case.cleared_digest, "")),
         conditions=(
             *bound(D[26, 1].says("相关材料"), "草案、依据和履行程序的说明齐全", gates.materials_ready),
             judged(D[25, 1].says("不得以征求意见"), "不是以征求意见等方式代替合法性审查"),
@@ -65,7 +79,7 @@ class Reviewing(Participation, abstract=True):
         "收到合法性审查意见", (D[28].says("合法性审查意见"), D[27]), P.reviewing >> P.reviewed, by=BY,
         needs=(Case.review_conclusion,),
         may=(Case.review_number, Case.review_opinions, Case.review_risk, Case.reviewed_digest),
-        sets=((Case.cleared_digest, ""),), follows=echoes.OPINED,
+        sets=((Case.reviewed_digest, reviewed_text),), follows=echoes.OPINED,
         help="审查单位在系统内出具意见时自动登记；纸质意见由承办人登记。",
     )  # fmt: skip
     returned = Step(
@@ -92,12 +106,14 @@ class Reviewing(Participation, abstract=True):
     adapt = Step(
         "根据审查意见调整补充", D[28].says("必要的调整或者补充"), P.reviewed, by=BY,
         may=(Case.draft, Case.explanation, Case.legal_basis, Case.review_opinions), echo=echoes.FED_BACK,
+        sets=((Case.cleared_digest, ""),),
         asks=(Input("调整补充的情况", "long", code="what"),),
         help="逐条填写采纳情况；修改后的草案经审查单位核对采纳情况，才能提交讨论。有实质性修改的，重新送审。",
     )  # fmt: skip
     adoption_confirmed = Step(
         "审查单位核对采纳情况", D[28].says("必要的调整或者补充"), P.reviewed | P.submitted | P.discussed, by=BY,
-        may=(Case.cleared_digest, Case.review_opinions), requires=(receive_opinion,), follows=echoes.CONFIRMED,
+        may=(Case.cleared_digest, Case.review_opinions), sets=((Case.cleared_digest, cleared_text),),
+        requires=(receive_opinion,), follows=echoes.CONFIRMED,
     )  # fmt: skip
     submit = Step(
         "提交决策机关讨论", (D[29].says("报送下列材料"), D[25, 2]), P.reviewed >> P.submitted, by=BY,

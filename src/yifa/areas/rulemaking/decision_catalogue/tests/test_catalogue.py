@@ -59,7 +59,7 @@ def test_withheld_items_are_not_in_the_public_copy(county: County) -> None:
 
 def test_the_second_edition_needs_its_own_consent(county: County) -> None:
     case = county.catalogue()
-    county.take(case, "adjust", "2025-07-01", {"edition": 2, "adjust_reason": "新增一项"})
+    county.take(case, "adjust", "2025-07-01", {"adjust_reason": "新增一项"})
     county.take(case, "draft", "2025-07-03", {"items": [ITEM, ITEM | {"no": "2", "status": "added"}]})
     county.take(case, "deliberate", "2025-07-10", {"meeting": "plenary", "meeting_no": "第二次"})
     with pytest.raises(Refused, match="3③"):

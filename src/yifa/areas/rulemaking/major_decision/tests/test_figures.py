@@ -88,7 +88,7 @@ def test_the_catalogue_counts_what_was_last_published(county: County) -> None:
     county.catalogue(2025, ITEM, organ=county.township)
     assert value("md_catalogue_count", DecisionCatalogue).value == 2
     assert value("md_catalogue_sub", DecisionCatalogue).value == 1
-    county.take(case, "adjust", "2025-07-01", {"edition": 2, "adjust_reason": "水网规划转入下一年度"})
+    county.take(case, "adjust", "2025-07-01", {"adjust_reason": "水网规划转入下一年度"})
     moved = SECOND | {"status": "transferred_next_year", "note": "资金未落实"}
     county.take(case, "draft", "2025-07-03", {"items": [ITEM, moved]})
     assert value("md_catalogue_count", DecisionCatalogue).value == 2, "the adjustment is not published yet"

@@ -49,8 +49,6 @@ def chosen(situation: Situation, step: Step, dice: random.Random, day: date) -> 
             setattr(record, model_field.name, dice.random() < 0.12)
         elif model_field.get_internal_type() == "DateField":
             setattr(record, model_field.name, day + timedelta(days=dice.choice((8, 20, 31, 40))))
-    if step.code == "adjust" and hasattr(record, "edition"):
-        record.edition = 2 + len(situation.dates(step))
     data = fill(record, step, {}, day)
     return data | {asked.code: dice.choice(asked.choices)[0] for asked in step.asks if asked.choices}
 
