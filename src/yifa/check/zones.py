@@ -20,8 +20,7 @@ _TABLE_ROW: Final = re.compile(r"^[^\n|]*\|[^\n]*$", re.MULTILINE)
 _QUOTE_MAX: Final = 400
 """A quotation longer than this is taken for a mark that was not closed."""
 _PAIRS: Final = {"《": "》", "“": "”", "「": "」"}
-_MARKS: Final = {closing: re.compile(f"[{opening}{closing}\n]") for opening, closing in _PAIRS.items()}
-_OPENING: Final = re.compile("[《“「]")
+_MARK: Final = re.compile("[《》“”「」\n]")
 
 
 def title_span(text: str) -> tuple[int, int]:
@@ -44,13 +43,11 @@ def annex_start(text: str) -> int:
 def mask_quotations(text: str) -> str:
     """The text with everything inside 《》, “” and 「」 masked; a mark that is not closed in its line masks nothing."""
     out: list[str] = []
-    done = at = 0
-    while opening := _OPENING.search(text, at):
-        at = opening.end()
-        end = _closing(text, opening.start(), _PAIRS[opening[0]])
-        if end is not None:
-            out += (text[done:at], MASK * (end - at))
-            done = at = end
+    done = 0
+    for opening, closing in sorted(_closings(text).items()):
+        if opening >= done and closing - opening < _QUOTE_MAX:
+            out += (text[done : opening + 1], MASK * (closing - opening - 1))
+            done = closing
     return "".join((*out, text[done:]))
 
 
@@ -59,12 +56,15 @@ def mask_tables(text: str) -> str:
     return _TABLE_ROW.sub(lambda found: " " * len(found[0]), text)
 
 
-def _closing(text: str, at: int, closing: str) -> int | None:
-    depth = 0
-    for found in _MARKS[closing].finditer(text, at, at + _QUOTE_MAX):
-        if found[0] == "\n":
-            return None
-        depth += -1 if found[0] == closing else 1
-        if depth == 0:
-            return found.start()
-    return None
+def _closings(text: str) -> dict[int, int]:
+    """Where each mark that is opened is closed, in the same line."""
+    found: dict[int, int] = {}
+    waiting: dict[str, list[int]] = {closing: [] for closing in _PAIRS.values()}
+    for mark in _MARK.finditer(text):
+        if mark[0] == "\n":
+            waiting = {closing: [] for closing in waiting}
+        elif mark[0] in _PAIRS:
+            waiting[_PAIRS[mark[0]]].append(mark.start())
+        elif waiting[mark[0]]:
+            found[waiting[mark[0]].pop()] = mark.start()
+    return found
