@@ -27,7 +27,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
                     continue
                 if copied := copied_from(text, found):
                     where = f"《{copied.hit.title}》{article_name(copied.hit.article) if copied.hit.article else ''}"
-                    message = f"与{where}相同（相似度{copied.share:.0%}），不必重复规定。"
+                    message = f"重复了{where}的规定（相似度{copied.share:.0%}）。"
                     yield Hit(article.start, article.end, message, confidence=0.85)
 
 

@@ -81,7 +81,7 @@ def _copies(text: str) -> list[str]:
 
 
 def test_the_law_that_is_copied_is_named() -> None:
-    assert _copies(COPY) == ["与《灯塔守护条例》第五条相同（相似度100%），不必重复规定。"]
+    assert _copies(COPY) == ["重复了《灯塔守护条例》第五条的规定（相似度100%）。"]
 
 
 def test_without_a_library_nothing_is_said_of_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
