@@ -6,13 +6,13 @@ from time import perf_counter
 
 import pytest
 
-from yifa.check.zones import mask_quotations
+from yifa.check.zones import MASK, mask_quotations
 
 
 @pytest.mark.parametrize(
     ("text", "masked"),
     [
-        ("依照《关于〈某法〉的解释》办理", "依照《□□□□□□□□》办理"),
+        ("依照《关于〈某法〉的解释》办理", f"依照《{MASK * len('关于〈某法〉的解释')}》办理"),
         ("《甲《乙》丙》丁", "《□□□□□》丁"),
         ("没有关的“引号\n下一行”", "没有关的“引号\n下一行”"),
         ("《《甲》", "《《□》"),
