@@ -19,7 +19,7 @@ from yifa.kernel.clocks import State
 from yifa.kernel.models import Case, Clock, Proposal, ProposalState, Verdict
 from yifa.office.models import Person, Post
 from yifa.office.posts import posts_of
-from yifa.office.roles import Role
+from yifa.office.roles import HANDLING
 
 AHEAD = timedelta(days=7)
 NEW_FOR = timedelta(days=7)
@@ -73,7 +73,7 @@ class Agenda:
     @property
     def handles(self) -> bool:
         """Whether the person handles cases, so that “my own” means something."""
-        return any(post.role == Role.HANDLER for post in self.posts)
+        return any(post.role in HANDLING for post in self.posts)
 
     def sections(self) -> list[Section]:
         """All sections, in the order of urgency."""

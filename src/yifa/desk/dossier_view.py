@@ -97,8 +97,8 @@ class Running:
 
     @property
     def open(self) -> bool:
-        """Whether it still runs or stands still."""
-        return self.clock.open
+        """Whether it still runs or stands still; a minimum period that is full asks for nothing more."""
+        return self.clock.open and self.urgency.state != "done"
 
 
 def running(clocks: Sequence[Clock], today: date) -> tuple[list[Running], list[Running]]:

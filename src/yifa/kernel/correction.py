@@ -20,7 +20,7 @@ from yifa.kernel.replay import Told, fields_told, handler_told, happened, told_o
 from yifa.kernel.rules import Reason, Refused, first_impossible, published
 from yifa.kernel.situation import Situation
 from yifa.office.models import Person
-from yifa.office.roles import Role
+from yifa.office.roles import HANDLING, Role
 from yifa.papers import numbers
 
 
@@ -33,7 +33,7 @@ def amend(case: Case, fields: Mapping[str, Any], reason: str, entry: Entry) -> E
     """
     with refusing("更正登记"), transaction.atomic():
         record = locked(case)
-        _permitted(record, entry, "更正登记", reason, Role.HANDLER, Role.REVIEWER)
+        _permitted(record, entry, "更正登记", reason, *HANDLING, Role.REVIEWER)
         allowed = amendable(record.declaration)
         before = {name: getattr(record, name) for name in fields if name in allowed}
         changes, reasons = engine.set_fields(record, fields, allowed, "更正登记")
@@ -174,7 +174,7 @@ def assign(case: Case, handler: Person, reason: str, entry: Entry) -> Event:
     with transaction.atomic():
         record = locked(case)
         _permitted(record, entry, "变更承办人", reason, Role.REVIEWER, Role.AGENCY_HEAD)
-        if not engine.has_role(handler, record.organ, entry.today, Role.HANDLER):
+        if not engine.has_role(handler, record.organ, entry.today, *HANDLING):
             raise Refused("变更承办人", [Reason(f"{handler.name}不是{record.organ.short_name}的承办人")])
         data = {"from": record.handler_id, "to": handler.pk, "reason": reason}
         record.handler = handler

@@ -31,7 +31,7 @@ from yifa.kernel.situation import Happened, Situation
 from yifa.law import act
 from yifa.office.models import Organ, Person
 from yifa.office.posts import roles_of
-from yifa.office.roles import RECORDED_FOR, Role
+from yifa.office.roles import HANDLING, RECORDED_FOR, Role
 from yifa.papers import numbers
 
 __all__ = [
@@ -260,11 +260,11 @@ _KEPT = ("version", "handler", "stage", "closed_on", "title", "counterpart", "nu
 
 
 def _takes(record: Any, entry: Entry) -> bool:
-    """Whether with this step the person takes a case that nobody has: as a handler of its organ, by their own act."""
+    """Whether the person takes a case that nobody has: by their own act, in a post that handles cases."""
     personal = entry.authority in (Authority.PERSON, Authority.SIGNED)
     if record.handler_id is not None or not personal:
         return False
-    if not has_role(entry.person, record.organ, entry.today, Role.HANDLER):
+    if not has_role(entry.person, record.organ, entry.today, *HANDLING):
         return False
     record.handler = entry.by
     return True

@@ -72,6 +72,9 @@ RECORDED_FOR: Final[Mapping[Role, Role]] = MappingProxyType(
 )
 """Acts of those who do not sign in are registered by this role: the recorder, never the actor."""
 
+HANDLING: Final = (Role.HANDLER, Role.SECRETARY)
+"""Roles in which a person may have a case of their own (承办)."""
+
 REACHING: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 """Roles held at every organ a post reaches; others bind to its own: to see is not to decide."""
 

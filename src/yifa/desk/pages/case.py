@@ -27,7 +27,7 @@ from yifa.kernel.reckon import current_calendar
 from yifa.kernel.situation import Situation
 from yifa.office.models import Person
 from yifa.office.posts import roles_of
-from yifa.office.roles import Role
+from yifa.office.roles import HANDLING, Role
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class CaseView:
             return []
         from yifa.office.models import Post
 
-        posts = Post.objects.on(self.today).filter(organ=self.case.organ, role=Role.HANDLER)
+        posts = Post.objects.on(self.today).filter(organ=self.case.organ, role__in=HANDLING)
         return [post.person for post in posts.select_related("person").order_by("person_id")]
 
 
@@ -164,9 +164,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "view": view, "case": view.case, "procedure": view.case.declaration, "opened": opened, "ended": ended,
         "offer": view.offer, "papers": papers, "links": linked(view.case),
-        "may_file": bool(view.held & {Role.HANDLER, Role.PUBLISHER}),
-        "may_publish": bool(view.held & {Role.HANDLER, Role.PUBLISHER}),
-        "may_amend": bool(view.held & {Role.HANDLER, Role.REVIEWER}),
+        "may_file": bool(view.held & {*HANDLING, Role.PUBLISHER}),
+        "may_publish": bool(view.held & {*HANDLING, Role.PUBLISHER}),
+        "may_amend": bool(view.held & {*HANDLING, Role.REVIEWER}),
         "may_void": bool(view.held & {Role.REVIEWER, Role.AGENCY_HEAD}),
         "modes": ServiceMode.choices, "tools": case_tools(view.case.procedure),
     }  # fmt: skip

@@ -22,7 +22,7 @@ from yifa.desk.present import person_in
 from yifa.kernel.models import Case
 from yifa.office import scope
 from yifa.office.models import Organ, Post
-from yifa.office.roles import Role
+from yifa.office.roles import HANDLING
 
 NAV = [NavItem("案件", "cases", "case", 20)]
 
@@ -71,7 +71,7 @@ def _filters(request: HttpRequest) -> Filters:
     own = {post.organ_id: post.organ for post in present.posts} if present is not None else {}
     known = seen <= own.keys()
     organs = [own[pk] for pk in sorted(seen)] if known else list(Organ.objects.filter(pk__in=seen).order_by("pk"))
-    posts = Post.objects.on(today).filter(organ_id__in=seen, role=Role.HANDLER).order_by("person_id")
+    posts = Post.objects.on(today).filter(organ_id__in=seen, role__in=HANDLING).order_by("person_id")
     handlers = list(posts.values_list("person_id", "person__name").distinct())
     return Filters(case_list.declared_filters(organs, handlers, today), request.GET)
 
