@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from yifa.areas.rulemaking.legality_review.sheet import finding_rows
+from yifa.areas.rulemaking.legality_review.sheet import finding_rows, keys, numbered, opinion_of
 from yifa.check import Draft, DraftKind, check
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
 from yifa.demo.parts import legality_review as part
 from yifa.demo.place import County
+from yifa.office.models import Organ
 
 Row = dict[str, Any]
 Tale = tuple[date, Side, Waits]
@@ -34,12 +35,16 @@ class Teller:
 
     def sent(self, side: Side, kind: str, matter: Row, **fields: Any) -> None:
         """A township sends a matter to the bureau."""
-        townships = self.county.townships
-        township = townships[sum(map(ord, matter["title"])) % len(townships)]
+        township = self.township(matter)
         side.take("receive", {
             "target_type": kind, "target_title": f"{township.short_name}{matter['title']}", "submitter": township,
             "materials": part.materials_of(kind), **fields,
         })  # fmt: skip
+
+    def township(self, matter: Row) -> Organ:
+        """Whose matter it is."""
+        townships = self.county.townships
+        return townships[sum(map(ord, matter["title"])) % len(townships)]
 
     def plain(self, side: Side, kind: str, matter: Row) -> Waits:
         """Received, reviewed, answered, put away."""
@@ -137,16 +142,17 @@ class Teller:
 
     def on_the_desk(self, side: Side, kind: str, matter: Row) -> Waits:
         """A draft on the reviewer's desk today: findings there, the first few already dealt with."""
-        text = str(part.source()["draft"])
+        text = str(part.source()["draft"]).replace("城关镇", self.township(matter).short_name)
         self.sent(side, kind, matter, draft=text)
         part.accepted(side, side)
         yield self.workday(side.day, 1, 1)
         findings = check(Draft.read(text, side.day, DraftKind.NORMATIVE))
         rows = finding_rows(findings, ())
+        marks = keys(rows)
         for row in rows[:2]:
-            row["verdict"] = "rejected"
-            row["reason"] = "属于送审阶段的格式，定稿时一并调整。"
-        side.take("screen", {"findings": rows})
+            row["verdict"] = "accepted"
+        opinions = [opinion_of(finding, mark) for finding, mark in zip(findings[:2], marks, strict=False)]
+        side.take("screen", {"findings": rows, "opinions": numbered((), opinions, 1)})
 
     def topic(self, side: Side, matter: Row) -> Waits:
         """A topic proposed for a meeting, reviewed, and put on the agenda unless it is unlawful."""
