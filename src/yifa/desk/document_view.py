@@ -253,6 +253,14 @@ class Page:
         return found
 
     @property
+    def days_left(self) -> str:
+        """How long it will still be in force, counted from the day, where that is soon; else blank."""
+        end = self.document.expires_on
+        if end is None or not self.force.binding or (end - self.day).days > SOON:
+            return ""
+        return f"还有{(end - self.day).days}日"
+
+    @property
     def successors(self) -> list[Document]:
         """The documents that amend, replace or repeal it."""
         return list(Document.objects.filter(target_id=self.document.pk).order_by("published_on", "pk"))

@@ -51,6 +51,9 @@ def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[dat
         yield begin, told, course(told)
     round_ = _side(county, "规范性文件定期清理", "cleanup", county)
     yield CLEANUP_ON, round_, cleaned_up(round_, calendar)
+    asked = Side("规范性文件附带审查答复", county, "normative_document", organ_named(county, "县城管局"),
+                 county.clerks[organ_named(county, "县城管局").pk])  # fmt: skip
+    yield date(2025, 10, 27), asked, answered(asked, calendar)
     suggestion = _side(county, "公民提出审查建议", "review_suggestion", county)
     yield date(2025, 10, 13), suggestion, suggested(suggestion, calendar)
 
@@ -116,6 +119,15 @@ def _items(told: Side) -> list[dict[str, str]]:
         row = {"number": document.unified_number, "title": document.name, "conclusion": conclusion, "reason": reason}
         rows.append({name: value for name, value in row.items() if value})
     return rows
+
+
+def answered(told: Side, calendar: Calendar) -> Waits:
+    """The reconsideration organ asks about a clause; the issuer answers within ten working days."""
+    yield told.day
+    told.case = NormativeDocumentCase._base_manager.get(name="洪河县生活垃圾分类投放指引")
+    told.take("notified", source="洪河县人民政府行政复议办公室", clauses="第五条")
+    yield calendar.add_working_days(told.day, 6)
+    told.take("answer_notified", answer="第五条依据《固体废物污染环境防治法》作出，没有增加处罚。")
 
 
 def suggested(told: Side, calendar: Calendar) -> Waits:

@@ -36,7 +36,9 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
     if kind in ("csv", "xlsx"):
         return answers.file(kind, f"规范性文件（{day}）", columns, found[: answers.MOST_ROWS])
     if kind == "json":
-        return answers.as_json({"on": day, "documents": rows.plain(columns, found[: answers.MOST_ROWS])})
+        listed = list(found[: answers.MOST_ROWS])
+        plain = zip(listed, rows.plain(columns, listed), strict=True)
+        return answers.as_json({"on": day, "documents": [{"id": document.pk, **row} for document, row in plain]})
     page = _number(request.GET.get("page", ""))
     shown = list(found[(page - 1) * PER_PAGE : page * PER_PAGE + 1])
     force = filters.get("force") or "binding"

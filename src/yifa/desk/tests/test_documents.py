@@ -63,7 +63,9 @@ def test_the_list_comes_as_csv_xlsx_and_json_with_the_same_rows(desk: Desk, sign
     client = signed_in(desk.clerk)
     address = "/documents/?on=2025-12-01&format="
     data = client.get(address + "json").json()
-    assert [row["document_number"] for row in data["documents"]] == ["洪政规〔2025〕1号"]
+    assert [(row["id"], row["document_number"]) for row in data["documents"]] == [
+        (desk.document.pk, "洪政规〔2025〕1号")
+    ]
     answer: Any = client.get(address + "csv")
     rows = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
     assert rows[0]["统一编号"] == "HHZF-2025-0001"
@@ -79,6 +81,7 @@ def test_a_day_chooses_the_text_that_was_in_force(desk: Desk, signed_in: SignIn)
     assert "2025-10-01有效的文本：第2版" in after
     assert "应当每年登记" in after
     assert "不得作为行政管理的依据" in page(client, desk.address + "?on=2027-01-01")
+    assert "还有61日" in page(client, desk.address + "?on=2026-10-31")
 
 
 def test_the_page_names_the_five_dates_and_the_filings_with_their_due_dates(desk: Desk, signed_in: SignIn) -> None:
