@@ -5,7 +5,7 @@ from __future__ import annotations
 from yifa.areas.rulemaking.major_decision import choices as c
 from yifa.areas.rulemaking.major_decision import conditions as test
 from yifa.areas.rulemaking.major_decision import echoes, gates, papers
-from yifa.areas.rulemaking.major_decision.acts import ORGANIC, D
+from yifa.areas.rulemaking.major_decision.acts import EXPROPRIATION, ORGANIC, D
 from yifa.areas.rulemaking.major_decision.models import DecisionCase as Case
 from yifa.areas.rulemaking.major_decision.preparation import BY
 from yifa.areas.rulemaking.major_decision.reviewing import Reviewing
@@ -95,6 +95,10 @@ class Deciding(Reviewing, abstract=True):
             *bound(D[31].says("请示报告"), "出台前向同级党委请示报告", gates.party_told),
             *bound(D[8, 1].says("出台前"), "属于人大讨论决定或者应当报告的，已经办理", gates.congress_told),
             *bound(D[32].says("采纳情况"), "说明公众意见、专家论证意见的采纳情况", gates.adoption_explained),
+            computed(
+                EXPROPRIATION[11, 1].says("征求意见情况"), "征收补偿方案公布征求意见和修改的情况", gates.plan_answered,
+                when=test.expropriation,
+            ),
         ),
         help="途径为本级人民政府公报、政府网站和在本行政区域内发行的报纸等。",
     )  # fmt: skip

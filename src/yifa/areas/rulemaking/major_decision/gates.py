@@ -231,6 +231,12 @@ def adoption_explained(situation: Situation) -> str | None:
     return None
 
 
+def plan_answered(situation: Situation) -> str | None:
+    """What was said on a compensation plan and what was changed is published (征收与补偿条例 11①)."""
+    told = situation.record.public_adoption
+    return None if told else "应当公布征求意见情况和根据公众意见修改的情况，请填写“意见采纳情况说明”"
+
+
 # --- carrying-out and afterwards (执行、评估、调整) --------------------------------------------------------
 
 
