@@ -12,7 +12,8 @@ from yifa.check.rule import Rule
 from yifa.law import act
 
 _SECRET = re.compile(
-    r"不得以任何(?:理由|方式|形式)[^，。；]{0,10}(?:公开|披露|公布|透露)"
+    r"不得以[^，。；]{0,4}信息公开为由[^，。；]{0,14}(?:提供|公开|披露)"
+    r"|不得以任何(?:理由|方式|形式)[^，。；]{0,10}(?:公开|披露|公布|透露)"
     r"|(?:任何(?:情况|情形|时候|时间|条件|理由|形式|方式)下?|一律|绝对|永久|永远|无论何时"
     r"|始终)[^。；]{0,24}?(?:不得|不能|禁止|不予|不)(?:将[^，。；]{2,14}?)?(?:对外"
     r"|向[^，。；]{1,10})?(?:公开|披露|透露|泄露|公布|提供|告知|外传)"
@@ -29,7 +30,11 @@ def _look(draft: Draft) -> Iterator[Hit]:
         for spot in one.find(_SECRET):
             span = draft.outline.article(spot.start) or (one.start, one.end)
             bound = draft.parties.actor(spot)
-            if _EXCEPT.search(draft.text, *span) or not _ABOUT.search(one.text) or bound is Side.PRIVATE:
+            if (
+                (_EXCEPT.search(draft.text, *span) and "信息公开为由" not in spot.text)
+                or not _ABOUT.search(one.text)
+                or bound is Side.PRIVATE
+            ):
                 continue
             yield Hit(spot.start, spot.end, confidence=0.8)
             break

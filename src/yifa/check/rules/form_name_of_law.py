@@ -18,9 +18,10 @@ _COUNTY = re.compile(
 )
 _HIGHER = re.compile(
     r"^中华人民共和国|^[^《》]{0,16}自治[州县旗]"
-    r"|^[^《》]{1,6}(?:省|自治[区州县旗]|市(?![场容政民区县]))|^(?:国务院|全国)|方法|书法|做法|看法"
+    r"|^[^《》]{1,6}(?:省|自治[区州县旗])|^(?:国务院|全国)|方法|书法|做法|看法"
     r"|想法|用法|语法|算法|疗法|普法|司法|执法"
 )
+_CITY = re.compile(r"^[^《》县区镇乡]{1,6}(?:省|市(?![场容政民区县]))")
 _OWN = re.compile(r"[本我](?:县|区(?!域)|镇|乡|街道)")
 
 
@@ -30,7 +31,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
         title = (draft.letter.title.bare if number == 0 and draft.letter.title else part.title) or ""
         if not _NAME.search(title) or _HIGHER.search(title) or "》" in title[-1:]:
             continue
-        if _COUNTY.match(title) or _OWN.search(draft.text, part.start, part.end):
+        if _COUNTY.match(title) or (not _CITY.match(title) and _OWN.search(draft.text, part.start, part.end)):
             at = draft.text.find(title[:6], part.start)
             start = at if at >= 0 else part.start
             line = draft.text.find("\n", start)
@@ -50,6 +51,7 @@ RULE = Rule(
         "某区地下管线保护条例（草案）\n第一条 制定本条例。",
         "某镇宅基地管理法",
         "某街道出租房管理实施条例",
+        "某县城市绿化条例",
         "农贸市场卫生条例\n第一条 本县范围内的农贸市场适用本条例。",
     ),
     silent=(
