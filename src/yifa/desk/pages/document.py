@@ -71,7 +71,7 @@ def compare_page(request: HttpRequest, pk: int) -> HttpResponse:
         raise YifaError("本文件只有一个文本，没有可以对照的版本。")
     keys = [text.key for text in page.texts]
     versions = [key for key in keys if key.startswith("v")]
-    default = (versions[-2], versions[-1]) if len(versions) > 1 else (keys[1], keys[0])
+    default = (versions[-2], versions[-1]) if len(versions) > 1 else (keys[-1], keys[0])
     old = text_of(page.texts, request.GET.get("a", "") or default[0])
     new = text_of(page.texts, request.GET.get("b", "") or default[1])
     if old is None or new is None:
