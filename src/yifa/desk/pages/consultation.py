@@ -6,18 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from yifa.areas.rulemaking.consultation.register import ConsultationOpinions
-from yifa.areas.rulemaking.consultation.rules import CLOSING, public_summary
+from yifa.areas.rulemaking.consultation.rules import CLOSING, PublicOpinion, public_summary
 from yifa.desk import answers
 from yifa.desk.consultation_view import ANSWER, NEW, Card, Consultation, as_data, card_of, choices
 from yifa.desk.navigation import CaseTool
 from yifa.desk.present import person_in
+from yifa.desk.rows import Column
 from yifa.desk.scoped import case_of
 from yifa.errors import YifaError
 from yifa.kernel.registers import entries as books
@@ -26,9 +27,25 @@ from yifa.kernel.registers.errors import EntryRefused, Stale
 CASE_TOOLS = [CaseTool(procedure, "征求意见", "consultation", "note") for procedure in CLOSING]
 
 
-def consultation_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """The opinions, what remains open, the way to close, and what the public will see."""
-    view = _view(request, pk)
+PREVIEW = 50
+"""How many lines of the public summary the page shows; the files hold all of them."""
+
+COLUMNS: tuple[Column[PublicOpinion], ...] = (
+    Column("seq", "序号", lambda row: str(row.seq)),
+    Column("source", "来源", lambda row: row.source),
+    Column("article", "针对条款", lambda row: row.article),
+    Column("content", "意见", lambda row: row.content),
+    Column("adopt", "采纳情况", lambda row: row.adopt),
+    Column("reason", "说明", lambda row: row.reason),
+)
+"""The public summary as a file: no column names a person."""
+
+
+def consultation_page(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The opinions, what remains open, the way to close, and what the public will see; as a file the public summary."""
+    view, kind = _view(request, pk), answers.wanted(request)
+    if kind in ("csv", "xlsx"):
+        return answers.file(kind, "意见采纳情况", COLUMNS, public_summary(view.case))
     return _shown(request, view)
 
 
@@ -44,13 +61,13 @@ def _shown(
     typed: dict[str, str] | None = None, refused: YifaError | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The page; `held` is a card whose answer was refused, `typed` a new opinion that was."""
-    page = view.page
+    page, public = view.page, public_summary(view.case)
     cards = [held if held and held.opinion.pk == row.pk else card_of(row, view.today) for row in page]
     if held and held.opinion.pk not in {row.pk for row in page}:
         cards.insert(0, held)
     context = {
         "view": view, "case": view.case, "page": page, "cards": cards, "may_write": view.may_write,
-        "closing": view.closing, "public": public_summary(view.case), "today_iso": view.today.isoformat(),
+        "closing": view.closing, "public": public[:PREVIEW], "hidden": max(len(public) - PREVIEW, 0),
         "typed": typed or {"received_on": view.today.isoformat()}, "refused": refused,
         "problems": refused.problems if isinstance(refused, EntryRefused) else [], **choices(),
     }  # fmt: skip

@@ -119,6 +119,14 @@ def test_the_preview_and_the_data_name_nobody(desk: Desk, signed_in: SignIn) -> 
     assert "13812345678" not in str(data)
 
 
+def test_the_public_summary_is_a_file_without_persons(desk: Desk, signed_in: SignIn) -> None:
+    answer = signed_in(desk.clerk).get(desk.address + "?format=csv")
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    assert text.splitlines()[0] == "序号,来源,针对条款,意见,采纳情况,说明"
+    assert "第2条建议" in text
+    assert "王五六" not in text
+
+
 def test_outsiders_find_nothing_and_other_procedures_have_no_such_page(desk: Desk, signed_in: SignIn) -> None:
     outsider = employ("outsider", "孙外人", desk.county.township, Role.HANDLER)
     assert signed_in(outsider).get(desk.address).status_code == 404
