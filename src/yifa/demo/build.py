@@ -90,7 +90,7 @@ def _cases(county: County, random: Random, today: date, scale: float, progress: 
     length = max((today - first).days, 1)
     told = cases.tell(
         county, random, year=YEAR, today=today, scale=scale,
-        progress=lambda day: progress("办理行政复议案件", min((day - first).days / length, 1)),
+        progress=lambda day: progress("办理案件", min((day - first).days / length, 1)),
     )  # fmt: skip
     tick(today)
     return told

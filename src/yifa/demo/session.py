@@ -15,12 +15,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
+from django.db.models import Count, Q
 from django.utils import timezone
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from yifa.demo import build, place, report
 from yifa.errors import YifaError
+from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.models import Case, Event
 from yifa.office import scope
 from yifa.office.models import Organ, Person
@@ -28,7 +30,7 @@ from yifa.report import review
 from yifa.report.models import AnnualReport
 
 LOGINS = "demo_logins.txt"
-SHOWN = ("zhou", "wu", "qian", "zheng", "han", "feng", "lu", "sun", "admin")
+SHOWN = ("zhou", "wu", "qian", "zheng", "han", "gao", "jiang", "luo", "tang", "shen", "feng", "lu", "sun", "admin")
 """The people whose logins are printed: one for each role."""
 
 
@@ -127,14 +129,10 @@ def _shown(progress: Progress) -> Any:
 
 
 def _summary(console: Console, made: AnnualReport, files: list[Path]) -> None:
-    first, last = date(made.year, 1, 1), date(made.year, 12, 31)
-    of_year = Case.objects.filter(procedure="reconsideration", opened_on__range=(first, last)).count()
     console.print(f"[bold]{made.organ.place.name}[/]：{Organ.objects.count()}个机关，{Person.objects.count()}名人员。")
-    console.print(
-        f"行政复议案件{Case.objects.filter(procedure='reconsideration').count()}件（其中{made.year}年收到{of_year}件），"
-        f"答复案件{Case.objects.filter(procedure='reconsideration_reply').count()}件，办理记录{Event.objects.count()}条；"
-        f"台账{_entries()}条。"
-    )
+    for line in _cases(made.year):
+        console.print(f"  {line}")
+    console.print(f"办理记录{Event.objects.count()}条，台账{_entries()}条。")
     console.print(
         f"{made.title}：冻结数字{made.printed.count()}个；核查提示{len(review.warnings(made))}条（见“年度报告”页）。"
     )
@@ -146,6 +144,15 @@ def _summary(console: Console, made: AnnualReport, files: list[Path]) -> None:
         console.print(f"  {login:<8}{known[login]}")
     password = logins_file().read_text(encoding="utf-8").rsplit("密码\t", 1)[-1].strip()
     console.print(f"  密码：{password}（保存在 {logins_file()}，仅本人可读）", soft_wrap=True)
+
+
+def _cases(year: int) -> Iterator[str]:
+    """How many cases there are of each procedure, and how many of them began in the year of the report."""
+    within = Q(opened_on__range=(date(year, 1, 1), date(year, 12, 31)))
+    counted = Case.objects.values("procedure").annotate(all=Count("pk"), of_year=Count("pk", filter=within))
+    for row in counted.order_by("-all", "procedure"):
+        label = PROCEDURES.latest(row["procedure"]).label
+        yield f"{label}{row['all']}件，其中{year}年{row['of_year']}件"
 
 
 def _entries() -> int:
