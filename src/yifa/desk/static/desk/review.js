@@ -89,6 +89,10 @@
   const place = () => { if (wide.matches && $("#letter")) $("#letter").open = true; };
   new ResizeObserver(() => root.style.setProperty("--rv-foot", `${foot.offsetHeight}px`)).observe(foot);
   wide.addEventListener("change", place);
+  // The list ends where the letter begins, also before the page has scrolled.
+  const fit = () => root.style.setProperty("--rv-top", `${Math.max($(".mk-side").getBoundingClientRect().top, 0)}px`);
+  for (const kind of ["scroll", "resize"]) addEventListener(kind, () => requestAnimationFrame(fit), { passive: true });
+  fit();
   place();
   if (!location.hash) scrollTo(0, 0);
 
