@@ -61,13 +61,13 @@ def _shown(
     typed: dict[str, str] | None = None, refused: YifaError | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The page; `held` is a card whose answer was refused, `typed` a new opinion that was."""
-    page, public = view.page, public_summary(view.case)
+    page, public = view.page, public_summary(view.case, PREVIEW)
     cards = [held if held and held.opinion.pk == row.pk else card_of(row, view.today) for row in page]
     if held and held.opinion.pk not in {row.pk for row in page}:
         cards.insert(0, held)
     context = {
         "view": view, "case": view.case, "page": page, "cards": cards, "may_write": view.may_write,
-        "closing": view.closing, "public": public[:PREVIEW], "hidden": max(len(public) - PREVIEW, 0),
+        "closing": view.closing, "public": public, "hidden": max(view.counts.received - PREVIEW, 0),
         "typed": typed or {"received_on": view.today.isoformat()}, "refused": refused,
         "problems": refused.problems if isinstance(refused, EntryRefused) else [], **choices(),
     }  # fmt: skip

@@ -94,14 +94,19 @@ class PublicOpinion:
     reason: str
 
 
-def public_summary(case: Any) -> list[PublicOpinion]:
-    """All opinions without the people who gave them; names of theirs inside the texts are hidden as well."""
-    rows = list(opinions_of(case))
-    names = Names(masked_names(row.name for row in rows if len(row.name) > 1))
+def public_summary(case: Any, most: int | None = None) -> list[PublicOpinion]:
+    """The opinions without the people who gave them; names of theirs inside the texts are hidden as well.
+
+    Args:
+        most: how many of them; the names of all are hidden all the same.
+    """
+    rows = opinions_of(case)
+    given = rows.exclude(name="").values_list("name", flat=True)
+    names = Names(masked_names(name for name in given if len(name) > 1))
     return [
         PublicOpinion(
             row.seq, row.get_source_display(), row.article, masked_text(names.hide(row.content)),
             row.get_adopt_display() if row.adopt else "研究中", masked_text(names.hide(row.reason)),
         )
-        for row in rows
+        for row in rows[:most]
     ]  # fmt: skip
