@@ -91,7 +91,8 @@ class ReviewView:
         source = Source(self.record.draft, len(self.record.draft))
         kind = rows.draft_kind(self.record.target_type)
         _, rules = rules_of([self.case.organ])
-        _, self.found = checked(Sought(source, self.record.target_title, kind, self.day), rules)
+        facts = rows.facts_of(self.record.target_type)
+        _, self.found = checked(Sought(source, self.record.target_title, kind, self.day, facts), rules)
         return self.found.findings
 
     @property

@@ -37,6 +37,13 @@ def draft_kind(target_type: str) -> DraftKind | None:
     return _KINDS.get(TargetType(target_type)) if target_type else None
 
 
+def facts_of(target_type: str) -> dict[str, str]:
+    """What the review knows and the text does not say: it is a draft, and of a contract whether it is civil."""
+    natures = {TargetType.CONTRACT: "civil_contract", TargetType.AGREEMENT: "administrative_agreement"}
+    nature = natures.get(TargetType(target_type)) if target_type else None
+    return {"status": "draft"} | ({"nature": nature} if nature else {})
+
+
 def keys(rows: Iterable[Row]) -> list[str]:
     """A key for each row that lasts while its sentence does: the finding's digest, and which one of it."""
     seen: dict[str, int] = {}
