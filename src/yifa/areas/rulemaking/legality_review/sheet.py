@@ -118,6 +118,8 @@ class Merged:
 def merge(base: Sequence[Row], mine: Sequence[Row], theirs: Sequence[Row], names: Sequence[str]) -> Merged:
     """What I changed and what somebody else saved meanwhile, both kept; where both changed a row, mine stands, marked.
 
+    A row that I removed and somebody else changed stays.
+
     Args:
         base: the rows as I had opened them; mine, theirs: as I hand them in, and as they are stored now.
         names: the columns in which a change counts. Rows are told apart by their `key`.
@@ -138,8 +140,11 @@ def merge(base: Sequence[Row], mine: Sequence[Row], theirs: Sequence[Row], names
         if now is not None and changed and not _same(row, now, names):
             differ.append(row["key"])
         rows.append(row)
-    known = {row["key"] for row in mine} | set(before)
-    added = [row for row in theirs if row["key"] not in known]
+    known = {row["key"] for row in mine}
+    added = [
+        row for row in theirs
+        if row["key"] not in known and (row["key"] not in before or not _same(row, before[row["key"]], names))
+    ]  # fmt: skip
     return Merged([*rows, *added], tuple(differ), taken + len(added))
 
 

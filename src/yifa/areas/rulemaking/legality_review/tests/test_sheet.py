@@ -78,6 +78,9 @@ def test_rows_that_one_added_and_the_other_removed_are_both_minded() -> None:
     assert [one["key"] for one in merged.rows] == ["mine", "theirs"]
     kept = sheet.merge(base, [row("old", "changed")], [], NAMES)
     assert [one["key"] for one in kept.rows] == ["old"]
+    changed = sheet.merge(base, [], [row("old", "changed")], NAMES)
+    assert [one["verdict"] for one in changed.rows] == ["changed"]
+    assert sheet.merge(base, [], [row("old", "x")], NAMES).rows == []
 
 
 def test_every_type_of_matter_is_checked_as_something() -> None:
