@@ -36,6 +36,8 @@ NEXT = (
     ("4", "农村生活污水治理项目", "project", "县生态环境分局", TECHNICAL),
     ("5", "夜间经济管理措施", "policy", "县城管局", ALL),
 )
+CATALOGUED = date(2026, 4, 1)
+"""By this day the catalogue of 2026 is out, and decisions can follow from it."""
 TOWN = (("1", "集镇环境卫生管理措施", "policy", "镇建设办", ALL),)
 
 WRONG = [
@@ -134,6 +136,8 @@ def _told() -> Iterator[Tale]:
 
 def _open(today: date, calendar: Calendar) -> Iterator[Tale]:
     """Decisions that stand at different stages today."""
+    if today - timedelta(72) < CATALOGUED:
+        return
     names = {no: (matter, lead) for no, matter, _, lead, _ in NEXT}
     yield today - timedelta(70), "正在公开征求意见", *names["2"], (
         d.proposed("dept"), d.started(2026, "2"), d.drafted(public_concern=True), d.waiting_for_answers,
