@@ -11,7 +11,8 @@ import pytest
 from yifa.areas.remedies.reconsideration.procedure import ReconsiderationReply
 from yifa.areas.remedies.reconsideration.tests.conftest import LATE, County
 from yifa.kernel import correction
-from yifa.kernel.engine import Entry, linked_case
+from yifa.kernel.engine import Entry
+from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Event, Paper
 from yifa.kernel.rules import Refused
 from yifa.kernel.verify import verify_everything
