@@ -2,7 +2,8 @@
 
 A line of `tests/labelled/GROUP.txt` is `RULE-ID|sentence`, or `-|sentence` for one that only looks like a fault. Only
 findings of the file's group count; the group is GROUP also in GROUP-more.txt and independent-GROUP.txt. A finding is
-right when the line names its rule; a second finding of the same rule in a line counts once. \\n in a sentence is a new line, \\t a tab; metadata follow as @{…}.
+right when the line names its rule; a second finding of the same rule in a line counts once. \\n in a sentence is a new
+line, \\t a tab; metadata follow as @{…}.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from yifa.clock import Calendar
 from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.stories import fair_competition, legality_review
-from yifa.kernel.figures import Window
 from yifa.kernel.declare import Procedure
+from yifa.kernel.figures import Window
 from yifa.kernel.models import Case, Event, EventKind
 from yifa.office import scope
 

@@ -50,7 +50,9 @@ def test_an_item_is_listed_and_opens(cast: Cast, clerk: Person, signed_in: SignI
 
 def test_the_justice_bureau_sees_the_titles_of_others_without_opening_them(cast: Cast, signed_in: SignIn) -> None:
     entry = item(cast.management)
-    page = signed_in(employ("law", "罗文", cast.justice, Role.HANDLER)).get(reverse("law_change"), ASKED).content.decode()
+    page = (
+        signed_in(employ("law", "罗文", cast.justice, Role.HANDLER)).get(reverse("law_change"), ASKED).content.decode()
+    )
     assert "食品经营许可（第1版）" in page
     assert reverse("register_entry", args=["power_list", entry.pk]) not in page
 
