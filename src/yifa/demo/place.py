@@ -16,6 +16,7 @@ from django.contrib.auth.hashers import make_password
 from yifa.office.codes import CREDIT_ALPHABET, credit_check_character
 from yifa.office.models import Organ, OrganKind, Person, Place, Post
 from yifa.office.roles import Role
+from yifa.papers.models import OrganMark
 
 SOURCE = Path(__file__).resolve().parent.parent / "data" / "demo" / "place.yaml"
 SINCE = date(2023, 1, 1)
@@ -70,10 +71,13 @@ def build(random: Random, password: str) -> County:
 
 
 def _organ(place: Place, entry: dict[str, Any], kind: str, random: Random, parent: Organ | None = None) -> Organ:
-    return Organ.objects.create(
+    organ = Organ.objects.create(
         place=place, name=entry["name"], short_name=entry["short"], kind=kind, mark=entry["mark"],
         parent=parent, credit_code=_credit_code(place, random),
     )  # fmt: skip
+    for work, mark in entry.get("marks", {}).items():
+        OrganMark.objects.create(organ=organ, work=work, mark=mark)
+    return organ
 
 
 def _township(county: Place, entry: dict[str, Any], government: Organ, random: Random) -> Organ:

@@ -227,7 +227,7 @@ def _write(record: Any, asked: Situation, attempt: Attempt, entry: Entry, change
     changes |= own_fields(record, step, attempt.on)
     numbered = step in procedure.numbered_by and not record.number
     if numbered:
-        record.number = numbers.allocate(record.organ, procedure.mark, attempt.on.year)
+        record.number = numbers.allocate(record.organ, procedure.mark, attempt.on.year, work=procedure.key)
     record.imported = record.imported or historic
     if opening:
         place(record, asked.after(Happened(1, step, attempt.on)))

@@ -19,7 +19,11 @@ def issue(record: Any, step: Step, attempt: Attempt, by: Person | None) -> Paper
     """Allocate the number, render the instrument and keep its file; the row is saved by the caller with its event."""
     instrument = step.document
     assert instrument is not None
-    number = numbers.allocate(record.organ, instrument.mark, attempt.on.year) if instrument.mark else record.number
+    number = (
+        numbers.allocate(record.organ, instrument.mark, attempt.on.year, work=record.procedure)
+        if instrument.mark
+        else record.number
+    )
     context = context_of(record, step, attempt, by)
     document = compose(instrument, record, context, number=number, issued_on=attempt.on)
     content = to_docx(document)

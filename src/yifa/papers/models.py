@@ -19,19 +19,20 @@ def compose(organ_mark: str, mark: str, year: int, serial: int | str) -> str:
 
 
 class Series(models.Model):
-    """A number series (文号序列): one organ, one mark, one year."""
+    """A number series (文号序列): one organ under one of its marks, one mark of the instrument, one year."""
 
     organ = models.ForeignKey(Organ, models.PROTECT, verbose_name="机关", related_name="number_series")
     mark = models.CharField("文书代字", max_length=20, blank=True, help_text="例如“受”；可以为空。")
     year = models.PositiveSmallIntegerField("年份")
     last = models.PositiveIntegerField("已用到的序号", default=0)
+    head = models.CharField("机关代字", max_length=20, blank=True, help_text="本序列开编时所用的机关代字。")
 
     class Meta:
         verbose_name = "文号序列"
         verbose_name_plural = "文号序列"
         ordering: ClassVar = ["organ_id", "mark", "-year"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["organ", "mark", "year"], name="one_series_a_year"),
+            models.UniqueConstraint(fields=["organ", "head", "mark", "year"], name="one_series_a_year"),
             models.CheckConstraint(condition=Q(year__gte=1949) & Q(year__lte=2999), name="series_year_has_four_digits"),
         ]
 
@@ -40,7 +41,23 @@ class Series(models.Model):
 
     def number(self, serial: int | str) -> str:
         """The number with this serial as it is printed."""
-        return compose(self.organ.mark, self.mark, self.year, serial)
+        return compose(self.head, self.mark, self.year, serial)
+
+
+class OrganMark(models.Model):
+    """The mark an organ uses in one kind of work (分类机关代字), unless it is its general one: 洪复."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT, verbose_name="机关", related_name="marks")
+    work = models.CharField("程序", max_length=60, help_text="程序的代码，例如 reconsideration。")
+    mark = models.CharField("机关代字", max_length=20, help_text="例如“洪复”；已编的文号不变，改后另起序列。")
+
+    class Meta:
+        verbose_name = "分类机关代字"
+        verbose_name_plural = "分类机关代字"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organ", "work"], name="one_mark_for_a_kind_of_work")]
+
+    def __str__(self) -> str:
+        return f"{self.organ} {self.work} {self.mark}"
 
 
 class RetiredNumber(models.Model):

@@ -16,7 +16,7 @@ from django.db import connections, router
 
 from yifa.errors import YifaError
 from yifa.office.models import Organ, Person
-from yifa.papers.models import RetiredNumber, Series, compose
+from yifa.papers.models import OrganMark, RetiredNumber, Series, compose
 
 __all__ = ["Number", "NumberError", "allocate", "compose", "parse", "retire", "serial", "unaccounted"]
 
@@ -48,15 +48,20 @@ def parse(number: str) -> Number:
     return Number(found["marks"], int(found["year"]), int(found["serial"]))
 
 
-def allocate(organ: Organ, mark: str, year: int) -> str:
+def allocate(organ: Organ, mark: str, year: int, *, work: str = "") -> str:
     """Give out the next number of an organ, a mark and a year; call it inside `transaction.atomic()`.
+
+    Args:
+        work: the procedure in which it is given, for organs that use another mark of theirs there.
 
     Raises:
         NumberError: the organ has no mark (机关代字), or no transaction is open.
     """
-    if not organ.mark:
-        raise NumberError(f"无法为“{organ.name}”编文号：没有填写机关代字。请管理员在机关信息中填写，例如“洪复”。")
-    return compose(organ.mark, mark, year, serial(organ, mark, year))
+    head = _head(organ, work)
+    if not head:
+        raise NumberError(f"无法为“{organ.name}”编文号：没有填写机关代字。请管理员在机关信息中填写，例如“洪政”。")
+    series = _advanced(organ, head, mark, year)
+    return series.number(series.last)
 
 
 def serial(organ: Organ, mark: str, year: int) -> int:
@@ -65,20 +70,30 @@ def serial(organ: Organ, mark: str, year: int) -> int:
     Raises:
         NumberError: no transaction is open.
     """
+    return int(_advanced(organ, organ.mark, mark, year).last)
+
+
+def _head(organ: Organ, work: str) -> str:
+    own = OrganMark.objects.filter(organ=organ, work=work).values_list("mark", flat=True).first() if work else None
+    return own or organ.mark
+
+
+def _advanced(organ: Organ, head: str, mark: str, year: int) -> Series:
     database = router.db_for_write(Series)
     if not connections[database].in_atomic_block:
         raise NumberError("无法编文号：文号只能与文书在同一事务中取得。请联系系统管理员。")
-    series = _locked(organ, mark, year)
+    series = _locked(organ, head, mark, year)
     series.last += 1
     series.save(update_fields=["last"])
-    return int(series.last)
+    return series
 
 
-def _locked(organ: Organ, mark: str, year: int) -> Series:
-    rows = Series.objects.select_for_update().filter(organ=organ, mark=mark, year=year)
+def _locked(organ: Organ, head: str, mark: str, year: int) -> Series:
+    of_series = {"organ": organ, "head": head, "mark": mark, "year": year}
+    rows = Series.objects.select_for_update().filter(**of_series)
     series = rows.first()
     if series is None:  # two may come here at once: the unique constraint lets one create the row
-        Series.objects.get_or_create(organ=organ, mark=mark, year=year)
+        Series.objects.get_or_create(**of_series)
         series = rows.get()
     return series
 
@@ -92,8 +107,9 @@ def retire(organ: Organ, mark: str, number: str, *, reason: str, on: date, by: P
     if not reason.strip():
         raise NumberError(f"无法作废文号“{number}”：没有写明理由。请填写作废理由。")
     year, serial = parse(number).year, parse(number).serial
-    series = Series.objects.filter(organ=organ, mark=mark, year=year, last__gte=serial).first()
-    if series is None or compose(organ.mark, mark, year, serial) != number.strip():
+    known = Series.objects.filter(organ=organ, mark=mark, year=year, last__gte=serial)
+    series = next((one for one in known if one.number(serial) == number.strip()), None)
+    if series is None:
         raise NumberError(f"无法作废文号“{number}”：“{organ.name}”没有编过这个文号。请核对文号。")
     row, new = RetiredNumber.objects.get_or_create(
         series=series,
@@ -112,9 +128,7 @@ def retire(organ: Organ, mark: str, number: str, *, reason: str, on: date, by: P
 
 def unaccounted(organ: Organ, mark: str, year: int, used: Iterable[str]) -> list[str]:
     """Numbers that were given out but are neither on a document nor void; empty when the books are in order."""
-    series = Series.objects.filter(organ=organ, mark=mark, year=year).first()
-    if series is None:
-        return []
-    known = set(used) | set(series.retired.values_list("number", flat=True))
-    given = (compose(organ.mark, mark, year, serial) for serial in range(1, series.last + 1))
-    return [number for number in given if number not in known]
+    known = Series.objects.filter(organ=organ, mark=mark, year=year)
+    settled = set(used) | set(RetiredNumber.objects.filter(series__in=known).values_list("number", flat=True))
+    given = (series.number(serial) for series in known for serial in range(1, series.last + 1))
+    return [number for number in given if number not in settled]

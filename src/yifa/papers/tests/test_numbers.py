@@ -10,7 +10,7 @@ from django.db import connection, connections, transaction
 
 from yifa.office.models import Organ, OrganKind, Place
 from yifa.papers import numbers
-from yifa.papers.models import RetiredNumber, Series
+from yifa.papers.models import OrganMark, RetiredNumber, Series
 from yifa.papers.numbers import NumberError
 
 pytestmark = pytest.mark.data
@@ -180,3 +180,16 @@ def test_a_number_is_taken_apart(text: str, marks: str, year: int, serial: int) 
 def test_a_number_not_written_by_the_standard_is_refused(text: str) -> None:
     with pytest.raises(NumberError, match="不是规范的文号"):
         numbers.parse(text)
+
+
+@pytest.mark.django_db
+def test_an_organ_may_use_another_mark_in_one_kind_of_work() -> None:
+    county = organ("洪政")
+    assert numbers.allocate(county, "受", 2025, work="reconsideration") == "洪政受字〔2025〕1号"
+    OrganMark.objects.create(organ=county, work="reconsideration", mark="洪复")
+    assert numbers.allocate(county, "受", 2025, work="reconsideration") == "洪复受字〔2025〕1号"
+    assert numbers.allocate(county, "受", 2025, work="major_decision") == "洪政受字〔2025〕2号"
+    assert numbers.unaccounted(county, "受", 2025, ["洪政受字〔2025〕1号", "洪政受字〔2025〕2号"]) == ["洪复受字〔2025〕1号"]
+    void = numbers.retire(county, "受", "洪复受字〔2025〕1号", reason="误编", on=date(2025, 1, 5))
+    assert void.series.head == "洪复"
+    assert numbers.unaccounted(county, "受", 2025, ["洪政受字〔2025〕1号", "洪政受字〔2025〕2号"]) == []
