@@ -8,7 +8,7 @@ from typing import Any
 
 from yifa.areas.rulemaking.cleanup import listed as test
 from yifa.areas.rulemaking.cleanup.models import CleanupCase as Case
-from yifa.areas.rulemaking.normative_document.acts import DECISION_17, NOTICE_37, RULES
+from yifa.areas.rulemaking.normative_document.acts import DECISION_17, LEGISLATION, NOTICE_37, RULES
 from yifa.areas.rulemaking.normative_document.choices import Cleanup as Conclusion
 from yifa.areas.rulemaking.normative_document.defaults import DEFAULTS
 from yifa.areas.rulemaking.normative_document.procedure import NormativeDocument
@@ -77,7 +77,7 @@ class Cleanup(Procedure):
 
     start = Step(
         "部署清理",
-        (DECISION_17, NOTICE_37, RULES[37].says("清理工作")),
+        (DECISION_17, NOTICE_37, LEGISLATION[116].says("进行清理")),
         NEW >> listing,
         by=BY,
         needs=(Case.name, Case.kind, Case.scope),
@@ -141,7 +141,7 @@ class Cleanup(Procedure):
             Echo(lambda: NormativeDocument, lambda: NormativeDocument.repealed, each=test.repealed),
             Echo(lambda: NormativeDocument, lambda: NormativeDocument.declared_invalid, each=test.invalidated),
         ),
-        help="公布继续有效、废止和失效的文件目录；未列入继续有效目录的，不得作为行政管理的依据。结论自动写入各文件。",
+        help="公布继续有效、废止和失效的文件目录；定期清理未列入继续有效目录的，不得作为行政管理的依据。结论自动写入各文件。",
     )  # fmt: skip
     follow_up = Step(
         "登记落实情况", NOTICE_37, done, by=BY, may=(Case.items,), asks=(Input("落实情况", "long", code="how"),)

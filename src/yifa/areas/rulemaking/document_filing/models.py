@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from yifa.areas.rulemaking.normative_document.defaults import DEFAULTS
 from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.models import Case
@@ -53,6 +54,20 @@ class DocumentFilingCase(Case):
     def from_whom(self) -> str:
         """Who filed it, for lists and letters."""
         return self.issuer.name if self.issuer else self.issuer_name
+
+    @property
+    def refile_days(self) -> int:
+        """In how many days the issuer files again, as the place has it."""
+        return self._choice("refile_days")
+
+    @property
+    def correction_days(self) -> int:
+        """In how many days the issuer reports on an opinion, as the place has it."""
+        return self._choice("correction_days")
+
+    def _choice(self, code: str) -> int:
+        choices = DEFAULTS.at(self.organ.place.code) if self.organ_id is not None else DEFAULTS
+        return choices.number(code)
 
     @property
     def problems_in_words(self) -> list[str]:

@@ -46,6 +46,9 @@ OPINION_PAPER = Instrument("行政规范性文件备案审查意见书", "备审
 RETURN_PAPER = Instrument("行政规范性文件报备材料补正通知书", "备补", FOLDER / "return.txt")
 REVOCATION_PAPER = Instrument("关于改变或者撤销行政规范性文件的决定", "备撤", FOLDER / "revocation.txt")
 URGE = Consequence("督促办理")
+WHOLE = "whole"
+EXTENT = ((WHOLE, "撤销整个文件"), ("part", "撤销部分条款"), ("change", "改变部分内容"))
+"""What of the document the government changes or revokes (组织法73(三) 改变或者撤销)."""
 
 
 def problems_named(situation: Situation) -> str | None:
@@ -190,9 +193,11 @@ class DocumentFiling(Procedure):
         by=BY,
         needs=(Case.opinion,),
         approved_by=(Role.ORGAN_HEAD,),
+        asks=(Input("范围", "choice", EXTENT, code="extent"),),
         sets=((Case.concluded_on, ON),),
         document=REVOCATION_PAPER,
         conditions=(judged(ORGANIC[73].item(3).says("不适当的命令"), "文件不适当，制定机关不纠正或者情节严重"),),
+        help="只改变、撤销部分条款的，文件的其他内容继续有效；撤销整个文件的，文件同时登记为已被撤销。",
         rare=True,
     )
 

@@ -28,7 +28,7 @@ from yifa.text.compare import compare, substantive
 
 __all__ = ["all_answered", "none_later"]
 
-_FORBIDDEN = re.compile(r"(条例|(?<![办方])法|政府令)$")
+_FORBIDDEN = re.compile(r"(条例|(?<![办方做])法|政府令)(（[^（）]*）)?$")
 _TRIAL = re.compile(r"暂行|试行")
 
 
@@ -56,7 +56,9 @@ def _missing_marks(situation: Situation) -> list[str]:
 
 def named_properly(situation: Situation) -> str | None:
     """It is not called 条例, 法 or 政府令: those names belong to acts of higher rank."""
-    if _FORBIDDEN.search(situation.record.name.strip("《》")):
+    name = situation.record.name.strip()
+    own = name[1:-1] if name.startswith("《") and name.find("》") == len(name) - 1 else name
+    if _FORBIDDEN.search(own):
         return "规范性文件名称不得使用“法”“条例”“政府令”，请改用办法、规定、细则、通告等"
     return None
 
@@ -175,7 +177,7 @@ def departments_agreed(situation: Situation) -> str | None:
 def competition_passed(situation: Situation) -> str | None:
     """It was reviewed for fair competition, and does not break the standards."""
     record = situation.record
-    return competition_why_not(bool(record.economic), record.competition_result)
+    return competition_why_not(True, record.competition_result)
 
 
 def initial_review(situation: Situation) -> str | None:
@@ -190,6 +192,8 @@ def legality_passed(situation: Situation) -> str | None:
     record = situation.record
     if record.legality_result == Conclusion.OUT_OF_SCOPE:
         return "审核认为不属于规范性文件，请变更认定"
+    if record.legality_result == Conclusion.RISK:
+        return "“明示法律风险”只适用于探索性改革的重大行政决策事项，规范性文件应当修改后重新送审"
     why = why_not(record.legality_result, cleared="x" if record.cleared_text else "")
     if why is not None:
         return why

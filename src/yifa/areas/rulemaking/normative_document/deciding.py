@@ -78,7 +78,7 @@ class DecidingSteps(MakingSteps, abstract=True):
         S.agenda >> S.adopted,
         by=OFFICE,
         needs=(Case.meeting, Case.meeting_number, Case.meeting_view),
-        document=papers.MINUTES,
+        document=papers.MINUTES_CHANGED,
         conditions=COLLECTIVE,
         rare=True,
     )
@@ -124,7 +124,7 @@ class DecidingSteps(MakingSteps, abstract=True):
         once=True,
         conditions=(
             computed(NOTICE_37, "写明施行日期", test.effect_named),
-            computed(NOTICE_37, "规定了有效期，不超过最长年限", test.valid_long),
+            computed(NOTICE_37, "规定了有效期，不超过最长年限", test.valid_long, qualified=NOTICE_37),
         ),
         help="由制定机关办公机构统一登记、统一编号、统一印发；发文字号和统一编号由系统按机关和年度连续编定。",
     )
@@ -145,14 +145,25 @@ class DecidingSteps(MakingSteps, abstract=True):
         document=papers.DOCUMENT,
         conditions=(
             computed(NOTICE_37, "已经统一登记、编号", test.numbered),
-            computed(BUSINESS[64, 2].says("未经公布"), "施行日期不早于公布日期", test.not_backdated),
+            computed(
+                BUSINESS[64, 2].says("未经公布"), "施行日期不早于公布日期", test.not_backdated, when=guards.market
+            ),
+            computed(NOTICE_37, "施行日期不早于公布日期", test.not_backdated, when=guards.neither(guards.market)),
             computed(
                 RULES[32].says("30日后施行"),
                 "留出施行准备的时间，或者说明即时施行的理由",
                 test.time_to_adapt,
                 qualified=RULES[36].says("参照"),
+                when=guards.government,
             ),
-            computed(NOTICE_37, "规定了有效期，不超过最长年限", test.valid_long),
+            computed(
+                NOTICE_37,
+                "留出施行准备的时间，或者说明即时施行的理由",
+                test.time_to_adapt,
+                qualified=NOTICE_37,
+                when=guards.neither(guards.government),
+            ),
+            computed(NOTICE_37, "规定了有效期，不超过最长年限", test.valid_long, qualified=NOTICE_37),
             computed(NOTICE_37, "修改原文件的，附修改后的全文", test.consolidated),
             judged(BUSINESS[65, 1].says("适应调整期"), "已经确定是否为市场主体留出适应调整期", when=guards.market),
         ),
@@ -228,7 +239,7 @@ class DecidingSteps(MakingSteps, abstract=True):
     )
     filing_questioned = Step(
         "收到备案审查纠正意见",
-        (ORGANIC[73].item(3), ORGANIC[50].item(12), SUPERVISION[39]),
+        (ORGANIC[73].item(3), ORGANIC[50, 1].item(12), SUPERVISION[39]),
         FORCE,
         by=OFFICE,
         needs=(Case.filing_opinion,),
@@ -236,7 +247,7 @@ class DecidingSteps(MakingSteps, abstract=True):
     )
     report_correction = Step(
         "报告纠正情况",
-        (ORGANIC[73].item(3), ORGANIC[50].item(12), SUPERVISION[39]),
+        (ORGANIC[73].item(3), ORGANIC[50, 1].item(12), SUPERVISION[39]),
         FORCE,
         by=OFFICE,
         needs=(Case.correction,),

@@ -15,6 +15,7 @@ from yifa.areas.rulemaking.legality_review.review_procedure import LegalityRevie
 from yifa.areas.rulemaking.legality_review.where import reviewing_organ
 from yifa.areas.rulemaking.normative_document import guards
 from yifa.areas.rulemaking.normative_document.choices import HowEnded, Purpose
+from yifa.kernel import linking
 from yifa.kernel.declare import Echo, Follows, Procedure
 from yifa.kernel.situation import Situation
 from yifa.office.models import OrganKind
@@ -118,6 +119,18 @@ def _cleared(situation: Situation) -> Mapping[str, Any]:
 
 OPINED = Follows(lambda: LegalityReview, lambda: LegalityReview.opine, fields=_opinion)
 CLEARED = Follows(lambda: LegalityReview, lambda: LegalityReview.confirm_adoption, fields=_cleared)
+WITHDRAWN = Echo(
+    lambda: LegalityReview, lambda: LegalityReview.withdraw, data=lambda s: {"why": s.data["why"]},
+    when=lambda s: _review_open(s.record),
+)  # fmt: skip
+"""The draft is given up: the reviewer need not go on."""
+
+
+def _review_open(record: Any) -> bool:
+    review = linking.linked_case(record, LegalityReview.key)
+    return review is not None and review.stage in ("intake", "supplementing", "reviewing", "suspended", "opined")
+
+
 SENT_BACK = Follows(
     lambda: LegalityReview, lambda: LegalityReview.send_back, data=lambda s: {"why": s.record.return_reason}
 )
@@ -152,14 +165,28 @@ CORRECTED = Echo(_filing, _in_filing("receive_correction"), data=lambda s: {"how
 REGISTERED = Follows(_filing, _in_filing("register"), fields=lambda s: {"filing_number": s.record.number})
 RETURNED = Follows(_filing, _in_filing("send_back"), data=lambda s: {"why": s.record.return_reason})
 QUESTIONED = Follows(_filing, _in_filing("ask_to_correct"), fields=lambda s: {"filing_opinion": s.record.opinion})
+
+
+def _revoked_whole(situation: Situation) -> bool:
+    document = situation.record.document
+    return situation.data.get("extent") == "whole" and document is not None and document.stage == "published"
+
+
 ANNULLED = Follows(
     _filing, _in_filing("revoke"),
     fields=lambda s: {
         "ended_on": s.on, "ended_how": HowEnded.REVOKED.value, "ended_by": s.record.organ.name,
         "end_reason": s.record.opinion,
     },
-    when=lambda s: s.record.document is not None and s.record.document.stage == "published",
+    when=_revoked_whole,
 )  # fmt: skip
+PARTLY_ANNULLED = Follows(
+    _filing, _in_filing("revoke"),
+    fields=lambda s: {"filing_opinion": s.record.opinion},
+    data=lambda s: {"source": s.record.organ.name, "clauses": s.record.opinion},
+    when=lambda s: s.data.get("extent") != "whole",
+)  # fmt: skip
+"""A clause was changed or revoked: the rest of the document stands."""
 
 
 def _amended(situation: Situation) -> Iterator[tuple[Any, Mapping[str, Any], Mapping[str, Any]]]:
@@ -235,7 +262,5 @@ COMPETITION_CONCLUDED = (
     Follows(lambda: FairCompetitionReview, lambda: FairCompetitionReview.conclude, fields=_concluded),
     Follows(lambda: FairCompetitionReview, lambda: FairCompetitionReview.exclude, fields=_concluded),
 )
-POLICY_ISSUED = Echo(
-    lambda: FairCompetitionReview, lambda: FairCompetitionReview.issue, when=lambda s: bool(s.record.economic)
-)
+POLICY_ISSUED = Echo(lambda: FairCompetitionReview, lambda: FairCompetitionReview.issue, when=guards.competitive)
 """The policy that was reviewed is out: an exemption begins to run there."""

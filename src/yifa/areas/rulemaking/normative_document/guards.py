@@ -12,7 +12,7 @@ from yifa.kernel.declare import Guard
 from yifa.kernel.situation import Situation
 from yifa.office.models import OrganKind
 
-LOCAL = (OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT, OrganKind.DISPATCHED)
+LOCAL = (OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT)
 
 
 def government(situation: Situation) -> bool:
@@ -43,6 +43,11 @@ def market(situation: Situation) -> bool:
 def economic(situation: Situation) -> bool:
     """It concerns economic activities of operators, so it needs a fair competition review."""
     return bool(situation.record.economic)
+
+
+def competitive(situation: Situation) -> bool:
+    """It needs a fair competition review: economic activities (竞审条例2), or market entities (营商条例63①)."""
+    return economic(situation) or market(situation)
 
 
 def others_powers(situation: Situation) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from yifa.areas.rulemaking.normative_document.choices import Evaluation, HowEnded
 from yifa.areas.rulemaking.normative_document.defaults import DEFAULTS
 from yifa.areas.rulemaking.normative_document.validity import last_day
@@ -24,15 +26,21 @@ def still_valid(situation: Situation) -> str | None:
     return f"有效期已于{end}届满，文件已经失效，应当重新制定" if situation.on > end else None
 
 
+def prolonged(situation: Situation) -> str | None:
+    """The longer validity is longer."""
+    record = situation.record
+    if record.valid_until is None or record.expires_on is None or record.valid_until > record.expires_on:
+        return None
+    return f"延长后的日期应当晚于原有效期最后一日{record.expires_on}"
+
+
 def prolonged_within(situation: Situation) -> str | None:
-    """The longer validity is longer, and counted from its beginning not over the longest."""
+    """What is added is not over the longest; it begins on the day after the last one, which counts (C10)."""
     record = situation.record
     if record.valid_until is None or record.expires_on is None:
         return None
-    if record.valid_until <= record.expires_on:
-        return f"延长后的日期应当晚于原有效期最后一日{record.expires_on}"
     longest = DEFAULTS.number("trial_years" if record.trial else "validity_years", situation)
-    latest = last_day(record.expires_on, longest)
+    latest = last_day(record.expires_on + timedelta(days=1), longest)
     return None if record.valid_until <= latest else f"一次延长最长{longest}年，最晚至{latest}"
 
 

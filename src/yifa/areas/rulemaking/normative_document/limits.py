@@ -6,6 +6,7 @@ from yifa.areas.rulemaking.normative_document import guards
 from yifa.areas.rulemaking.normative_document.acts import (
     BUSINESS,
     DECISION_17,
+    DISCLOSURE,
     FILING,
     INTERPRETATION,
     MODEL,
@@ -96,6 +97,10 @@ class Limits(LivingSteps, abstract=True):
         when=guards.both(guards.neither(guards.market), not_shortened),
         on_expiry=Consequence("期限是下限：届满后才能结束征求意见", MODEL),
     )  # fmt: skip
+    publish_in_time = Limit(
+        "公布", DISCLOSURE[26].says("20个工作日"), working_days(20, DISCLOSURE[26]), since=(S.sign,),
+        until=(S.publish, S.back_to_drafting), on_expiry=URGE,
+    )  # fmt: skip
     file_superior_in_time = Limit(
         "报上一级人民政府备案", STEPS_75.says("备案"), filing, ref="T-ND-4",
         since=(S.publish,), until=(S.file_superior,), when=guards.government, outlives=True, on_expiry=LATE_FILING,
@@ -120,7 +125,7 @@ class Limits(LivingSteps, abstract=True):
     )  # fmt: skip
     correct_in_time = Limit(
         "报告备案审查意见处理情况", FILING[21].says("30日内"), correcting,
-        since=(S.filing_questioned,), until=(S.report_correction, S.annulled), outlives=True,
+        since=(S.filing_questioned,), until=(S.report_correction, S.annulled, S.partly_annulled), outlives=True,
         on_expiry=Consequence("备案机关可以改变或者撤销", STEPS_75),
     )  # fmt: skip
     interpret_in_time = Limit(

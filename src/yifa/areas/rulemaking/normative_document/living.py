@@ -153,7 +153,8 @@ class LivingSteps(DecidingSteps, abstract=True):
         conditions=(
             computed(NOTICE_37, "评估结论为继续实施", test.evaluated_to_keep),
             computed(NOTICE_37, "在有效期届满前延长", test.still_valid),
-            computed(NOTICE_37, "延长后的有效期不超过最长年限", test.prolonged_within),
+            computed(NOTICE_37, "延长后的有效期晚于原有效期", test.prolonged),
+            computed(NOTICE_37, "延长后的有效期不超过最长年限", test.prolonged_within, qualified=NOTICE_37),
         ),
         help="期满即失效，失效后不能延长，应当重新制定。",
     )
@@ -183,7 +184,7 @@ class LivingSteps(DecidingSteps, abstract=True):
         by=OFFICE,
         needs=(Case.text, Case.amended_on),
         asks=(BY_WHAT,),
-        help="由修改文件的公布自动登记；以会议决定修改的，由本机关登记修改后的全文和施行日期。",
+        help="由修改文件的公布自动登记；以会议决定修改的，修改同样经过合法性审核、集体审议和公布，再登记修改后的全文和施行日期。",
     )
     repealed = Step(
         "废止",
@@ -193,8 +194,8 @@ class LivingSteps(DecidingSteps, abstract=True):
         needs=(Case.ended_how, Case.ended_on, Case.ended_by, Case.end_reason),
         may=(Case.end_published_on,),
         conditions=(
-            computed(RULES[36].says("参照"), "失去效力的方式为废止或者替代", test.ended_by_repeal),
-            computed(RULES[39, 2].says("及时公布"), "失去效力之日不早于本日", test.ends_from_now),
+            computed(NOTICE_37, "失去效力的方式为废止或者替代", test.ended_by_repeal),
+            computed(NOTICE_37, "失去效力之日不早于本日", test.ends_from_now),
         ),
         rare=True,
     )
@@ -210,13 +211,24 @@ class LivingSteps(DecidingSteps, abstract=True):
     )
     annulled = Step(
         "被有权机关撤销",
-        (ORGANIC[73].item(3).says("改变或者撤销"), ORGANIC[50].item(12), SUPERVISION[39].says("有权予以撤销")),
+        (ORGANIC[73].item(3).says("改变或者撤销"), ORGANIC[50, 1].item(12), SUPERVISION[39].says("有权予以撤销")),
         S.published >> S.revoked,
         by=OFFICE,
         needs=(Case.ended_on, Case.ended_by, Case.end_reason),
         may=(Case.ended_how,),
         sets=((Case.ended_how, HowEnded.REVOKED.value),),
         follows=echoes.ANNULLED,
+        rare=True,
+    )
+    partly_annulled = Step(
+        "部分条款被改变、撤销",
+        (ORGANIC[73].item(3).says("改变或者撤销"), ORGANIC[50, 1].item(12), SUPERVISION[39].says("有权予以撤销")),
+        FORCE,
+        by=OFFICE,
+        asks=(FROM_WHOM, CLAUSES),
+        may=(Case.filing_opinion,),
+        follows=echoes.PARTLY_ANNULLED,
+        help="有关条款不得再作为依据，文件的其他内容继续有效；接着办理“修改”，登记修改后的全文。",
         rare=True,
     )
     announce_end = Step(

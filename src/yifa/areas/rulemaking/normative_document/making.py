@@ -75,8 +75,19 @@ MATERIALS_IN_PLACE: tuple[Condition, ...] = (
     computed(
         OFFICIAL_PAPERS[19].item(6), "征求了有关部门、地区意见", test.departments_heard, when=guards.others_powers
     ),
-    computed(OFFICIAL_PAPERS[16].item(4), "有关部门协商一致", test.departments_agreed, when=guards.others_powers),
+    computed(
+        OFFICIAL_PAPERS[16].item(4), "有关部门协商一致", test.departments_agreed,
+        when=guards.both(guards.others_powers, guards.neither(guards.government)),
+    ),
+    computed(
+        OFFICIAL_PAPERS[19].item(6), "与有关部门、地区力求达成一致", test.departments_agreed,
+        qualified=OFFICIAL_PAPERS[19].item(6), when=guards.both(guards.others_powers, guards.government),
+    ),
     computed(COMPETITION[18].says("不得出台"), "通过公平竞争审查", test.competition_passed, when=guards.economic),
+    computed(
+        BUSINESS[63, 1].says("公平竞争审查"), "通过公平竞争审查", test.competition_passed,
+        when=guards.both(guards.market, guards.neither(guards.economic)),
+    ),
 )  # fmt: skip
 
 
@@ -124,7 +135,11 @@ class MakingSteps(Procedure, abstract=True):
             computed(NOTICE_37, "修改、替代、废止的写明原文件", test.target_named),
             computed(
                 RULES[39, 1].says("修改、废止程序"), "原文件由本机关制定", test.target_is_own,
-                qualified=RULES[36].says("参照"),
+                qualified=RULES[36].says("参照"), when=guards.government,
+            ),
+            computed(
+                NOTICE_37, "原文件由本机关制定", test.target_is_own, qualified=NOTICE_37,
+                when=guards.neither(guards.government),
             ),
         ),
         help="由制定机关登记；政府文件由部门起草的，起草单位填写该部门。",
@@ -249,7 +264,7 @@ class MakingSteps(Procedure, abstract=True):
         drafting | soliciting,
         by=BY,
         needs=(Case.heard,),
-        when=lambda s: bool(s.record.market or s.record.economic),
+        when=guards.competitive,
     )
     to_competition = Step(
         "送公平竞争审查",
@@ -258,7 +273,7 @@ class MakingSteps(Procedure, abstract=True):
         by=BY,
         needs=(Case.text,),
         may=(Case.competition_first, Case.competition_first_result),
-        when=guards.economic,
+        when=guards.competitive,
         conditions=(
             computed(COMPETITION[14].says("初审"), "起草单位已经初审", test.initial_review, when=guards.government),
         ),
@@ -272,7 +287,7 @@ class MakingSteps(Procedure, abstract=True):
         by=BY,
         needs=(Case.competition_result,),
         may=(Case.competition_number, Case.competition_until),
-        when=guards.economic,
+        when=guards.competitive,
         follows=echoes.COMPETITION_CONCLUDED,
     )
     to_review = Step(
@@ -341,12 +356,17 @@ class MakingSteps(Procedure, abstract=True):
         help="审核结论为不合法，或者修改涉及实质内容的，重新送审。",
         rare=True,
     )
-    back_to_drafting = Step("退回起草单位", NOTICE_37, (checked | agenda) >> drafting, by=BY, asks=(WHY,), rare=True)
+    back_to_drafting = Step(
+        "退回起草单位", NOTICE_37, (checked | agenda | adopted | signed) >> drafting, by=BY, asks=(WHY,),
+        help="审议通过、签发以后发现须作实质性修改的，也退回修改，重新审核、审议。", rare=True,
+    )  # fmt: skip
     abandon = Step(
         "终止制定",
         NOTICE_37,
-        (project | drafting | soliciting | checking | checked | agenda) >> abandoned,
+        (project | drafting | soliciting | checking | checked | agenda | adopted | signed | issued) >> abandoned,
         by=BY,
         asks=(WHY,),
+        echo=echoes.WITHDRAWN,
+        help="公布以前，文件不再制定的；已经送审的，同时撤回送审。已经编定的文号不再使用。",
         rare=True,
     )

@@ -7,14 +7,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.template import Context
 
-from yifa.areas.rulemaking.cleanup.procedure import Cleanup
+from yifa.areas.rulemaking.cleanup.procedure import RESULT, Cleanup
 from yifa.areas.rulemaking.normative_document.tests.conftest import County, fresh
 from yifa.kernel.engine import new_case
 from yifa.kernel.figures import Window
 from yifa.kernel.models import Case, Clock
 from yifa.kernel.rules import Refused
 from yifa.office import scope
+from yifa.papers.strict import compiled
 
 
 @pytest.fixture
@@ -94,3 +96,15 @@ def test_a_change_of_law_lists_the_documents_that_cite_it(county: County) -> Non
     county.published(county.government, name="洪河县停车管理办法")
     said = {"kind": "special", "trigger": "动物防疫法修订", "trigger_act": "《中华人民共和国动物防疫法》"}
     assert [row["title"] for row in fresh(started(county, **said)).items] == [citing.name]
+
+
+def test_a_special_round_says_nothing_of_the_documents_it_does_not_list(county: County) -> None:
+    general, special = (started(county, kind=kind, trigger="上级部署") for kind in ("general", "special"))
+    told = [notice(fresh(case)) for case in (general, special)]
+    assert ["不得作为行政管理的依据" in text for text in told] == [True, False]
+
+
+def notice(case: Any) -> str:
+    """The text of the notice that a round ends with."""
+    source = RESULT.template.read_text(encoding="utf-8")
+    return str(compiled(source, "result").render(Context({"case": case})))

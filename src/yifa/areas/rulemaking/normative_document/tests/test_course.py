@@ -114,9 +114,28 @@ def test_a_returned_filing_is_made_good_and_counts_as_not_in_order(county: Count
     county.take(filing, "ask_to_correct", "2025-05-20", problems)
     assert fresh(document).filing_opinion == "修改第二条。"
     county.take(document, "report_correction", "2025-06-03", {"correction": "已修改。"})
-    county.take(filing, "revoke", "2025-06-10", {"opinion": "撤销。"})
+    county.take(filing, "revoke", "2025-06-10", {"opinion": "撤销。"}, extent="whole")
     ended = fresh(document)
     assert (ended.stage, ended.force_on(date(2025, 6, 10))) == ("revoked", Force.REVOKED)
+
+
+def test_a_revoked_clause_does_not_end_the_document(county: County) -> None:
+    document = county.published(county.civil, name="洪河县临时救助实施细则")
+    county.take(document, "file_government", "2025-04-28")
+    filing = linked_case(document, "document_filing")
+    assert filing is not None
+    county.take(filing, "register", "2025-05-07")
+    county.take(filing, "revoke", "2025-06-10", {"opinion": "撤销第二条。"}, extent="part")
+    stands = fresh(document)
+    assert (stands.stage, stands.filing_opinion) == ("published", "撤销第二条。")
+    assert stands.force_on(date(2025, 6, 10)) == Force.IN_FORCE
+
+
+def test_a_draft_that_is_given_up_leaves_nothing_to_the_reviewer(county: County) -> None:
+    document = county.submitted(county.government)
+    county.take(document, "abandon", "2025-03-20", why="上位法即将修改")
+    assert fresh(document).stage == "abandoned"
+    assert county.review_of(document).stage == "withdrawn"
 
 
 def test_a_new_document_replaces_the_old_one_from_its_day_of_effect(county: County) -> None:
