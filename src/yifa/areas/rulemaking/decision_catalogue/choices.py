@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from yifa.office.models import Organ, OrganKind
+
 
 class MatterType(models.TextChoices):
     """The five kinds of matters (决策条例 3①)."""
@@ -31,6 +33,18 @@ PROCEDURES = ("公众参与", "听证", "专家论证", "风险评估", "公平�
 
 ALWAYS = ("合法性审查", "集体讨论")
 """What every decision goes through (决策条例 25①、30①)."""
+
+
+def governs(organ: Organ) -> bool:
+    """The organ is a government at or above the county: the regulation applies; others follow it by reference (42)."""
+    if organ.kind:
+        return bool(organ.kind == OrganKind.GOVERNMENT)
+    return str(organ.name).endswith("人民政府") and not str(organ.name).endswith(("乡人民政府", "镇人民政府"))
+
+
+def under(organ: Organ) -> str:
+    """How an instrument refers to the regulation: 依照, or 参照 where it is followed by reference (42)."""
+    return "依照" if governs(organ) else "参照"
 
 
 class Meeting(models.TextChoices):

@@ -10,17 +10,13 @@ from yifa.areas.rulemaking.decision_catalogue import choices as c
 from yifa.areas.rulemaking.decision_catalogue.models import CatalogueCase
 from yifa.kernel.defaults import Defaults
 from yifa.kernel.situation import Situation
-from yifa.office.models import OrganKind
 
 DEFAULTS = Defaults.beside(__file__)
 
 
 def of_government(situation: Situation) -> bool:
     """The organ is a government at or above the county: the regulation applies; others follow it by reference (42)."""
-    organ = situation.record.organ
-    if organ.kind:
-        return bool(organ.kind == OrganKind.GOVERNMENT)
-    return str(organ.name).endswith("人民政府") and not str(organ.name).endswith(("乡人民政府", "镇人民政府"))
+    return c.governs(situation.record.organ)
 
 
 def items_complete(situation: Situation) -> str | None:

@@ -59,6 +59,11 @@ class CatalogueCase(Case):
         verbose_name_plural = "重大行政决策事项目录"
 
     @property
+    def under(self) -> str:
+        """Governments follow the regulation, departments and townships by reference (42)."""
+        return c.under(self.organ)
+
+    @property
     def listed(self) -> list[str]:
         """The public items, one a line, for the notice."""
         kept = [row for row in self.items if row.get("status") not in c.OUT]

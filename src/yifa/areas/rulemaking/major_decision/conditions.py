@@ -203,8 +203,11 @@ def experts_disinterested(situation: Situation) -> str | None:
 
 
 def opinions_signed(situation: Situation) -> str | None:
-    """Written opinions carry name and seal (19②)."""
-    unsigned = [row["name"] for row in situation.record.experts if row.get("signed") != c.YesNo.YES]
+    """Written opinions carry name and seal (19②); what was said at a meeting need not be written."""
+    record = situation.record
+    spoken = record.expert_form == c.ExpertForm.MEETING
+    fine = (c.YesNo.YES, "", None) if spoken else (c.YesNo.YES,)
+    unsigned = [row["name"] for row in record.experts if row.get("signed") not in fine]
     return f"{'、'.join(unsigned)}的书面论证意见没有署名、盖章" if unsigned else None
 
 

@@ -32,6 +32,19 @@ def since(situation: Situation, code: str, after: str) -> bool:
     return own is not None and (other is None or own.place > other.place)
 
 
+def adjusting(situation: Situation) -> bool:
+    """A decision that was issued is being adjusted: until a new one is issued, the original one stands (37)."""
+    steps = situation.procedure.step
+    begun = situation.last(steps("adjust"))
+    ended = situation.last(steps("announce"), steps("issue_withheld"), steps("keep_original"))
+    return begun is not None and (ended is None or ended.place < begun.place)
+
+
+def not_adjusting(situation: Situation) -> bool:
+    """No decision stands yet."""
+    return not adjusting(situation)
+
+
 def times(situation: Situation, code: str) -> int:
     """How often a step was taken in the present round."""
     step, begun = situation.procedure.step(code), _begun(situation)

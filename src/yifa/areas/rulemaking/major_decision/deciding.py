@@ -6,6 +6,7 @@ from yifa.areas.rulemaking.major_decision import choices as c
 from yifa.areas.rulemaking.major_decision import conditions as test
 from yifa.areas.rulemaking.major_decision import echoes, gates, papers
 from yifa.areas.rulemaking.major_decision.acts import EXPROPRIATION, ORGANIC, D
+from yifa.areas.rulemaking.major_decision.course import not_adjusting
 from yifa.areas.rulemaking.major_decision.models import DecisionCase as Case
 from yifa.areas.rulemaking.major_decision.preparation import BY
 from yifa.areas.rulemaking.major_decision.reviewing import Reviewing
@@ -71,7 +72,7 @@ class Deciding(Reviewing, abstract=True):
         by=(Role.SECRETARY, Role.HANDLER),
         approved_by=(Role.ORGAN_HEAD,), needs=(Case.outcome_reason,), may=(Case.deviation_reason,),
         sets=((Case.result, c.Result.REJECTED.value), (Case.decided_on, ON)),
-        conditions=_decided_after_discussion(c.Majority.REJECT),
+        when=not_adjusting, conditions=_decided_after_discussion(c.Majority.REJECT),
     )  # fmt: skip
     report_party = Step(
         "向同级党委请示报告", D[31].says("请示报告"), R.drafting | R.reviewed | R.submitted | R.discussed | R.decided,
@@ -79,7 +80,7 @@ class Deciding(Reviewing, abstract=True):
         document=papers.PARTY_REPORT, asks=(Input("请示的党委", code="to", help="部门、乡镇为本单位党组、党委。"),),
     )  # fmt: skip
     report_congress = Step(
-        "向人大及其常委会报告、提请", (D[8, 1].says("讨论决定"), ORGANIC[50].item(4)),
+        "向人大及其常委会报告、提请", (D[8, 1].says("讨论决定"), ORGANIC[50, 1].item(4)),
         R.drafting | R.reviewed | R.submitted | R.discussed | R.decided, by=BY,
         may=(Case.congress_result,), sets=((Case.congress_report_on, ON),),
         when=lambda situation: situation.record.congress in (c.Congress.REPORT, c.Congress.DISCUSS),
@@ -127,9 +128,10 @@ class Deciding(Reviewing, abstract=True):
         conditions=(judged(D[33].says("过程记录"), "履行决策程序形成的记录、材料及时完整归档"),),
     )  # fmt: skip
     terminate = Step(
-        "终止决策程序", (D[37].says("法定程序"), D[10]),
-        (R.drafting | R.reviewing | R.reviewed | R.submitted | R.discussed) >> R.terminated, by=BY, rare=True,
+        "终止决策程序", (D[10].says("决策程序"), D[31]),
+        (R.drafting | R.reviewing | R.reviewed | R.submitted | R.discussed | R.decided) >> R.terminated, by=BY,
+        rare=True, when=not_adjusting,
         approved_by=(Role.ORGAN_HEAD,), needs=(Case.outcome_reason,), sets=((Case.result, "terminated"),),
         document=papers.TERMINATED, echo=echoes.WITHDRAWN,
-        help="作出决定以前，事项不再办理的；已经送审的，同时撤回送审。",
+        help="公布以前，事项不再办理的（包括党委、人大不同意出台的）；已经送审的，同时撤回送审。",
     )  # fmt: skip

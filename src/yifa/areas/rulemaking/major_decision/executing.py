@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from yifa.areas.rulemaking.major_decision import choices as c
 from yifa.areas.rulemaking.major_decision import gates, papers
 from yifa.areas.rulemaking.major_decision.acts import D
+from yifa.areas.rulemaking.major_decision.course import adjusting
 from yifa.areas.rulemaking.major_decision.deciding import Deciding
+from yifa.areas.rulemaking.major_decision.echoes import WITHDRAWN
 from yifa.areas.rulemaking.major_decision.models import DecisionCase as Case
 from yifa.areas.rulemaking.major_decision.preparation import BY
 from yifa.areas.rulemaking.major_decision.where import bound
-from yifa.kernel.declare import Input, Step, computed, judged
+from yifa.kernel.declare import Input, Stages, Step, computed, judged
 from yifa.office.roles import Role
 
 B = Deciding
 RUNNING = B.executing | B.suspended
 AFTER = B.executing | B.suspended | B.completed | B.stopped
+ADJUSTED = B.drafting | B.reviewing | B.reviewed | B.submitted | B.discussed | B.decided
+ANY = Stages((*AFTER.members, *ADJUSTED.members, B.proposed, B.not_started, B.rejected, B.terminated))
+
+
+def original_result(record: Any, on: date) -> str:
+    """The original decision was adopted, whatever came of its adjustment."""
+    return str(record.result if record.result in c.ADOPTED else c.Result.APPROVED)
 
 
 class Executing(Deciding, abstract=True):
@@ -84,7 +96,13 @@ class Executing(Deciding, abstract=True):
             computed(D[36, 4].says("重要依据"), "已经组织的后评估已经完成", gates.evaluated),
             judged(D[37].says("随意变更"), "需要作出重大调整，依照条例重新履行参与、论证、评估、审查、讨论程序"),
         ),
-        help="回到草案形成，各项程序重新履行；此前履行过的不再作数。新决定公布以前，原决定继续执行。",
+        help="回到草案形成，各项程序重新履行；此前履行过的不再作数。新决定公布以前，原决定没有中止的，继续执行。",
+    )  # fmt: skip
+    keep_original = Step(
+        "不再调整，继续执行原决定", D[37].says("不得随意变更"), ADJUSTED >> B.executing, by=BY, rare=True,
+        when=adjusting, approved_by=(Role.ORGAN_HEAD,), needs=(Case.outcome_reason,),
+        sets=((Case.result, original_result),), echo=WITHDRAWN,
+        help="调整没有通过或者不再进行的，原决定仍然有效；原来中止执行的，同时恢复执行。已经送审的，撤回送审。",
     )  # fmt: skip
     stop = Step(
         "停止执行", D[37].says("停止执行"), RUNNING >> B.stopped,
@@ -97,7 +115,7 @@ class Executing(Deciding, abstract=True):
         ),
     )  # fmt: skip
     corrected = Step(
-        "被上级责令改正、撤销", D[38, 1].says("责令改正"), AFTER | B.decided, by=BY,
+        "被上级责令改正、撤销", D[38, 1].says("责令改正"), ANY, by=BY,
         asks=(
             Input("上级机关", code="who"), Input("处理", "choice", tuple(c.Correction.choices), code="kind"),
             Input("理由和要求", "long", code="what"),
@@ -105,7 +123,7 @@ class Executing(Deciding, abstract=True):
     )  # fmt: skip
     hold_accountable = Step(
         "责任追究", (D[38, 2].says("终身责任追究"), D[39], D[40], D[41]),
-        AFTER | B.decided | B.rejected | B.terminated, by=BY,
+        ANY, by=BY,
         asks=(
             Input("情形", "choice", tuple(c.Liability.choices), code="ground"),
             Input("责任单位、人员", code="who", personal=True),
@@ -115,5 +133,5 @@ class Executing(Deciding, abstract=True):
                 help="集体讨论时对严重失误的决策表示不同意见的，按照规定减免责任（第三十八条第三款）。",
             ),
         ),
-        help="造成决策严重失误或者久拖不决的，实行终身责任追究：案件办结后也可以登记。",
+        help="造成决策严重失误或者久拖不决的，实行终身责任追究：案件办结后也可以登记；久拖不决、不履行程序的，办理中也可以登记。",
     )  # fmt: skip

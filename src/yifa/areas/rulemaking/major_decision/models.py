@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yifa.areas.rulemaking.consultation.rules import Counts, counts_of
+from yifa.areas.rulemaking.decision_catalogue.choices import under
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
 from yifa.areas.rulemaking.major_decision.record_draft import DraftFields, NatureFields, ProposalFields, RiskFields
 from yifa.areas.rulemaking.major_decision.record_outcome import (
@@ -26,6 +27,11 @@ class DecisionCase(
     def draft_digest(self) -> str:
         """The digest of the draft as it stands."""
         return digest_of(self.draft)
+
+    @property
+    def under(self) -> str:
+        """Governments follow the regulation, departments and townships by reference (42)."""
+        return under(self.organ)
 
     @property
     def counts(self) -> Counts:

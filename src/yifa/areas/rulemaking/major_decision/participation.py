@@ -15,6 +15,7 @@ from yifa.kernel.declare import Input, Step, computed, judged
 from yifa.office.roles import Role
 
 P = Preparation
+HOUR = Input("具体时间", code="hour", required=False, help="例如“上午9时”。")
 WHO = Input("参加人员", "long", code="who", help="写明人数和身份类别，不写姓名。")
 
 
@@ -55,7 +56,7 @@ class Participation(Preparation, abstract=True):
     announce_hearing = Step(
         "听证公告", D[16, 2].says("提前公布"), P.drafting, by=(*BY, Role.PUBLISHER),
         needs=(Case.hearing_on, Case.hearing_place), may=(Case.hearing_selection, Case.hearing_by_law),
-        requires=(P.prepare,), document=papers.HEARING, when=test.open_matter,
+        asks=(HOUR,), requires=(P.prepare,), document=papers.HEARING, when=test.open_matter,
         conditions=bound(D[16, 2].says("提前公布"), "公告在听证会之前", test.announced_ahead),
         help="直接涉及切身利益或者存在较大分歧的，可以听证；法律、法规、规章规定应当听证的，必须听证。",
     )  # fmt: skip
@@ -71,7 +72,7 @@ class Participation(Preparation, abstract=True):
     postpone_hearing = Step(
         "听证改期", D[16, 2].says("听证时间"), P.drafting, by=(*BY, Role.PUBLISHER),
         needs=(Case.hearing_on,), may=(Case.hearing_place,), requires=(announce_hearing,), document=papers.HEARING,
-        asks=(Input("改期的原因", "long", code="why"),),
+        asks=(HOUR, Input("改期的原因", "long", code="why")),
         conditions=bound(D[16, 2].says("提前公布"), "新的日期在公告之后", test.announced_ahead),
     )  # fmt: skip
     hold_hearing = Step(

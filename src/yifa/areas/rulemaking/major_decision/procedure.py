@@ -80,6 +80,13 @@ class MajorDecision(Executing):
             Shown(Case.solicit_until), Shown(Case.solicit_how), Shown(Case.shorten_reason, Mask.TEXT),
         ),
     )  # fmt: skip
+    hearing_announced = Publication(
+        "听证公告", D[16, 2].says("提前公布"), after=(S.announce_hearing,), withheld_if=test.confidential,
+        shows=(
+            Shown(Case.matter), Shown(Case.hearing_on), Shown(Case.hearing_place),
+            Shown(Case.hearing_selection, Mask.TEXT), Shown(Case.draft, Mask.TEXT), Shown(Case.explanation, Mask.TEXT),
+        ),
+    )  # fmt: skip
     published = Publication(
         "决策公布", D[32].says("及时公布"), after=(S.announce,), withheld_if=test.confidential,
         shows=(

@@ -32,7 +32,7 @@ EXPERTS = (
     RowColumn("unit", "单位或者专业机构", required=True),
     RowColumn("field", "专业"),
     RowColumn("interest", "有直接利害关系", choices=tuple(c.YesNo.choices)),
-    RowColumn("signed", "书面意见已署名盖章", choices=tuple(c.YesNo.choices)),
+    RowColumn("signed", "书面意见已署名盖章", choices=tuple(c.YesNo.choices), help="只在论证会上口头提出意见的留空。"),
     RowColumn("opinion", "意见"),
 )
 

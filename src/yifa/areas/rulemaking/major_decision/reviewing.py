@@ -11,7 +11,7 @@ from yifa.areas.rulemaking.major_decision.acts import COMPETITION, EXPROPRIATION
 from yifa.areas.rulemaking.major_decision.models import DecisionCase as Case
 from yifa.areas.rulemaking.major_decision.participation import Participation
 from yifa.areas.rulemaking.major_decision.preparation import BY
-from yifa.areas.rulemaking.major_decision.where import bound
+from yifa.areas.rulemaking.major_decision.where import applies, both, bound, refers
 from yifa.kernel.declare import Input, Step, computed, judged
 from yifa.kernel.situation import Situation
 
@@ -22,16 +22,20 @@ MATERIALS = (
     *bound(D[13].says("充分协商"), "与有关单位充分协商", gates.units_consulted),
     *bound(D[14, 1].says("充分听取意见"), "听取了公众意见", gates.public_heard, when=test.open_matter),
     *bound(D[14, 3].says("沟通协商"), "与特定群体沟通协商", gates.group_heard, when=test.open_matter),
-    *bound(D[16, 1].says("另有规定"), "法律、法规、规章规定听证的，已经听证", gates.hearing_held),
+    computed(D[16, 1].says("另有规定"), "法律、法规、规章规定听证的，已经听证", gates.hearing_held),
     computed(
         EXPROPRIATION[10, 2].says("征求公众意见"), "征收补偿方案公开征求意见", gates.plan_solicited,
         when=test.expropriation,
     ),
     *bound(D[19, 1].says("专业性、技术性较强"), "专业性、技术性较强的，经过专家论证", gates.experts_heard),
     *bound(D[22, 1].says("不利影响"), "可能造成不利影响的，经过风险评估", gates.risk_assessed),
-    *bound(
+    computed(
         D[29].item(1).says("公平竞争审查"), "（一）涉及市场主体经济活动的，有公平竞争审查情况", gates.fair_reviewed,
-        when=test.in_market,
+        when=both(applies, test.in_market),
+    ),
+    computed(
+        COMPETITION[18].says("未经公平竞争审查"), "（一）涉及市场主体经济活动的，有公平竞争审查情况（不属于参照）",
+        gates.fair_reviewed, when=both(refers, test.in_market),
     ),
     computed(COMPETITION[18].says("不得出台"), "公平竞争审查允许出台", gates.fair_allowed),
     *bound(D[29].item(2).says("研究采纳情况"), "（二）公众意见研究采纳情况", gates.opinions_studied),
@@ -59,6 +63,16 @@ def reviewed_text(record: Any, on: date) -> str:
 def cleared_text(record: Any, on: date) -> str:
     """The same of the text in which they found their opinions adopted."""
     return str(record.cleared_digest or record.draft_digest)
+
+
+def no_rows(record: Any, on: date) -> list[dict[str, str]]:
+    """What was said at an earlier meeting is not carried over to the next."""
+    return []
+
+
+def no_day(record: Any, on: date) -> date | None:
+    """Nothing is decided any more."""
+    return None
 
 
 class Reviewing(Participation, abstract=True):
@@ -120,11 +134,13 @@ class Reviewing(Participation, abstract=True):
         asks=(
             Input("需要报送的其他材料", "long", code="others", required=False),
         ),
+        sets=((Case.majority, ""), (Case.deviation_reason, ""), (Case.dissent, no_rows)),
         document=papers.MATERIALS, conditions=MATERIALS,
         help="六类材料齐全才能提交；没有经过合法性审查或者审查不合法的，不得提交。",
     )  # fmt: skip
     redraft = Step(
-        "退回重新拟订草案", (D[25, 2], D[24]), P.reviewed >> P.drafting, by=BY, rare=True,
-        asks=(Input("原因", "long", code="why"),),
-        help="审查不合法、风险不可控等需要实质性修改的，回到草案形成；修改后重新送审。",
+        "退回重新拟订草案", (D[25, 2], D[24], D[31]),
+        (P.reviewed | P.submitted | P.discussed | P.decided) >> P.drafting, by=BY, rare=True,
+        asks=(Input("原因", "long", code="why"),), sets=((Case.result, ""), (Case.decided_on, no_day)),
+        help="审查不合法、风险不可控，党委、人大另有意见等需要实质性修改的，回到草案形成；修改后重新送审、讨论、决定。",
     )  # fmt: skip

@@ -29,12 +29,13 @@ def bound(
     """A condition of the regulation: final for governments, open to an explained deviation where it is followed
     by reference (参照)."""
     return (
-        computed(basis, text, test, qualified=qualified, when=_both(applies, when)),
-        computed(basis, f"{text}（参照）", test, qualified=qualified or REFERRED, when=_both(refers, when)),
+        computed(basis, text, test, qualified=qualified, when=both(applies, when)),
+        computed(basis, f"{text}（参照）", test, qualified=qualified or REFERRED, when=both(refers, when)),
     )
 
 
-def _both(one: Guard, other: Guard | None) -> Guard:
+def both(one: Guard, other: Guard | None) -> Guard:
+    """Both guards, or the one where there is no other."""
     if other is None:
         return one
     return lambda situation: one(situation) and other(situation)
