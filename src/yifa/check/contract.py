@@ -41,7 +41,7 @@ _ENDS: Final = (
 )
 _HEADING: Final = re.compile(
     rf"(?:^[ \t\u3000]*|(?<=[，；。]))(?:(?P<label>{_LABEL})"
-    rf"|(?P<role>{_ROLE}))[ \t]*(?:[（(](?P<second>[^（）()\n]{{1,14}})[）)])?[ \t]*"
+    rf"|(?P<role>{_ROLE}))[ \t]{{0,9}}(?:[（(](?P<second>[^（）()\n]{{1,14}})[）)])?[ \t]{{0,9}}"
     rf"(?:[：:][ \t\u3000]*(?P<name>[^\n，。；]{{2,60}})"
     rf"|(?:为|是|系)(?P<is>[^\n，。；]{{2,30}}{_ENDS})(?=[，。；\n]|$))",
     re.MULTILINE,
@@ -224,7 +224,7 @@ def _value(text: str) -> float:
 
 
 PERCENT: Final = re.compile(
-    rf"(?P<arabic>[0-9]+(?:\.[0-9]+)?)[ ]?(?P<sign>[%％‰])"
+    rf"(?P<arabic>(?<![0-9])[0-9]+(?:\.[0-9]+)?)[ ]?(?P<sign>[%％‰])"
     rf"|(?P<of>百|千|万)分之(?P<chinese>{NUMERAL}(?:点[一二三四五六七八九零〇]+)?|[0-9.]+)"
 )
 

@@ -13,14 +13,14 @@ from typing import Final
 from yifa.check.parts import Line, Part
 
 NUMBER: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,14}[ \t\u3000]*[〔［\[【（(〈<][ \t]*(?:19"
-    r"|20)?\d{2}[ \t]*[〕］\]】）)〉>][ \t]*第?[ \t]*\d+[ \t]*号"
+    r"[\u4e00-\u9fff]{1,14}[ \t\u3000]{0,9}[〔［\[【（(〈<][ \t]{0,9}(?:19"
+    r"|20)?\d{2}[ \t]{0,9}[〕］\]】）)〉>][ \t]{0,9}第?[ \t]{0,9}\d{1,6}[ \t]{0,9}号"
 )
 """A document number (发文字号), its brackets and number well written or not."""
-_NUMBERS: Final = re.compile(rf"[ \t\u3000]*(?:{NUMBER.pattern}[ \t\u3000、，,]*)+(?:签发人[：:][^\n]*)?$")
+_NUMBERS: Final = re.compile(rf"[ \t\u3000]*(?:{NUMBER.pattern}[ \t\u3000、，,]{{0,9}}){{1,20}}(?:签发人[：:][^\n]*)?$")
 _ABOVE: Final = re.compile(
     r"[ \t\u3000]*(?:\d{6}|[^。；：，\n]{2,40}文件|(?:绝密|机密|秘密|特急|加急|特提|平急)[^。\n]{0,12}"
-    r"|签发人[：:][^\n]*)[ \t\u3000]*$"
+    r"|签发人[：:][^\n]{0,80})[ \t\u3000]*$"
 )
 KINDS: Final = (
     "决议",
@@ -61,7 +61,7 @@ _NOT_ADDRESSEE: Final = re.compile(
     r"的|应当|负责|请|按照|根据|为了|予以|落实|现|以|关于|不得|可以|本|第[一二三四五六七八九十]+[条章]"
 )
 _DATE: Final = re.compile(
-    r"[ \t\u3000]*(?P<organ>[^。；：，、\d（(二\n]{0,40}?)[ \t\u3000]*"
+    r"[ \t\u3000]*(?P<organ>[^。；：，、\d（(二\n]{0,40}?)[ \t\u3000]{0,40}"
     r"(?P<day>\d{4}[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
     r"|[一二][〇○零Oo0一二三四五六七八九]{3}年[一二三四五六七八九十〇○零]{1,3}月[一二三四五六七八九十〇○零]{1,4}日)"
     r"[ \t\u3000]*$"

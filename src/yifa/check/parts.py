@@ -31,7 +31,8 @@ _ITEM_WITHIN: Final = re.compile(r"(?<=[；;])[ \t\u3000]*[（(]([一二三四�
 _BELOW: Final = re.compile(r"[ \t\u3000]*(?:\d{1,2}[.．、）)](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")
 _CONTENTS: Final = re.compile(rf"{_HASH}目[ \t\u3000]*[录次][ \t\u3000]*$")
 _ANNEX: Final = re.compile(
-    r"[ \t\u3000]*(?:附件|附录)[ \t\u3000]?(?P<number>[0-9一二三四五六七八九十]{0,3})[ \t\u3000]*[：:]?[ \t\u3000]*$"
+    r"[ \t\u3000]*(?:附件|附录)[ \t\u3000]?(?P<number>[0-9一二三四五六七八九十]{0,3})"
+    r"[ \t\u3000]{0,9}[：:]?[ \t\u3000]*$"
 )
 _DATE: Final = re.compile(
     r"[^。；：，\n]{0,30}\d{4}年\d{1,2}月\d{1,2}日[ \t\u3000]*$"
@@ -133,7 +134,9 @@ class Part:
 
 def read_parts(text: str) -> tuple[Part, ...]:
     """Cut a text into its documents."""
-    lines = [Line(found.start(), found.end(), found[0]) for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    lines = [
+        Line(found.start(), found.end(), found[0]) for found in re.finditer(r"[^\n]+", text) if not found[0].isspace()
+    ]
     if not lines:
         return ()
     cuts = [0, *_cuts(lines)]
@@ -179,24 +182,32 @@ def is_title(line: str) -> bool:
 
 def _cuts(lines: list[Line]) -> Iterator[int]:
     """Indices of the lines with which a new document begins."""
+    first = next((at for at, line in enumerate(lines) if _is_text(line.text)), len(lines))
     for at, line in enumerate(lines[1:], 1):
         before = lines[at - 1].text
         if _ANNEX.match(line.text):
             if not _ANNEX.match(before):
                 yield at
-        elif is_title(line.text) and not _ANNEX.match(before) and _begins(lines, at):
+        elif is_title(line.text) and not _ANNEX.match(before) and _begins(lines, at, first):
             yield at
 
 
-def _begins(lines: list[Line], at: int) -> bool:
-    """Whether a title opens a document: a numbering follows at once, or a date or note stands before it."""
+def _is_text(line: str) -> bool:
+    """Whether a line is one of a text rather than of its heading."""
+    return bool(_OPENS.match(line)) or line.rstrip().endswith(("：", "。"))
+
+
+def _begins(lines: list[Line], at: int, first: int) -> bool:
+    """Whether a title opens a document: a numbering follows at once, or a date or note stands before it.
+
+    `first` is the first line of a text, before which nothing has begun.
+    """
     if _DATE.match(lines[at - 1].text) or _NOTE.match(lines[at - 1].text):
         return at > 1
-    began = any(_OPENS.match(line.text) or line.text.rstrip().endswith(("：", "。")) for line in lines[:at])
     after = lines[at + 1 : at + 1 + _TITLE_FOLLOWS]
     for line in after:
         if _OPENS.match(line.text):
-            return began
+            return first < at
         if line.text.rstrip().endswith(("。", "：", "；", "，")) and not _NOTE.match(line.text):
             return False
     return False

@@ -26,7 +26,7 @@ _GENRES: Final = (
     "通告",
     "公告",
 )
-_TITLE_GENRE: Final = re.compile(rf"({'|'.join(_GENRES)})(?:[（(][^（）()]*[）)])*$")
+_TITLE_GENRE: Final = re.compile(rf"({'|'.join(_GENRES)})(?:[（(][^（）()]{{0,60}}[）)]){{0,6}}$")
 _SELF: Final = re.compile(
     rf"(?<![基根成文资日样版剧脚课副读账底抄原范标])本((?:实施|管理|暂行|试行|工作)?({'|'.join(_GENRES)}))(?![书栏])"
 )
@@ -41,7 +41,7 @@ _REFERENCE: Final = re.compile(
     r"|～)[ ]?(?:附件)?[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9年月日项个]))*)"
 )
 _ANNEX_LINE: Final = re.compile(
-    r"^[ \t\u3000]*附件[ \t\u3000]*([0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \t\u3000]*(?:[：:.][^\n]*)?$",
+    r"^[ \t\u3000]*附件[ \t\u3000]{0,9}([0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \t\u3000]*(?:[：:.][^\n]*)?$",
     re.MULTILINE,
 )
 _LISTED_NUMBER: Final = re.compile(

@@ -14,6 +14,8 @@ NUMERAL: Final = r"(?:[〇零○一二三四五六七八九十百千两]+|[0-9\u
 
 _VALUES: Final = {c: i for i, c in enumerate(DIGITS)} | {"零": 0, "○": 0, "两": 2}
 _WIDE: Final = {0xFF10 + i: str(i) for i in range(10)}
+_LONGEST: Final = 20
+"""Characters of a numeral; a longer run of digits is none, and Python refuses to read thousands of them."""
 _SECTION: Final = re.compile(
     r"(?:([一二两三四五六七八九])千)?(?:[零〇○]?([一二两三四五六七八九])百)?"
     r"(?:[零〇○]?([一二三四五六七八九])?(十))?(?:[零〇○]?([一二三四五六七八九]))?"
@@ -30,6 +32,8 @@ class NotANumeral(YifaError, ValueError):
 def to_int(text: str) -> int:
     """Read 一百二十三, 二〇二六, 123 or the same in full-width digits; raises `NotANumeral`."""
     plain = text.translate(_WIDE)
+    if len(plain) > _LONGEST:
+        raise NotANumeral(text[:_LONGEST] + "……")
     if plain.isascii() and plain.isdigit():
         return int(plain)
     if plain and all(c in _VALUES for c in plain):

@@ -10,7 +10,7 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import Rule
 
-_NUMBER = re.compile(r"[一-龥]{1,6}〔\d{4}〕\d+号(?:文件?)?《")
+_NUMBER = re.compile(r"[一-龥]{1,6}〔\d{4}〕\d{1,6}号(?:文件?)?《")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

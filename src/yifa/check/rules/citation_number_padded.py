@@ -10,7 +10,7 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import Rule
 
-_NUMBER = re.compile(r"〔\d{4}〕\s*(?:第\s*\d+|0\d+)\s*号")
+_NUMBER = re.compile(r"〔\d{4}〕\s{0,4}(?:字?第\s{0,4}\d{1,6}|0\d{1,6})\s{0,4}号")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

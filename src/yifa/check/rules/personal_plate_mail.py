@@ -13,7 +13,7 @@ from yifa.law import act
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE = rf"[{_PROVINCES}][A-HJ-NP-Z][·•. ]?(?=[A-HJ-NP-Z0-9]*\d)[A-HJ-NP-Z0-9]{{5,6}}(?![A-Za-z0-9])"
-_MAIL = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_MAIL = r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
 _CHAT = r"(?:微信|WeChat|wechat|微信号|QQ|qq)(?:号码?|群|ID|id)?[：:为]?\s*[A-Za-z0-9][A-Za-z0-9_-]{4,19}"
 _PRIVATE = re.compile(f"{_PLATE}|{_MAIL}|{_CHAT}")
 _GOVERNMENT = re.compile(r"@[\w.-]*gov\.cn$")

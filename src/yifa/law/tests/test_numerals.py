@@ -46,3 +46,10 @@ def test_numbers_out_of_range_are_refused() -> None:
 
 def test_a_paragraph_number_is_circled_as_far_as_there_are_signs() -> None:
     assert (circled(1), circled(20), circled(21)) == ("①", "⑳", "〈21〉")
+
+
+def test_thousands_of_digits_are_no_numeral() -> None:
+    with pytest.raises(NotANumeral):
+        to_int("1" * 5000)
+    with pytest.raises(NotANumeral):
+        to_int("一" * 5000)
