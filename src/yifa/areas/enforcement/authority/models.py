@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.core.validators import MaxValueValidator
@@ -151,13 +152,13 @@ class Officer(Entry):
     def __str__(self) -> str:
         return f"{self.name}（{self.cert_no}）"
 
-    def valid_on(self, day: str | object) -> bool:
+    def valid_on(self, day: date) -> bool:
         """Whether the certificate holds on a day (both ends included); a suspension holds from its own day on."""
         changed = self.status != CertificateStatus.VALID and (self.status_on is None or self.status_on <= day)
         return self.issued_on <= day <= self.valid_to and not changed
 
 
-class Act(models.TextChoices):
+class DelegatedAct(models.TextChoices):
     """What is delegated (委托什么)."""
 
     PENALTY = "penalty", "行政处罚"
@@ -178,7 +179,7 @@ class Delegation(Entry):
     """One letter of delegation (委托书)."""
 
     number = models.CharField("委托书编号", max_length=60, help_text="本机关内不重复，例如 洪城委〔2025〕1号。")
-    act = models.CharField("委托事务", max_length=12, choices=Act, help_text="行政强制不得委托。")
+    act = models.CharField("委托事务", max_length=12, choices=DelegatedAct, help_text="行政强制不得委托。")
     principal = models.CharField("委托机关", max_length=100, help_text="全称。处罚决定以委托机关名义作出。")
     agent = models.CharField("受委托方", max_length=100, help_text="全称。")
     agent_kind = models.CharField("受委托方性质", max_length=14, choices=AgentKind, help_text="按受委托方选一项。")
@@ -239,9 +240,7 @@ class GrantedPower(Entry):
     decision_no = models.CharField("省级决定文号", max_length=80, help_text="省、自治区、直辖市决定的文号。")
     published_on = models.DateField("决定公布日期", help_text="没有公布的决定不得承接。")
     taken_on = models.DateField("承接日期", help_text="承接机关开始实施的日期。")
-    coercion = models.BooleanField(
-        "含行政强制措施", default=False, help_text="赋予处罚权不等于赋予查封、扣押权。"
-    )
+    coercion = models.BooleanField("含行政强制措施", default=False, help_text="赋予处罚权不等于赋予查封、扣押权。")
     evaluated_on = models.DateField("最近评估日期", null=True, blank=True, help_text="还没有评估的留空。")
     evaluation = models.CharField("评估结论", max_length=8, choices=Evaluation, blank=True, help_text="评估过的填写。")
     evaluate_by = models.DateField(
