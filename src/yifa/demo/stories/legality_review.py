@@ -201,10 +201,17 @@ class Teller:
         """Put on the agenda, sometimes put off, discussed."""
         side.take("schedule", {"meeting_on": self.workday(side.day, 1, 5), "meeting_number": "县政府常务会议"})
         yield self.workday(side.day, 3, 8)
-        if self.dice.random() < 0.25:
+        chance = self.dice.random()
+        if chance < 0.25:
             side.take("defer", why="本次会议议题已满。")
             side.take("schedule", {"meeting_on": self.workday(side.day, 5, 8)})
             yield self.workday(side.day, 8, 10)
+        elif chance < 0.5:
+            side.take("discuss", {"outcome": "deferred"})
+            yield self.workday(side.day, 5, 8)
+            side.take("propose_again")
+            side.take("schedule", {"meeting_on": self.workday(side.day, 3, 5)})
+            yield self.workday(side.day, 5, 6)
         side.take("discuss", {"outcome": self.dice.choice(("approved", "approved", "changed"))})
 
 

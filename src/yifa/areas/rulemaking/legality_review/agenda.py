@@ -42,6 +42,11 @@ def cleared(situation: Situation) -> str | None:
     )
 
 
+def was_deferred(situation: Situation) -> str | None:
+    """The meeting put the topic off; what it decided is not proposed again."""
+    return None if situation.record.outcome == "deferred" else "会议已有审议结果，需要再议的另行申报"
+
+
 def organ_known(situation: Situation) -> str | None:
     """There is an organ to send it to."""
     return None if situation.record.reviewing_organ is not None else "没有填写“审查机关”"
@@ -193,6 +198,16 @@ class AgendaItem(Procedure):
         by=BY,
         needs=(Case.outcome,),
         conditions=(computed(D[25, 2].says("不得提交"), "经过合法性审查，可以提交讨论", cleared, when=needs_review),),
+    )
+    propose_again = Step(
+        "暂缓后再次提请",
+        ORGANIC[78],
+        discussed >> proposed,
+        by=BY,
+        may=(Case.draft,),
+        sets=((Case.outcome, ""), (Case.meeting_on, None), (Case.meeting_number, "")),
+        conditions=(computed(ORGANIC[78], "上次审议结果为暂缓", was_deferred),),
+        rare=True,
     )
     withdraw = Step(
         "撤回议题",

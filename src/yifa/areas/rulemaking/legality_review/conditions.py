@@ -62,8 +62,12 @@ def counsel_in_term(situation: Situation) -> str | None:
 
 
 def counsel_heard(situation: Situation) -> str | None:
-    """Counsel or a public lawyer gave an opinion."""
-    return None if situation.did(situation.procedure.step("advise")) else "尚未组织法律顾问、公职律师提出法律意见"
+    """Counsel or a public lawyer gave an opinion on the text of this round."""
+    step = situation.procedure.step
+    advised, begun = situation.last(step("advise")), situation.last(step("accept"), step("resubmit"))
+    if advised is not None and (begun is None or begun.place < advised.place):
+        return None
+    return "尚未组织法律顾问、公职律师对本次送审的文本提出法律意见"
 
 
 def reviewers_named(situation: Situation) -> str | None:
@@ -147,7 +151,10 @@ def decides_lawfully(situation: Situation) -> bool:
 def no_other_change(situation: Situation) -> str | None:
     """A text on which no change was asked for goes on as it was reviewed."""
     record = situation.record
-    asked = any(row.get("severity") in (c.Weight.MUST, c.Weight.SHOULD) for row in record.opinions)
+    asked = any(
+        row.get("severity") in (c.Weight.MUST, c.Weight.SHOULD) and _of_this_round(row, record)
+        for row in record.opinions
+    )
     if asked or not (record.draft and record.final_draft) or not substantive(record.draft, record.final_draft):
         return None
     return "审查没有要求修改，而文本已有实质性修改，应当重新送审"
@@ -173,11 +180,12 @@ def goes_on(situation: Situation) -> bool:
 
 
 def must_be_adopted(situation: Situation) -> str | None:
-    """What must be changed was changed; otherwise the matter is reviewed again."""
-    rows = situation.record.opinions
+    """What this round said must be changed was changed; otherwise the matter is reviewed again."""
+    record, adopted = situation.record, (c.Adoption.FULL, c.Adoption.PARTIAL)
     refused = [
-        row["seq"] for row in rows
-        if row.get("severity") == c.Weight.MUST and row.get("adopt_status") not in (c.Adoption.FULL, c.Adoption.PARTIAL)
+        row["seq"] for row in record.opinions
+        if row.get("severity") == c.Weight.MUST and row.get("adopt_status") not in adopted
+        and _of_this_round(row, record)
     ]  # fmt: skip
     if not refused:
         return None

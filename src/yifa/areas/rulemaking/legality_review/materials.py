@@ -42,10 +42,16 @@ def list_for(target_type: str) -> MaterialList:
     return lists().get(target_type, lists()[TargetType.OTHER])
 
 
+def _does_not_apply(row: dict[str, Any]) -> bool:
+    """Said not to apply, with a reason: enough where no law asks for the material."""
+    return row.get("state") == Presence.NOT_APPLICABLE and bool(row.get("note"))
+
+
 def incomplete(target_type: str, rows: Sequence[dict[str, Any]]) -> list[str]:
     """What is missing: required items that are not there, and others that nobody ticked or that are missing."""
     wanted, states = list_for(target_type), {row.get("item"): row.get("state") for row in rows}
-    lacking = [item for item in wanted.required if states.get(item) != Presence.PRESENT]
+    excused = set() if wanted.mark == "V" else {row.get("item") for row in rows if _does_not_apply(row)}
+    lacking = [item for item in wanted.required if states.get(item) != Presence.PRESENT and item not in excused]
     for item in wanted.conditional:
         if item in states and states[item] not in (Presence.PRESENT, Presence.NOT_APPLICABLE):
             lacking.append(item)

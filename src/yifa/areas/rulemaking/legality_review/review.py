@@ -68,6 +68,7 @@ class ReviewSteps(Procedure, abstract=True):
         sets=(
             (Case.received_on, ON),
             (Case.supplemented_on, None),
+            (Case.accepted_on, None),
             (Case.draft_digest, draft_digest),
             (Case.materials, listed),
         ),
@@ -96,11 +97,12 @@ class ReviewSteps(Procedure, abstract=True):
     send_back = Step(
         "退回送审材料",
         D[26, 1].says("可以退回"),
-        (intake | supplementing) >> returned,
+        (intake | supplementing | reviewing | suspended) >> returned,
         rare=True,
         by=OFFICE,
         needs=(Case.return_reason,),
         document=papers.RETURNED,
+        help="审查中要求补充的材料迟迟没有补充的，也可以退回。",
     )
     accept = Step(
         "受理",
@@ -279,7 +281,10 @@ class ReviewSteps(Procedure, abstract=True):
             (Case.supplemented_on, None),
             (Case.conclusion, ""),
             (Case.draft_digest, draft_digest),
+            (Case.final_draft, ""),
             (Case.final_digest, ""),
+            (Case.adoption_note, ""),
+            (Case.fed_back_on, None),
             (Case.round, next_round),
         ),
         help="文本有实质性修改的，在原案开始新一轮审查，各轮意见都保留；审查时间重新起算。",
