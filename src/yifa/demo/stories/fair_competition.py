@@ -60,7 +60,8 @@ class Teller:
             if self.dice.random() < 0.3:
                 side.take("drop")
                 return
-            side.take("revise", {"hits": part.hits({}), "conclusion": ""})
+            side.take("revise")
+            side.take("examine", {"hits": part.hits({})})
             side.take("conclude", {"conclusion": "no_restriction", "conclusion_text": "修改后没有限制竞争的内容。"})
             yield self.workday(side.day, 2, 6)
         side.take("issue")
@@ -101,6 +102,12 @@ class Teller:
         side.take("urge", until=side.day + timedelta(30))
         yield self.workday(side.day, 8, 15)
         side.take("repeal", {"rectification": "已废止。"})
+        yield self.workday(side.day, 5, 10)
+        again = {"on": side.day.isoformat(), "by": "某商户", "what": "仍按废止的办法要求登记。"}
+        side.take("report_more", {"reports": [*rows, again]})
+        yield self.workday(side.day, 2, 5)
+        answered = [*rows, again | {"handled": "forwarded", "result": "转送起草单位的上级机关。"}]
+        side.take("handle_report", {"reports": answered}, result="已转送有关部门处理。")
 
     def ended(self, side: Side, policy: Row) -> Waits:
         """An exempted measure whose purpose is reached early."""

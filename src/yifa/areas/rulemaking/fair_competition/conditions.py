@@ -19,8 +19,13 @@ def by_government(situation: Situation) -> bool:
 
 
 def own_review(situation: Situation) -> bool:
-    """The drafter reviews it itself."""
-    return not by_government(situation)
+    """One drafter reviews it itself."""
+    return not by_government(situation) and not joint(situation)
+
+
+def joint(situation: Situation) -> bool:
+    """Several departments issue it: the one that leads the drafting reviews it."""
+    return bool(situation.record.issuer_kind == c.IssuerKind.JOINT)
 
 
 def exempted(situation: Situation) -> bool:
@@ -40,7 +45,8 @@ def at_the_drafter(situation: Situation) -> str | None:
     record = situation.record
     if record.drafter is None or record.drafter == record.organ:
         return None
-    return f"部门出台的政策措施由起草单位审查，本案的起草单位是{record.drafter.name}"
+    drafter = "牵头起草单位" if joint(situation) else "起草单位"
+    return f"拟由部门出台的政策措施由{drafter}审查，本案的{drafter}是{record.drafter.name}"
 
 
 def interested_heard(situation: Situation) -> str | None:
@@ -66,6 +72,21 @@ def every_standard_checked(situation: Situation) -> str | None:
     if not left:
         return None
     return f"还有{len(left)}项审查标准没有填写结果，首项为{left[0]}"
+
+
+def compared_since_revised(situation: Situation) -> str | None:
+    """A policy that was revised was compared with the standards anew."""
+    step = situation.procedure.step
+    revised, examined = situation.last(step("revise")), situation.last(step("examine"))
+    if revised is None or (examined is not None and revised.place < examined.place):
+        return None
+    return "修改后的政策措施尚未重新对照审查标准"
+
+
+def term_not_over(situation: Situation) -> str | None:
+    """The period of an exemption lies ahead on the day the measure goes out."""
+    until = situation.record.exempt_until
+    return None if until is None or situation.on <= until else f"例外措施的实施期限已于{until}届满"
 
 
 def hits_explained(situation: Situation) -> str | None:
@@ -120,6 +141,12 @@ def reports_dealt_with(situation: Situation) -> str | None:
     """No report is left open."""
     open_ = [n for n, row in enumerate(situation.record.reports, 1) if row.get("handled") in (None, "", "open")]
     return f"第{open_[0]}件举报尚未写明处理结果" if open_ else None
+
+
+def reported(situation: Situation) -> str | None:
+    """Somebody reported the policy."""
+    step = situation.procedure.step
+    return None if situation.did(step("report_in"), step("report_more")) else "没有收到举报"
 
 
 def problem_found(situation: Situation) -> bool:

@@ -11,6 +11,7 @@ from yifa.areas.rulemaking.fair_competition.acts import F
 from yifa.areas.rulemaking.fair_competition.choices import Conclusion
 from yifa.areas.rulemaking.fair_competition.conditions import exempted
 from yifa.areas.rulemaking.fair_competition.defaults import DEFAULTS
+from yifa.areas.rulemaking.fair_competition.models import FairCompetitionCase
 from yifa.areas.rulemaking.fair_competition.review import FairCompetitionSteps
 from yifa.clock import Period, days, working_days
 from yifa.kernel.declare import Consequence, Limit, Omitted
@@ -41,12 +42,6 @@ def rectify_time(situation: Situation) -> Period:
     return days(max((last - urged.on).days, 1), F[21, 1])
 
 
-def exemption_term(situation: Situation) -> Period:
-    """From the day it was issued to the last day for which it is exempted."""
-    record = situation.record
-    return days(max((record.exempt_until - record.issued_on).days, 1), F[12])
-
-
 def exempted_until(situation: Situation) -> bool:
     """It was issued under an exemption that ends on a day."""
     record = situation.record
@@ -67,15 +62,16 @@ class FairCompetitionReview(FairCompetitionSteps):
     )  # fmt: skip
     report_in_time = Limit(
         "处理举报", F[22, 1].says("及时处理"), report_time,
-        since=(S.report_in,), until=(S.handle_report,), on_expiry=Consequence("督促处理或者转送", F[22, 1]),
+        since=(S.report_in, S.report_more), until=(S.handle_report,), outlives=True,
+        on_expiry=Consequence("督促处理或者转送", F[22, 1]),
     )  # fmt: skip
     rectify_in_time = Limit(
         "整改", F[21, 1].says("整改"), rectify_time, since=(S.urge,), until=(S.rectify, S.repeal), on_expiry=TALK,
         judge_by="strict",
     )  # fmt: skip
     exemption_ends = Limit(
-        "例外措施到期", F[12].says("实施期限"), exemption_term, since=(S.issue,), until=(S.end, S.revise),
-        when=exempted_until, judge_by="strict",
+        "例外措施到期", F[12].says("实施期限"), None, since=(S.issue,), until=(S.end, S.revise),
+        ends_on=FairCompetitionCase.exempt_until, when=exempted_until,
         on_expiry=Consequence("期限届满应当停止实施；需要继续实施的重新审查", F[12]),
     )  # fmt: skip
 
@@ -94,13 +90,17 @@ class FairCompetitionReview(FairCompetitionSteps):
     fcr_due = Count(
         "应当审查", by=(S.conclude, S.find), definition="期内作出审查结论的，和发现未经审查即出台的政策措施。"
     )
-    fcr_rate = Share(
-        "公平竞争审查率", numerator=fcr_count, denominator=fcr_due,
-        definition="作出审查结论的占应当审查的比率；应当审查的含发现未经审查即出台的。",
+    fcr_in_due_course = Count(
+        "出台前审查", by=(S.conclude,), without=(S.find,),
+        definition="期内作出审查结论的政策措施，不含发现未经审查即出台、事后补充审查的。",
     )  # fmt: skip
-    fcr_spot_checked = Count("抽查", by=(S.spot_check, S.find), definition="期内抽查的政策措施。")
+    fcr_rate = Share(
+        "公平竞争审查率", numerator=fcr_in_due_course, denominator=fcr_due,
+        definition="出台前作出审查结论的占应当审查的比率；应当审查的含发现未经审查即出台的，事后补充审查的不算已审。",
+    )  # fmt: skip
+    fcr_spot_checked = Count("抽查", by=(S.spot_check, S.find), definition="期内抽查的和发现未经审查即出台的政策措施。")
     fcr_rectified = Count("整改", by=(S.rectify, S.repeal), definition="期内完成整改或者废止的政策措施。")
-    fcr_reports = Count("收到举报", by=(S.report_in,), definition="期内收到举报的政策措施。")
+    fcr_reports = Count("收到举报", by=(S.report_in, S.report_more), definition="期内收到举报的政策措施。")
     fcr_reports_handled = Count("处理举报", by=(S.handle_report,), definition="期内处理或者转送举报的政策措施。")
 
     omitted = (

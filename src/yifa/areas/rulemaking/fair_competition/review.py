@@ -70,10 +70,11 @@ class FairCompetitionSteps(Procedure, abstract=True):
     concern = Step(
         "认定涉及经营者经济活动",
         F[2].says("涉及经营者"),
-        determining >> reviewing,
+        (determining | not_concerned) >> reviewing,
         by=BY,
         may=(Case.public_interest, Case.issuer_kind),
-        sets=((Case.hits, to_check),),
+        sets=((Case.hits, to_check), (Case.conclusion, ""), (Case.concluded_on, None)),
+        help="已经认定不涉及，后来发现认定有误的，也在此改正，继续审查。",
     )
     first_opinion = Step(
         "起草单位初审",
@@ -127,9 +128,11 @@ class FairCompetitionSteps(Procedure, abstract=True):
             ),
             computed(F[14].says("初审"), "起草单位已经初审", test.first_opinion_given, when=test.by_government),
             computed(F[13, 1].says("起草单位"), "由起草单位审查", test.at_the_drafter, when=test.own_review),
+            computed(F[13, 2].says("牵头起草单位"), "由牵头起草单位审查", test.at_the_drafter, when=test.joint),
             computed(F[16].says("利害关系人"), "听取了利害关系人的意见", test.interested_heard),
             computed(F[16].says("社会公众意见"), "涉及社会公众利益的，听取了社会公众意见", test.public_heard),
             computed(F[17, 1].says("审查标准"), "十九项审查标准逐项对照", test.every_standard_checked),
+            computed(F[17, 1].says("审查标准"), "修改后重新对照了审查标准", test.compared_since_revised),
             computed(F[17, 1].says("审查标准"), "存在问题的写明内容", test.hits_explained),
             computed(F[18], "结论与对照结果相符", test.conclusion_fits),
             computed(F[12], "例外规定的要件齐备", test.exemption_complete, when=test.exempted),
@@ -142,7 +145,8 @@ class FairCompetitionSteps(Procedure, abstract=True):
         (concluded | issued) >> reviewing,
         rare=True,
         by=BY,
-        may=(Case.draft, Case.draft_digest, Case.hits, Case.conclusion),
+        may=(Case.draft, Case.draft_digest),
+        sets=((Case.conclusion, ""), (Case.concluded_on, None)),
         help="修改政策措施，或者例外措施到期后需要继续实施的，重新审查。",
     )
     issue = Step(
@@ -151,7 +155,10 @@ class FairCompetitionSteps(Procedure, abstract=True):
         (concluded | not_concerned) >> issued,
         by=BY,
         sets=((Case.issued_on, ON),),
-        conditions=(computed(F[18].says("不得出台"), "经过审查，可以出台", test.may_be_issued),),
+        conditions=(
+            computed(F[18].says("不得出台"), "经过审查，可以出台", test.may_be_issued),
+            computed(F[12].says("实施期限"), "例外措施的实施期限没有届满", test.term_not_over, when=test.exempted),
+        ),
     )
     drop = Step(
         "不再出台",
@@ -220,16 +227,26 @@ class FairCompetitionSteps(Procedure, abstract=True):
         needs=(Case.policy_title, Case.reports),
         may=(Case.policy_kind, Case.issuer_kind, Case.drafter, Case.drafter_name),
     )
+    report_more = Step(
+        "整改、终止后收到举报",
+        F[22, 1].says("举报"),
+        rectifying | ended,
+        by=BY,
+        rare=True,
+        needs=(Case.reports,),
+    )
     handle_report = Step(
         "处理举报",
         F[22, 1].says("及时处理"),
-        issued,
+        issued | rectifying | ended,
         by=BY,
         needs=(Case.reports,),
-        requires=(report_in,),
         asks=(Input("处理情况", "long", code="result"),),
         document=papers.REPORT_ANSWER,
-        conditions=(computed(F[22, 1].says("处理或者转送"), "写明处理结果", test.reports_dealt_with),),
+        conditions=(
+            computed(F[22, 1].says("举报"), "收到过举报", test.reported),
+            computed(F[22, 1].says("处理或者转送"), "写明处理结果", test.reports_dealt_with),
+        ),
     )
     end = Step(
         "终止实施",

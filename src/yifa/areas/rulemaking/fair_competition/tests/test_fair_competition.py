@@ -14,7 +14,7 @@ from yifa.areas.rulemaking.fair_competition.clearance import why_not
 from yifa.areas.rulemaking.fair_competition.defaults import DEFAULTS
 from yifa.areas.rulemaking.fair_competition.procedure import FairCompetitionReview as R
 from yifa.areas.rulemaking.fair_competition.standards import STANDARDS
-from yifa.areas.rulemaking.fair_competition.tests.conftest import EXEMPTION, County, fresh
+from yifa.areas.rulemaking.fair_competition.tests.conftest import EXEMPTION, HEARD, County, checked, fresh
 from yifa.areas.rulemaking.fair_competition.where import reviewing_organ
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import bases_of, faults
@@ -142,3 +142,15 @@ def test_what_went_out_unreviewed_lowers_the_rate(county: County) -> None:
     assert values["fcr_rate"] == Decimal("75.00")
     assert (values["fcr_count"], values["fcr_exempt"], values["fcr_prohibited"]) == (3, 1, 1)
     assert (values["fcr_spot_checked"], values["fcr_rectified"]) == (1, 1)
+
+
+@pytest.mark.data
+def test_a_policy_reviewed_only_after_it_was_found_unreviewed_does_not_count_as_reviewed(county: County) -> None:
+    county.concluded()
+    found = unreviewed(county)
+    county.take(found, "revise", "2025-05-07")
+    county.take(found, "hear", "2025-05-08", {"consultees": HEARD})
+    county.take(found, "examine", "2025-05-09", {"hits": checked()})
+    county.take(found, "conclude", "2025-05-12", {"conclusion": "no_restriction", "conclusion_text": "补充审查。"})
+    rate = R.fcr_rate.value(Window.year(2025, [county.regulator.pk, county.science.pk]))
+    assert (rate.numerator, rate.denominator) == (1, 2)
