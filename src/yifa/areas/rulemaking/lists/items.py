@@ -91,6 +91,11 @@ class ItemRules:
             yield Problem("edition", "版次", f"已有第{latest}版", f"新版写第{latest + 1}版")
 
     @classmethod
+    def bound(cls, entry: Any) -> bool:
+        """Whether the law says on which kinds of act this item may rest."""
+        return bool(cls.sources)
+
+    @classmethod
     def doubts(cls, entry: Any) -> Iterable[Problem]:
         """A basis that cannot be read, that is repealed, or that is not one the list may rest on."""
         for line in entry.legal_basis:
@@ -103,7 +108,7 @@ class ItemRules:
                 found = act(cited.act)
                 if found.status_on(entry.listed_on) is InForce.REPEALED:
                     yield Problem("legal_basis", "依据", f"《{cited.act}》已经废止", "请改用现行依据")
-                if cls.sources and not _allowed(found, cls.sources):
+                if cls.bound(entry) and not _allowed(found, cls.sources):
                     why = f"《{cited.act}》是{found.kind.value}"
                     yield Problem("legal_basis", "依据", why, f"应当以{cls.source_words}为依据", cls.basis)
 

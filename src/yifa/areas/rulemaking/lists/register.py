@@ -200,6 +200,11 @@ class FeeList(ItemRules, Register[FeeItem]):
     fee_items = _in_force("涉企收费事项")
     fee_on_time = _share(FeeItem)
 
+    @classmethod
+    def bound(cls, entry: Any) -> bool:
+        """Funds, administrative fees and deposits need a law, a regulation or an approval; regulated prices do not."""
+        return bool(entry.fee_kind != "regulated")
+
 
 class IntermediaryList(ItemRules, Register[IntermediaryItem]):
     """行政审批中介服务清单."""
