@@ -192,6 +192,17 @@ def adjusted(told: ContractTold) -> Waits:
     told.beside("legality_review").take("confirm_adoption", {"adoption_note": "意见全部采纳，没有其他改动。"})
 
 
+def change_adjusted(told: ContractTold) -> Waits:
+    """A supplement is mended as the reviewers asked, checked and signed."""
+    yield told.workday(1, 2)
+    rows = [row | {"adopt_status": "full"} for row in told.record.opinions]
+    told.take("adjust_change", {"opinions": rows, "change_text": told.record.change_text + "双方负有保密义务。"})
+    yield told.workday(1)
+    told.beside("legality_review").take("confirm_adoption", {"adoption_note": "意见全部采纳，没有其他改动。"})
+    yield told.workday(1)
+    told.take("change")
+
+
 def sent_back(told: ContractTold) -> Waits:
     """The reviewers send the matter back; it is mended and comes again."""
     yield told.workday(1)

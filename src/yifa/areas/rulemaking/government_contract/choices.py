@@ -39,6 +39,13 @@ class ContractType(models.TextChoices):
     OTHER = "other", "其他"
 
 
+NO_PURCHASE = (
+    ContractType.INVESTMENT, ContractType.MEMORANDUM, ContractType.RESOURCES, ContractType.COMPENSATION,
+    ContractType.LABOUR,
+)  # fmt: skip
+"""What is paid under these buys no goods, works or services, so that the payment regulation does not apply (2)."""
+
+
 class AmountKind(models.TextChoices):
     """How the amount is meant."""
 

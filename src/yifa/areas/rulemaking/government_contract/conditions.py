@@ -12,7 +12,10 @@ from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
 from yifa.areas.rulemaking.government_contract.model_texts import model_texts
 from yifa.areas.rulemaking.legality_review.clearance import why_not
+from yifa.clock.periods import local_day
+from yifa.kernel.clocks import clock_of
 from yifa.kernel.situation import Happened, Situation
+from yifa.kernel.workdays import current_calendar
 from yifa.office.codes import validate_credit_code
 
 # --- guards -----------------------------------------------------------------------------------------
@@ -67,8 +70,8 @@ def competition_applies(situation: Situation) -> bool:
     """Agreements with operators that are policy measures: investment, memoranda, administrative agreements."""
     record = situation.record
     kinds = (c.ContractType.INVESTMENT, c.ContractType.MEMORANDUM, c.ContractType.FRANCHISE)
-    compensating = record.agreement_kind == c.AgreementKind.COMPENSATION
-    return (agreement(situation) and not compensating) or record.contract_type in kinds
+    no_operators = record.agreement_kind in (c.AgreementKind.COMPENSATION, c.AgreementKind.HOUSING)
+    return (agreement(situation) and not no_operators) or record.contract_type in kinds
 
 
 def for_the_public(situation: Situation) -> bool:
@@ -88,8 +91,15 @@ def agreement_for_the_public(situation: Situation) -> bool:
 
 
 def added_purchase(situation: Situation) -> bool:
-    """More of the same is bought by a supplement (追加采购)."""
-    return bool(situation.record.change_kind == c.Change.PROCUREMENT)
+    """More is bought by a supplement to a contract of government procurement, whatever it is called (追加采购)."""
+    record = situation.record
+    more = record.change_amount is not None and record.change_amount > 0 and record.change_kind not in c.ENDING
+    return procured(situation) and (more or record.change_kind == c.Change.PROCUREMENT)
+
+
+def by_tender(situation: Situation) -> bool:
+    """Awarded by tender, so that no other agreement may depart from it (招标投标法第四十六条)."""
+    return situation.record.procurement in c.TENDERED
 
 
 def changing(situation: Situation) -> bool:
@@ -113,13 +123,19 @@ def capable(situation: Situation) -> str | None:
 
 
 def identified(situation: Situation) -> str | None:
-    """Every other side that is an organisation has a unified social credit code that checks."""
+    """Every other side that is an organisation has a unified social credit code."""
+    for row in situation.record.counterparties:
+        if row.get("kind", c.PartyKind.LEGAL_PERSON) != c.PartyKind.CITIZEN and not row.get("code"):
+            return f"相对方“{row.get('name', '')}”没有填写统一社会信用代码"
+    return None
+
+
+def codes_right(situation: Situation) -> str | None:
+    """The codes that are given check."""
     for row in situation.record.counterparties:
         name, code = row.get("name", ""), str(row.get("code") or "")
-        if row.get("kind", c.PartyKind.LEGAL_PERSON) == c.PartyKind.CITIZEN:
+        if not code or row.get("kind", c.PartyKind.LEGAL_PERSON) == c.PartyKind.CITIZEN:
             continue
-        if not code:
-            return f"相对方“{name}”没有填写统一社会信用代码"
         try:
             validate_credit_code(code)
         except ValidationError as error:
@@ -270,7 +286,7 @@ def change_reviewed(situation: Situation) -> str | None:
 def _not_cleared(situation: Situation, asked: Happened | None, now: str) -> str | None:
     record, step = situation.record, situation.procedure.step
     opinion, cleared = situation.last(step("receive_opinion")), situation.last(step("receive_clearance"))
-    adjusted = situation.last(step("adjust"))
+    adjusted = situation.last(step("adjust"), step("adjust_change"))
     if opinion is None or (asked is not None and opinion.place < asked.place):
         return "尚未收到合法性审查意见，未经审查不得签订"
     after = adjusted if adjusted is not None and adjusted.place > opinion.place else opinion
@@ -289,6 +305,8 @@ def _exempt(situation: Situation) -> str | None:
     most = Decimal(DEFAULTS.number("small_purchase", situation))
     if record.exemption == c.Exemption.SMALL and (record.amount is None or record.amount > most):
         return f"小额采购不审查的上限为{most}元，本合同应当送审"
+    if record.exemption == c.Exemption.LABOUR and record.contract_type != c.ContractType.LABOUR:
+        return "合同类型不是劳动合同，应当送审"
     if record.exemption == c.Exemption.SMALL and record.contract_type not in (
         c.ContractType.GOODS, c.ContractType.SERVICES,
     ):  # fmt: skip
@@ -368,6 +386,32 @@ def addition_small_enough(situation: Situation) -> str | None:
 def compensated(situation: Situation) -> str | None:
     """Who suffers by a change for the public interest is compensated (优化营商环境条例第三十一条)."""
     return None if situation.record.compensation else "因公共利益变更、解除的，应当依法补偿，请填写补偿情况"
+
+
+def claim_alive(situation: Situation) -> str | None:
+    """The period of limitation still runs: a demand after it interrupts nothing (民法典第一百九十五条)."""
+    clock = clock_of(situation, situation.procedure.limit("claim_in_time"), current_calendar())
+    if clock is None or not clock.open or clock.due.judged is None:
+        return None
+    last = local_day(clock.due.judged)
+    return f"诉讼时效已于{last}届满，催告不再中断时效，请登记“时效届满后催告”" if situation.on > last else None
+
+
+def urged_long_enough(situation: Situation) -> str | None:
+    """Ten working days have passed since the urging was served (行政强制法第五十四条、第六十九条)."""
+    clock = clock_of(situation, situation.procedure.limit("urged_long_enough"), current_calendar())
+    if clock is None or clock.due.judged is None:
+        return None
+    last = local_day(clock.due.judged)
+    return f"催告书送达后十个工作日至{last}届满，届满仍不履行的才能申请" if situation.on <= last else None
+
+
+def remedies_over(situation: Situation) -> str | None:
+    """Nobody contested the decision in time, or it was upheld."""
+    step = situation.procedure.step
+    if situation.did(step("remedy_lapsed"), step("upheld")):
+        return None
+    return "对方申请复议、起诉的期限没有届满，或者复议、诉讼还没有终结"
 
 
 def proposed_to_end(situation: Situation) -> str | None:

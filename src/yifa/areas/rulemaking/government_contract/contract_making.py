@@ -17,6 +17,7 @@ from yifa.areas.rulemaking.government_contract.acts import (
     PAYMENT_2020,
     PROCUREMENT,
     PROCUREMENT_RULES,
+    TENDER_RULES,
     TENDERS,
 )
 from yifa.areas.rulemaking.government_contract.echoes import (
@@ -51,8 +52,14 @@ NO_ARBITRATION = computed(
     qualified=AGREEMENTS[26].says("另有规定"), when=test.agreement,
 )  # fmt: skip
 VENUE = computed(
-    AGREEMENTS[7].says("实际联系"), "约定的管辖法院与争议有实际联系", test.venue_connected, when=test.agreement
+    AGREEMENTS[7].says("实际联系"), "约定的管辖法院与争议有实际联系", test.venue_connected,
+    qualified=AGREEMENTS[7].says("实际联系"), when=test.agreement,
+)  # fmt: skip
+IDENTIFIED = (
+    computed(LOCAL, "相对方有统一社会信用代码", test.identified, qualified=LOCAL),
+    computed(LOCAL, "相对方的统一社会信用代码正确", test.codes_right),
 )
+"""Foreign companies and some unincorporated bodies have no code: then it is said why."""
 COMPETED = computed(COMPETITION[18], "已经公平竞争审查", test.competition_reviewed, when=test.competition_applies)
 NO_SECURITY = computed(
     BUDGET[35, 4].says("提供担保"), "没有担保承诺", test.no_guarantee, qualified=BUDGET[35, 4].says("法律另有规定")
@@ -61,6 +68,11 @@ NO_BORROWING = computed(BUDGET[35, 3].says("举借债务"), "没有举借债务�
 BOND = computed(
     PROCUREMENT_RULES[48].says("10%"), "履约保证金不超过合同金额的10%", test.bond_small_enough, when=test.procured
 )
+BOND_TENDER = computed(
+    TENDER_RULES[58].says("10%"), "履约保证金不超过中标合同金额的10%", test.bond_small_enough,
+    when=lambda situation: test.tendered(situation) and not test.procured(situation),
+)  # fmt: skip
+BUDGETED = computed(BUDGET[13].says("不得支出"), "列入预算，没有超出预算", test.budgeted, when=test.spending)
 ACCEPTANCE_2020 = computed(
     PAYMENT_2020[9, 2].says("明确、合理"), "约定了检验、验收期限", test.acceptance_agreed, when=test.to_sme
 )
@@ -86,7 +98,7 @@ MONEY_2020 = (
 
 def terms(sme: tuple[Condition, ...]) -> tuple[Condition, ...]:
     """What every text is measured against before it is submitted, with the payment rules of a version."""
-    return (CAPABLE, NO_ARBITRATION, VENUE, NO_SECURITY, NO_BORROWING, BOND, *sme)
+    return (CAPABLE, NO_ARBITRATION, VENUE, NO_SECURITY, NO_BORROWING, BOND, BOND_TENDER, *sme)
 
 
 class Making(Procedure, abstract=True):
@@ -119,18 +131,18 @@ class Making(Procedure, abstract=True):
         (LOCAL, CIVIL[143]),
         preparing,
         needs=(Case.counterparties, Case.diligence),
-        may=(Case.party_size, Case.contacts),
+        may=(Case.party_size, Case.contacts, Case.procurement),
         document=papers.DILIGENCE,
         conditions=(
-            computed(LOCAL, "相对方的统一社会信用代码正确", test.identified),
+            *IDENTIFIED,
             judged(CIVIL[143].says("行为能力"), "相对方主体适格，有履约能力，没有失信被执行等重大不利情形"),
         ),
     )
-    negotiate = Step("磋商", LOCAL, preparing, needs=(Case.negotiation,))
+    negotiate = Step("磋商", LOCAL, preparing, needs=(Case.negotiation,), may=(Case.procurement,))
     award = Step(
         "发出中标、成交通知书",
         (PROCUREMENT[46, 1].says("通知书发出"), TENDERS[46, 1]),
-        preparing,
+        preparing | drafting,
         needs=(Case.procurement, Case.counterparties),
         may=(Case.amount, Case.party_size),
         sets=((Case.awarded_on, ON),),
@@ -142,10 +154,10 @@ class Making(Procedure, abstract=True):
         CIVIL[470, 1].says("一般包括"),
         preparing >> drafting,
         needs=(Case.draft, Case.forum, Case.party_name, Case.party_capacity, Case.counterparties),
-        may=(*CLAUSES, Case.party_size, Case.amount, Case.amount_kind),
+        may=(*CLAUSES, Case.party_size, Case.amount, Case.amount_kind, Case.procurement),
         conditions=(
             CAPABLE,
-            computed(LOCAL, "相对方的统一社会信用代码正确", test.identified),
+            *IDENTIFIED,
             computed(
                 CIVIL[470, 1], "八项一般条款齐备", test.clauses_complete, qualified=CIVIL[470, 1].says("当事人约定")
             ),
@@ -156,7 +168,7 @@ class Making(Procedure, abstract=True):
     check_budget = Step(
         "财政承受能力和预算审核",
         BUDGET[13].says("未列入预算"),
-        drafting,
+        drafting | reviewing,
         needs=(Case.budget_item, Case.budget_amount),
         may=(Case.budget_year, Case.cross_year, Case.approval_document, Case.builder_advances, Case.amount,
              Case.guarantee_clause, Case.borrowing_clause),
@@ -236,7 +248,7 @@ class Making(Procedure, abstract=True):
     redraft = Step(
         "重新起草",
         CIVIL[470, 1],
-        reviewing >> drafting,
+        (drafting | reviewing) >> drafting,
         may=(Case.draft, *CLAUSES, Case.forum),
         rare=True,
         help="审查认为不合法的，或者有审查意见以外的实质性改动的，修改后重新送审。",
@@ -253,10 +265,10 @@ class Making(Procedure, abstract=True):
     authorise = Step(
         "授权签订",
         (CIVIL[165], CIVIL[61, 2]),
-        reviewing,
+        drafting | reviewing,
         needs=(Case.signer,),
         sets=((Case.signing_authority, "authorised"),),
-        asks=(Input("授权事项和期限", "text", code="scope"),),
+        asks=(Input("代理事项、权限和期限", "text", code="scope"),),
         document=papers.AUTHORISATION,
         help="法定代表人、主要负责人亲自签署的，不需要授权。",
     )

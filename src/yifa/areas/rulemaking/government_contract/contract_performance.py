@@ -14,10 +14,12 @@ from yifa.areas.rulemaking.government_contract.acts import (
     LOCAL,
     PROCUREMENT,
     PROCUREMENT_RULES,
+    TENDERS,
 )
 from yifa.areas.rulemaking.government_contract.contract_signing import Signing
-from yifa.areas.rulemaking.government_contract.echoes import PLANNED, SUBMITTED
+from yifa.areas.rulemaking.government_contract.echoes import ANSWERED, PLANNED, SUBMITTED
 from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
+from yifa.areas.rulemaking.legality_review.conditions import all_answered
 from yifa.kernel.declare import ON, Input, Step, computed, judged
 from yifa.office.roles import Role
 
@@ -25,6 +27,9 @@ RUNNING = Signing.performing
 OPEN = Signing.performing | Signing.ended
 HOW = Input("情况", "long", code="how")
 CHANGE_REVIEWED = computed(LOCAL, "变更、解除已经重新合法性审查", test.change_reviewed)
+SEVERE = judged(
+    AGREEMENTS[16, 1].says("严重损害"), "继续履行可能严重损害国家利益、社会公共利益", when=test.agreement_for_the_public
+)
 COMPENSATED = computed(
     ENVIRONMENT[31].says("予以补偿"), "依法补偿对方因此受到的损失", test.compensated, when=test.for_the_public
 )
@@ -36,7 +41,7 @@ class Performance(Signing, abstract=True):
     plan = Step(
         "设定履行节点",
         CIVIL[509, 1].says("全面履行"),
-        RUNNING,
+        OPEN,
         asks=(
             Input("节点种类", "choice", tuple(c.ObligationKind.choices), code="kind"),
             Input("节点内容", "text", code="what"),
@@ -76,11 +81,30 @@ class Performance(Signing, abstract=True):
             judged(ENVIRONMENT[31].says("违约毁约"), "不是以行政区划调整、政府换届、机构职能调整、责任人更替为由"),
             computed(PROCUREMENT[49].says("百分之十"), "追加采购合计不超过原合同金额的10%", test.addition_small_enough,
                      when=test.added_purchase),
+            judged(PROCUREMENT[50, 1].says("不得擅自变更"), "不是擅自变更、中止或者终止政府采购合同",
+                   when=test.procured),
+            judged(TENDERS[46, 1].says("背离合同实质性内容"), "不背离招标文件和中标合同的实质性内容",
+                   when=test.by_tender),
         ),
         document=papers.CHANGE_REQUEST,
         echo=SUBMITTED,
         help="变更、补充、解除都重新送合法性审查。",
     )  # fmt: skip
+    adjust_change = Step(
+        "按审查意见修改补充协议",
+        LOCAL,
+        RUNNING,
+        needs=(Case.change_text,),
+        may=(Case.opinions,),
+        when=test.changing,
+        requires=(Signing.receive_opinion,),
+        conditions=(
+            judged(LOCAL, "只按审查意见修改，没有其他实质性改动"),
+            computed(LOCAL, "逐条反馈采纳情况，没有全部采纳的说明理由", all_answered),
+        ),
+        echo=ANSWERED,
+        help="修改后的文本和采纳情况反馈给审查机构核对；核对后才能签订、解除。",
+    )
     drop_change = Step(
         "不再变更、解除", CIVIL[509, 1], RUNNING, when=test.changing, asks=(Input("理由", "long", code="why"),)
     )
@@ -88,15 +112,17 @@ class Performance(Signing, abstract=True):
         "签订补充协议、变更",
         (CIVIL[543].says("协商一致"), AGREEMENTS[16, 1]),
         RUNNING,
-        may=(Case.amount, Case.term_end, Case.compensation),
+        may=(Case.term_end, Case.compensation),
         when=test.changing,
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
             CHANGE_REVIEWED,
             computed(CIVIL[543], "提出的是变更", test.proposed_to_change),
             judged(ENVIRONMENT[31].says("法定权限"), "依照法定权限和程序进行", when=test.for_the_public),
+            SEVERE,
             COMPENSATED,
         ),
+        help="合同金额是原合同金额，追加、减少的金额写在“增减金额”中。",
     )
     terminate = Step(
         "解除合同",
@@ -112,11 +138,19 @@ class Performance(Signing, abstract=True):
             computed(CIVIL[562], "提出的是解除", test.proposed_to_end),
             computed(CIVIL[565, 1], "终结方式与提出的解除一致", test.outcome_fits),
             judged(ENVIRONMENT[31].says("法定权限"), "依照法定权限和程序进行", when=test.for_the_public),
-            judged(AGREEMENTS[16, 1].says("严重损害"), "继续履行可能严重损害国家利益、社会公共利益",
-                   when=test.agreement_for_the_public),
+            SEVERE,
             COMPENSATED,
         ),
     )  # fmt: skip
+    dissolve = Step(
+        "对方解除、裁判解除",
+        (CIVIL[565, 1], CIVIL[565, 2], AGREEMENTS[17]),
+        RUNNING >> Signing.ended,
+        sets=((Case.outcome, "terminated_unilateral"),),
+        asks=(Input("解除通知、裁判文书和到达、生效日期", "text", code="how"),),
+        rare=True,
+        help="办理日期为解除通知到达之日，或者起诉状副本、仲裁申请书副本送达之日。",
+    )
     annul = Step(
         "合同被确认无效、被撤销",
         (CIVIL[157], AGREEMENTS[12], AGREEMENTS[14]),
@@ -140,7 +174,20 @@ class Performance(Signing, abstract=True):
         asks=(Input("要求履行的内容和期限", "long", code="what"),),
         document=papers.DEMAND,
         requires=(breach,),
+        conditions=(computed(CIVIL[192, 1], "诉讼时效没有届满", test.claim_alive, when=test.civil),),
         help="催告同时中断诉讼时效。",
+    )
+    demand_late = Step(
+        "时效届满后催告",
+        CIVIL[192, 2].says("同意履行"),
+        OPEN,
+        needs=(Case.breach,),
+        asks=(Input("要求履行的内容和期限", "long", code="what"),),
+        document=papers.DEMAND,
+        requires=(breach,),
+        when=test.civil,
+        rare=True,
+        help="时效届满后的催告不中断时效；对方同意履行的，不得再以时效届满为由抗辩，时效重新计算。",
     )
     acknowledge = Step(
         "对方同意履行", CIVIL[195].item(2).says("同意履行"), OPEN, asks=(HOW,), requires=(breach,),
@@ -163,14 +210,37 @@ class Performance(Signing, abstract=True):
     contested = Step(
         "对方对决定申请复议或者起诉", AGREEMENTS[24, 1], OPEN, requires=(serve_decision,), when=test.agreement
     )
+    upheld = Step(
+        "复议、诉讼终结，决定未被撤销变更",
+        (LITIGATION[95].says("强制执行"), AGREEMENTS[24, 1]),
+        OPEN,
+        requires=(contested,),
+        when=test.agreement,
+        asks=(Input("复议决定、裁判文书和生效日期", "text", code="judgment"),),
+        help="办理日期为复议决定、裁判生效之日。",
+    )
+    urge_enforcement = Step(
+        "申请强制执行前催告",
+        COERCION[54].says("催告当事人履行"),
+        OPEN,
+        requires=(serve_decision,),
+        when=test.agreement,
+        asks=(Input("要求履行的内容", "long", code="what"),),
+        document=papers.URGING,
+        help="办理日期为催告书送达之日；送达十个工作日后仍未履行的，才能申请人民法院强制执行。",
+    )
     enforce = Step(
         "申请人民法院强制执行",
         (AGREEMENTS[24, 1].says("强制执行"), COERCION[53]),
         OPEN,
         when=test.agreement,
-        requires=(remedy_lapsed,),
+        requires=(urge_enforcement,),
         document=papers.ENFORCEMENT,
-        conditions=(judged(AGREEMENTS[24, 1].says("可执行性"), "对方仍不履行，协议内容具有可执行性"),),
+        conditions=(
+            computed(AGREEMENTS[24, 1], "对方未在法定期限内申请复议、起诉，或者决定已经维持", test.remedies_over),
+            computed(COERCION[54].says("十日后"), "催告书送达已满十个工作日", test.urged_long_enough),
+            judged(AGREEMENTS[24, 1].says("可执行性"), "对方仍不履行，协议内容具有可执行性"),
+        ),
     )
     dispute = Step(
         "发生纠纷",

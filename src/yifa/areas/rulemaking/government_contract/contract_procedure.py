@@ -10,7 +10,6 @@ from django.db.models import Q
 from yifa.areas.rulemaking.government_contract import conditions as test
 from yifa.areas.rulemaking.government_contract.acts import (
     AGREEMENTS,
-    BUDGET,
     CIVIL,
     COERCION,
     DISCLOSURE,
@@ -20,12 +19,15 @@ from yifa.areas.rulemaking.government_contract.acts import (
     PROCUREMENT,
     PROCUREMENT_RULES,
     SINCE_2025,
+    TENDER_RULES,
     TENDERS,
 )
-from yifa.areas.rulemaking.government_contract.contract_making import NO_BORROWING, NO_SECURITY
+from yifa.areas.rulemaking.government_contract.contract_making import BUDGETED, NO_BORROWING, NO_SECURITY
 from yifa.areas.rulemaking.government_contract.contract_making import terms as terms_of
 from yifa.areas.rulemaking.government_contract.contract_performance import Performance
+from yifa.areas.rulemaking.government_contract.contract_signing import to_sign, to_sign_exempt
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
+from yifa.areas.rulemaking.government_contract.figures import Unsettled
 from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
 from yifa.clock import Period, days, months, working_days, years
 from yifa.kernel.clocks import State
@@ -97,6 +99,11 @@ class GovernmentContract(Performance):
         since=(S.serve_decision,), until=(S.contested, S.remedy_lapsed), bound=Role.APPLICANT, outlives=True,
         on_expiry=S.remedy_lapsed,
     )  # fmt: skip
+    urged_long_enough = Limit(
+        "申请强制执行前的催告", COERCION[54].says("十日后"), working_days(10, COERCION[69].says("十日以内")),
+        since=(S.urge_enforcement,), until=(S.enforce,), floor=True, outlives=True,
+        on_expiry=Consequence("当事人仍未履行的，可以申请人民法院强制执行", COERCION[54]),
+    )  # fmt: skip
     enforce_in_time = Limit(
         "申请强制执行", COERCION[53].says("三个月"), months(3, COERCION[53]), since=(S.remedy_lapsed,),
         until=(S.enforce,), outlives=True,
@@ -133,9 +140,10 @@ class GovernmentContract(Performance):
         "签订的行政协议", by=SIGNED, where=Q(nature="administrative_agreement"), definition="其中属于行政协议的。"
     )
     gc_dispute = Count("发生纠纷的合同", by=(S.dispute,), definition="期内发生纠纷的合同。")
-    gc_dispute_open = Count(
-        "未办结纠纷的合同", by=(S.dispute,), without=(S.settle,), standing=True, definition="期末尚有纠纷未办结的合同。"
-    )
+    gc_dispute_open = Unsettled(
+        "未办结纠纷的合同", by=(S.dispute,), settled=(S.settle,), standing=True,
+        definition="期末尚有纠纷未办结的合同；发生几起的，有一起未办结即计入。",
+    )  # fmt: skip
     gc_ended = Count(
         "终结的合同", by=(S.complete, S.terminate, S.annul), definition="期内履行完毕、解除或者被确认无效的。"
     )
@@ -157,6 +165,9 @@ class GovernmentContract(Performance):
 
     omitted = (
         Omitted(CIVIL[194, 1], "诉讼时效中止的情形由承办人判断，发生时在违约情况中写明，系统不自动延长"),
+        Omitted(CIVIL[189], "同一债务分期履行的，自最后一期履行期限届满之日起算，由承办人按该日登记违约"),
+        Omitted(AGREEMENTS[24, 2], "法律、行政法规规定对协议有监督履行职权的处理决定，按各该法律的程序办理"),
+        Omitted(TENDER_RULES[57, 2], "退还投标保证金属于招标程序，不属于合同管理"),
         Omitted(CIVIL[594], "国际货物买卖、技术进出口合同时效四年，县级机关很少签订"),
         Omitted(PROCUREMENT[45], "必备条款由标准文本保证"),
         Omitted(TENDERS[47], "招标投标情况的书面报告属于招标程序，不属于合同管理"),
@@ -175,7 +186,8 @@ class GovernmentContract(Performance):
 SME_2025 = (
     computed(PAYMENT[9, 1].says("60日"), "向中小企业付款期限不超过六十日", test.term_short_enough,
              qualified=PAYMENT[9, 3].says("另有规定"), when=test.to_sme),
-    computed(PAYMENT[10, 2].says("明确、合理"), "约定了检验、验收期限", test.acceptance_agreed, when=test.to_sme),
+    computed(PAYMENT[10, 2].says("明确、合理"), "约定了检验、验收期限", test.acceptance_agreed,
+             qualified=PAYMENT[10, 2].says("另有规定"), when=test.to_sme),
     computed(PAYMENT[17].says("报价利率"), "约定逾期利率不低于贷款市场报价利率", test.rate_high_enough,
              when=test.to_sme),
     computed(PAYMENT[12].says("审计结果"), "没有强制以审计结果作为结算依据", test.no_audit_settlement,
@@ -192,7 +204,7 @@ class GovernmentContract2025(GovernmentContract):
     check_budget = replace(
         S.check_budget,
         conditions=(
-            computed(BUDGET[13], "列入预算，没有超出预算", test.budgeted, when=test.spending),
+            BUDGETED,
             computed(PAYMENT[8, 1].says("无预算"), "向中小企业采购有批准的预算", test.budgeted, when=test.to_sme),
             NO_SECURITY,
             NO_BORROWING,
@@ -200,3 +212,5 @@ class GovernmentContract2025(GovernmentContract):
         ),
     )
     submit_review = replace(S.submit_review, conditions=terms_of(SME_2025))
+    sign = replace(S.sign, conditions=to_sign(SME_2025))
+    sign_exempt = replace(S.sign_exempt, conditions=to_sign_exempt(SME_2025))

@@ -7,30 +7,56 @@ from yifa.areas.rulemaking.government_contract import papers
 from yifa.areas.rulemaking.government_contract.acts import (
     AGREEMENTS,
     CIVIL,
+    DECISIONS,
     LOCAL,
     PROCUREMENT,
     PROCUREMENT_RULES,
 )
 from yifa.areas.rulemaking.government_contract.contract_making import (
-    BOND,
-    CAPABLE,
+    BUDGETED,
+    CLAUSES,
     COMPETED,
     KIND,
-    NO_ARBITRATION,
-    NO_BORROWING,
-    NO_SECURITY,
     OPTIONAL,
+    SME_2020,
     SUBJECT,
     Making,
+    terms,
 )
 from yifa.areas.rulemaking.government_contract.echoes import ISSUED
 from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
-from yifa.kernel.declare import NEW, ON, Publication, Shown, Step, computed, judged
+from yifa.kernel.declare import NEW, ON, Condition, Publication, Shown, Step, computed, judged
 from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
 REVIEWED = computed(LOCAL, "签订前已经合法性审查，文本与审查的文本一致", test.reviewed)
 ON_PAPER = (Case.authorisation, Case.effective_on, Case.term_end, Case.amount, Case.amount_kind, Case.signing_authority)
+
+
+AUTHORISED = computed(CIVIL[165], "代理人有书面授权", test.authorised)
+IN_WRITING = judged(CIVIL[490, 1].says("签名、盖章"), "采用书面形式，双方均已签名、盖章")
+
+
+def to_sign(sme: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """What is looked at before a reviewed text is signed: its terms may have been adjusted since they were examined."""
+    return (
+        REVIEWED,
+        *terms(sme),
+        BUDGETED,
+        COMPETED,
+        computed(LOCAL, "重大合同已经集体研究", test.discussed, when=test.major),
+        judged(
+            DECISIONS[3, 1], "属于重大行政决策事项的，已经依照重大行政决策程序作出决定", when=test.major
+        ),
+        AUTHORISED,
+        IN_WRITING,
+        judged(LOCAL, "签订的文本与审查、集体研究的文本一致"),
+    )  # fmt: skip
+
+
+def to_sign_exempt(sme: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """What is looked at where local rules ask for no review: the law asks for the rest all the same."""
+    return (REVIEWED, *terms(sme), BUDGETED, COMPETED, AUTHORISED, IN_WRITING)
 
 
 def public_procurement(situation: Situation) -> bool:
@@ -50,16 +76,7 @@ class Signing(Making, abstract=True):
         sets=((Case.signed_on, ON), (Case.reviewed_before, True)),
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.SIGNING,
-        conditions=(
-            REVIEWED,
-            CAPABLE,
-            COMPETED,
-            NO_ARBITRATION,
-            computed(LOCAL, "重大合同已经集体研究", test.discussed, when=test.major),
-            computed(CIVIL[165], "代理人有书面授权", test.authorised),
-            judged(CIVIL[490, 1].says("签名、盖章"), "采用书面形式，双方均已签名、盖章"),
-            judged(LOCAL, "签订的文本与审查、集体研究的文本一致"),
-        ),
+        conditions=to_sign(SME_2020),
         echo=ISSUED,
     )
     sign_exempt = Step(
@@ -67,11 +84,11 @@ class Signing(Making, abstract=True):
         (CIVIL[490, 1], LOCAL),
         Making.drafting >> Making.performing,
         needs=(Case.exemption, Case.signer, Case.signing_authority, Case.effective_on, Case.party_capacity),
-        may=ON_PAPER,
+        may=(*ON_PAPER, *CLAUSES, Case.forum),
         sets=((Case.signed_on, ON),),
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.SIGNING,
-        conditions=(REVIEWED, CAPABLE, NO_ARBITRATION, NO_SECURITY, NO_BORROWING, BOND),
+        conditions=to_sign_exempt(SME_2020),
         rare=True,
         help="只用于本级规定不适用合法性审查的劳动合同、小额采购和应急合同。",
     )
@@ -89,7 +106,7 @@ class Signing(Making, abstract=True):
     file_finance = Step(
         "报财政部门备案",
         PROCUREMENT[47].says("七个工作日"),
-        Making.performing,
+        Making.performing | Making.ended,
         when=test.procured,
         once=True,
         help="政府采购合同副本报同级政府采购监督管理部门和有关部门。",

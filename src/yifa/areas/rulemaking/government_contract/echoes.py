@@ -96,7 +96,9 @@ def _cleared(situation: Situation) -> Mapping[str, Any]:
 
 
 def _answered(situation: Situation) -> Mapping[str, Any]:
-    return {"opinions": situation.record.opinions, "final_draft": situation.record.draft}
+    record = situation.record
+    text = record.change_text if changing(situation) else record.draft
+    return {"opinions": record.opinions, "final_draft": text}
 
 
 def _concluded(situation: Situation) -> Mapping[str, Any]:

@@ -44,7 +44,8 @@ class ContractCase(SubjectFields, MoneyFields, ClauseFields, ReviewFields, Signi
     @property
     def sme(self) -> bool:
         """Whether the payment regulation protects the other side."""
-        return self.party_size == c.Size.SMALL_AND_MEDIUM and self.flow == c.Flow.SPENDING
+        buying = self.flow == c.Flow.SPENDING and self.contract_type not in c.NO_PURCHASE
+        return self.party_size == c.Size.SMALL_AND_MEDIUM and buying
 
     @property
     def counterparty_names(self) -> str:
@@ -169,6 +170,12 @@ class ObligationCase(Case):
     def owed(self) -> Decimal:
         """What is still to be paid."""
         return self.due_amount - (self.paid_amount or Decimal(0))
+
+    def owed_on(self, day: date) -> Decimal:
+        """What was still to be paid at the end of a day."""
+        if self.paid_on is not None and self.paid_on <= day:
+            return Decimal(0)
+        return max(self.due_amount - sum((paid for on, paid in self.parts_paid if on <= day), Decimal(0)), Decimal(0))
 
     @property
     def parts_paid(self) -> list[tuple[date, Decimal]]:

@@ -14,9 +14,11 @@ ABOUT = (
     Case.contract_number, Case.contract_title, Case.sme, Case.amount, Case.agreed_on, Case.settlement,
     Case.payment_days, Case.acceptance_until, Case.interest_rate, Case.lpr,
 )  # fmt: skip
-NO_EXCUSE = judged(
-    PAYMENT_2020[13].says("内部付款流程"), "没有以负责人变更、内部付款流程、等待决算审计等为由迟延付款", when=test.late
-)
+WHY_LATE = Input(
+    "逾期付款的原因", "text", required=False, code="why_late",
+    help="不得以负责人变更、履行内部付款流程，或者合同没有约定的等待竣工验收、决算审计等为由；仍应如实填写，供责令改正。",
+)  # fmt: skip
+"""That an excuse is unlawful does not undo the payment: it is recorded with its reason."""
 
 
 class ObligationSteps(Procedure, abstract=True):
@@ -51,11 +53,11 @@ class ObligationSteps(Procedure, abstract=True):
         sets=((Case.confirmed_on, ON),), when=test.paying,
     )  # fmt: skip
     ask_confirmation = Step(
-        "中小企业提出确权请求", PAYMENT_2020[14].says("确权请求"), pending, when=test.to_sme,
+        "中小企业提出确权请求", PAYMENT_2020[14].says("确权请求"), pending | done, when=test.to_sme,
         help="中小企业以应收账款融资的，自提出请求之日起三十日内确认债权债务关系。",
     )  # fmt: skip
     confirm_claim = Step(
-        "确认债权债务关系", PAYMENT_2020[14].says("确认债权债务"), pending, needs=(Case.claim_confirmed,),
+        "确认债权债务关系", PAYMENT_2020[14].says("确认债权债务"), pending | done, needs=(Case.claim_confirmed,),
         requires=(ask_confirmation,), document=papers.CLAIM, when=test.to_sme,
     )  # fmt: skip
     contest = Step(
@@ -82,14 +84,14 @@ class ObligationSteps(Procedure, abstract=True):
     )  # fmt: skip
     pay = Step(
         "付清款项",
-        PAYMENT_2020[8, 1],
+        (PAYMENT_2020[8, 1], PAYMENT_2020[13].says("内部付款流程")),
         pending >> done,
         needs=(Case.paid_amount,),
+        asks=(WHY_LATE,),
         sets=((Case.paid_on, ON),),
         when=test.money,
         conditions=(
             computed(CIVIL[509, 1], "已付金额不少于应付金额", test.all_paid, qualified=CIVIL[543].says("协商一致")),
-            NO_EXCUSE,
         ),
         echo=DONE,
     )
@@ -98,9 +100,11 @@ class ObligationSteps(Procedure, abstract=True):
         PAYMENT_2020[15].says("逾期利息"),
         pending | done,
         needs=(Case.interest_paid,),
+        may=(Case.interest_rate, Case.lpr),
         when=test.to_sme,
         document=papers.INTEREST,
         conditions=(computed(PAYMENT_2020[15].says("万分之五"), "不少于应付的逾期利息", test.interest_enough),),
+        help="约定利率低于订立时1年期贷款市场报价利率的，先与对方改正约定，再按改正后的利率填写。",
     )
     do = Step("节点完成", CIVIL[509, 1], pending >> done, needs=(Case.done_how,), when=test.not_money, echo=DONE)
     cancel = Step(

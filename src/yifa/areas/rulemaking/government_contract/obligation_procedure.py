@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from yifa.areas.rulemaking.government_contract import obligation_conditions as test
 from yifa.areas.rulemaking.government_contract.acts import CIVIL, PAYMENT, PAYMENT_2020, SINCE_2025
@@ -17,7 +16,7 @@ from yifa.areas.rulemaking.government_contract.models import ObligationCase as C
 from yifa.areas.rulemaking.government_contract.obligation import ObligationSteps
 from yifa.clock import Period, days
 from yifa.kernel.clocks import State
-from yifa.kernel.declare import Consequence, Limit, Omitted, computed, judged
+from yifa.kernel.declare import Consequence, Limit, Omitted, computed
 from yifa.kernel.figures import Count, Figure, Share, Timely, Value, Window
 from yifa.kernel.situation import Situation
 
@@ -53,14 +52,8 @@ class OverdueAmount(Overdue):
     unit: str = "元"
 
     def value(self, window: Window) -> Value:
-        """The sum of what is owed; later part payments are taken off as they stand now."""
-        owed = Coalesce(F("confirmed_amount"), F("amount"), Decimal(0)) - Coalesce(F("paid_amount"), Decimal(0))
-        rows = self.rows(window).annotate(owed=owed)
-        # what was paid off after the window was still owed at its end
-        open_ones = rows.filter(Q(paid_on=None)).aggregate(total=Sum("owed"))["total"] or Decimal(0)
-        whole = Coalesce(F("confirmed_amount"), F("amount"), Decimal(0))
-        closed = rows.exclude(paid_on=None).annotate(whole=whole).aggregate(total=Sum("whole"))["total"] or Decimal(0)
-        return Value(open_ones + closed)
+        """The sum of what was owed on the last day: the whole less the part payments made until then."""
+        return Value(sum((one.owed_on(window.until) for one in self.rows(window)), Decimal(0)))
 
 
 def until_agreed(situation: Situation) -> Period:
@@ -104,7 +97,7 @@ class ContractObligation(ObligationSteps):
         "逾期尚未支付的款项", definition="期末已经逾期、尚未付清的本机关付款节点，含约定日期和法定期限。"
     )
     gc_overdue_amount = OverdueAmount(
-        "逾期尚未支付的金额", definition="上述节点期末尚欠的金额；期后付清的按全额计，部分付款按已付后的余额计。"
+        "逾期尚未支付的金额", definition="上述节点期末尚欠的金额：应付金额减去期末以前已经支付的各笔款项。"
     )
     gc_sme_overdue = Overdue(
         "逾期尚未支付中小企业的款项", limits=("pay_in_time",), basis=PAYMENT[18, 1],
@@ -149,13 +142,8 @@ class ContractObligation2025(ContractObligation):
     contest = replace(S.contest, basis=PAYMENT[15].says("无争议部分"))
     pay = replace(
         S.pay,
-        basis=PAYMENT[9, 1].says("支付款项"),
-        conditions=(
-            S.pay.conditions[0],
-            judged(PAYMENT[14].says("内部付款流程"), "没有以负责人变更、内部付款流程、等待决算审计等为由迟延付款",
-                   when=test.late),
-        ),
-    )  # fmt: skip
+        basis=(PAYMENT[9, 1].says("支付款项"), PAYMENT[14].says("内部付款流程")),
+    )
     pay_interest = replace(
         S.pay_interest,
         basis=PAYMENT[17].says("逾期利息"),

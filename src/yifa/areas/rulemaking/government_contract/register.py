@@ -119,7 +119,10 @@ class SmeArrears(Register[Arrears]):
 
     key, label = "sme_arrears", "拖欠中小企业款项信息公开台账"
     basis = YEARLY
-    note = "每年一条：上一年度逾期尚未支付中小企业款项的合同数量、金额。没有逾期的，登记0并公开。"
+    note = (
+        "每年一条：上一年度逾期尚未支付中小企业款项的合同数量、金额。没有逾期的，登记0并公开。"
+        "自2025年6月1日起，县级以上政府部门还应当每年按程序报告本级政府。"
+    )
     model = Arrears
     columns = (
         Column(Arrears.year, YEARLY, public=True, width=8, example="2025"),

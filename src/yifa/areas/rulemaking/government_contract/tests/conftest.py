@@ -74,6 +74,8 @@ class County:
         case = new_case("government_contract", organ or self.housing, date(2025, 9, 1))
         self.take(case, "start", "2025-09-01", CONTRACT | more)
         self.take(case, "draft", "2025-09-03", DRAFT)
+        budget = {"budget_item": "项目支出", "budget_amount": "500000"}
+        self.take(case, "check_budget", "2025-09-03", budget)
         return fresh(case)
 
     def signed(self, organ: Organ | None = None, **more: Any) -> Case:

@@ -141,7 +141,7 @@ def test_the_figures_count_what_was_reviewed_signed_and_is_overdue(county: Count
     assert figure.gc_review_rate.value(window).value == Decimal(100)
     assert ContractObligation.gc_overdue_amount.value(window).value == Decimal(300000)
     county.take(one, "pay", "2026-01-12", {"paid_amount": "500000"})
-    assert ContractObligation.gc_overdue_amount.value(window).value == Decimal(500000)
+    assert ContractObligation.gc_overdue_amount.value(window).value == Decimal(300000)
     assert ContractObligation.gc_overdue.value(Window.year(2026, [county.housing.pk])).value == 0
 
 
@@ -160,7 +160,7 @@ def test_a_contract_signed_without_review_counts_against_the_rate(county: County
 def test_instruments_say_what_the_record_says(county: County) -> None:
     case = county.signed(major=True)
     county.take(case, "file", "2025-09-25")
-    assert "重大合同备案报告" in {paper.title for paper in Paper.objects.filter(case=case)}
+    assert "合同备案报告" in {paper.title for paper in Paper.objects.filter(case=case)}
     county.take(case, "breach", "2025-10-20", {"breach": "交付的设备不合格"})
     county.take(case, "demand", "2025-10-21", what="十日内更换")
     assert "交付的设备不合格" in text_of(case, "合同履约催告函")
@@ -238,3 +238,46 @@ def test_the_public_notice_names_the_supplier_and_nobody_to_call(county: County)
     assert "500000" in text
     assert "李" not in text
     assert "6123456" not in text
+
+
+def test_what_was_paid_before_the_end_of_the_year_is_not_owed_then_though_the_rest_came_later(county: County) -> None:
+    one = payment(county, county.signed())
+    county.take(one, "deliver", "2025-09-30")
+    parts = [{"on": "2025-12-20", "amount": "100000"}]
+    county.take(one, "pay_part", "2025-12-20", {"installments": parts})
+    county.take(one, "pay_part", "2026-01-10", {"installments": [*parts, {"on": "2026-01-10", "amount": "250000"}]})
+    figure = ContractObligation.gc_sme_overdue_amount
+    assert figure.value(Window.year(2025, [county.housing.pk])).value == Decimal(400000)
+
+
+def test_a_contract_with_two_disputes_stays_open_until_both_are_settled(county: County) -> None:
+    case, window = county.signed(), Window.year(2025, [county.housing.pk])
+    for day in ("2025-10-09", "2025-10-10"):
+        county.take(case, "dispute", day, {"dispute_kind": "litigation"})
+    county.take(case, "settle", "2025-11-03", {"dispute_result": "调解。"})
+    assert GovernmentContract2025.gc_dispute_open.value(window).value == 1
+    county.take(case, "settle", "2025-11-04", {"dispute_result": "撤诉。"})
+    assert GovernmentContract2025.gc_dispute_open.value(window).value == 0
+
+
+def test_a_supplement_is_mended_within_its_review(county: County) -> None:
+    case = county.signed()
+    change = {"change_kind": "agreed", "change_reason": "增加培训", "change_text": "补充协议：增加培训一次。"}
+    county.take(case, "propose_change", "2025-10-15", change)
+    revise = [{"seq": "1", "text": "写明培训时间", "severity": "must"}]
+    county.opine(county.review(case), "2025-10-17", "revise", opinions=revise)
+    answered = [revise[0] | {"adopt_status": "full"}]
+    mended = "补充协议：十一月增加培训一次。"
+    county.take(case, "adjust_change", "2025-10-20", {"change_text": mended, "opinions": answered})
+    assert county.review(case).final_draft == mended
+    with pytest.raises(Refused, match="核对采纳情况"):
+        county.take(case, "change", "2025-10-20")
+    county.take(county.review(case), "confirm_adoption", "2025-10-21", {"adoption_note": "已采纳"})
+    assert county.take(case, "change", "2025-10-22").stage == "performing"
+
+
+def test_the_payment_regulation_protects_purchases_only(county: County) -> None:
+    case = county.begun()
+    assert case.sme
+    case.contract_type = "compensation"
+    assert not case.sme
