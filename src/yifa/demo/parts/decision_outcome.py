@@ -154,6 +154,14 @@ def adjusted(told: Decision) -> Waits:
     yield told.workday(2)
 
 
+def kept(told: Decision) -> Waits:
+    """An adjustment that was begun and given up: the decision stands as it was."""
+    yield told.workday(30)
+    told.take("adjust", {"change_reason": "部分企业建议提高标准。", "change_text": "提高标准。"})
+    yield told.workday(15)
+    told.take("keep_original", {"outcome_reason": "经测算财政难以承受，不再调整。"})
+
+
 def ended(told: Decision) -> Waits:
     """Ended before it was decided; a submission that waits is withdrawn."""
     yield from sent(told)

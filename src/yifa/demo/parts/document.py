@@ -185,7 +185,7 @@ def drafted(told: Document) -> Waits:
 
 def competition(told: Document) -> Waits:
     """Fair competition review, at the market regulator for the government's documents."""
-    if not told.spec.get("economic"):
+    if not (told.spec.get("economic") or told.spec.get("market")):
         return
     yield told.workday(1, 3)
     first = {"competition_first": "对照审查标准，未发现问题。", "competition_first_result": "no_restriction"}

@@ -98,7 +98,7 @@ def _told() -> Iterator[Tale]:
     )  # fmt: skip
     yield date(2025, 3, 11), "公平竞争审查后决定", *names["3"], (
         *item("3"), d.drafted(affects_market=True), d.compared, d.solicited(), d.reviewed(trouble="require"),
-        submit, adopt, o.announced(),
+        submit, adopt, o.announced(), o.kept,
     )  # fmt: skip
     yield date(2025, 4, 8), "应予修改后核对", *names["4"], (
         *item("4"), d.drafted(), d.solicited(30, 2), d.reviewed("revise", opinions=WRONG), d.adapted, submit,
