@@ -65,7 +65,18 @@ _REPORTING: Final = re.compile(
     r"(?:审计|巡察|督查|检查)(?:提出|发现|指出|反馈)|(?:自查|排查|检查)[^，。；]{0,4}(?:有无|是否)|"
     r"(?:全年|今年以来|截至|上半年|一年来|[0-9〇一二三四五六七八九]{4}年(?:以来|全年|度?)?，?(?:全|共|我))[^。；]{0,40}"
     r"|(?:累计|共|总计)(?:办理|查处|作出|收到|开展|完成|处理|受理)"
+    r"|^(?:第[^条]{1,8}条)?[ \t\u3000]*(?:原|原来|原先|以前|过去|此前)(?:由|实行|规定|收取|要求)"
 )
+_ASKING: Final = re.compile(r"[？?][ \t\u3000]*$")
+_ASKED: Final = re.compile(r"(?:是否|有无|有没有|是不是)[^。；]*$|被(?:要求|强制|强迫|限定|指定|迫)[^，。；、]*$")
+"""What is only asked about, or tells what was done to somebody: 是否要求…, 被强制…."""
+_LOOKED_INTO: Final = re.compile(
+    r"(?:受理|核查|核实|评估|审查|反映|举报|投诉|曝光|通报|梳理|排查|整改|针对|发现|存在)[^，。；]*$"
+)
+_FINDING: Final = re.compile(
+    r"[^，。；]{0,24}(?:的)?(?:问题|行为|做法|现象|情况|情形|内容|规定|投诉|举报|线索|诉求)(?:的|$|[，。；])"
+)
+"""A complaint, a question or a finding: 受理对…的投诉, 核查…的问题."""
 _TAKEN_BACK: Final = re.compile(
     r"(?:规定|做法|要求|条件|限制|内容|政策|措施|门槛|壁垒|行为|问题|情形|条款|文件|收费|证明)[^，。；]{0,6}?，?"
     r"(?:应当|一律|予以|全面|及时|立即|坚决|开展|进行|由[^，。；]{2,14}|应|要)*(?:取消|废止|清理|纠正|删除|停止执行"
@@ -175,8 +186,8 @@ class Statement:
 
     @cached_property
     def reporting(self) -> bool:
-        """Whether it tells what has been done, as reports do."""
-        return bool(_REPORTING.search(self.text))
+        """Whether it tells what has been done, as reports do, or only asks."""
+        return bool(_REPORTING.search(self.text) or _ASKING.search(self.text))
 
     def clause_at(self, offset: int) -> Clause:
         """The clause that holds an offset."""
@@ -296,8 +307,15 @@ class Spot:
 
     @property
     def taken_back(self) -> bool:
-        """Whether what follows drops it: …的规定予以取消, …不作为条件."""
-        return bool(_TAKEN_BACK.search(self.text_after))
+        """Whether what follows drops it (…的规定予以取消), or the sentence asks about it or looks into it."""
+        return bool(_TAKEN_BACK.search(self.text_after)) or self.examined
+
+    @property
+    def examined(self) -> bool:
+        """Whether it is only asked about (是否…), suffered (被强制…) or looked into (受理…的投诉)."""
+        if _ASKED.search(self.text_before):
+            return True
+        return bool(_LOOKED_INTO.search(self.text_before) and _FINDING.match(self.text_after))
 
     @property
     def required(self) -> bool:
@@ -326,7 +344,8 @@ class Spot:
         return not (self.denied or self.conditional or self.statement.defining or self.statement.reporting)
 
 
-_STOP: Final = re.compile(r"[^。；;！？\n]{1,600}[。；;！？]?")
+_LONGEST: Final = 600
+_STOP: Final = re.compile(rf"[^。；;！？\n]{{1,{_LONGEST}}}[。；;！？]?")
 """A sentence ends with its line at the latest, and after 600 characters: what is longer is no sentence."""
 _LIST_LINE: Final = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．）)]|[①-⑳])")
 
@@ -347,7 +366,7 @@ def statements(masked: str, raw: str, start: int = 0, end: int | None = None) ->
                 spoken = raw[piece.start() : piece.end()]
                 one = Statement(piece.start(), piece.end(), piece[0], spoken, lead, opening)
                 found.append(one)
-            opening = opening + piece[0] if piece[0].endswith(("；", ";")) else ""
+            opening = (opening + piece[0])[-_LONGEST:] if piece[0].endswith(("；", ";")) else ""
         if not listed and line[0].rstrip().endswith(("：", ":")):
             lead = _lead(found[-1], masked, raw, line.start())
     return tuple(found)

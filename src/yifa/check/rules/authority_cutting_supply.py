@@ -10,12 +10,12 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import hit, set_acts
+from yifa.check.words import CUT, HERE, UTILITY
 from yifa.law import act
 
 _ACTS = re.compile(
-    r"(?:停止|中断|切断|暂停|限制|限时|限量|停|断|掐断)(?:对其|对[^，。；]{1,8})?(?:供应?|使用|用|其"
-    r"|了)*(?:水|电|气|热|暖|燃气|网)(?![费价桩梯站动话子泵管表络上])|限购[水电气]量?|拉闸|关阀|(?:暂停"
-    r"|停止)[^，。；]{0,8}充值|[水电气]卡[^，。；]{0,8}(?:冻结|停用|锁)"
+    rf"{CUT}(?:对其|对{HERE}{{1,8}})?(?:供应?|使用|用|其|了)*{UTILITY}(?![费价桩梯站动话子泵管表络上])"
+    rf"|限购[水电气]量?|拉闸|关阀|(?:暂停|停止){HERE}{{0,8}}充值|[水电气]卡{HERE}{{0,8}}(?:冻结|停用|锁)"
 )
 _FORCING = re.compile(
     r"逾期|仍|责令|惩戒|屡|不缴|欠|不按时|不清|不搬|拒|不配合|不缴|不交|不履行|未|直至|违反|整改"
@@ -25,9 +25,9 @@ _UNLESS = re.compile(r"约定|检修|抢修|故障|事故|突发|火灾|施工|�
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for spot in set_acts(draft, _ACTS, needs=Authority.LAW, unless=_UNLESS):
+    for spot in set_acts(draft, _ACTS, needs=Authority.REGULATION, unless=_UNLESS):
         if _FORCING.search(spot.statement.text):
-            yield hit(draft, spot, Authority.LAW)
+            yield hit(draft, spot, Authority.REGULATION)
 
 
 RULE = Rule(

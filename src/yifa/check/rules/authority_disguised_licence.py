@@ -11,25 +11,19 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, hit
+from yifa.check.words import PROOF, REFUSED
 from yifa.law import act
 
-_PROOF = (
-    r"(?:备案|登记|注册|年检|年审|年报|审验|核验|监制|认定|认证|审定|评定|建档|报备|回执|入库|核查|造册"
-    r"|复核|报到|入册|编号|星级|等级|标识|标牌|备查)"
-)
 _LACKING = re.compile(
     rf"(?:未(?!成年|来)|没(?:有)?|无|不(?!对|得|予|能|再|符合|属|同))(?:经|按[^，。；]{{0,6}})?(?:办理|进行"
-    rf"|取得|通过|完成|参加|履行|接受|领取|获得)?[^，。；不]{{0,18}}?{_PROOF}(?!事项|机关|证明|活动)"
-    rf"|{_PROOF}[^，。；]{{0,8}}?(?:不合格|不通过|未通过|不达标|不过关|没过)|(?:未|没有?)(?:列入|纳入|进入"
+    rf"|取得|通过|完成|参加|履行|接受|领取|获得)?[^，。；不]{{0,18}}?{PROOF}(?!事项|机关|证明|活动)"
+    rf"|{PROOF}[^，。；]{{0,8}}?(?:不合格|不通过|未通过|不达标|不过关|没过)|(?:未|没有?)(?:列入|纳入|进入"
     rf"|进|入)[^，。；]{{0,20}}(?:名录|名单|范围|目录|库|系统|平台)|未通过[^，。；]{{0,14}}(?:评价|评估|考核)"
     r"|逾期[未不](?:办理|登记|参加"
     r"|报备?)(?=的)"
 )
-_CONSEQUENCE = re.compile(
-    r"^[^。；]{0,20}?(?:取缔|不得(?!对抗|以|取缔|处罚|拒绝|影响|歧视|强制|收取|限制)|不予|不准"
-    r"|不能(?!对抗)|不允许|不许|禁止|停止|暂停|取消|清退|关停|拒绝|一律不|不再|不为其|不给"
-    r"|视为[^，。；]{0,4}(?:停|无效))"
-)
+_HARMLESS = r"不得(?:对抗|以|取缔|处罚|拒绝|影响|歧视|强制|收取|限制)|不能对抗"
+_CONSEQUENCE = re.compile(rf"^[^。；]{{0,20}}?(?!{_HARMLESS}){REFUSED}")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
@@ -37,7 +31,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if one.authority > Authority.DOCUMENT or one.defining or one.reporting:
             continue
         for spot in one.find(_LACKING):
-            if spot.text.startswith("逾期") and not re.search(_PROOF, one.whole):
+            if spot.text.startswith("逾期") and not re.search(PROOF, one.whole):
                 continue
             consequence = _CONSEQUENCE.match(spot.text_after)
             if consequence and not spot.denied and not spot.taken_back and not concerns_only_public(spot):

@@ -18,7 +18,7 @@ _ACTS = re.compile(
     r"|一律|只准|只能|限定|须(?!知)"
 )
 _PLAIN = re.compile(
-    r"如实|真实|配合|弄虚作假|虚报|骗取|冒领|伪造|垄断|明码标价|税款|公开透明|提交|提供|提出|申请|申报"
+    r"如实|真实|配合|弄虚作假|虚报|骗取|返还|(?:立即|及时)[^，。；]{0,4}报告|赔偿责任|挪作|足额支付|劳动报酬|工资|冒领|伪造|垄断|明码标价|税款|公开透明|提交|提供|提出|申请|申报"
     r"|报名|填写|遵守|遵循|诚信|公平|约定|合同|自愿|享有|受到|公告|通知|予以支持|归还|退回|退还"
     r"|强制|变相|违法|非法|侵占|破坏|损毁|阻碍|妨碍|干扰|告知"
 )
@@ -34,6 +34,17 @@ _PROTECTS = re.compile(
     r"|报复|抗拒|侵犯|侵害|损害|以[^，。；]{1,20}(?:为|作为))|不得$"
 )
 """A ban that guards other persons, the money given or the secret kept."""
+_HARMS = re.compile(
+    r"(?:不得|禁止|严禁|不准)(?:[^，。；]{0,8}(?:擅自|故意|无故|恶意))?[^，。；]{0,20}?(?:克扣|拖欠|拒[收载绝付]|推诿|刁难|私分|骚扰"
+    r"|歧视|虐待|遗弃|侮辱|诽谤|欺[诈骗]|误导|诱导|哄抬|串通|倾销|搭售|加价|冲击|危害|危及|毁坏|损坏|拆除|移动|改动|篡改|隐匿|倒卖|买卖"
+    r"|公开[^，。；]{0,10}(?:信息|隐私)|散布|[索收]取|催[交缴收]|冒用|盗用|妨害|扰乱|污染|担任|兼任)"
+)
+"""A ban on what harms others, the public or what is not one's own."""
+_PUBLIC_MATTER = re.compile(
+    r"国库|财政(?!所)|罚没|公款|公务|编制|考核|指标"
+    r"|(?:电网|供[水电气热暖]|燃气|公用|通信|铁路|公路)[^，。；]{0,4}(?:企业|公司|单位|机构)|法院|档案"
+)
+"""Public money and public offices, or an undertaking that serves the public: its duties burden nobody else."""
 _FULFILS = re.compile(r"(?:按|按照|依照|符合|执行)[^，。；]{0,20}(?:规定|标准|要求|规范|章程|指示|公约)")
 _MAY = re.compile(r"有权|可以")
 _BODY = re.compile(
@@ -66,9 +77,15 @@ def _burdens(spot: Spot) -> bool:
     subject = spot.text_before.strip("0123456789 \u3000第条一二三四五六七八九十百零〇")
     if _MAY.search(spot.text_before) or rest.rstrip().endswith(("：", ":")):
         return False
-    if _PLAIN.search(rest) or _SOFT.search(here) or _PROTECTS.search(spot.text + here) or _FULFILS.search(here):
+    if (
+        _PLAIN.search(rest)
+        or _SOFT.search(here)
+        or _PROTECTS.search(spot.text + here)
+        or _HARMS.search(spot.text + here)
+        or _FULFILS.search(here)
+    ):
         return False
-    if _BODY.search(subject) or _OWNED.search(subject):
+    if _PUBLIC_MATTER.search(spot.statement.text) or _BODY.search(subject) or _OWNED.search(subject):
         return False
     if len(subject) > 1 and party_of(subject) is Party.UNKNOWN and not _MEASURED.search(subject):
         return False

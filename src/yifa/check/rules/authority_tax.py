@@ -10,19 +10,12 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import hit, set_acts
+from yifa.check.words import FORGIVE, HERE, TAX
 from yifa.law import act
 
-_TAX = (
-    r"(?:[\u4e00-\u9fa5]值税|所得税|契税|房产税|使用税|个税|消费税|资源税|印花税|车船税|维护建设税|个税"
-    r"|城建税|环境保护税|(?<!非)税(?:收|款|额|金)|纳税额|(?:应纳|实缴|缴纳|上缴"
-    r"|所缴)[^，。；]{0,10}(?<!非)税)"
-)
-_GIVE = (
-    r"(?:返还|减免|免征|免缴|减征|先征后[返退]|即征即退|奖励|奖给|返补|留成|拨还|退[付还给]|等额|贴补"
-    r"|先缴后[补返退]|减半|减按|缓征|全额补|补贴给|核减|先征后|挂账|暂不征|不予?征收|给付|全免|减半|兑付"
-    r"|奖返)"
-)
-_ACTS = re.compile(rf"{_TAX}[^。；]{{0,70}}?{_GIVE}|(?:免缴|免征|免交|减征|返还|退还|不征)[^，。；]{{0,10}}{_TAX}")
+_GIVE = rf"(?:{FORGIVE}|奖励|奖给|等额|贴补|全额补|补贴给|先征后|给付|兑付|缴多少、?奖多少)"
+_SPARE = r"(?:免缴|免征|免交|减征|返还|退还|不征|减半(?:征收|缴纳)|先征后[返退])"
+_ACTS = re.compile(rf"{TAX}[^。；]{{0,70}}?{_GIVE}|{_SPARE}{HERE}{{0,10}}{TAX}")
 _UNLESS = re.compile(
     r"落实|宣传|辅导|国务院|享受国家|误[收缴]|多缴|脱钩|转移支付|(?:申请|办理)退还|多征|税收减免$|税额、"
     r"|不与"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.clause import Spot
+from yifa.check.clause import Mode, Spot
 from yifa.check.draft import Draft
 from yifa.check.market import TRADERS, hit, judged
 from yifa.check.model import Group, Hit, Severity
@@ -49,7 +49,10 @@ def _look(draft: Draft) -> Iterator[Hit]:
 
 def _taken(spot: Spot) -> bool:
     """Whether money or land is taken back rather than left (不予追回)."""
-    return not re.search(r"不(?:予|得|再|应)[^，。；]{0,2}$", spot.text_before)
+    return not (
+        re.search(r"不(?:予|得|再|应)[^，。；]{0,2}$", spot.text_before)
+        or spot.clause.mode(spot.start) is Mode.MUST_NOT
+    )
 
 
 def _bears_on(hindrance: Spot, move: Spot) -> bool:

@@ -10,6 +10,7 @@ from yifa.check.draft import Draft
 from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import REFUSED
 from yifa.law import act
 
 _ROSTER = re.compile(
@@ -26,7 +27,7 @@ _CHOOSE = re.compile(
     r"|轮候|轮流|抽取|抽选|选取|选聘|选择|选定|确定|遴选|摇号)"
 )
 _LEFT_OUT = re.compile(r"名[单录]之?外|库外|未入[库选围]")
-_REFUSED = re.compile(r"不得|不予|不能|不准|不许|不再")
+_REFUSED = re.compile(REFUSED)
 _KEEPS_LIST = re.compile(r"应当?(?:建立|编制|公布|制定|更新)")
 _TRADE = re.compile(
     r"饭店|酒店|师傅|企业|供应商|单位|机构|经营者|项目|采购|工程|承接|中介|商户|施工|服务商|公司|事务所|业务|委托"

@@ -9,6 +9,7 @@ from yifa.check.draft import Draft
 from yifa.check.market import hit, judged, orders, permitted
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import GIFT
 from yifa.law import act
 
 _TAXES = re.compile(
@@ -17,7 +18,7 @@ _TAXES = re.compile(
     r"|所)?(?:缴|纳|上缴)(?:的)?税[收款金额]?|缴纳的?[^，。；]{0,12}?税|(?:地方|[县区市]级)(?:实得|留成"
     r"|所得|留存|分享)|税收[^，。；]{0,4}(?:留成|地方)"
 )
-_GIVE = re.compile(r"奖励|奖补|补贴|补助|各奖|返奖|扶持|返还|返补|发展资金|扶持资金|奖给|奖金|产业基金|资助|支持资金")
+_GIVE = re.compile(GIFT)
 _MEASURE = re.compile(
     r"每|前|按|依据|根据|参照|以|超过|达到|超|部分|[0-9一二三四五六七八九十百]+(?:%|成|万元)|百分之|比例"
     r"|全额|额度|挂钩|返"
