@@ -10,7 +10,7 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, hit, set_acts
-from yifa.check.words import DEPOSIT, FEE, PAY
+from yifa.check.words import DEPOSIT, DUTY, FEE, NUMBER, PAY
 from yifa.law import act
 
 _MONEY = rf"(?:{DEPOSIT}|{FEE})"
@@ -24,7 +24,7 @@ _UNLESS = re.compile(
     r"|保险基金|招标|投标|竞买|拍卖|中标通知|诉讼|仲裁|工会|党费|住宅专项维修|物业服务费|租赁|公租房|租金"
 )
 _OCCASION = re.compile(
-    r"^[^，。；]{0,4}(?:应当|须)?(?:按期|及时|自|于|应当|予以|全额|如数)?(?:退还|返还|退回)|已(?:收取|缴纳)"
+    rf"^[^，。；]{{0,4}}{DUTY}?(?:按期|及时|自|于|应当|予以|全额|如数)?(?:退还|返还|退回)|已(?:收取|缴纳)"
 )
 
 
@@ -36,9 +36,7 @@ _DUE_ANYWAY = re.compile(
     r"|仲裁|出让金|维修资金|违约金|滞纳金|赔偿|补偿|资本金|股金|奖金|补[贴助]|资金|现金|本金|薪|工资|贷款"
     r"|借款|欠款|存款|善款|捐款|余款|供暖|采暖|话费|运费|物业费|罚没|非税|社会抚养"
 )
-_AMOUNT = re.compile(
-    r"[0-9〇一二三四五六七八九十百千万]+(?:\.\d+)?元|百分之|%|按[^，。；]{1,12}(?:收取|缴纳|交纳|上交)"
-)
+_AMOUNT = re.compile(rf"{NUMBER}元|百分之|%|按[^，。；]{{1,12}}(?:收取|缴纳|交纳|上交)")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import article_cites, hit, set_acts
+from yifa.check.words import BAN
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -29,7 +30,7 @@ _SOFT = re.compile(
 )
 """What calls for good conduct and burdens nobody in particular."""
 _PROTECTS = re.compile(
-    r"(?:不得|禁止|严禁)[^，。；]{0,24}(?:返还|收回|捆绑|推销|随意|指定|限定|招商|索赔|离开|干预|干涉|收取|要求"
+    rf"{BAN}[^，。；]{{0,24}}(?:返还|收回|捆绑|推销|随意|指定|限定|招商|索赔|离开|干预|干涉|收取|要求"
     r"|摊派|设置(?:障碍|门槛|条件|限制|前置)|限制|歧视|拒绝|截留|挪用|泄露|转让|出租|出借|重复|收费|打击"
     r"|报复|抗拒|侵犯|侵害|损害|以[^，。；]{1,20}(?:为|作为))|不得$"
 )

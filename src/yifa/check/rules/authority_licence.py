@@ -11,7 +11,7 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, hit
-from yifa.check.words import APPROVAL, BAN, GATE, HERE, OFFICE, REFUSED
+from yifa.check.words import APPROVAL, BAN, DUTY, GATE, HERE, OFFICE, REFUSED
 from yifa.law import act
 
 _PAPER = r"(?:证|条子|批文|批条|许可|牌)"
@@ -35,7 +35,7 @@ _CERTIFICATE = re.compile(
     r"(?:须|应当?|需|必须|一律|先)[^，。；]{0,20}?(?:取得|办理|申领|领取|持有)[^。；]{0,24}?(?:证|许可|批文)(?!明)"
 )
 _BARE_ASSENT = re.compile(
-    r"(?:须|应当?|必须)[^，。；]{0,4}取得[^，。；]{0,4}(?:镇|乡|街道|村|社区)[^，。；]{0,14}(?:批准|准许"
+    rf"{DUTY}[^，。；]{{0,4}}取得[^，。；]{{0,4}}(?:镇|乡|街道|村|社区)[^，。；]{{0,14}}(?:批准|准许"
     r"|许可|同意)(?=[。；]|$)|"
     r"(?:提前|事先|应当?先)[^，。；]{0,14}报[^，。；]{2,12}(?:批准|审批|同意)(?=[。；，]|$)"
     r"|应当?取得[^，。；]{0,6}(?:镇|乡|街道|村|县)[^，。；]{0,20}(?:同意书|批准书|准许书)"

@@ -10,6 +10,7 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import unauthorised
+from yifa.check.words import NUMBER
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -18,7 +19,7 @@ _ACTS = re.compile(
     r"|(?:集中|封闭)[^，。；]{0,10}(?:学习|教育|管理|培训)(?=[^。；]{0,14}(?:不准|不得|不许|不能)(?:请假"
     r"|离开|外出|回家))|强制隔离(?!戒毒)|关押|(?:限制|禁止)[^，。；]{0,4}(?:进出村|进出小区)|(?:人员"
     r"|上访)[^。；]{0,20}带离[^。；]{0,10}封闭管理|反省室|禁闭室"
-    r"|反省[^，。；]{0,4}[0-9一二三四五六七八九十]+日|关禁闭|看管起来|强制(?:送|带)"
+    rf"|反省[^，。；]{{0,4}}{NUMBER}日|关禁闭|看管起来|强制(?:送|带)"
     r"|不得(?:擅自|自行)?(?:离开|外出)(?!岗|工作|现场|座|车|值|本单位|会场)|(?:房|家|大"
     r"|院)?门[^，。；]{0,3}上锁|送[^，。；]{0,6}(?:学习班|法制教育)|专人(?:看管"
     r"|看守)(?![^，。；]{0,8}(?:现场|火|物|仓|设备|车))|(?:贴身|轮流|二十四小时)[^，。；]{0,4}(?:看|盯|守)"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Spot
 from yifa.check.draft import Draft
-from yifa.check.market import TRADERS, even, hit, judged, names_trader, orders, permitted
+from yifa.check.market import even, hit, judged, names_trader, orders, permitted
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import TRADERS
 from yifa.law import act
 
 _CHEAP = re.compile(

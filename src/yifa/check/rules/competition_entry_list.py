@@ -9,6 +9,7 @@ from yifa.check.draft import Draft
 from yifa.check.market import hit, judged, lawful
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import NUMBER
 from yifa.law import act
 
 _LISTS = re.compile(
@@ -26,7 +27,7 @@ _MADE = re.compile(r"划定|制定|编制|出台|发布|实行|实施|施行|建
 _CAP = re.compile(
     r"(?:总量|总数|数量|家数|户数|名额|布点|间距)(?:控制|限制|管控|管理)|(?:不再|停止|暂停)(?:批准|审批"
     r"|受理|新增|新设|核准|办理|登记)[^，。；]{0,12}(?:新增|新设|新建|新的|新开|开办|设立|经营|户|主体"
-    r"|企业|网点|门店)|(?:控制在|不超过|限定为?|最多)[^，。；]{0,3}[0-9一二两三四五六七八九十]+[家户]"
+    rf"|企业|网点|门店)|(?:控制在|不超过|限定为?|最多)[^，。；]{{0,3}}{NUMBER}[家户]"
     r"|(?:不再|原则上不|一律不|暂不)(?:再)?(?:让|准|给|批|办)[^，。；]{0,6}(?:新店|办照|开张|开业|设立"
     r"|新开|登记|许可)|(?:第[二三四五]家|其余)[^，。；]{0,6}不(?:再|予|得)"
 )

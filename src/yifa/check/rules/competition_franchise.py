@@ -9,6 +9,7 @@ from yifa.check.draft import Draft
 from yifa.check.market import hit, judged, lawful, names_trader, open_to_all, orders
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import REFUSED
 from yifa.law import act
 
 _RIGHT = re.compile(
@@ -25,11 +26,11 @@ _EXCLUSIVE = re.compile(
     r"|(?<!非)独家(?!代理|新闻)|(?:排他(?:性)?"
     r"|垄断)(?:的)?(?:经营|运营|供应|负责|承担|承办|配送|提供)"
     r"|(?:独家|唯一)[^，。；]{0,6}(?:经营|运营|供应)(?:单位|主体|企业|商|者)"
-    r"|由[^，。；]{2,14}(?:承担|经营|运营|承运)(?=[^。；]{0,14}其[他它][^，。；]{0,10}(?:不得|不再|不准|不予))"
+    rf"|由[^，。；]{{2,14}}(?:承担|经营|运营|承运)(?=[^。；]{{0,14}}其[他它][^，。；]{{0,10}}{REFUSED})"
 )
 _ALONE = re.compile(
     r"独占|别家|一揽子|独家|唯一|排他|专营|直接|不(?:再|另行)(?:引入|组织|招标|招商|竞价|批准第二)|(?:不"
-    r"|无需)[^，。；]{0,4}(?:招标|竞争)|续签|延长|顺延|其[他它][^，。；]{0,12}(?:不得|不再|不准|不予)|专营"
+    rf"|无需)[^，。；]{{0,4}}(?:招标|竞争)|续签|延长|顺延|其[他它][^，。；]{{0,12}}{REFUSED}|专营"
     r"|一家"
 )
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.market import FOREIGN, GOODS, LOCAL, TRADERS, even, hit, judged
+from yifa.check.market import even, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import FOREIGN, GOODS, LOCAL, NUMBER, TRADERS
 from yifa.law import act
 
 _LOCALS = re.compile(
@@ -21,7 +22,7 @@ _LOCALS = re.compile(
     r"|(?:获得?|取得)(?:过)?[市县区镇](?!级以上)[^，。；]{0,8}(?:奖|荣誉|称号)(?=[^。；]{0,14}(?:其他|外))"
 )
 _PREFERRED = re.compile(
-    r"优先|加[0-9一二三四五六七八九十.]*分|加分|倾斜|入围|优惠|[得计][0-9一二三四五六七八九十]+分|(?:仅"
+    rf"优先|加[0-9一二三四五六七八九十.]*分|加分|倾斜|入围|优惠|[得计]{NUMBER}分|(?:仅"
     r"|只)(?:邀请|限|接受|面向|向|从|能)|原则上(?:由|从|选择)|同等条件下|满分|靠前"
     r"|作为[^，。；]{0,4}(?:评审|评分|加分)因素"
     r"|至少[^，。；]{0,4}[家名]|直接通过|首选|照顾|推荐[^，。；]{0,4}为|价格扣除|[上下]浮|先(?:紧着|考虑|用|让"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Party, Spot
 from yifa.check.draft import Draft
-from yifa.check.market import FOREIGN, LOCAL, TRADERS, hit, judged
+from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import FOREIGN, LOCAL, TRADERS
 from yifa.law import act
 
 _SET_UP = re.compile(

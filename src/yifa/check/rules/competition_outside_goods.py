@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Spot
 from yifa.check.draft import Draft
-from yifa.check.market import FOREIGN, GOODS, LOCAL, TRADERS, even, hit, judged
+from yifa.check.market import even, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import FOREIGN, GOODS, LOCAL, REFUSED, TRADERS
 from yifa.law import act
 
 _OUTSIDE = re.compile(
     rf"{FOREIGN}[^，。；]{{0,12}}?(?:{GOODS}|{TRADERS}|平台)"
     rf"|{FOREIGN}(?:的)?[^，。；]{{1,8}}?[品奶肉菜果货料车酒米油鱼苗药]|{FOREIGN}(?:所?产|生产|加工|出产"
     rf"|制造|出品|运来|来)(?:的)?[^，。；]{{1,8}}|{FOREIGN}一[概律]"
-    rf"|{FOREIGN}[^，。；的]{{1,8}}(?=(?:一律)?(?:暂停|不得|不准|禁止|停止))"
+    rf"|{FOREIGN}[^，。；的]{{1,8}}(?=(?:一律)?{REFUSED})"
 )
 _LOCAL_ONLY = re.compile(
     r"(?:只|仅|一律|全部|应当?|必须|须|统一)(?:许|能|准|可|得|限)?(?:卖|用|使用|采购|销售|购买|经营"

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.market import FOREIGN, GOODS, LOCAL, TRADERS, contrasts, even, hit, judged
+from yifa.check.market import contrasts, even, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import FOREIGN, GOODS, LOCAL, NUMBER, TRADERS
 from yifa.law import act
 
 _SIDE = rf"(?:{FOREIGN}|{LOCAL}以外)[^，。；]{{0,12}}?(?:{TRADERS}|{GOODS}|摊|船|机构|户|人员|牌照|游客|旅客|客商|主)"
 _OUTSIDE = re.compile(rf"{_SIDE}|{FOREIGN}(?:的)?(?=[，]?[^，。；]{{0,4}}(?:不享受|不予补|加收|收取))")
 _MORE = re.compile(
     r"高[^，。；]{0,2}[0-9一二三四五六七八九两]成|加收|[加多另]付|另收|多[收交付缴]|加价"
-    r"|每[^，。；]{0,6}[0-9一二三四五六七八九十百]+元|收取|提高(?:收费|标准|价格)|[一二两三四五0-9.]+倍"
+    rf"|每[^，。；]{{0,6}}{NUMBER}元|收取|提高(?:收费|标准|价格)|[一二两三四五0-9.]+倍"
     r"|翻倍|上浮|缴纳|交纳|不(?:予)?(?:享受|补贴|补助|纳入补贴)|减半|不在补贴|不得享受|除外"
 )
 _MONEY = re.compile(r"费|价|元|租金|补贴|补助|奖|优惠|标准|消费券")

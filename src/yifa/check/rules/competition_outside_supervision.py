@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.market import FOREIGN, GOODS, TRADERS, contrasts, even, hit, judged
+from yifa.check.market import contrasts, even, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import DUTY, FOREIGN, GOODS, TRADERS
 from yifa.law import act
 
 _OUTSIDE = re.compile(
@@ -19,7 +20,7 @@ _STRICTER = re.compile(
     r"重新|另行(?!通知)|复核|复检|重复|再次(?:检|认|审)|(?:加大|增加|提高|加密)[^，。；]{0,8}(?:检查|抽查"
     r"|抽检|检验|频次|频率|力度|比例|次数)|重点(?:检查|抽查|监管|盯防)|全覆盖|逢[^，。；]{1,2}必查"
     r"|百分之百|不作数|仍[须应]|还须|重[出做验]|逐[批车件一]"
-    r"|(?:须|应当?|需)[^，。；]{0,16}?(?:备案|登记|认定|验证|核准|担保|承诺|报备)"
+    rf"|{DUTY}[^，。；]{{0,16}}?(?:备案|登记|认定|验证|核准|担保|承诺|报备)"
     r"|每[月周季][^，。；]{0,6}(?:不少于|至少)?[^，。；]{0,4}(?:次|检查)|从严|再(?:做|次"
     r"|行)[^，。；]{0,4}(?:检|认|审|核)|(?=[^。；]{0,30}，本[县地市区镇][^，。；]{0,6}(?:只|仅|免|不"
     r"|无需))(?:须|应当?|要|均)|先[^，。；]{0,12}(?:验证|查验|核验|备案)|[一每][月周季][一二两三]?[查次检]"

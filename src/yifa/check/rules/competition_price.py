@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Spot
 from yifa.check.draft import Draft
-from yifa.check.market import FOREIGN, hit, judged
+from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import FOREIGN, NUMBER
 from yifa.law import act
 
 _CAP = re.compile(
@@ -19,12 +20,12 @@ _CAP = re.compile(
     r"|(?:核定|审定|批准)(?:其)?(?:价格|收费|收费标准)|最[高低]限价|统一零售价|(?:价格?|收费|零售价|售价"
     r"|房价)[^，。；]{0,14}?(?:由[^，。；]{0,14}(?:政府|局|管委会|协会|办事处|所|办)[^，。；]{0,6}(?:规定"
     r"|制定|批准|核定|审定|确定|定)|核定|审定|统一定|统一制定|统一规定)"
-    r"|(?:价|费|租金)[^，。；]{0,10}(?:上限|封顶|最高)[^，。；]{0,6}[0-9一二三四五六七八九十百千]+元"
-    r"|每[^，。；]{1,3}(?:收费|收取)[^，。；]{0,4}[0-9一二两三四五六七八九十百]+元"
+    rf"|(?:价|费|租金)[^，。；]{{0,10}}(?:上限|封顶|最高)[^，。；]{{0,6}}{NUMBER}元"
+    rf"|每[^，。；]{{1,3}}(?:收费|收取)[^，。；]{{0,4}}{NUMBER}元"
     r"|不得低于[^，。；]{0,16}(?:指导价|下限)|(?:售价|价格?"
     r"|收费)[^，。；]{0,6}以[^，。；]{1,10}元[^，。；]{0,3}为限"
-    r"|统一定价[^。；]{0,8}[0-9一二三四五六七八九十百]+元"
-    r"|统一[卖售收][^，。；]{0,6}[0-9一二三四五六七八九十百]+元|价[^，。；]{0,4}由[^，。；]{2,10}(?:说了算"
+    rf"|统一定价[^。；]{{0,8}}{NUMBER}元"
+    rf"|统一[卖售收][^，。；]{{0,6}}{NUMBER}元|价[^，。；]{{0,4}}由[^，。；]{{2,10}}(?:说了算"
     r"|定(?![期向点])|决定)|指导价[^，。；]{0,4}(?:为|执行|定为)"
 )
 _OWN = re.compile(r"(?:不得|不准|禁止)(?:自行|擅自|随意)(?:定价|调价|涨价|提价)")

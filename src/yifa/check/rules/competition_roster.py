@@ -10,7 +10,7 @@ from yifa.check.draft import Draft
 from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import REFUSED
+from yifa.check.words import NUMBER, REFUSED
 from yifa.law import act
 
 _ROSTER = re.compile(
@@ -22,7 +22,7 @@ _ROSTER = re.compile(
     r"|(?<![数题知信文书水仓车冰金入国智专人])(?<!专家)(?<!物资)(?<!储备)库(?![房存区存管内容藏])"
 )
 _CHOOSE = re.compile(
-    r"从这?[^，。；]{0,3}[0-9一二三四五六七八九十]+家中?选|(?:从|在)[^，。；]{0,24}(?:库|名[单录]|目录"
+    rf"从这?[^，。；]{{0,3}}{NUMBER}家中?选|(?:从|在)[^，。；]{{0,24}}(?:库|名[单录]|目录"
     r"|超市|池|入围[^，。；]{0,10}(?:企业|单位|机构))[^，。；]{0,4}(?:中|内|里)?[^，。；]{0,6}(?:产生|摇号"
     r"|轮候|轮流|抽取|抽选|选取|选聘|选择|选定|确定|遴选|摇号)"
 )

@@ -9,7 +9,7 @@ from yifa.check.draft import Draft
 from yifa.check.market import hit, judged, orders, permitted
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import GIFT
+from yifa.check.words import GIFT, NUMBER
 from yifa.law import act
 
 _TAXES = re.compile(
@@ -20,7 +20,7 @@ _TAXES = re.compile(
 )
 _GIVE = re.compile(GIFT)
 _MEASURE = re.compile(
-    r"每|前|按|依据|根据|参照|以|超过|达到|超|部分|[0-9一二三四五六七八九十百]+(?:%|成|万元)|百分之|比例"
+    rf"每|前|按|依据|根据|参照|以|超过|达到|超|部分|{NUMBER}(?:%|成|万元)|百分之|比例"
     r"|全额|额度|挂钩|返"
 )
 
