@@ -21,7 +21,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.data]
 NOW = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
 TODAY = date(2026, 11, 20)
 LETTER = {
-    "number": "洪城委〔2025〕1号", "act": "行政处罚", "principal": "洪河县城市管理综合行政执法局", "agent": "洪河县环卫中心",
+    "number": "洪城委〔2025〕1号", "act": "行政处罚", "principal": "洪河县城市管理综合行政执法局",
+    "agent": "洪河县环卫中心",
     "agent_kind": "管理公共事务的组织", "matters": "乱倒垃圾的处罚、占道经营的处罚", "powers": "调查取证",
     "legal_basis": "《城市市容和环境卫生管理条例》第三十四条", "conditions_met": "是", "since": "2025-04-01",
     "until": "2026-03-31", "principal_published_on": "2025-04-01", "agent_published_on": "2025-04-01",

@@ -23,15 +23,18 @@ NOW = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
 TODAY = date(2026, 11, 20)
 TIER = {
     "act_code": "SP-122", "act": "未取得食品经营许可从事食品经营活动", "legal_basis": "《食品安全法》第一百二十二条",
-    "edition": "1", "tier": "1", "tier_kind": "从轻", "conditions": "货值不满三千元", "unit": "元", "range_from": "50000",
+    "edition": "1", "tier": "1", "tier_kind": "从轻", "conditions": "货值不满三千元", "unit": "元",
+    "range_from": "50000",
     "range_to": "65000", "from_open": "否", "to_open": "是", "statute_from": "50000", "statute_to": "100000",
-    "issuer_level": "县级", "form": "行政规范性文件", "document": "洪市监规〔2025〕1号", "review_no": "洪司审〔2025〕12号",
+    "issuer_level": "县级", "form": "行政规范性文件", "document": "洪市监规〔2025〕1号",
+    "review_no": "洪司审〔2025〕12号",
     "published_on": "2025-05-20", "effective_on": "2025-07-01",
 }  # fmt: skip
 SECOND = {"tier": "2", "tier_kind": "一般", "range_from": "65000", "range_to": "85000"}
 THIRD = {"tier": "3", "tier_kind": "从重", "range_from": "85000", "range_to": "100000", "to_open": "否"}
 ITEM = {
-    "item_code": "MF-001", "act": "未悬挂营业执照", "kind": "轻微不罚", "legal_basis": "《市场主体登记管理条例》第四十八条",
+    "item_code": "MF-001", "act": "未悬挂营业执照", "kind": "轻微不罚",
+    "legal_basis": "《市场主体登记管理条例》第四十八条",
     "conditions": "违法行为轻微，及时改正，没有造成危害后果", "edition": "1", "document": "洪市监规〔2025〕2号",
     "published_on": "2025-05-20", "effective_on": "2025-07-01",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def test_half_open_tiers_cut_from_one_range_fit_and_hold_every_amount_once(cuts:
     ends = sorted(cuts)
     rungs = [
         Rung(n, Decimal(low), Decimal(high), high_open=n < len(ends) - 1)
-        for n, (low, high) in enumerate(zip(ends, ends[1:], strict=False), 1)
+        for n, (low, high) in enumerate(pairwise(ends), 1)
     ]
     assert list(misfits(rungs)) == []
     assert list(uncovered(rungs, Decimal(ends[0]), Decimal(ends[-1]))) == []

@@ -30,7 +30,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.data]
 NOW = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
 TODAY = date(2026, 11, 20)
 ITEM = {
-    "item_code": "JC-001", "name": "食品生产经营监督检查", "matter": "食品", "legal_basis": "《食品安全法》第一百一十条",
+    "item_code": "JC-001", "name": "食品生产经营监督检查", "matter": "食品",
+    "legal_basis": "《食品安全法》第一百一十条",
     "content": "进货查验", "targets": "食品生产企业", "standard": "记录完整", "published_on": "2025-05-20",
     "standard_published_on": "2025-06-20", "cap": "2", "cap_published_on": "2025-06-20", "random": "是",
     "listed_on": "2025-05-12",
@@ -61,7 +62,8 @@ def item(organ: Organ, **more: Any) -> InspectionItem:
 
 def shop(organ: Organ, number: int = 1, **more: Any) -> InspectionObject:
     values = {
-        "code": code(number), "name": f"洪河县第{number}食品厂", "kind": "企业", "matters": "食品、特种设备", "risk": "C",
+        "code": code(number), "name": f"洪河县第{number}食品厂", "kind": "企业", "matters": "食品、特种设备",
+        "risk": "C",
         "township": "柳林镇", "listed_on": "2025-03-10", **more,
     }  # fmt: skip
     entry: InspectionObject = entries.add(InspectionObjects, organ, values, by=None, at=NOW)
