@@ -5,6 +5,7 @@ from __future__ import annotations
 from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract import conditions as test
 from yifa.areas.rulemaking.government_contract import papers
+from yifa.areas.rulemaking.government_contract import performance_conditions as kept
 from yifa.areas.rulemaking.government_contract.acts import (
     AGREEMENTS,
     CIVIL,
@@ -31,7 +32,7 @@ SEVERE = judged(
     AGREEMENTS[16, 1].says("严重损害"), "继续履行可能严重损害国家利益、社会公共利益", when=test.agreement_for_the_public
 )
 COMPENSATED = computed(
-    ENVIRONMENT[31].says("予以补偿"), "依法补偿对方因此受到的损失", test.compensated, when=test.for_the_public
+    ENVIRONMENT[31].says("予以补偿"), "依法补偿对方因此受到的损失", kept.compensated, when=test.for_the_public
 )
 
 
@@ -51,7 +52,7 @@ class Performance(Signing, abstract=True):
             Input("约定付款期限（日）", "int", required=False, at_least=1, code="payment_days"),
             Input("约定的检验、验收期限届满日", "date", required=False, code="acceptance_until"),
         ),
-        conditions=(computed(CIVIL[509, 1], "写明日期或者起算方式，付款写明金额", test.milestone_complete),),
+        conditions=(computed(CIVIL[509, 1], "写明日期或者起算方式，付款写明金额", kept.milestone_complete),),
         echo=PLANNED,
         help="交付、付款、收款每一项各设一个节点；每个节点单独计算期限、登记付款。",
     )
@@ -79,7 +80,7 @@ class Performance(Signing, abstract=True):
         may=(Case.change_amount, Case.added_before, Case.compensation),
         conditions=(
             judged(ENVIRONMENT[31].says("违约毁约"), "不是以行政区划调整、政府换届、机构职能调整、责任人更替为由"),
-            computed(PROCUREMENT[49].says("百分之十"), "追加采购合计不超过原合同金额的10%", test.addition_small_enough,
+            computed(PROCUREMENT[49].says("百分之十"), "追加采购合计不超过原合同金额的10%", kept.addition_small_enough,
                      when=test.added_purchase),
             judged(PROCUREMENT[50, 1].says("不得擅自变更"), "不是擅自变更、中止或者终止政府采购合同",
                    when=test.procured),
@@ -117,7 +118,7 @@ class Performance(Signing, abstract=True):
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
             CHANGE_REVIEWED,
-            computed(CIVIL[543], "提出的是变更", test.proposed_to_change),
+            computed(CIVIL[543], "提出的是变更", kept.proposed_to_change),
             judged(ENVIRONMENT[31].says("法定权限"), "依照法定权限和程序进行", when=test.for_the_public),
             SEVERE,
             COMPENSATED,
@@ -135,8 +136,8 @@ class Performance(Signing, abstract=True):
         document=papers.TERMINATION,
         conditions=(
             CHANGE_REVIEWED,
-            computed(CIVIL[562], "提出的是解除", test.proposed_to_end),
-            computed(CIVIL[565, 1], "终结方式与提出的解除一致", test.outcome_fits),
+            computed(CIVIL[562], "提出的是解除", kept.proposed_to_end),
+            computed(CIVIL[565, 1], "终结方式与提出的解除一致", kept.outcome_fits),
             judged(ENVIRONMENT[31].says("法定权限"), "依照法定权限和程序进行", when=test.for_the_public),
             SEVERE,
             COMPENSATED,
@@ -174,7 +175,7 @@ class Performance(Signing, abstract=True):
         asks=(Input("要求履行的内容和期限", "long", code="what"),),
         document=papers.DEMAND,
         requires=(breach,),
-        conditions=(computed(CIVIL[192, 1], "诉讼时效没有届满", test.claim_alive, when=test.civil),),
+        conditions=(computed(CIVIL[192, 1], "诉讼时效没有届满", kept.claim_alive, when=test.civil),),
         help="催告同时中断诉讼时效。",
     )
     demand_late = Step(
@@ -237,8 +238,7 @@ class Performance(Signing, abstract=True):
         requires=(urge_enforcement,),
         document=papers.ENFORCEMENT,
         conditions=(
-            computed(AGREEMENTS[24, 1], "对方未在法定期限内申请复议、起诉，或者决定已经维持", test.remedies_over),
-            computed(COERCION[54].says("十日后"), "催告书送达已满十个工作日", test.urged_long_enough),
+            computed(AGREEMENTS[24, 1], "对方未在法定期限内申请复议、起诉，或者决定已经维持", kept.remedies_over),
             judged(AGREEMENTS[24, 1].says("可执行性"), "对方仍不履行，协议内容具有可执行性"),
         ),
     )
@@ -249,9 +249,9 @@ class Performance(Signing, abstract=True):
         needs=(Case.dispute_kind,),
         may=(Case.dispute_number,),
         conditions=(
-            computed(AGREEMENTS[26], "行政协议纠纷不得仲裁", test.not_arbitrated, when=test.agreement,
+            computed(AGREEMENTS[26], "行政协议纠纷不得仲裁", kept.not_arbitrated, when=test.agreement,
                      qualified=AGREEMENTS[26].says("另有规定")),
-            computed(AGREEMENTS[4, 1], "行政协议纠纷依行政诉讼解决", test.heard_as_administrative,
+            computed(AGREEMENTS[4, 1], "行政协议纠纷依行政诉讼解决", kept.heard_as_administrative,
                      qualified=AGREEMENTS[28, 2].says("2015年5月1日前"), when=test.agreement),
         ),
     )  # fmt: skip
@@ -265,7 +265,7 @@ class Performance(Signing, abstract=True):
         help="民事合同由本机关起诉、申请仲裁；行政协议中行政机关不能起诉，催告后作出书面决定。",
     )
     settle = Step(
-        "纠纷办结", CIVIL[577], OPEN, needs=(Case.dispute_result,), may=(Case.dispute_number,), when=test.disputed
+        "纠纷办结", CIVIL[577], OPEN, needs=(Case.dispute_result,), may=(Case.dispute_number,), when=kept.disputed
     )
     complete = Step(
         "履行完毕",
@@ -273,8 +273,8 @@ class Performance(Signing, abstract=True):
         RUNNING >> Signing.ended,
         sets=((Case.outcome, "completed"),),
         conditions=(
-            computed(CIVIL[509, 1], "履行节点全部完成", test.milestones_done),
-            computed(CIVIL[577], "没有未办结的纠纷和变更", test.nothing_pending),
+            computed(CIVIL[509, 1], "履行节点全部完成", kept.milestones_done),
+            computed(CIVIL[577], "没有未办结的纠纷和变更", kept.nothing_pending),
         ),
     )
     evaluate = Step("履约评价", LOCAL, Signing.ended, needs=(Case.grade, Case.evaluation), document=papers.EVALUATION)
@@ -286,8 +286,8 @@ class Performance(Signing, abstract=True):
         needs=(Case.archive_no,),
         requires=(evaluate,),
         conditions=(
-            computed(CIVIL[509, 1], "履行节点全部完成或者取消", test.milestones_done),
-            computed(CIVIL[577], "没有未办结的纠纷和变更", test.nothing_pending),
+            computed(CIVIL[509, 1], "履行节点全部完成或者取消", kept.milestones_done),
+            computed(CIVIL[577], "没有未办结的纠纷和变更", kept.nothing_pending),
         ),
         help="政府采购文件自采购结束之日起至少保存十五年。",
     )

@@ -203,3 +203,30 @@ def test_only_the_secretary_puts_a_topic_on_the_agenda(county: County) -> None:
     item = topic(county)
     with pytest.raises(Refused, match="没有这一岗位"):
         county.take(item, "schedule", "2025-03-06", {"meeting_on": date(2025, 3, 10)}, by=clerk)
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "says", "says_not"),
+    [
+        ("illegal", "不得提交讨论", "逐条反馈采纳情况"),
+        ("not_in_scope", "不作为经过合法性审查的依据", "逐条反馈采纳情况"),
+        ("revise", "逐条反馈采纳情况", "不得提交讨论"),
+        ("legal", "应当重新送审", "逐条反馈采纳情况"),
+    ],
+)
+def test_an_opinion_asks_for_what_its_conclusion_asks_for(
+    county: County, conclusion: str, says: str, says_not: str
+) -> None:
+    letter = text_of(county.opined(conclusion=conclusion), "合法性审查意见书")
+    assert says in letter
+    assert says_not not in letter
+
+
+def test_materials_asked_for_within_the_review_do_not_start_its_time_anew(county: County) -> None:
+    case = county.reviewing()
+    county.take(case, "query", "2025-03-05", {"return_reason": "补充授权委托书"})
+    letter = text_of(case, "补充送审材料通知书")
+    assert "不计入合法性审查的时间" in letter
+    assert "自材料齐备之日起" not in letter
+    county.take(case, "send_back", "2025-03-20", {"return_reason": "没有补充"})
+    assert fresh(case).stage == "returned"

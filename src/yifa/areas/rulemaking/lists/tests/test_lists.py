@@ -81,6 +81,17 @@ def test_an_item_without_basis_is_refused(organ: Organ) -> None:
         })  # fmt: skip
 
 
+def test_only_fees_funds_and_deposits_need_a_law_or_an_approval_not_regulated_prices(organ: Organ) -> None:
+    entry = add(FeeList, organ, {
+        "name": "某费", "legal_basis": "《互联网药品信息服务管理办法》第四条", "edition": "1", "status": "现行",
+        "fee_kind": "涉企行政事业性收费", "standard": "5元", "collector": "县城管局", "listed_on": "2025-03-03",
+        "adjust_reason": "首次列入",
+    })  # fmt: skip
+    assert any("部门规章" in str(doubt) for doubt in FeeList.doubts(entry))
+    entry.fee_kind = "regulated"
+    assert list(FeeList.doubts(entry)) == []
+
+
 def test_a_licence_resting_on_a_ministry_s_rule_is_doubted(organ: Organ) -> None:
     entry = add(LicenceList, organ, LICENCE)
     assert list(LicenceList.doubts(entry)) == []
