@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yifa.areas.rulemaking.decision_catalogue.figures import Catalogues, published_items, standing
+from yifa.areas.rulemaking.major_decision.choices import Result
 from yifa.kernel.declare import PROCEDURES, Step
 from yifa.kernel.figures import Count, Value, Window
 
@@ -35,7 +36,7 @@ class FinishedItems(Catalogues):
         catalogues = list(self.rows(window))
         adopted = Count("", by=(PROCEDURES.latest("major_decision").step("adopt"),))
         adopted.__dict__["owner"] = PROCEDURES.latest("major_decision")
-        decisions = adopted.rows(window).exclude(catalogue_item="")
+        decisions = adopted.rows(window).exclude(catalogue_item="").exclude(result=Result.TERMINATED)
         decided = set(decisions.values_list("organ_id", "catalogue_year", "catalogue_item"))
         listed = {
             (row.organ_id, row.year, str(item["no"])) for row in catalogues for item in standing(published_items(row))

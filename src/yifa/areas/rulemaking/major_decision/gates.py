@@ -209,14 +209,17 @@ def result_fits(situation: Situation) -> str | None:
 
 
 def party_told(situation: Situation) -> str | None:
-    """The party committee of the same level was asked before the decision is issued (31)."""
-    return None if did(situation, "report_party") else "出台前应当按照规定向同级党委请示报告"
+    """The party committee of the same level was asked before it is issued (31), and again of a draft taken back."""
+    if since(situation, "report_party", "redraft"):
+        return None
+    again = "草案退回修改以后，" if did(situation, "report_party") else ""
+    return f"{again}出台前应当按照规定向同级党委请示报告"
 
 
 def congress_told(situation: Situation) -> str | None:
     """What belongs before the people's congress was put there before it is issued (8①)."""
     record = situation.record
-    if record.congress in ("", c.Congress.NONE) or did(situation, "report_congress"):
+    if record.congress in ("", c.Congress.NONE) or since(situation, "report_congress", "redraft"):
         return None
     label = c.Congress(record.congress).label
     return f"本事项{label}，尚未向本级人民代表大会及其常务委员会报告或者提请"

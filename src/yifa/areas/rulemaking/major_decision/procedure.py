@@ -11,6 +11,7 @@ from yifa.areas.rulemaking.decision_catalogue.figures import ItemCount
 from yifa.areas.rulemaking.legality_review.choices import Conclusion
 from yifa.areas.rulemaking.major_decision import conditions as test
 from yifa.areas.rulemaking.major_decision.acts import DISCLOSURE, EXPROPRIATION, D
+from yifa.areas.rulemaking.major_decision.choices import Result
 from yifa.areas.rulemaking.major_decision.defaults import DEFAULTS
 from yifa.areas.rulemaking.major_decision.executing import Executing
 from yifa.areas.rulemaking.major_decision.figures import FinishedItems, Having
@@ -27,6 +28,8 @@ S = Executing
 THIRTY = D[15, 1].says("不少于30日")
 PLAN = EXPROPRIATION[10, 2].says("不得少于30日")
 SEVEN = D[26, 2].says("7个工作日")
+STANDS = ~Q(result=Result.TERMINATED)
+"""A decision that was ended before it was issued (党委、人大不同意出台) does not count as made."""
 VALID = (Conclusion.LEGAL, Conclusion.REVISE, Conclusion.RISK)
 
 
@@ -98,38 +101,40 @@ class MajorDecision(Executing):
 
     md_started = Count("启动重大行政决策", by=(S.start,), definition="期内决定启动决策程序的事项。")
     md_decided = Count(
-        "重大行政决策", by=(S.adopt,), basis=D[30, 1],
-        definition="期内作出决定（通过、修改后通过）的事项；暂缓、不予通过、终止的不计，重大调整后再作决定的计一件。",
+        "重大行政决策", by=(S.adopt,), where=STANDS, basis=D[30, 1],
+        definition="期内作出决定（通过、修改后通过）的事项；暂缓、不予通过、决定后没有公布就终止的不计，重大调整后再作决定的计一件。",
     )  # fmt: skip
     md_legal_review_rate = Share(
         "重大行政决策合法性审查率", basis=D[25, 1],
-        numerator=Count("", by=(S.adopt,), where=Q(review_conclusion__in=VALID)), denominator=Count("", by=(S.adopt,)),
+        numerator=Count("", by=(S.adopt,), where=STANDS & Q(review_conclusion__in=VALID)),
+        denominator=Count("", by=(S.adopt,), where=STANDS),
         definition="作出决定且有有效合法性审查意见的件数÷作出决定件数；分母含没有送审就作出决定的。",
     )  # fmt: skip
     md_public_participation_rate = Share(
         "重大行政决策公众参与率", basis=D[14, 1],
         numerator=Having(
-            "", by=(S.adopt,), where=Q(confidential=False),
+            "", by=(S.adopt,), where=STANDS & Q(confidential=False),
             having=(S.solicit, S.participate, S.hold_hearing, S.talk_with_group),
         ),
-        denominator=Count("", by=(S.adopt,), where=Q(confidential=False)),
+        denominator=Count("", by=(S.adopt,), where=STANDS & Q(confidential=False)),
         definition="履行公众参与程序的件数÷应当公众参与的作出决定件数；依法不予公开的不计入分母。",
     )  # fmt: skip
     md_expert_rate = Share(
         "重大行政决策专家论证率", basis=D[19, 1],
-        numerator=Having("", by=(S.adopt,), where=Q(highly_technical=True), having=(S.argue,)),
-        denominator=Count("", by=(S.adopt,), where=Q(highly_technical=True)),
+        numerator=Having("", by=(S.adopt,), where=STANDS & Q(highly_technical=True), having=(S.argue,)),
+        denominator=Count("", by=(S.adopt,), where=STANDS & Q(highly_technical=True)),
         definition="经过专家论证的件数÷专业性、技术性较强的作出决定件数。",
     )  # fmt: skip
     md_risk_rate = Share(
         "重大行政决策风险评估率", basis=D[22, 1],
-        numerator=Having("", by=(S.adopt,), where=Q(stability_risk=True), having=(S.assess_risk,)),
-        denominator=Count("", by=(S.adopt,), where=Q(stability_risk=True)),
+        numerator=Having("", by=(S.adopt,), where=STANDS & Q(stability_risk=True), having=(S.assess_risk,)),
+        denominator=Count("", by=(S.adopt,), where=STANDS & Q(stability_risk=True)),
         definition="经过风险评估的件数÷可能影响社会稳定、公共安全的作出决定件数；引用已有评估报告的计为经过。",
     )  # fmt: skip
     md_collective_rate = Share(
         "重大行政决策集体讨论率", basis=D[30, 1],
-        numerator=Having("", by=(S.adopt,), having=(S.discuss,)), denominator=Count("", by=(S.adopt,)),
+        numerator=Having("", by=(S.adopt,), where=STANDS, having=(S.discuss,)),
+        denominator=Count("", by=(S.adopt,), where=STANDS),
         definition="经过集体讨论的件数÷作出决定件数。",
     )  # fmt: skip
     md_hearings = Count("重大行政决策听证", by=(S.hold_hearing,), definition="期内举行听证会的决策事项。")

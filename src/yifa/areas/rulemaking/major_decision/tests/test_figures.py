@@ -136,3 +136,12 @@ def test_opinions_are_counted_by_what_they_are_about(county: County) -> None:
     assert figures["md_opinion_adopt_rate"] == Value(Decimal("50.00"), Decimal(1), Decimal(2))
     assert figures["nd_opinions_count"].value == 0
     assert date(2025, 1, 1) == window.since
+
+
+def test_what_was_ended_before_it_was_issued_is_no_decision(county: County) -> None:
+    county.adopted(county.submitted())
+    stopped = county.adopted(county.submitted())
+    county.take(stopped, "terminate", "2025-05-06", {"outcome_reason": "县委不同意出台。"})
+    assert fresh(stopped).stage == "terminated"
+    assert value("md_decided").value == 1
+    assert value("md_legal_review_rate") == Value(Decimal("100.00"), Decimal(1), Decimal(1))

@@ -159,3 +159,7 @@ def test_a_township_follows_by_reference_and_may_explain_a_deviation(county: Cou
     number = next(n for n, c in enumerate(step.conditions, 1) if c.text == "听取了公众意见（参照）")
     county.take(case, "submit", "2025-04-21", overrides={number: "只涉及镇机关内部安排"})
     assert fresh(county.adopted(case)).stage == "decided"
+
+
+def test_instruments_of_a_township_follow_the_regulation_by_reference(county: County) -> None:
+    assert [fresh(county.started(organ)).under for organ in (county.government, county.township)] == ["依照", "参照"]
