@@ -16,7 +16,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from bench.measure import Result, missing, side_by_side
+from bench.measure import Result, missing, rate_of, side_by_side
+from yifa.check import Draft, check
+from yifa.check.model import DraftKind
 
 ARTICLES = (
     "为了规范{thing}管理，维护公共秩序，根据《中华人民共和国行政处罚法》第{n}条、行政许可法和有关法律、法规的规定，结合本县实际，制定本办法。",
@@ -34,6 +36,20 @@ run(text, {{ rules: {{ preset: 'default' }} }});
 const begin = performance.now(); run(text, {{ rules: {{ preset: 'default' }} }});
 console.log([...text].length / ((performance.now() - begin) / 1000));
 """
+
+
+ODD = {
+    "digits": "1",
+    "blanks": " ",
+    "one character": "某",
+    "no end": "未经批准不得，",
+    "quotation marks": "“",
+    "brackets": "（",
+    "articles": "第一条",
+    "title lines": "某县条例\n",
+    "names of acts": "依照《某某管理条例》第一条，",
+}
+"""Characters that make a careless pattern slow, repeated without end."""
 
 
 def text_of(characters: int) -> str:
@@ -66,8 +82,6 @@ def patterns() -> list[re.Pattern[str]]:
 
 def run(quick: bool) -> list[Result]:
     """All on the same text."""
-    from yifa.check import Draft, check
-
     text, day, bare = text_of(20_000 if quick else 60_000), date(2026, 11, 22), patterns()
 
     def ours() -> int:
@@ -95,7 +109,30 @@ def run(quick: bool) -> list[Result]:
     results = side_by_side(name, unit, ("check()", ours), *others)
     if len(others) == 1:
         results.append(missing(name, "check()", results[0].rate, "autocorrect", unit))
-    return [*results, _zhlint(name, results[0].rate, text)]
+    return [*results, _zhlint(name, results[0].rate, text), *_odd_texts(day, 4_000 if quick else 10_000)]
+
+
+def _odd_texts(day: date, length: int) -> list[Result]:
+    """The same odd characters at one length and at four times that: a ratio near one means linear, a quarter square."""
+
+    def rate(unit: str, characters: int, kind: DraftKind) -> float:
+        text = (unit * (characters // len(unit) + 1))[:characters]
+
+        def work() -> int:
+            check(Draft.read(text, day, kind))
+            return characters
+
+        return rate_of(work)
+
+    results = []
+    for name, unit in ODD.items():
+        for kind in (DraftKind.NORMATIVE, DraftKind.CONTRACT):
+            shorter, longer = rate(unit, length, kind), rate(unit, 4 * length, kind)
+            label = f"odd text: {name} ({kind})"
+            results.append(
+                Result(label, f"{4 * length:,} characters", longer, f"{length:,} characters", shorter, "characters")
+            )
+    return results
 
 
 def _zhlint(name: str, rate: float, text: str) -> Result:

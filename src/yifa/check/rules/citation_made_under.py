@@ -9,16 +9,19 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 
-_UNDER = re.compile(
-    r"(?:^|(?<=[，。；\s　条]))(依据)(?=[^。；]{2,160}?制[定订]"
-    r"本(?:办法|规定|细则|意见|通知|规则|方案|制度|规程))"
+_WORD = "依据"
+_TEXT = "(?:办法|规定|细则|意见|通知|规则|方案|制度|规程|措施|标准|预案)"
+_UNDER = re.compile(rf"(?:^|(?<=[，。；\s　条]))依据(?=[^。；]{{2,160}}?制[定订]本{_TEXT})")
+_ITSELF = re.compile(
+    rf"(?<=本){_TEXT}(?:系|是)?依据(?=(?:《|有关法律|国家|法律)[^。；]{{2,160}}?制[定订](?:而成)?(?:[，。；]|$))"
 )
+"""本办法依据《…》制定."""
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
-        for spot in one.find(_UNDER):
-            yield Hit(spot.start, spot.end, confidence=0.95)
+        for spot in (*one.find(_UNDER), *one.find(_ITSELF)):
+            yield Hit(spot.end - len(_WORD), spot.end, confidence=0.95)
 
 
 RULE = Rule(
@@ -29,8 +32,12 @@ RULE = Rule(
     basis=("《立法技术规范（试行）（二）》“依照、按照、参照、根据”",),
     suggestion="把“依据”改成“根据”",
     look=_look,
-    fires=("依据《行政许可法》，制定本办法。", "第一条 为了规范管理，依据《信访工作条例》，结合本县实际，制定本办法。"),
-    silent=("根据《行政许可法》，制定本办法。", "依据检查结果，制定整改措施。"),
+    fires=(
+        "依据《行政许可法》，制定本办法。",
+        "本办法依据《行政许可法》制定。",
+        "第一条 为了规范管理，依据《信访工作条例》，结合本县实际，制定本办法。",
+    ),
+    silent=("根据《行政许可法》，制定本办法。", "依据检查结果，制定整改措施。", "本预案依据风险评估结果制定。"),
     kinds=PROVISIONS,
     fix=lambda quote: "根据",
 )

@@ -2,45 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache, lru_cache
 
 from yifa.check.citing import judged
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import Rule
-from yifa.law import act, default_index
+from yifa.law import Kind, act, default_index
+from yifa.law.citations import Citation, Named
 from yifa.law.citations import Finding as Verdict
-from yifa.law.citations import Named
 from yifa.law.index import PREFIX, plain_title
+from yifa.law.kinds import Status
 
 _ENDINGS = ("实施条例", "实施办法", "实施细则", "条例", "办法", "规定", "细则", "法典", "法")
+_RULES = ("办法", "规定", "细则")
+"""What a county may call a document of its own."""
+_FILLING = re.compile(r"管理|工作|程序|暂行|试行|若干|[与和及]")
+_OF_A_PLACE = re.compile(
+    r"(?:[本我全原]|[省市县区州盟旗镇乡局委办厅院]|街道)(?:人民政府|人大|人大常委会)?"
+    r"(?:[^，。；《》]{0,6}(?:制定|印发|出台|发布|公布|通过|批准|起草|修订|拟订))?的?$"
+)
+_PLACE_NAME = re.compile(r"[一-龥]{2,6}?(?:省|自治区|自治州|自治县|[市县区州盟旗镇乡](?!场|容|政|域|务|村|民))|关于")
+_CITED = re.compile(r"(?:依照|按照|根据|依据|违反|适用|符合|执行|参照)(?:了)?$")
+_AN_ARTICLE = re.compile(r"》第[^，。；]{1,6}条")
+_LEAST = 4
+"""Characters before the last word of a name without 中华人民共和国, so that it can only mean one act."""
 
 
 def _stem(title: str) -> str:
     return next((title.removesuffix(end) for end in _ENDINGS if title.endswith(end)), title)
 
 
-def _meant(name: str) -> str | None:
-    """The known act meant by a wrong name: the same but for its last word (法 for 条例), or nearly so."""
+def _bare(title: str) -> str:
+    """What a title is about, without its last word and what drafters forget or add: 信访工作条例 → 信访."""
+    return _FILLING.sub("", _stem(title))
+
+
+@cache
+def _by_subject() -> dict[str, tuple[str, ...]]:
+    """The titles of laws, regulations and rules that are about the same."""
+    found: dict[str, tuple[str, ...]] = {}
+    for title, one in default_index().acts.items():
+        if one.kind in (Kind.LAW, Kind.REGULATION, Kind.PARTY_RULE, Kind.RULE) and title.endswith(_ENDINGS):
+            found[_bare(title)] = (*found.get(_bare(title), ()), title)
+    return found
+
+
+def _in_force(titles: Iterable[str], at: date) -> str | None:
+    acts = default_index().acts
+    return next((title for title in titles if acts[title].status_on(at) is Status.IN_FORCE), None)
+
+
+@lru_cache(maxsize=4096)
+def _meant(name: str, at: date) -> str | None:
+    """The act in force meant by a wrong name: the same but for its last word (法 for 条例), or nearly so."""
     plain = plain_title(name)
-    stem = _stem(plain)
-    for ending in _ENDINGS:
-        if len(stem) > 3 and stem + ending != plain and stem + ending in default_index().acts:
-            return stem + ending
-    near = default_index().near(plain) if name.startswith(PREFIX) else []
+    stem, national = _stem(plain), name.startswith(PREFIX)
+    swapped = (stem + ending for ending in _ENDINGS if stem + ending != plain and stem + ending in default_index().acts)
+    if len(stem) >= (2 if national else _LEAST) and (found := _in_force(swapped, at)):
+        return found
+    if plain.endswith(_RULES) and not national:
+        return None  # a county's own 办法 may be about what an act is about
+    if len(_bare(plain)) >= (2 if national else _LEAST) and (
+        found := _in_force(_by_subject().get(_bare(plain), ()), at)
+    ):
+        return found
+    near = default_index().near(plain) if national else []
     return near[0] if near and abs(len(near[0]) - len(plain)) <= 3 else None
+
+
+def _own(draft: Draft, one: Citation) -> bool:
+    """Whether a name without 中华人民共和国 may be that of a local document."""
+    name = one.mention.name
+    if _PLACE_NAME.match(name) or _OF_A_PLACE.search(draft.text[max(0, one.start - 20) : one.start]):
+        return True
+    if re.search(rf"[一-龥]{re.escape(name)}》", draft.text) or name in draft.title:
+        return True
+    before, behind = draft.text[max(0, one.start - 3) : one.start], draft.text[one.start : one.start + len(name) + 12]
+    return name.endswith(_RULES) and not (_CITED.search(before) and (_AN_ARTICLE.search(behind) or "条例" in name))
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, Verdict.UNKNOWN_ACT):
         name = one.mention.name
-        national = name.startswith(PREFIX) or name.endswith("法")
-        if one.mention.named is not Named.BRACKETS or not national or name == draft.title or name.endswith("修正案"):
+        if one.mention.named is not Named.BRACKETS or name == draft.title or not name.endswith(_ENDINGS):
             continue
-        meant = _meant(name)
+        if not name.startswith(PREFIX) and _own(draft, one):
+            continue
+        meant = _meant(name, draft.at)
         if meant:
             message = f"现行法律文件中没有查到《{name}》，名称相近的是《{meant}》。"
-            yield Hit(one.start, one.end, message, confidence=0.9)
+            severity = Severity.WARNING if name.endswith(_RULES) and not name.startswith(PREFIX) else None
+            yield Hit(one.start, one.end, message, severity, confidence=0.9)
 
 
 RULE = Rule(
@@ -51,10 +107,17 @@ RULE = Rule(
     basis=(act("党政机关公文处理工作条例")[20],),
     suggestion="按公布的全称更正，并核对条号",
     look=_look,
-    fires=("依据《中华人民共和国政府信息公开法》公开。", "按照《公平竞争审查法》开展审查。"),
+    fires=(
+        "依据《中华人民共和国政府信息公开法》公开。",
+        "按照《公平竞争审查法》开展审查。",
+        "依照《政府督查条例》第十九条问责。",
+        "依照《信访工作办法》第二十二条办理。",
+    ),
     silent=(
         "依据《中华人民共和国政府信息公开条例》公开。",
         "按照《某市养犬管理条例》登记。",
         "依照《行政处罚法》处理。",
+        "依照省人大常委会制定的《土地管理条例》执行。",
+        "本局《政府采购内部控制办法》另行印发。",
     ),
 )

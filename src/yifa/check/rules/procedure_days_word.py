@@ -9,7 +9,12 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 
-_DAYS = re.compile(r"[0-9一二三四五六七八九十]+天(?:内|以内|前|后)|(?<=前)[0-9一二三四五六七八九十]+天")
+_NUMBER = "0-9一二两三四五六七八九十百"
+_DAYS = re.compile(
+    rf"(?<![{_NUMBER}每])[{_NUMBER}]{{1,9}}天(?:之内|以内|内|之前|前|之后|后|届满|未)"
+    rf"|(?<=前)(?!一天)[{_NUMBER}]{{1,9}}天"
+    rf"|(?<![会假学周展赛为])(?:(?<!每逾)期|期限|时限|提前|延长|[限期]为)(?:为|是)?(?:不超过)?[{_NUMBER}]{{1,9}}天(?![数气])"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
@@ -25,7 +30,7 @@ RULE = Rule(
     basis=("《立法技术规范（试行）（一）》“日，工作日”",),
     suggestion="改为“日”或者“工作日”",
     look=_look,
-    fires=("应当在10天内答复。", "会议召开前三天通知。"),
-    silent=("应当在10个工作日内答复。", "放假三天。"),
+    fires=("应当在10天内答复。", "会议召开前三天通知。", "公示期为五天。", "工期为四十五天。"),
+    silent=("应当在10个工作日内答复。", "放假三天。", "会期两天。", "全年优良天数不少于300天。"),
     kinds=PROVISIONS,
 )

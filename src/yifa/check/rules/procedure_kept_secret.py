@@ -10,12 +10,17 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.law import act
 
-_SECRET = re.compile(r"此件不(?:予)?公开|(?:仅供)?内部掌握|仅限内部使用|不对外公开")
+_SECRET = re.compile(
+    r"此件不(?:予)?公开|(?:仅供)?内部掌握|仅限内部使用|不对外公开"
+    r"|本(?:办法|规定|通知|意见|细则|文件|方案|标准|清单)[^，。；]{0,6}不(?:予|对外)?(?:公布|发布|公开)"
+)
+_RIGHTLY = re.compile(r"国家秘密|商业秘密|工作秘密|个人信息|隐私")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
-        yield from (Hit(spot.start, spot.end) for spot in one.find(_SECRET) if not spot.denied)
+        if not _RIGHTLY.search(one.text):
+            yield from (Hit(spot.start, spot.end) for spot in one.find(_SECRET) if not spot.denied)
 
 
 RULE = Rule(

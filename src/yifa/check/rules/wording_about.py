@@ -10,8 +10,11 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 
+_NUMBER = "0-9一二两三四五六七八九十百千万"
+_UNIT = "个工作日|平方米|万元|小时|个月|公里|日|天|个|名|人|元|户|米|亩|%|％|年"
 _WORDS = re.compile(
-    r"[0-9一二两三四五六七八九十百千万]+(?:个工作日|平方米|万元|小时|个月|日|天|个|名|人|元|户|米|%|％|年)?左右|大约[0-9一二两三四五六七八九十百]"
+    rf"(?<![{_NUMBER}])[{_NUMBER}]+(?:{_UNIT})?左右|大约[0-9一二两三四五六七八九十百]"
+    rf"|(?<=[练训次为共需备用达计模积])约[{_NUMBER}]{{1,9}}[余多]?(?:{_UNIT})"
 )
 
 
@@ -27,7 +30,7 @@ RULE = Rule(
     basis=("《立法技术规范（试行）（一）》",),
     suggestion="改为“以上”“以下”或者“不超过”",
     look=_look,
-    fires=("配备3名左右工作人员。",),
-    silent=("配备不少于三名工作人员。", "道路左右两侧设置护栏。"),
+    fires=("配备3名左右工作人员。", "每次培训约五十人。"),
+    silent=("配备不少于三名工作人员。", "道路左右两侧设置护栏。", "签订服务合约三百份。"),
     kinds=PROVISIONS,
 )

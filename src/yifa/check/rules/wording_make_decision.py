@@ -10,7 +10,7 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 
-_WORDS = re.compile(r"做出[^，。；]{0,8}?(?:决定|处理|规定|裁决|解释|答复|批复|裁定|判决)")
+_WORDS = re.compile(r"做出[^，。；]{0,9}?(?:决定|处理|规定|裁决|解释|答复|批复|裁定|判决)")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 
-_WORDS = re.compile(r"(?<=[一-龥])(?<![间抑])或(?![者许有然缺门])")
+_WORDS = re.compile(r"(?<=[一-龥])(?<![间抑倘])或(?![者许有然缺门])")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

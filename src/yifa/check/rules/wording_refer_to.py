@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.wording import worded
 
-_WORDS = re.compile(r"(?:必须|一律|应当)参照")
+_WORDS = re.compile(r"(?:必须|一律|应当|应|须)参照")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return worded(draft, _WORDS)
+    for one in draft.statements:
+        yield from (Hit(spot.start, spot.end) for spot in one.find(_WORDS) if not spot.conditional)
 
 
 RULE = Rule(

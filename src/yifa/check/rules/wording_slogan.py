@@ -11,7 +11,9 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 from yifa.law import act
 
-_WORDS = re.compile(r"高度重视|切实加强|扎实推进|狠抓落实|真抓实干|常抓不懈|抓紧抓实")
+_WORDS = re.compile(
+    r"高度重视|切实加强|扎实推进|狠抓落实|真抓实干|常抓不懈|抓紧抓实|提高政治站位|压紧压实|凝心聚力|久久为功|奋力谱写|高位推[动进]"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
