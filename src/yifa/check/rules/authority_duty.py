@@ -42,7 +42,7 @@ _HARMS = re.compile(
 )
 """A ban on what harms others, the public or what is not one's own."""
 _PUBLIC_MATTER = re.compile(
-    r"国库|财政(?!所)|罚没|公款|公务|编制|考核|指标"
+    r"国库|财政(?!所)|罚没|公款|公务|编制(?!应)|审计|考核|指标"
     r"|(?:电网|供[水电气热暖]|燃气|公用|通信|铁路|公路)[^，。；]{0,4}(?:企业|公司|单位|机构)|法院|档案"
 )
 """Public money and public offices, or an undertaking that serves the public: its duties burden nobody else."""
