@@ -15,7 +15,7 @@ COERCION = act("行政强制法")
 LICENCE = act("行政许可法")
 ENVIRONMENT = act("优化营商环境条例")
 
-CONFIRMED = SUPERVISION[17, 1].says("执法主体资格")
+CONFIRMED = SUPERVISION[17, 1]
 CERTIFIED = SUPERVISION[17, 2]
 TWO_OFFICERS = PENALTY[42, 1].says("不得少于两人")
 QUALIFIED = PENALTY[42, 1].says("行政执法资格")
