@@ -158,3 +158,30 @@ def test_the_opening_of_a_sentence_goes_with_its_later_parts() -> None:
     draft = Draft.read("先报备。企业应当报备；不报备的，不得开业。", date(2026, 11, 22), DraftKind.NORMATIVE, "")
     assert [one.opening for one in draft.statements] == ["", "", "企业应当报备；"]
     assert draft.statements[2].whole == "企业应当报备；不报备的，不得开业。"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("问卷应当了解企业是否被要求缴纳保证金。", "缴纳"),
+        ("县司法局受理对指定中介机构行为的投诉。", "指定中介"),
+        ("县发展和改革局应当核实强制企业入会的问题。", "企业入会"),
+        ("某镇收取押金，被县财政局通报。", "收取"),
+    ],
+)
+def test_what_is_asked_looked_into_or_censured_is_not_ordered(text: str, words: str) -> None:
+    assert spot(text, words).taken_back
+
+
+@pytest.mark.parametrize("text", ["企业是否被要求提交其他材料？", "原由镇公司独家承担的业务向社会开放。"])
+def test_a_question_and_what_used_to_be_are_no_order(text: str) -> None:
+    assert not spot(text, "提交|承担").ordered
+
+
+def test_a_pretext_is_not_what_is_forbidden() -> None:
+    assert not spot("不得以企业迁出为由追回奖励。", "迁出").forbidden
+    assert spot("企业五年内不得迁出本县。", "迁出").forbidden
+
+
+def test_a_wrong_that_was_done_is_not_ordered() -> None:
+    assert spot("对违法实施扣押的行为，当事人可以投诉。", "扣押").denied
