@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -123,9 +123,15 @@ class Index:
 
     def near(self, name: str) -> list[str]:
         """Up to three known titles that are written much like the name."""
-        from difflib import get_close_matches
+        return list(_near(self, plain_title(name)))
 
-        return get_close_matches(plain_title(name), self.acts, n=3, cutoff=0.7)
+
+@lru_cache(maxsize=1024)
+def _near(index: Index, title: str) -> tuple[str, ...]:
+    """Kept, since a draft names the same unknown document again and again and each look-up reads every title."""
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(title, index.acts, n=3, cutoff=0.7))
 
 
 def _day(text: str) -> date | None:

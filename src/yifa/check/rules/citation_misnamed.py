@@ -28,6 +28,7 @@ _OF_A_PLACE = re.compile(
 _PLACE_NAME = re.compile(r"[一-龥]{2,6}?(?:省|自治区|自治州|自治县|[市县区州盟旗镇乡](?!场|容|政|域|务|村|民))|关于")
 _CITED = re.compile(r"(?:依照|按照|根据|依据|违反|适用|符合|执行|参照)(?:了)?$")
 _AN_ARTICLE = re.compile(r"》第[^，。；]{1,6}条")
+_NAME = re.compile(r"《([^《》\n]{2,60})》")
 _LEAST = 4
 """Characters before the last word of a name without 中华人民共和国, so that it can only mean one act."""
 
@@ -74,23 +75,30 @@ def _meant(name: str, at: date) -> str | None:
     return near[0] if near and abs(len(near[0]) - len(plain)) <= 3 else None
 
 
-def _own(draft: Draft, one: Citation) -> bool:
+def _shorter(text: str) -> frozenset[str]:
+    """How the names in 《》 of a text end: what is cited as 《养犬条例》 after 《某市养犬条例》 is that."""
+    names = {name for name in _NAME.findall(text) if name.endswith(_ENDINGS)}
+    return frozenset(name[at:] for name in names for at in range(1, len(name)))
+
+
+def _own(draft: Draft, one: Citation, shorter: frozenset[str]) -> bool:
     """Whether a name without 中华人民共和国 may be that of a local document."""
     name = one.mention.name
     if _PLACE_NAME.match(name) or _OF_A_PLACE.search(draft.text[max(0, one.start - 20) : one.start]):
         return True
-    if re.search(rf"[一-龥]{re.escape(name)}》", draft.text) or name in draft.title:
+    if name in shorter or name in draft.title:
         return True
     before, behind = draft.text[max(0, one.start - 3) : one.start], draft.text[one.start : one.start + len(name) + 12]
     return name.endswith(_RULES) and not (_CITED.search(before) and (_AN_ARTICLE.search(behind) or "条例" in name))
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
+    shorter = _shorter(draft.text)
     for one in judged(draft, Verdict.UNKNOWN_ACT):
         name = one.mention.name
         if one.mention.named is not Named.BRACKETS or name == draft.title or not name.endswith(_ENDINGS):
             continue
-        if not name.startswith(PREFIX) and _own(draft, one):
+        if not name.startswith(PREFIX) and _own(draft, one, shorter):
             continue
         meant = _meant(name, draft.at)
         if meant:
