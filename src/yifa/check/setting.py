@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from yifa.check.authority import Authority
@@ -62,11 +63,21 @@ def article_cites(draft: Draft, offset: int, needs: Authority = Authority.RULE) 
 
 def concerns_only_public(spot: Spot) -> bool:
     """Whether the sentence speaks of authorities and of nobody else, so that it is an internal matter."""
-    if party_of(_PUBLIC_HEAD.sub("", spot.statement.text)) is Party.PRIVATE or _PRIVATE_TOO.search(spot.statement.text):
+    if _speaks_of_private(spot.statement.text):
         return False
-    before = _RECEIVER.sub("", spot.statement.text[: spot.start - spot.statement.start])
-    subjects = [one.subject for one in spot.statement.clauses if one.start < spot.end and one.end > spot.start]
+    before = spot.statement.text[max(0, spot.start - spot.statement.start - _NEAR) : spot.start - spot.statement.start]
+    subjects = [one.subject[-_NEAR:] for one in spot.statement.clauses if one.start < spot.end and one.end > spot.start]
     return Party.PUBLIC in {party_of(_RECEIVER.sub("", words)) for words in (before, *subjects)}
+
+
+_NEAR: Final = 120
+"""How far back a subject is looked for: a longer clause would cost the square of its length."""
+
+
+@lru_cache(maxsize=64)
+def _speaks_of_private(text: str) -> bool:
+    """Whether a sentence names a private person; asked again for every act in it."""
+    return party_of(_PUBLIC_HEAD.sub("", text)) is Party.PRIVATE or bool(_PRIVATE_TOO.search(text))
 
 
 _PUBLIC_HEAD: Final = re.compile(r"[^，。；]*(?:部门|机关|局|政府)[^，。；]{0,4}(?:应当|不得|应|须|可以)")
