@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connections, router
 
@@ -89,7 +90,7 @@ def _advanced(organ: Organ, head: str, mark: str, year: int) -> Series:
 
 
 def _locked(organ: Organ, head: str, mark: str, year: int) -> Series:
-    of_series = {"organ": organ, "head": head, "mark": mark, "year": year}
+    of_series: dict[str, Any] = {"organ": organ, "head": head, "mark": mark, "year": year}
     rows = Series.objects.select_for_update().filter(**of_series)
     series = rows.first()
     if series is None:  # two may come here at once: the unique constraint lets one create the row
