@@ -99,8 +99,9 @@ def test_a_limit_that_differs_by_place_is_listed_with_its_usual_length() -> None
     rows = {f"{row['procedure']}.{row['code']}": row for row in json.loads(yifa("limits", "--json").output)}
     filing = rows["normative_document.file_superior_in_time"]
     assert (filing["amount"], filing["unit"], filing["varies"]) == (15, "日", True)
-    exemption = rows["fair_competition.exemption_ends"]
-    assert (exemption["amount"], exemption["period"]) == (None, "因案而定")
+    agreed, valid = rows["contract_obligation.keep_date"], rows["normative_document.validity"]
+    assert (agreed["amount"], agreed["period"]) == (None, "因案而定")
+    assert (valid["ends_on"], valid["period"]) == ("有效期最后一日", "至有效期最后一日")
     assert rows["reconsideration.examine"]["varies"] is False
 
 
