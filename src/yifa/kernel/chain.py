@@ -84,7 +84,9 @@ def event_digest(event: Event) -> str:
         f"{'null' if actor is None else actor},{'null' if voids is None else voids},{_join(_chunks(of['data'], 0))},"
         f'{"true" if of["imported"] else "false"},"{of["previous"]}"]'
     )
-    return digest(text.encode(), of["algorithm"])
+    state = _BLANK[of["algorithm"]].copy()
+    state.update(text.encode())
+    return state.finalize().hex()
 
 
 _join = "".join
