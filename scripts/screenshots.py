@@ -35,7 +35,7 @@ def signed_in(page: Page, login: str) -> None:
 
 
 def main() -> None:
-    """My work, a case under trial, the board of limits, a step, the report; and the case on a phone."""
+    """My work, a case under trial, the limits, the report, the review desk; and the case on a phone."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("没有找到 Chromium，请先安装：apt-get install chromium")
@@ -58,6 +58,13 @@ def main() -> None:
             page.goto(f"{ADDRESS}{address}")
             page.wait_for_load_state("networkidle")
             page.screenshot(path=FOLDER / f"{name}.png")
+        page.context.clear_cookies()
+        signed_in(page, "luo")
+        page.goto(f"{ADDRESS}/cases/?procedure=legality_review&stage=reviewing")
+        page.click("tbody a")
+        page.click("text=审查台")
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=FOLDER / "review.png")
         browser.close()
 
 
