@@ -6,13 +6,14 @@ delegation that one side did not publish; an evaluation that is late; an item wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
+from yifa.demo.parts.books import Book, books
 from yifa.demo.place import County
-from yifa.demo.registers import Row, imported
+from yifa.demo.registers import Row
 from yifa.office.codes import credit_check_character
 from yifa.office.models import Organ, OrganKind
 
@@ -189,7 +190,7 @@ def lenient_rows(organ: Organ) -> list[Row]:
     ]  # fmt: skip
 
 
-BOOKS: tuple[tuple[date, str, str, Callable[[Organ], list[Row]]], ...] = (
+BOOKS: tuple[Book, ...] = (
     (date(2025, 2, 21), "enforcement_body", "县司法局", body_rows),
     *((date(2025, 3, 3), "enforcement_officer", name, officer_rows) for name in FIELDS),
     (date(2025, 3, 4), "enforcement_delegation", CITY, delegation_rows),
@@ -202,14 +203,5 @@ BOOKS: tuple[tuple[date, str, str, Callable[[Organ], list[Row]]], ...] = (
 
 
 def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[date, Side, Waits]]:
-    """Each book on its day, brought in through the importer like any other."""
-    for on, key, name, rows in BOOKS:
-        organ = next(organ for organ in county.organs if organ.short_name == name)
-        if on <= today:
-            side = Side(f"台账：{key}", county, "", organ, county.clerks[organ.pk])
-            yield on, side, _brought(side, key, rows)
-
-
-def _brought(side: Side, key: str, rows: Callable[[Organ], list[Row]]) -> Waits:
-    yield side.day
-    imported(side.county, key, side.organ, rows(side.organ), side.day)
+    """Each book on its day."""
+    return books(BOOKS, county, today)

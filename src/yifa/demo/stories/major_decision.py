@@ -79,6 +79,11 @@ Tale = tuple[date, str, str, str, tuple[Part, ...]]
 
 def _told() -> Iterator[Tale]:
     """Decisions of 2025: every way through and out of the procedure."""
+    yield from _of_the_catalogue()
+    yield from _beside_the_catalogue()
+
+
+def _of_the_catalogue() -> Iterator[Tale]:
     names = {no: (matter, lead) for no, matter, _, lead, _ in ITEMS}
     submit = o.submitted()
     adopt = o.adopted()
@@ -117,6 +122,10 @@ def _told() -> Iterator[Tale]:
         *item("7"), d.drafted(), d.solicited(30, 2), d.reviewed("illegal"), d.redrafted, d.reviewed(), submit,
         o.deferred, d.reviewed(), submit, adopt, o.announced(),
     )  # fmt: skip
+
+
+def _beside_the_catalogue() -> Iterator[Tale]:
+    submit, adopt = o.submitted(), o.adopted()
     beside = d.started(reason="市级部署的专项任务")
     yield date(2025, 7, 1), "依法不予公开的决策", "应急物资储备布局方案", "县应急局", (
         d.proposed(), beside, d.drafted(confidential=True, confidential_basis="工作秘密管理规定"), d.reviewed(),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from yifa.areas.rulemaking.government_contract.register import arrears_of
 from yifa.areas.rulemaking.law_change.impact import impact
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
+from yifa.demo.parts.books import Book, books
 from yifa.demo.place import County
-from yifa.demo.registers import Row, imported
+from yifa.demo.registers import Row
 from yifa.kernel.models import Case
 from yifa.law import act
 from yifa.office.models import Organ
@@ -256,7 +257,7 @@ def item_rows(organ: Organ) -> list[Row]:
     return rows
 
 
-BOOKS: tuple[tuple[date, str, str, Callable[[Organ], list[Row]]], ...] = (
+BOOKS: tuple[Book, ...] = (
     *((date(2025, 3, 25), "power_list", name, power_rows) for name in POWERS),
     *((date(2025, 3, 26), "licence_list", name, licence_rows) for name in POWERS),
     (date(2025, 3, 26), "certificate_list", "县教育局", certificate_rows),
@@ -271,14 +272,5 @@ BOOKS: tuple[tuple[date, str, str, Callable[[Organ], list[Row]]], ...] = (
 
 
 def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[date, Side, Waits]]:
-    """Each book on its day, brought in through the importer like any other."""
-    for on, key, name, rows in BOOKS:
-        organ = next(organ for organ in county.organs if organ.short_name == name)
-        if on <= today:
-            side = Side(f"台账：{key}", county, "", organ, county.clerks[organ.pk])
-            yield on, side, _brought(side, key, rows)
-
-
-def _brought(side: Side, key: str, rows: Callable[[Organ], list[Row]]) -> Waits:
-    yield side.day
-    imported(side.county, key, side.organ, rows(side.organ), side.day)
+    """Each book on its day."""
+    return books(BOOKS, county, today)
