@@ -10,12 +10,14 @@ from django.urls import path
 from django.utils import timezone
 
 from yifa.desk import answers, contract_ledger, rows
+from yifa.desk.casework import may_record
 from yifa.desk.contract_view import ContractView
 from yifa.desk.navigation import CaseTool, NavItem
 from yifa.desk.present import person_in
 from yifa.desk.scoped import case_of
 from yifa.office import scope
 from yifa.office.models import Organ
+from yifa.office.posts import roles_of
 
 KEY = "government_contract"
 NAV = [NavItem("合同", "contracts", "sign", 27)]
@@ -54,12 +56,14 @@ def ledger(request: HttpRequest) -> HttpResponseBase:
 
 def contract_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Milestones, payments, what is due next, the review, changes and disputes, risks, documents."""
-    person_in(request)
+    person, today = person_in(request), timezone.localdate()
     case = case_of(pk)
     if case.procedure != KEY:
         raise Http404("这件案件不是政府合同。")
-    view = ContractView(case, timezone.localdate())
-    return answers.page(request, "desk/contract.html", {"view": view, "case": case, "record": view.record}, view.data)
+    view, held = ContractView(case, today), roles_of(person, case.organ, today)
+    may_plan = case.stage == "performing" and may_record(case.declaration.step("plan"), held)
+    context = {"view": view, "case": case, "record": view.record, "may_plan": may_plan}
+    return answers.page(request, "desk/contract.html", context, view.data)
 
 
 urlpatterns = [

@@ -144,3 +144,12 @@ def test_the_ledger_lists_contracts_with_review_and_lateness(contract: Contract,
 
 def test_the_ledger_keeps_to_the_scope(contract: Contract, cast: Cast, signed_in: SignIn) -> None:
     assert contract.case.number not in signed_in(cast.handler).get(reverse("contracts")).content.decode()
+
+
+def test_who_only_looks_is_not_offered_to_set_a_milestone(contract: Contract, signed_in: SignIn) -> None:
+    offered = reverse("step", args=[contract.case.pk, "plan"])
+    assert offered in signed_in(contract.clerk).get(contract.address).content.decode()
+    onlooker = employ("onlooker", "陆明", contract.case.organ, Role.SUPERVISOR)
+    page = signed_in(onlooker).get(contract.address)
+    assert page.status_code == 200
+    assert offered not in page.content.decode()
