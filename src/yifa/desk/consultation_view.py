@@ -96,7 +96,7 @@ class Consultation:
     counts: Counts = field(init=False)
 
     def __post_init__(self) -> None:
-        if self.case.procedure not in CLOSING:
+        if CLOSING not in self.case.declaration.parts:
             raise Http404(f"{self.case.declaration.label}没有征求意见台账。")
         self.counts = counts_of(self.case)
         self.wanted = self.wanted if self.wanted in SHOWN else ""
@@ -127,7 +127,7 @@ class Consultation:
     def closing(self) -> Closing:
         """How the consultation can be closed."""
         procedure = self.case.declaration
-        step = procedure.step(CLOSING[self.case.procedure])
+        step = procedure.step(CLOSING)
         situation = situation_of(self.case.record)
         closed = situation.last(step)
         mine = may_record(step, roles_of(self.person, self.case.organ, self.today))

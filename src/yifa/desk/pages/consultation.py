@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from yifa.areas.rulemaking.consultation.register import ConsultationOpinions
-from yifa.areas.rulemaking.consultation.rules import CLOSING, PublicOpinion, public_summary
+from yifa.areas.rulemaking.consultation.rules import PublicOpinion, consulting, public_summary
 from yifa.desk import answers
 from yifa.desk.consultation_view import ANSWER, NEW, Card, Consultation, as_data, card_of, choices
 from yifa.desk.navigation import CaseTool
@@ -24,7 +24,7 @@ from yifa.errors import YifaError
 from yifa.kernel.registers import entries as books
 from yifa.kernel.registers.errors import EntryRefused, Stale
 
-CASE_TOOLS = [CaseTool(procedure, "征求意见", "consultation", "note") for procedure in CLOSING]
+CASE_TOOLS = [CaseTool(procedure, "征求意见", "consultation", "note") for procedure in consulting()]
 
 
 PREVIEW = 50

@@ -7,20 +7,22 @@ consultation can be closed, and what the public is shown names nobody.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, Final
 
 from yifa.areas.rulemaking.consultation.models import Adoption, Opinion
+from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.masking import Names
 from yifa.kernel.situation import Situation
 from yifa.office.personal import masked_names, masked_text
 
-CLOSING: Final[Mapping[str, str]] = MappingProxyType(
-    {"major_decision": "close_consultation", "normative_document": "close_consultation"}
-)
-"""The step that closes the consultation, by procedure."""
+CLOSING: Final = "close_consultation"
+"""What the step is called that closes a consultation: a procedure that declares it has one."""
+
+
+def consulting() -> list[str]:
+    """The keys of the procedures that consult; the register of opinions need not know them."""
+    return [key for key in PROCEDURES.versions if CLOSING in PROCEDURES.latest(key).parts]
 
 
 def opinions_of(case: Any) -> Any:
