@@ -1,0 +1,129 @@
+"""An on-the-spot penalty as it is recorded: one step on the scene, its decision, the money, the figures."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from yifa.areas.enforcement.summary_penalty.procedure import SummaryPenalty, SummaryPenalty2026
+from yifa.areas.enforcement.summary_penalty.regimes import rule_on, rules
+from yifa.areas.enforcement.summary_penalty.tests.conftest import FINE, SPOT, County
+from yifa.kernel.faults import faults
+from yifa.kernel.figures import Window
+from yifa.kernel.models import Case, Clock, Paper
+from yifa.kernel.rules import Refused
+from yifa.papers import store
+from yifa.text.docx import docx_to_text
+
+pytestmark = pytest.mark.data
+
+
+def text_of(case: Case, title: str) -> str:
+    """What the instrument issued last says, as plain text."""
+    paper = Paper.objects.filter(case=case, title=title).order_by("-pk")[0]
+    return docx_to_text(store.read(paper.digest), paper.name)
+
+
+@pytest.mark.parametrize("version", [SummaryPenalty, SummaryPenalty2026])
+def test_the_declarations_have_no_faults(version: type[Any]) -> None:
+    assert faults(version) == []
+
+
+def test_rules_of_one_act_follow_each_other_without_overlap() -> None:
+    spans: dict[str, list[tuple[date, date]]] = {}
+    for rule in rules():
+        spans.setdefault(rule.code, []).append((rule.since, rule.until))
+    for pairs in spans.values():
+        ordered = sorted(pairs)
+        assert all(before[1] < after[0] for before, after in itertools.pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "most"), [("general", "2026-03-02", 200), ("public_security", "2025-12-31", 200),
+                              ("public_security", "2026-01-01", 500), ("road_traffic", "2026-03-02", 200)],
+)  # fmt: skip
+def test_the_threshold_for_citizens_by_act_and_day(code: str, day: str, most: int) -> None:
+    rule = rule_on(code, date.fromisoformat(day))
+    assert rule is not None
+    assert rule.most(citizen=True) == most
+
+
+def test_one_step_on_the_scene_makes_the_numbered_decision(county: County) -> None:
+    case = county.imposed(**FINE)
+    assert (case.number, case.stage) == ("洪城当罚字〔2026〕1号", "imposed")
+    assert case.title == "马某：在人行道上摆放货架经营"
+    text = text_of(case, "当场行政处罚决定书")
+    assert "10:20" in text
+    assert "《行政处罚法》第五十一条" in text
+    assert "伍拾元整" in text
+    assert "先向洪河县人民政府申请行政复议" in text
+    assert "十五日内" in text
+
+
+def test_the_decision_says_that_the_fine_was_collected_or_that_nothing_is_to_be_paid(county: County) -> None:
+    collected = county.imposed(**FINE, **SPOT)
+    assert "票据号P-001" in text_of(collected, "当场行政处罚决定书")
+    warned = county.imposed(violation="遛犬不牵绳")
+    assert "缴纳罚款" not in text_of(warned, "当场行政处罚决定书")
+    refused = county.imposed(violation="乱倒垃圾", party_refused_sign=True, refusal_note="居委会人员在场")
+    assert "拒绝签收" in text_of(refused, "当场行政处罚决定书")
+
+
+def test_an_expired_certificate_or_a_body_without_standing_is_refused(county: County) -> None:
+    officers = [{"cert_no": "13099901001"}, {"cert_no": "13099901003"}]
+    with pytest.raises(Refused, match="到期"):
+        county.imposed(officers=officers)
+    with pytest.raises(Refused, match="执法主体资格"):
+        county.imposed(on="2023-06-01")
+    with pytest.raises(Refused, match="领域"):
+        county.imposed(matter="食品")
+
+
+def test_the_same_act_is_not_fined_twice_on_one_day(county: County) -> None:
+    county.imposed(**FINE)
+    with pytest.raises(Refused, match="两次以上罚款"):
+        county.imposed(**FINE)
+    county.imposed(**FINE, party_name="马长富")
+
+
+def test_a_wrong_identity_number_is_refused_without_repeating_it(county: County) -> None:
+    with pytest.raises(Refused, match="公民身份号码不正确") as refused:
+        county.imposed(party_id_type="id_card", party_id_no="130999199001010011")
+    assert "130999199001010011" not in str(refused.value)
+
+
+def test_money_collected_goes_to_the_organ_and_to_the_bank(county: County) -> None:
+    case = county.imposed(**FINE, **SPOT)
+    due = Clock.objects.get(case=case, limit="hand_in_time")
+    assert (due.since, due.due) == (date(2026, 3, 2), date(2026, 3, 4))
+    with pytest.raises(Refused, match="尚未缴付"):
+        county.take(case, "close", "2026-03-05")
+    county.take(case, "hand_in", "2026-03-06")
+    assert Clock.objects.get(case=case, limit="hand_in_time").state == "late"
+    county.take(case, "remit", "2026-03-09", {"remittance_no": "J-1"})
+    county.take(case, "file", "2026-03-04")
+    assert county.take(case, "close", "2026-03-10").stage == "closed"
+
+
+def test_a_decision_that_was_wrong_is_revoked_on_the_head_s_signature(county: County) -> None:
+    case = county.imposed(**FINE)
+    case = county.take(case, "revoke", "2026-03-10", why="当事人认定错误")
+    assert (case.stage, case.outcome) == ("revoked", "revoked")
+    assert "当事人认定错误" in text_of(case, "撤销当场行政处罚决定书")
+
+
+def test_the_figures_count_decisions_and_their_amounts(county: County) -> None:
+    county.imposed(**FINE, **SPOT)
+    county.imposed(violation="遛犬不牵绳")
+    revoked = county.imposed(violation="乱倒垃圾", penalty_kind="warning_and_fine", fine_amount="100")
+    county.take(revoked, "revoke", "2026-03-10", why="当事人认定错误")
+    figure, window = SummaryPenalty2026, Window.year(2026, [county.city.pk])
+    assert figure.sp_imposed.value(window).value == 3
+    assert figure.sp_warnings.value(window).value == 1
+    assert figure.sp_fine_amount.value(window).value == Decimal(150)
+    assert figure.sp_collected.value(window).value == 1
+    assert figure.sp_revoked.value(window).value == 1
