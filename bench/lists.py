@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from typing import Any
 
@@ -27,7 +26,7 @@ def run(quick: bool) -> list[Result]:
     _admin_site()
     results: list[Result] = []
     for size in SIZES[: 1 if quick else 3]:
-        _grow(county, size)
+        grow(county, size)
         pages = {
             "desk page": _desk(), "list alone": _alone(county), "admin changelist": _admin(), "bare SQL": _sql(county)
         }  # fmt: skip
@@ -47,7 +46,7 @@ def _client() -> Any:
     from django.test import Client
 
     client = Client()
-    client.force_login(get_user_model().objects.get(username="zhou"), "django.contrib.auth.backends.ModelBackend")
+    client.force_login(get_user_model().objects.get(username="zhou"), "yifa.office.backend.OfficeBackend")
     return client
 
 
@@ -132,20 +131,27 @@ def _sql(county: Any) -> Callable[[], int]:
     return page
 
 
-def _grow(county: Any, size: int) -> None:
+NUMBERS = {
+    "sqlite": "WITH RECURSIVE n(i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i < {last})",
+    "postgresql": "WITH n(i) AS (SELECT generate_series({first}, {last}))",
+}
+DAY = {"sqlite": "date('2001-01-01', '+' || (i % 9000) || ' days')", "postgresql": "date '2001-01-01' + (i % 9000)"}
+
+
+def grow(county: Any, size: int) -> None:
     """Bring the number of cases up to a size by plain SQL: only the list is measured, not the engine."""
     from django.db import connection
 
-    connection.ensure_connection()
-    raw: sqlite3.Connection = connection.connection
-    (there,) = raw.execute("SELECT count(*) FROM kernel_case").fetchone()
-    raw.execute(
-        f"""WITH RECURSIVE n(i) AS (SELECT {there} + 1 UNION ALL SELECT i + 1 FROM n WHERE i < {size})
-        INSERT INTO kernel_case ({COLUMNS})
-        SELECT 'reconsideration', '2024-01-01', {county.government.pk},
-        '洪复〔' || (2000 + i % 25) || '〕' || i || '号', '王某不服县城管局行政处罚',
-        CASE i % 5 WHEN 0 THEN 'trial' ELSE 'concluded' END, date('2001-01-01', '+' || (i % 9000) || ' days'),
-        CASE i % 5 WHEN 0 THEN NULL ELSE date('2025-12-31') END, 'open', 0, 1, '' FROM n"""
-    )
-    raw.commit()
-    raw.execute("ANALYZE")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM kernel_case")
+        (there,) = cursor.fetchone()
+        typed = "date " if connection.vendor == "postgresql" else ""
+        numbers = NUMBERS[connection.vendor].format(first=there + 1, last=size)
+        cursor.execute(
+            f"""INSERT INTO kernel_case ({COLUMNS})
+            {numbers} SELECT 'reconsideration', {typed}'2024-01-01', {county.government.pk},
+            '洪复〔' || (2000 + i % 25) || '〕' || i || '号', '王某不服县城管局行政处罚',
+            CASE i % 5 WHEN 0 THEN 'trial' ELSE 'concluded' END, {DAY[connection.vendor]},
+            CASE i % 5 WHEN 0 THEN NULL ELSE {typed}'2025-12-31' END, 'open', false, 1, '' FROM n"""
+        )
+        cursor.execute("ANALYZE")

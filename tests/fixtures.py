@@ -105,7 +105,7 @@ def signed_in(client: Client) -> Callable[[Person], Client]:
 
     def sign_in(person: Person) -> Client:
         assert person.user is not None
-        client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person.user, backend="yifa.office.backend.OfficeBackend")
         return client
 
     return sign_in

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from markupsafe import Markup, escape
@@ -78,19 +79,24 @@ class Ticking:
     provisional: bool
 
 
-def declared_filters(organs: Iterable[Organ], handlers: Iterable[tuple[int, str]], today: date) -> list[Filter]:
-    """The filters of the list."""
-    procedures = [(key, PROCEDURES.latest(key).label) for key in PROCEDURES.versions]
+def declared_filters(
+    organs: Callable[[], Iterable[Organ]], handlers: Callable[[], Iterable[tuple[int, str]]], today: date
+) -> list[Filter]:
+    """The filters of the list; organs and handlers are asked for only when they are needed."""
     return [
         Filter("q", "案号或名称"),
-        Filter("procedure", "程序", choices(procedures)),
-        Filter("stage", "阶段", _stages()),
-        Filter("organ", "机关", choices((organ.pk, organ) for organ in organs)),
-        Filter("handler", "承办人", [Choice("none", "未指定"), *choices(handlers)]),
+        Filter("procedure", "程序", _procedures),
+        Filter("stage", "阶段", _stages),
+        Filter("organ", "机关", lambda: choices((organ.pk, organ) for organ in organs())),
+        Filter("handler", "承办人", lambda: [Choice("none", "未指定"), *choices(handlers())]),
         Filter("year", "年份", choices((year, f"{year}年") for year in range(today.year, today.year - 8, -1))),
         Filter("open", "状态", [Choice("open", "未办结"), Choice("closed", "已办结")]),
         Filter("late", "期限", [Choice("late", "已逾期"), Choice("week", "七日内届满")]),
     ]
+
+
+def _procedures() -> list[Choice]:
+    return choices((key, PROCEDURES.latest(key).label) for key in PROCEDURES.versions)
 
 
 def _stages() -> list[Choice]:
@@ -159,7 +165,11 @@ def mark_of(line: Listed) -> str:
 
 def counted(cases: QuerySet[Case]) -> str:
     """How many there are, as words; beyond the cap only that there are more."""
-    number = cases.order_by()[: COUNTED + 1].count()
+    # The ORM's own count of a slice takes twice as long to put into words as the database takes to count.
+    inner, values = cases.order_by().values("pk")[: COUNTED + 1].query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({inner}) found", values)
+        (number,) = cursor.fetchone()
     return f"{COUNTED}件以上" if number > COUNTED else f"{number}件"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.http import QueryDict
 from markupsafe import Markup, escape
@@ -19,11 +20,19 @@ class Choice:
 
 @dataclass(frozen=True)
 class Filter:
-    """A filter of a list: its name in the address, its Chinese label (none: shown elsewhere) and its values."""
+    """A filter of a list: its name in the address, its Chinese label (none: shown elsewhere) and its values.
+
+    Values that cost a query are given as a function: it is called when the filter is on or its panel is opened.
+    """
 
     name: str
     label: str
-    choices: Sequence[Choice] = ()
+    choices: Sequence[Choice] | Callable[[], Sequence[Choice]] = ()
+
+    @cached_property
+    def values(self) -> Sequence[Choice]:
+        """The values to choose from; none where any text will do."""
+        return self.choices() if callable(self.choices) else self.choices
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ class Filters:
         self.chosen = {}
         for each in self.declared:
             value = self.query.get(each.name, "").strip()[:100]
-            if value and (not each.choices or value in {choice.value for choice in each.choices}):
+            if value and (not each.choices or value in {choice.value for choice in each.values}):
                 self.chosen[each.name] = value
 
     def get(self, name: str) -> str:
@@ -75,7 +84,7 @@ class Filters:
     @property
     def hidden(self) -> list[tuple[str, str]]:
         """Those that are on and have no control of their own; a form sends them along."""
-        controlled = {each.name for each, _ in self.controls} | {"q"}
+        controlled = {each.name for each in self.declared if each.label and each.choices} | {"q"}
         return [(name, value) for name, value in self.chosen.items() if name not in controlled]
 
     def address(self, changes: Mapping[str, str]) -> str:
@@ -95,14 +104,14 @@ class Filters:
 def _options(declared: Filter, chosen: str) -> Markup:
     """The options of a select, the present one marked."""
     lines = []
-    for each in declared.choices:
+    for each in declared.values:
         mark = " selected" if each.value == chosen else ""
         lines.append(f'<option value="{escape(each.value)}"{mark}>{escape(each.label)}</option>')
     return Markup("".join(lines))
 
 
 def _label(declared: Filter, value: str) -> str:
-    return next((choice.label for choice in declared.choices if choice.value == value), value)
+    return next((choice.label for choice in declared.values if choice.value == value), value)
 
 
 def choices(pairs: Iterable[tuple[object, object]]) -> list[Choice]:

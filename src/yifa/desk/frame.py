@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -58,12 +59,17 @@ class RailEntry:
     current: bool
 
 
-def rail_for(roles: set[Role], path: str) -> list[RailEntry]:
+def rail_for(roles: set[Role], path: str) -> tuple[RailEntry, ...]:
     """The entries for these roles; the one whose address the page lies under is current."""
-    offered = [(item, reverse(item.url_name)) for item in entries() if item.is_for(roles)]
+    offered = [(item, _address(item.url_name)) for item in entries() if item.is_for(roles)]
     under = [url for _, url in offered if path == url or (url != "/" and path.startswith(url))]
     here = max(under, key=len, default="")
-    return [RailEntry(item.label, item.icon, url, url == here) for item, url in offered]
+    return tuple(RailEntry(item.label, item.icon, url, url == here) for item, url in offered)
+
+
+@cache
+def _address(name: str) -> str:
+    return reverse(name)
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:

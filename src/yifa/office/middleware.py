@@ -20,10 +20,10 @@ def person_of(request: HttpRequest) -> Person | None:
     """The person who has signed in; None for the public and for accounts without a person."""
     if not request.user.is_authenticated:
         return None
-    if not hasattr(request, "_yifa_person"):
-        person = Person.objects.filter(user_id=request.user.pk).first()
-        request._yifa_person = person  # type: ignore[attr-defined]  # asked once a request
-    person = request._yifa_person  # type: ignore[attr-defined]
+    try:
+        person = request.user.person  # came along with the account (`OfficeBackend`)
+    except Person.DoesNotExist:
+        return None
     return person if isinstance(person, Person) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -47,6 +48,7 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
         "filters": filters, "following": following, "first": not mark, "shown": len(shown),
         "head": rows.headings(COLUMNS), "body": case_list.body(shown), "total": total,
         "twins": answers.twins(request, "csv", "xlsx", "json"),
+        "panel": reverse("case_filters") + filters.address({}),
         "views": list(SavedView.objects.filter(person=person, page="cases")),
     }  # fmt: skip
     return render(request, "desk/cases.html", context)
@@ -68,12 +70,20 @@ def _filters(request: HttpRequest) -> Filters:
     present = scope.current()
     seen = present.organs if present is not None else frozenset()
     today = timezone.localdate()
-    own = {post.organ_id: post.organ for post in present.posts} if present is not None else {}
-    known = seen <= own.keys()
-    organs = [own[pk] for pk in sorted(seen)] if known else list(Organ.objects.filter(pk__in=seen).order_by("pk"))
-    posts = Post.objects.on(today).filter(organ_id__in=seen, role__in=HANDLING).order_by("person_id")
-    handlers = list(posts.values_list("person_id", "person__name").distinct())
+
+    def organs() -> QuerySet[Organ]:
+        return Organ.objects.filter(pk__in=seen).order_by("pk")
+
+    def handlers() -> Iterable[tuple[int, str]]:
+        posts = Post.objects.on(today).filter(organ_id__in=seen, role__in=HANDLING).order_by("person_id")
+        return posts.values_list("person_id", "person__name").distinct()
+
     return Filters(case_list.declared_filters(organs, handlers, today), request.GET)
+
+
+def filter_panel(request: HttpRequest) -> HttpResponse:
+    """The filters to choose from, asked for when their menu is opened: most pages are read without it."""
+    return render(request, "desk/filter_panel.html", {"filters": _filters(request), "list": reverse("cases")})
 
 
 @require_POST
@@ -102,6 +112,7 @@ def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 urlpatterns = [
     path("cases/", list_page, name="cases"),
+    path("cases/filters/", filter_panel, name="case_filters"),
     path("cases/views/", keep_view, name="keep_view"),
     path("cases/views/<int:pk>/drop/", drop_view, name="drop_view"),
 ]

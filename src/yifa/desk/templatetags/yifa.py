@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+if TYPE_CHECKING:
+    from yifa.desk.frame import RailEntry
 
 register = template.Library()
 
@@ -41,6 +45,33 @@ def icon(name: str, label: str = "") -> SafeString:
         SafeString(spoken),
         static("desk/icons.svg"),
         name,
+    )
+
+
+@register.simple_tag
+@lru_cache(maxsize=64)
+def constant(name: str) -> SafeString:
+    """A part that is the same on every page for everybody (files, dialogs), rendered once a process."""
+    return SafeString(render_to_string(name))
+
+
+@register.simple_tag
+@lru_cache(maxsize=1024)
+def rail_links(rail: tuple[RailEntry, ...], numbered: bool = False) -> SafeString:
+    """The entries of the rail as list items; the first nine can be reached by their number."""
+    return format_html_join(
+        "",
+        '<li><a href="{}"{}{}>{}<span>{}</span></a></li>',
+        (
+            (
+                entry.url,
+                SafeString(' aria-current="page"' if entry.current and numbered else ""),
+                SafeString(f' data-go="{number}"' if numbered else ""),
+                icon(entry.icon),
+                entry.label,
+            )
+            for number, entry in enumerate(rail, 1)
+        ),
     )
 
 

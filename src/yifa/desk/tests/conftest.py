@@ -58,7 +58,7 @@ def by_cookie(page: Page, client: Client, address: str) -> Callable[[Person], Pa
 
     def sign_in(person: Person) -> Page:
         assert person.user is not None
-        client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person.user, backend="yifa.office.backend.OfficeBackend")
         page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
         page.goto(f"{address}/")
         return page

@@ -86,7 +86,7 @@ def test_the_scope_of_a_page_is_the_persons(signed_in: SignIn, cast: Cast) -> No
 
 
 def test_an_account_without_a_person_sees_nothing(client: Client) -> None:
-    client.force_login(User.objects.create_user("nobody"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(User.objects.create_user("nobody"), backend="yifa.office.backend.OfficeBackend")
     assert client.get("/seen/").content == b"none"
 
 

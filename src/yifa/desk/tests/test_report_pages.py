@@ -68,7 +68,7 @@ def county(db: None) -> County:
 def entered(person: Person) -> Client:
     """A browser in which this person has signed in."""
     client = Client()
-    client.force_login(person.user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(person.user, "yifa.office.backend.OfficeBackend")
     return client
 
 

@@ -83,7 +83,7 @@ def review(cast: Cast) -> Review:
 def signed_in(person: Person) -> Client:
     client = Client()
     assert person.user is not None
-    client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person.user, backend="yifa.office.backend.OfficeBackend")
     return client
 
 

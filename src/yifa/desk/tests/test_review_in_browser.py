@@ -145,6 +145,6 @@ def enter_again(page: Page, person: Person) -> None:
     """Go on as somebody else."""
     client = Client()
     assert person.user is not None
-    client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person.user, backend="yifa.office.backend.OfficeBackend")
     address = page.url.split("/cases")[0]
     page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
