@@ -1,0 +1,121 @@
+"""Complaints and reports as they are recorded: who sent them stays secret, and each part goes its own way."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from yifa.areas.enforcement.complaint.models import REPORTER, ComplaintCase
+from yifa.areas.enforcement.complaint.procedure import Complaint
+from yifa.areas.enforcement.complaint.tests.conftest import SENDER, County, fresh, receive
+from yifa.kernel.declare import field_name
+from yifa.kernel.faults import faults
+from yifa.kernel.figures import Window
+from yifa.kernel.linking import linked_case
+from yifa.kernel.models import Case, Clock, Event
+from yifa.kernel.publish import copy_of
+from yifa.kernel.rules import Refused
+from yifa.office import scope
+from yifa.office.personal import personal_fields
+
+pytestmark = pytest.mark.data
+
+
+def test_the_declaration_has_no_fault() -> None:
+    assert faults(Complaint) == []
+
+
+def test_whoever_complains_is_marked_personal_and_in_no_public_copy() -> None:
+    assert set(REPORTER) <= set(personal_fields(ComplaintCase))
+    shown = {field_name(one.field) for publication in Complaint.publications() for one in publication.shows}
+    assert not shown & {*REPORTER, "facts", "source_number"}
+
+
+def test_a_title_never_tells_who_sent_it(county: County) -> None:
+    case = receive(county, county.market, "report")
+    assert case.title == "举报：某食品厂"
+    assert SENDER["reporter_name"] not in str(case)
+
+
+def test_supervision_learns_of_the_matter_and_not_of_the_person(county: County) -> None:
+    case = receive(
+        county, county.government, "law_enforcement_complaint", target_name="", target_organ=county.city.pk,
+        facts="执法人员没有出示证件，请回电13812345678", channel="enterprise",
+    )  # fmt: skip
+    county.take(case, "refer", "2026-03-03")
+    clue = linked_case(case, "supervision_case", county.bureau)
+    assert clue is not None
+    record = fresh(clue)
+    assert (record.clue_source, record.clue_number) == ("enterprise", case.number)
+    told = json.dumps(list(Event.objects.filter(case=clue).values_list("data", flat=True)), default=str)
+    assert not any(str(value) in told for value in SENDER.values() if value is not True)
+    county.take(clue, "not_file", "2026-03-10", why="已经处理")
+    assert fresh(case).stage == "telling"
+    county.take(case, "answer", "2026-03-11", {"answer": "已转请监督机构研判，情况如下。"})
+    assert fresh(case).outcome == "answered"
+
+
+def test_other_organs_do_not_see_a_complaint(county: County) -> None:
+    receive(county, county.market, "report")
+    with scope.of(county.people[county.city.pk], on=date(2026, 3, 3)):
+        assert not Case.objects.filter(procedure="complaint").exists()
+
+
+def test_both_parts_of_a_mixed_material_run_from_the_same_day(county: County) -> None:
+    case = receive(county, county.market, "consumer_complaint", on="2026-02-12", mixed=True)
+    county.take(case, "split", "2026-02-24", {"split_kind": "report", "split_facts": "虚假宣传"})
+    report = linked_case(case, "complaint", county.market)
+    assert report is not None
+    assert fresh(report).reporter_name == SENDER["reporter_name"]
+    assert Clock.objects.get(case=case, limit="accept_in_time").since == date(2026, 2, 12)
+    assert Clock.objects.get(case=report, limit="verify").since == date(2026, 2, 12)
+
+
+def test_what_is_transferred_runs_anew_at_the_competent_organ(county: County) -> None:
+    case = receive(county, county.city, "report")
+    county.take(case, "transfer", "2026-03-04", {"transfer_organ": county.market.pk})
+    there = linked_case(case, "complaint", county.market)
+    assert there is not None
+    record = fresh(there)
+    assert (record.channel, record.source_number, record.line) == ("transferred", case.number, "market")
+    assert record.received_on == date(2026, 3, 4)
+
+
+def test_a_complaint_about_an_organ_is_not_handed_to_it(county: County) -> None:
+    case = receive(county, county.government, "law_enforcement_complaint", target_organ=county.city.pk)
+    with pytest.raises(Refused, match="不得把投诉、举报转给被投诉、被举报的机关"):
+        county.take(case, "transfer", "2026-03-03", {"transfer_organ": county.city.pk})
+
+
+def test_a_report_filed_counts_towards_conversion_and_a_late_answer_as_late(county: County) -> None:
+    filed = receive(county, county.market, "report")
+    county.take(filed, "decide_filing", "2026-03-10", {"filing": "filed", "filing_reason": "有违法事实"})
+    county.take(filed, "tell_reporter", "2026-03-27")
+    other = receive(county, county.market, "report", on="2026-03-05")
+    county.take(other, "decide_filing", "2026-03-10", {"filing": "not_filed", "filing_reason": "没有证据"})
+    county.take(other, "tell_reporter", "2026-03-12")
+    window = Window.year(2026, [county.market.pk])
+    share = Complaint.cp_conversion.value(window)
+    assert (share.numerator, share.denominator) == (1, 2)
+    late = Complaint.cp_late_rate.value(window)
+    assert (late.numerator, late.denominator) == (1, 2)
+
+
+def test_a_reward_goes_to_a_report_that_was_filed(county: County) -> None:
+    case = receive(county, county.market, "report")
+    county.take(case, "decide_filing", "2026-03-10", {"filing": "filed", "filing_reason": "有违法事实"})
+    county.take(case, "tell_reporter", "2026-03-12")
+    county.take(case, "reward", "2026-06-01", {"reward_amount": "2000"})
+    assert Complaint.cp_rewarded.value(Window.year(2026, [county.market.pk])).value == 1
+
+
+def test_a_consumer_complaint_is_public_without_the_consumer(county: County) -> None:
+    case = receive(county, county.market, "consumer_complaint", target_address="城关镇")
+    county.take(case, "accept", "2026-03-05")
+    county.take(case, "agree", "2026-03-20", {"agreement": "退款200元"})
+    lines = copy_of(fresh(case), Complaint.consumer_public)
+    text = "".join(line.label + line.text for line in lines)
+    assert "某食品厂" in text
+    assert SENDER["reporter_name"] not in text
