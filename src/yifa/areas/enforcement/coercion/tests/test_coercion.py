@@ -1,0 +1,186 @@
+"""Compulsory measures as they are recorded: who may, instruments, clocks, publication, figures, the register."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from yifa.areas.enforcement.authority.models import EnforcementBody, GrantedPower
+from yifa.areas.enforcement.coercion.coercion_procedure import CoerciveMeasure
+from yifa.areas.enforcement.coercion.models import SeizedItem
+from yifa.areas.enforcement.coercion.register import SeizedProperty
+from yifa.areas.enforcement.coercion.tests.conftest import LATE, OFFICERS, SUBJECT, WINE, County, fresh
+from yifa.kernel.engine import new_case
+from yifa.kernel.faults import faults
+from yifa.kernel.figures import Window
+from yifa.kernel.models import Case, Clock, Paper
+from yifa.kernel.registers import entries
+from yifa.kernel.registers.errors import EntryRefused
+from yifa.kernel.rules import Refused
+from yifa.kernel.ticking import tick
+from yifa.papers import store
+from yifa.text.docx import docx_to_text
+
+pytestmark = pytest.mark.data
+MAIL = {"service_mode": "mail", "service_mail_no": "1012345678901"}
+FREEZE = {
+    "legal_basis": "《税收征收管理法》第三十八条", "bank": "某银行洪河支行", "account_no": "6222020000001234567",
+    "freeze_amount": "50000", "involved_amount": "50000",
+}  # fmt: skip
+
+
+def text_of(case: Case, title: str) -> str:
+    """What the instrument issued last says, as plain text."""
+    paper = Paper.objects.filter(case=case, title=title).order_by("-pk")[0]
+    return docx_to_text(store.read(paper.digest), paper.name)
+
+
+def clock(case: Case, limit: str) -> Clock:
+    """The last run of a limit."""
+    return Clock.objects.filter(case=case, limit=limit).order_by("-run")[0]
+
+
+def test_the_declaration_has_no_faults() -> None:
+    assert faults(CoerciveMeasure) == []
+
+
+def test_a_seizure_is_numbered_and_its_decision_says_what_the_act_asks_for(county: County) -> None:
+    case = county.seized()
+    assert case.number == "洪市监强字〔2025〕1号"
+    assert (case.stage, case.custodian) == ("in_force", "洪河县市场监督管理局")
+    text = text_of(case, "查封（扣押）决定书")
+    for wanted in ("某商行", "人民路1号", "《食品安全法》第一百一十条", "30日", "白酒", "48", "行政复议", "行政诉讼"):
+        assert wanted in text
+    assert clock(case, "seal_term").due == date(2025, 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("number", "more", "why"),
+    [
+        ("13099901009", {"staffing": "auxiliary"}, "辅助人员"),
+        ("13099901009", {"body": "洪河县市容环境卫生服务中心"}, "不得委托"),
+        ("13099901009", {"valid_to": date(2025, 3, 2)}, "到期"),
+        ("13099901009", {"matters": ["市容"]}, "领域"),
+    ],
+)
+def test_who_is_not_fit_does_not_seize(county: County, number: str, more: dict[str, Any], why: str) -> None:
+    EnforcementBody.objects.create(
+        name="洪河县市容环境卫生服务中心", kind="entrusted", confirmed_on=date(2022, 1, 1), organ=county.market,
+        principal=county.market.name, created_at=LATE, updated_at=LATE,
+    )  # fmt: skip
+    county.officer(number, "赵某", **more)
+    case = county.reported(items=WINE)
+    county.take(case, "approve", "2025-03-03")
+    with pytest.raises(Refused, match=why):
+        county.take(
+            case, "implement", "2025-03-03", {"scene": "signed", "officers": [OFFICERS[0], {"cert_no": number}]}
+        )
+
+
+def test_a_township_has_no_power_to_seize_until_the_province_says_so(county: County) -> None:
+    with pytest.raises(Refused, match="赋予行政处罚权不等于"):
+        county.reported(organ=county.town, item_code="冀赋-001")
+    GrantedPower.objects.create(
+        item_code="冀赋-001", name="某事项", receiver=county.town.name, receiver_kind="township", former="某局",
+        decision_no="冀政字〔2024〕9号", published_on=date(2024, 5, 1), taken_on=date(2024, 7, 1), coercion=True,
+        organ=county.government, created_at=LATE, updated_at=LATE,
+    )  # fmt: skip
+    assert county.reported(organ=county.town, item_code="冀赋-001").stage == "proposed"
+
+
+def test_a_body_whose_powers_do_not_hold_it_does_not_coerce(county: County) -> None:
+    EnforcementBody.objects.filter(name=county.market.name).update(powers=["行政检查"])
+    with pytest.raises(Refused, match="不含行政强制措施"):
+        county.reported()
+
+
+def test_an_urgent_measure_is_late_a_minute_after_twenty_four_hours(county: County) -> None:
+    case = new_case("coercive_measure", county.market, date(2025, 10, 1))
+    fields = SUBJECT | {"measure_type": "seize", "officers": OFFICERS, "items": WINE, "scene": "refused"}
+    county.take(case, "implement_urgent", "2025-10-01", fields, at="22:10", why="当事人正在转移涉案物品")
+    assert clock(case, "ratify_in_time").state == "running"
+    county.take(case, "ratify", "2025-10-02", at="22:11")
+    assert clock(case, "ratify_in_time").state == "late"
+    assert fresh(case).emergency
+
+
+def test_a_freezing_nobody_lifted_ends_at_the_bank_on_its_last_day(county: County) -> None:
+    case = county.reported("freeze", "2025-09-05", **FREEZE)
+    county.take(case, "approve", "2025-09-05")
+    county.take(case, "freeze", "2025-09-05")
+    county.take(case, "deliver_freeze", "2025-09-10", MAIL)
+    assert clock(case, "deliver_in_time").state == "kept"
+    assert [t.error for t in tick(LATE)] == [""]
+    record = fresh(case)
+    assert (record.stage, record.disposal, record.closed_on) == ("lapsed", "expired_released", date(2025, 10, 5))
+
+
+def test_the_account_number_stands_in_no_public_copy(county: County) -> None:
+    case = county.reported("freeze", "2025-09-05", **FREEZE)
+    county.take(case, "approve", "2025-09-05")
+    county.take(case, "freeze", "2025-09-05")
+    from yifa.kernel.publish import copy_of
+
+    lines = copy_of(fresh(case), CoerciveMeasure.notice)
+    assert "6222020000001234567" not in "".join(line.text for line in lines)
+    assert "6222020000001234567" in text_of(case, "冻结通知书")
+
+
+ITEM = {"number": "财1", "holding": "seize", "name": "白酒", "quantity": "48", "held_on": "2025-03-03",
+        "place": "本机关仓库", "custodian": "本机关", "owner": "某商行"}  # fmt: skip
+
+
+def entered(county: County, case: Case, **more: Any) -> SeizedItem:
+    """A thing in the register."""
+    item: SeizedItem = entries.add(
+        SeizedProperty, county.market, ITEM | {"case": case.number} | more, by=county.handler, at=LATE
+    )
+    return item
+
+
+def test_things_are_not_given_back_while_the_register_says_that_they_are_held(county: County) -> None:
+    case = county.seized()
+    item = entered(county, case)
+    county.take(case, "lift", "2025-03-20", {"lift_ground": "no_violation"})
+    with pytest.raises(Refused, match="保管中的财物"):
+        county.take(case, "return_items", "2025-03-20", {"return_note": "当面点清。"})
+    fate = {"fate": "returned", "fate_on": "2025-03-20", "fate_basis": "解除决定书", "receiver": "周某"}
+    entries.amend(SeizedProperty, item.pk, fate, seen=item.version, by=county.handler, at=LATE)
+    assert county.take(case, "return_items", "2025-03-20", {"return_note": "当面点清。"}).disposal == "released"
+
+
+def test_things_still_held_after_the_term_are_pointed_out(county: County) -> None:
+    entered(county, county.seized())
+    organs = [county.market.pk]
+    assert list(SeizedProperty.warnings(date(2025, 4, 2), organs)) == []
+    assert [w.code for w in SeizedProperty.warnings(date(2025, 4, 3), organs)] == ["seized_not_returned"]
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"fate": "returned", "receiver": "周某", "fate_basis": "解除"}, "处理日期"),
+        ({"fate": "returned", "fate_on": "2025-03-05", "receiver": "周某"}, "处理依据"),
+        ({"fate": "returned", "fate_on": "2025-03-05", "fate_basis": "解除"}, "接收人"),
+        ({"fate": "auctioned", "fate_on": "2025-03-05", "fate_basis": "处罚决定"}, "变卖价款"),
+        ({"fate": "returned", "fate_on": "2025-03-01", "fate_basis": "解除", "receiver": "周某"}, "早于取得日期"),
+        ({"fate_on": "2025-03-05"}, "保管中"),
+        ({"quantity": "-1"}, "数量"),
+    ],
+)
+def test_a_fate_is_told_whole(county: County, more: dict[str, str], why: str) -> None:
+    case = county.seized()
+    with pytest.raises(EntryRefused, match=why):
+        entered(county, case, **more)
+
+
+def test_the_figures_count_measures_by_kind_and_by_time(county: County) -> None:
+    county.seized()
+    late = county.seized("seal", "2025-03-04")
+    county.take(late, "lift", "2025-04-10", {"lift_ground": "expired"})
+    window = Window.year(2025, [county.market.pk])
+    figures = {f.code: f.value(window).value for f in CoerciveMeasure.figures()}
+    assert (figures["measures"], figures["sealings"], figures["seizures"], figures["running"]) == (2, 1, 1, 1)
+    assert (figures["lifted"], figures["in_time_rate"]) == (1, 0)
