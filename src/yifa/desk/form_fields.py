@@ -29,6 +29,13 @@ def date_field(**options: Any) -> forms.DateField:
     return field
 
 
+def time_field() -> forms.TimeField:
+    """A time of the day (14:30), by the browser's own control."""
+    field = forms.TimeField(widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    field.error_messages["invalid"] = "不是有效的时间，请写成14:30这样。"
+    return field
+
+
 def from_model(model_field: Any) -> forms.Field:
     """The form field of a model field; never required here, because the engine gives all reasons at once."""
     if isinstance(model_field, RowsField):
@@ -66,6 +73,7 @@ def from_input(asked: Input) -> forms.Field:
         "decimal": forms.DecimalField,
         "date": date_field,
         "bool": _yes_no,
+        "time": time_field,
         "choice": lambda: forms.ChoiceField(choices=[BLANK, *asked.choices]),
     }
     field: forms.Field = makers[asked.kind]()

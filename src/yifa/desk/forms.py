@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -130,7 +130,7 @@ class StepForm(RecordForm):
         for asked in self.step.asks:
             value = self.cleaned_data.get(f"i_{asked.code}")
             if value not in (None, ""):
-                inputs[asked.code] = value.isoformat() if isinstance(value, date) else value
+                inputs[asked.code] = _as_said(value)
         on = self.cleaned_data.get("on") or self.today
         return Attempt(self.step, on, inputs, self._confirmed(), self._overrides())
 
@@ -187,6 +187,13 @@ class StepForm(RecordForm):
             ],
             "may": [field for field in fields if not field["must"]],
         }
+
+
+def _as_said(value: Any) -> Any:
+    """A day or a time as the trail keeps it."""
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _name(kind: str, code: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from yifa.clock import Calendar, CalendarMissing, Due, Explained, Period, Roll, Suspension, Unit, days, due
 from yifa.clock.bounds import backward, by_date, earlier
@@ -196,7 +197,10 @@ def _due(situation: Situation, limit: Limit, run: _Run, calendar: Calendar, prov
         event_day = situation.value(limit.before)
         if event_day is None:
             return None
-        return backward(event_day, limit.length(situation), calendar=calendar, allow_provisional=provisional)
+        return backward(
+            event_day, limit.length(situation), calendar=calendar, allow_provisional=provisional,
+            judge_by="lenient" if limit.judge_by == "lenient" else "clear",
+        )  # fmt: skip
 
     def reckon(extensions: list[Period]) -> Due:
         return _reckoned(situation, limit, run, extensions, calendar=calendar, provisional=provisional)
@@ -306,7 +310,8 @@ def _capped(situation: Situation, limit: Limit, reckoned: Due, calendar: Calenda
     since = situation.value(limit.cap.since)
     if since is None:
         return reckoned
-    ceiling = due(since, limit.cap.period, calendar=calendar, judge_by=limit.judge_by, allow_provisional=provisional)
+    judge_by: Literal["rolled", "strict"] = "strict" if limit.judge_by == "strict" else "rolled"
+    ceiling = due(since, limit.cap.period, calendar=calendar, judge_by=judge_by, allow_provisional=provisional)
     return earlier(reckoned, ceiling)
 
 

@@ -74,6 +74,6 @@ def _limit_row(limit: Limit, plain: dict[str, object]) -> str:
     starts, ends = plain["starts"], plain["ends"]
     begin = "、".join(starts) if isinstance(starts, list) else ""
     end = "、".join(ends) if isinstance(ends, list) else ""
-    judged = "下限" if limit.floor else {"rolled": "顺延", "strict": "不顺延"}[limit.judge_by]
+    judged = "下限" if limit.floor else {"rolled": "顺延", "strict": "不顺延", "lenient": "当日计入"}[limit.judge_by]
     cells = (limit.label, plain["period"], begin, end, judged, effect, limit.basis.short, limit.ref)
     return f"| {' | '.join(map(str, cells))} |"

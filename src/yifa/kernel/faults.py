@@ -136,6 +136,8 @@ def _limits(procedure: type[Procedure]) -> Iterator[str]:
         yield from _references(owner, fields, columns)
         if (limit.period is None) is (limit.ends_on is None):
             yield f"{owner}应当写明长度或者末日，二者写一"
+        if limit.judge_by == "lenient" and limit.before is None:
+            yield f"{owner}不是倒推的期限，不能按当日计入判断"
         yield from _standing_still(procedure, limit)
         yield from _by_the_hour(limit)
         yield from _by_law(limit)

@@ -49,8 +49,10 @@ class Names:
                 for column, row, cell in _names_in(field, getattr(record, field.name)):
                     (open_ if is_open(column, row) else hidden).append(cell)
         marks = personal_fields(type(record))
-        hidden += [str(getattr(record, name) or "") for name, mark in marks.items() if mark.mask is Mask.NAME]
-        readable = {name: name for name in open_}
+        for name, mark in marks.items():
+            if mark.mask is Mask.NAME:
+                (open_ if mark.is_public(record) else hidden).append(str(getattr(record, name) or ""))
+        readable = {name: name for name in open_ if name}
         return cls(masked_names(name for name in hidden if len(name) > 1 and name not in readable) | readable)
 
     def hide(self, text: str) -> str:

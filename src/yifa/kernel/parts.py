@@ -286,7 +286,8 @@ class Limit(Declared):
         until: steps that keep it.
         when: whether it applies to this case.
         stops_in: stages in which it stands still; `stop_basis` is the provision.
-        judge_by: which of the two due dates decides on lateness (R0.3).
+        judge_by: which of the two due dates decides on lateness (R0.3); `lenient` only with `before`, where the party
+            rather than the organ would be late: the day itself counts.
         before: the date that it counts backward from (X日前); `since` is then what makes the duty arise.
         ends_on: a date field that names the last day itself (有效期最后一日) instead of a period; it never rolls over.
         effect_after: what the law performs takes effect on the day after the last day, which still counts (有效期),
@@ -313,7 +314,7 @@ class Limit(Declared):
     excludes: tuple[Span, ...] = ()
     extension: Extension | None = None
     cap: Cap | None = None
-    judge_by: Literal["rolled", "strict"] = "rolled"
+    judge_by: Literal["rolled", "strict", "lenient"] = "rolled"
     before: type_of_field | None = None
     ends_on: type_of_field | None = None
     effect_after: bool = False

@@ -15,7 +15,7 @@ from yifa.kernel.fields import RowsField
 from yifa.kernel.masking import WHY, Names, is_open
 from yifa.kernel.models import Case, EventKind, Published, Secrecy
 from yifa.kernel.rules import Reason, Refused
-from yifa.office.personal import Mask
+from yifa.office.personal import Mask, personal_fields
 from yifa.office.roles import Role
 
 
@@ -42,7 +42,8 @@ def _lines(record: Any, shown: Shown, names: Names) -> list[Line]:
     text = _text(record, model_field)
     if not text:
         return []
-    if shown.mask:
+    mark = personal_fields(type(record)).get(model_field.name)
+    if shown.mask and not (mark is not None and mark.is_public(record)):
         return [Line(label, names.masked(text, Mask(shown.mask)), WHY[Mask(shown.mask)])]
     hidden = names.hide(text)
     return [Line(label, hidden, WHY[Mask.NAME] if hidden != text else "")]

@@ -35,19 +35,28 @@ class Mask(StrEnum):
 
 @dataclass(frozen=True)
 class Personal:
-    """The mark on a field: how it is masked, and why it is personal data (Chinese)."""
+    """The mark on a field: how it is masked, and why it is personal data (Chinese).
+
+    `public_if` names another field and those of its values with which this is no personal data: the name of an
+    enterprise stands in the same field as that of a citizen.
+    """
 
     mask: Mask
     reason: str
+    public_if: tuple[str, tuple[str, ...]] | None = None
+
+    def is_public(self, record: models.Model) -> bool:
+        """Whether the value of this record is no personal data."""
+        return self.public_if is not None and getattr(record, self.public_if[0]) in self.public_if[1]
 
 
 _F = TypeVar("_F", bound="models.Field[Any, Any]")
 _ATTRIBUTE: Final = "_yifa_personal"
 
 
-def personal(field: _F, mask: Mask, reason: str) -> _F:
+def personal(field: _F, mask: Mask, reason: str, public_if: tuple[str, tuple[str, ...]] | None = None) -> _F:
     """Mark a model field as personal data. Returns the same field."""
-    setattr(field, _ATTRIBUTE, Personal(mask, reason))
+    setattr(field, _ATTRIBUTE, Personal(mask, reason, public_if))
     return field
 
 

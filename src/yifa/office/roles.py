@@ -25,6 +25,9 @@ class Role(models.TextChoices):
     CITIZEN = "citizen", "公众"
     EXPERT = "expert", "专家"
     PARTY_COMMITTEE = "party_committee", "同级党委"
+    COURT = "court", "人民法院"
+    POLICE = "police", "公安机关"
+    PROCURATORATE = "procuratorate", "人民检察院"
     PUBLISHER = "publisher", "档案与公开人员"
     SUPERVISOR = "supervisor", "监督人员"
     ADMINISTRATOR = "administrator", "系统管理员"
@@ -51,6 +54,9 @@ DEFINITIONS: Final[Mapping[Role, str]] = MappingProxyType(
         Role.CITIZEN: "提出意见、建议的公民、法人和其他组织；在窗口或者书面提出的，由承办人登记。",
         Role.EXPERT: "参加专家论证的专业人员，对论证意见负责。",
         Role.PARTY_COMMITTEE: "对重大事项作出决定或者同意的同级党委；其意见由承办人登记。",
+        Role.COURT: "受理、审查和裁定行政机关申请的人民法院；其文书由承办人登记。",
+        Role.POLICE: "接受移送、决定是否立案的公安机关；其文书由承办人登记。",
+        Role.PROCURATORATE: "监督移送和立案、提出检察意见的人民检察院；其文书由承办人登记。",
         Role.PUBLISHER: "负责案卷归档、公开前遮蔽和向社会公开的人员。",
         Role.SUPERVISOR: "对办案期限、质量和履行情况进行监督检查的人员，只看不办。",
         Role.ADMINISTRATOR: "维护机构、人员、岗位和系统设置的人员，不因此看到案件内容。",
@@ -68,6 +74,9 @@ RECORDED_FOR: Final[Mapping[Role, Role]] = MappingProxyType(
         Role.CITIZEN: Role.HANDLER,
         Role.EXPERT: Role.HANDLER,
         Role.PARTY_COMMITTEE: Role.HANDLER,
+        Role.COURT: Role.HANDLER,
+        Role.POLICE: Role.HANDLER,
+        Role.PROCURATORATE: Role.HANDLER,
     }
 )
 """Acts of those who do not sign in are registered by this role: the recorder, never the actor."""

@@ -55,6 +55,9 @@ class Small(Procedure, abstract=True):
         "有效期", L[30], None, since=(post,), until=(close,), on_expiry=close, ends_on=made, effect_after=True
     )
     notice = Limit("听证通知", L[51], working_days(5), since=(), until=(tell,), before=hearing, on_expiry=LATE)
+    asked_for = Limit(
+        "延续申请", L[51], working_days(5), since=(), until=(tell,), before=hearing, on_expiry=LATE, judge_by="lenient"
+    )
     barred = Limit(
         "申请", L[20], days(60), since=(made,), until=(close,), on_expiry=LATE,
         excludes=(Span("误诉", filed, supply, L[20]),),
@@ -158,6 +161,11 @@ def test_a_limit_that_only_counts_back_from_a_date_runs_from_the_first_step() ->
     at = situation((Small.file, "2025-03-10"), hearing=date(2025, 4, 10))
     assert only(at, Small.notice).due.judged == date(2025, 4, 1)
     assert clock_of(situation((Small.file, "2025-03-10")), Small.notice, CALENDAR) is None
+
+
+def test_a_party_counting_backward_may_still_act_on_the_day_the_organ_would_be_late() -> None:
+    at = situation((Small.file, "2025-03-10"), hearing=date(2025, 4, 10))
+    assert only(at, Small.asked_for).due.judged == date(2025, 4, 2)
 
 
 def test_a_span_from_a_field_to_a_step_ends_with_the_step() -> None:

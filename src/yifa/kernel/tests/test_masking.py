@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.masking import Names, is_open
-from yifa.office.personal import Mask
+from yifa.office.personal import Mask, Personal
 
 PEOPLE = RowsField(
     "申请人",
@@ -47,6 +47,13 @@ def test_a_company_is_readable_even_where_it_bears_a_hidden_name() -> None:
     assert found.hide("张三系张三商贸有限公司股东") == "张某系张三商贸有限公司股东"
     assert is_open(PEOPLE.columns[0], {"kind": "company"})
     assert not is_open(PEOPLE.columns[2], {"kind": "company"})
+
+
+def test_a_marked_field_is_readable_in_the_records_where_it_names_no_person() -> None:
+    mark = Personal(Mask.NAME, "当事人", public_if=("kind", ("company",)))
+    assert mark.is_public(SimpleNamespace(kind="company"))
+    assert not mark.is_public(SimpleNamespace(kind="citizen"))
+    assert not Personal(Mask.NAME, "当事人").is_public(SimpleNamespace(kind="company"))
 
 
 def test_without_people_nothing_is_replaced() -> None:
