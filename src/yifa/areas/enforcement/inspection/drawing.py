@@ -1,0 +1,175 @@
+"""The files of a draw (双随机抽取的文件): pools out of the registers, commitment, result, all as `yifa draw` has them.
+
+Every file is kept under its digest; the case holds the digests, so that its chain covers the files. The same code as on
+the command line commits and draws, in a folder of its own, so that an outsider's `yifa draw check` sees the same.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from yifa.areas.enforcement.inspected.pools import OBJECTS, OFFICERS, object_rows, officer_rows, write_pools
+from yifa.areas.enforcement.inspection import own
+from yifa.areas.enforcement.inspection.codes import random_bytes
+from yifa.areas.enforcement.inspection.models import DrawCase, DrawSecret
+from yifa.draw import files
+from yifa.errors import YifaError
+from yifa.papers import store
+
+PUBLISHED = {
+    OBJECTS: "objects_file",
+    OFFICERS: "officers_file",
+    files.PLAN: "plan_file",
+    files.COMMITMENT: "commitment_file",
+    files.RESULT: "result_file",
+}
+"""The published files and the fields that hold their digests, in the order in which they become public."""
+
+
+def plan_text(record: DrawCase) -> str:
+    """plan.toml as `yifa draw` reads it."""
+    lines = [
+        f"title = {_quoted(record.batch_title)}",
+        f"on = {record.draw_on}",
+        f"public_source = {_quoted(record.public_source)}",
+        f"team = {record.team}",
+        "[quotas]",
+        *(f"{_quoted(str(row.get('stratum') or ''))} = {int(row['number'])}" for row in record.quotas),
+    ]
+    for column in dict.fromkeys(str(row["column"]) for row in record.weights):
+        lines.append(f"[weights.{_quoted(column)}]")
+        lines += [
+            f"{_quoted(str(row['grade']))} = {row['factor']}" for row in record.weights if row["column"] == column
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML string; JSON writes the same."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def committed(record: DrawCase, on: date) -> dict[str, Any]:
+    """Make pools, plan and commitment, keep them, and keep the secret where nobody's scope reaches.
+
+    Returns:
+        The fields of the case.
+
+    Raises:
+        YifaError: nobody to draw from, a quota that does not fit, an object without enough officers.
+    """
+    assert record.draw_on is not None
+    year = record.draw_on.year
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "pools"
+        visits = own.visits_this_year(record.organ_id, year)
+        stratum = str(record.strata or "none")
+        counts = write_pools(record.organ, folder, record.matter, record.draw_on, stratum=stratum, visits=visits)
+        (folder / files.PLAN).write_text(plan_text(record), encoding="utf-8")
+        secret = random_bytes(32).hex()
+        commitment = files.commit(folder, secret, replaces=_replaced(record), reason=record.again_why)
+        (folder / files.COMMITMENT).write_text(_json(commitment), encoding="utf-8")
+        kept = {field: store.keep((folder / name).read_bytes()) for name, field in list(PUBLISHED.items())[:4]}
+    DrawSecret._base_manager.update_or_create(case=record, defaults={"secret": secret})
+    return {
+        **kept, "commitment": files.commitment_digest(commitment), "objects_count": counts[0],
+        "officers_count": counts[1],
+    }  # fmt: skip
+
+
+def _replaced(record: DrawCase) -> str:
+    """The digest of the commitment that this batch takes the place of; its number where that one had none."""
+    if not record.replaces:
+        return ""
+    before = DrawCase._base_manager.filter(organ_id=record.organ_id, number=record.replaces).first()
+    return before.commitment or record.replaces if before is not None else str(record.replaces)
+
+
+def drawn(record: DrawCase) -> dict[str, Any]:
+    """Draw, and keep the result.
+
+    Raises:
+        YifaError: a kept file was changed, or the secret is missing.
+    """
+    secret = DrawSecret._base_manager.filter(case_id=record.pk).values_list("secret", flat=True).first()
+    if secret is None:
+        raise YifaError("不能抽取：没有这一批次的密值。请核对数据库备份；不能恢复的，作废本批次，另行承诺并说明理由。")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        unpacked(record, folder)
+        result = files.run(folder, secret, record.public_value)
+        kept = store.keep(_json(result).encode())
+    rows = [
+        {
+            "code": line["code"], "name": line["name"], "stratum": line["stratum"],
+            "officers": "、".join(officer["code"] for officer in line["team"]),
+        }
+        for line in result["drawn"]
+    ]  # fmt: skip
+    return {"result_file": kept, "drawn": rows}
+
+
+def unpacked(record: DrawCase, folder: Path) -> None:
+    """Write the published files of a batch into a folder."""
+    for name, content in published(record):
+        (folder / name).write_bytes(content)
+
+
+def published(record: DrawCase) -> Iterator[tuple[str, bytes]]:
+    """The files of a batch that are public by now: the commitment's when committed, the result when drawn."""
+    for name, field in PUBLISHED.items():
+        digest = getattr(record, field)
+        if digest:
+            yield name, store.read(digest)
+
+
+def bundle(record: DrawCase) -> bytes:
+    """All published files as one zip, the same bytes every time."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in published(record):
+            archive.writestr(zipfile.ZipInfo(name, date_time=(2026, 1, 1, 0, 0, 0)), content)
+    return held.getvalue()
+
+
+def changed_since(record: DrawCase) -> str:
+    """What the registers say today that the committed pools do not (承诺以后名录的变动); blank where nothing."""
+    assert record.draw_on is not None
+    stratum = str(record.strata or "none")
+    visits = own.visits_this_year(record.organ_id, record.draw_on.year)
+    now = (
+        ("对象", record.objects_file, object_rows(record.organ, record.matter, record.draw_on, stratum), "编号"),
+        ("人员", record.officers_file, officer_rows(record.organ, record.matter, record.draw_on, visits), "证号"),
+    )
+    told = [_difference(what, digest, rows, key) for what, digest, rows, key in now]
+    return "；".join(text for text in told if text)
+
+
+def _difference(what: str, digest: str, rows: list[dict[str, str]], key: str) -> str:
+    before = {row[key]: row for row in csv.DictReader(io.StringIO(store.read(digest).decode("utf-8-sig")))}
+    after = {row[key]: row for row in rows}
+    came, went = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
+    other = sorted(code for code in before.keys() & after.keys() if _differs(before[code], after[code]))
+    parts = [
+        f"{word}{len(codes)}个（{'、'.join(codes[:5])}{'等' if len(codes) > 5 else ''}）"
+        for word, codes in (("新增", came), ("移出", went), ("信息变动", other))
+        if codes
+    ]
+    return f"{what}{'，'.join(parts)}" if parts else ""
+
+
+def _differs(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    """Whether anything but the running number of visits is different."""
+    return any(before.get(name) != value for name, value in after.items() if name != "已查次数")
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

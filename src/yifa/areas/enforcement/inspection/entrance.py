@@ -1,0 +1,244 @@
+"""What an enterprise sees and does by the code of a visit (凭检查码查看、登记、评价): no sign-in, no personal data.
+
+Nothing is taken from the request but the code and the answers; the time is an argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from yifa.areas.enforcement.inspection.choices import Kind, Result, Service, Way
+from yifa.areas.enforcement.inspection.codes import LENGTH, read_code
+from yifa.areas.enforcement.inspection.defaults import DEFAULTS
+from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating
+from yifa.areas.enforcement.inspection_plan.conditions import listed_items
+from yifa.errors import YifaError
+from yifa.kernel.linking import linked_cases
+from yifa.office.personal import masked_text
+
+DISCIPLINE = (
+    "两人以上，主动出示执法证件和检查通知书；不出示证件的，您有权拒绝检查。",
+    "只检查通知书写明的事项，不得擅自增加。",
+    "检查不收费，不要求企业支付检验、检测等费用，不指定购买商品和服务。",
+    "不得妨碍正常生产经营，不得要求无关人员陪同。",
+    "不得接受宴请、礼品礼金，不得泄露商业秘密。",
+    "由检查机关自己检查；第三方、没有执法证件的辅助人员不得检查。",
+)
+"""What officers keep to at an enterprise (检查纪律), in short; drawn up from 行政处罚法 42, 55 and 54号文."""
+
+
+class EntranceError(YifaError):
+    """A code that leads nowhere, or something that cannot be entered by it; the message is for the enterprise."""
+
+
+UNKNOWN = "没有找到这个检查码。请核对通知书上的16位检查码；仍然找不到的，请向检查机关或者司法行政部门核实。"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the page of one visit shows."""
+
+    code: str
+    organ: str
+    kind: str
+    whom: str
+    items: tuple[tuple[str, str, str], ...]
+    basis: str
+    why: str
+    planned_on: date | None
+    officers: tuple[tuple[str, str], ...]
+    joint: tuple[str, ...]
+    notice: str
+    enforcement: bool
+    on_site: bool
+    arrived_at: datetime | None = None
+    visited_on: date | None = None
+    result: str = ""
+    findings: str = ""
+    correction: str = ""
+    correct_by: date | None = None
+    corrected_on: date | None = None
+    later: tuple[tuple[str, str, str], ...] = ()
+    ended: str = ""
+    may_register: bool = False
+    may_rate: bool = False
+    rated: bool = False
+    service: str = field(default="")
+
+
+def visit_of(typed: str, today: date) -> InspectionCase:
+    """The visit of a code.
+
+    Raises:
+        EntranceError: unknown, badly typed, taken back, or too old; each says so plainly.
+    """
+    code = read_code(typed)
+    if len(code) != LENGTH:
+        raise EntranceError(f"检查码应为{LENGTH}位，现在是{len(code)}位。请照通知书上的检查码重新输入。")
+    rows = InspectionCase._base_manager.select_related("organ__place", "arrival")
+    case = rows.filter(entry_code=code).first()
+    if case is None:
+        raise EntranceError(UNKNOWN)
+    if case.stage == "proposed":
+        raise EntranceError("这个检查码暂时不能使用：检查方案正在修改，还没有重新批准。没有经批准的检查，您有权拒绝。")
+    days = int(DEFAULTS.at(case.organ.place.code)["code_days"].value)
+    if case.closed_on is not None and today > case.closed_on + timedelta(days):
+        last = case.closed_on + timedelta(days)
+        raise EntranceError(
+            f"这个检查码已经过期（{last}以后不能查看）。需要了解这次检查的，请向{case.organ.name}查询。"
+        )
+    return case
+
+
+def seen(case: InspectionCase, at: datetime) -> Seen:
+    """What an enterprise may see of a visit at a time."""
+    arrival = Arrival._base_manager.filter(case_id=case.pk).first()
+    rated = Rating._base_manager.filter(case_id=case.pk).exists()
+    found = case.told_on is not None
+    return Seen(
+        code=case.code_text,
+        organ=case.organ.name,
+        kind=Kind(case.kind).label,
+        service=Service(case.service).label if case.service else "",
+        whom=case.object_name if not case.is_private else case.public_name or case.object_name,
+        items=_items(case),
+        basis=_basis(case),
+        why=_why(case),
+        planned_on=case.planned_on,
+        officers=tuple((str(row.get("name") or "—"), str(row.get("cert_no", ""))) for row in case.officers),
+        joint=tuple(str(row.get("organ", "")) for row in case.joint_with),
+        notice=_notice(case),
+        enforcement=case.enforces,
+        on_site=case.mode == Way.ONSITE,
+        arrived_at=timezone.localtime(arrival.at) if arrival is not None else None,
+        visited_on=case.visited_on,
+        result=Result(case.result).label if found and case.result else "",
+        findings=masked_text(case.public_findings) if found else "",
+        correction=masked_text(case.correction) if found else "",
+        correct_by=case.correct_by if found else None,
+        corrected_on=case.corrected_on,
+        later=_later(case),
+        ended={"aborted": "这次检查已经终止。", "refused": "企业依法拒绝了这次检查。"}.get(case.stage, ""),
+        may_register=_may_register(case, arrival),
+        may_rate=_may_rate(case, at) and not rated,
+        rated=rated,
+    )
+
+
+def _items(case: InspectionCase) -> tuple[tuple[str, str, str], ...]:
+    """Each item with its content and basis as published."""
+    on = case.planned_on or case.opened_on
+    known = listed_items(case.organ_id, on, case.item_codes)
+    rows = []
+    for row in case.items:
+        item = known.get(str(row.get("item_code", "")).strip())
+        name = str(row.get("item_name") or row.get("item_code", ""))
+        rows.append((name, item.content if item else "", "、".join(map(str, item.legal_basis)) if item else ""))
+    return tuple(rows)
+
+
+def _basis(case: InspectionCase) -> str:
+    if case.kind == Kind.DAILY:
+        drawn = f"，双随机批次{case.draw_number}" if case.draw_number else ""
+        return f"年度检查计划{case.plan_number}{drawn}"
+    return f"专项检查计划{case.plan_number}" if case.kind == Kind.SPECIAL else ""
+
+
+def _why(case: InspectionCase) -> str:
+    """Why one enterprise is inspected: the kind of source, never the report itself."""
+    return case.get_trigger_display() if case.kind == Kind.CASE and case.trigger else ""
+
+
+def _notice(case: InspectionCase) -> str:
+    papers = case.papers.filter(title="行政检查通知书").order_by("-pk")  # a relation of a row already found
+    return papers.values_list("number", flat=True).first() or ""
+
+
+def _later(case: InspectionCase) -> tuple[tuple[str, str, str], ...]:
+    """What came of it: the kind, the number and the stage of the cases tied to the visit, and no more."""
+    found = linked_cases(case, "penalty")
+    return tuple((one.declaration.label, one.number or "编号中", one.stage_label) for one in found)
+
+
+def _may_register(case: InspectionCase, arrival: Arrival | None) -> bool:
+    return arrival is None and case.enforces and case.mode == Way.ONSITE and case.stage in ("approved", "visiting")
+
+
+def _may_rate(case: InspectionCase, at: datetime) -> bool:
+    ended = case.finished_on or (case.visited_on if case.kind == Kind.SERVICE else None)
+    if case.stage == "refused":
+        ended = case.closed_on
+    if ended is None or case.mode != Way.ONSITE:
+        return False
+    days = int(DEFAULTS.at(case.organ.place.code)["rating_days"].value)
+    return timezone.localdate(at) <= ended + timedelta(days)
+
+
+def register_arrival(case: InspectionCase, at: datetime) -> Arrival:
+    """The enterprise says that the officers are here; pressing it twice changes nothing.
+
+    Raises:
+        EntranceError: there is nothing to register, or it is not the day.
+    """
+    there = Arrival._base_manager.filter(case_id=case.pk).first()
+    if there is not None:
+        return there
+    if not _may_register(case, None):
+        raise EntranceError("这次检查现在不能登记到达：不是入企检查，或者检查已经结束、终止。")
+    day = timezone.localdate(at)
+    if case.planned_on is not None and day < case.planned_on:
+        raise EntranceError(
+            f"批准的检查日期是{case.planned_on}，今天是{day}。提前到达的，请要求检查人员说明，并向检查机关核实。"
+        )
+    try:
+        with transaction.atomic():
+            made: Arrival = Arrival._base_manager.create(case=case, at=at)
+            return made
+    except IntegrityError:
+        return Arrival._base_manager.get(case_id=case.pk)
+
+
+ANSWERS = (
+    ("showed", "检查人员出示了执法证件吗？"),
+    ("told", "说明了检查的依据和事项吗？"),
+    ("disturbed", "影响了正常经营吗？"),
+    ("charged", "有收费、指定服务或者其他要求吗？"),
+)
+"""The questions beside the stars; each may be left open."""
+
+
+def rate(case: InspectionCase, answers: Mapping[str, Any], at: datetime) -> Rating:
+    """The enterprise rates the visit, once.
+
+    Args:
+        answers: stars 1 to 5; of each question yes, no or nothing; a note.
+
+    Raises:
+        EntranceError: rated already, too early, too late, or no stars.
+    """
+    if Rating._base_manager.filter(case_id=case.pk).exists():
+        raise EntranceError("这次检查已经评价过，评价不能修改。补充意见请向司法行政部门反映。")
+    if not _may_rate(case, at):
+        raise EntranceError("现在不能评价：检查还没有结束，或者已经超过评价的期限。")
+    stars = str(answers.get("stars") or "")
+    if stars not in ("1", "2", "3", "4", "5"):
+        raise EntranceError("没有选择总体评价。请选1至5分，5分最好。")
+    said = {name: {"yes": True, "no": False}.get(str(answers.get(name) or "")) for name, _ in ANSWERS}
+    note = str(answers.get("note") or "").strip()
+    if len(note) > NOTE_LENGTH:
+        raise EntranceError(f"意见有{len(note)}字，请写在{NOTE_LENGTH}字以内。")
+    try:
+        with transaction.atomic():
+            made: Rating = Rating._base_manager.create(case=case, at=at, stars=int(stars), note=note, **said)
+            return made
+    except IntegrityError:
+        raise EntranceError("这次检查已经评价过，评价不能修改。") from None
+
+
+NOTE_LENGTH = 1000

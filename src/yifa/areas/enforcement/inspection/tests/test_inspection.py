@@ -1,0 +1,169 @@
+"""An inspection from the plan to the published result, and what is refused on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from yifa.areas.enforcement.inspection.procedure import DrawBatch, Inspection
+from yifa.areas.enforcement.inspection.tests.conftest import LATE, OBJECT, County, code, fresh
+from yifa.areas.enforcement.inspection_plan.procedure import InspectionPlan
+from yifa.kernel.engine import Entry, new_case
+from yifa.kernel.faults import faults
+from yifa.kernel.models import Clock, Paper
+from yifa.kernel.publish import publish
+from yifa.kernel.rules import Refused
+from yifa.papers import store
+from yifa.text.docx import docx_to_text
+
+pytestmark = pytest.mark.data
+
+
+def text_of(case: Any, title: str) -> str:
+    """What the instrument issued last says, as plain text."""
+    paper = Paper.objects.filter(case=case, title=title).order_by("-pk")[0]
+    return docx_to_text(store.read(paper.digest), paper.name)
+
+
+@pytest.mark.parametrize("version", [Inspection, DrawBatch, InspectionPlan])
+def test_the_declarations_have_no_faults(version: type[Any]) -> None:
+    assert faults(version) == []
+
+
+def test_an_inspection_goes_from_scheme_to_published_result(county: County) -> None:
+    case = county.closed()
+    assert (case.stage, case.outcome, case.object_name) == ("closed", "no_issue", "洪河县第1食品厂")
+    assert case.number == "洪市监检字〔2026〕1号"
+    assert (case.freq_cap, case.freq_used, case.freq_verdict) == (2, 0, "within")
+    assert case.code_text in text_of(case, "行政检查通知书")
+    clock = Clock.objects.get(case=case, limit="public_in_time")
+    assert clock.due == date(2026, 3, 30)
+    publication = Inspection.publication("result_public")
+    copy = publish(case, publication, date(2026, 3, 10), Entry(county.clerk, LATE))
+    assert ["检查对象（公开用）", "洪河县第1食品厂", ""] in copy.content
+    clock.refresh_from_db()
+    assert clock.state == "kept"
+
+
+def test_an_individual_business_is_not_named_in_the_public_copy(county: County) -> None:
+    county.listed(county.market, 9, "食品", kind="92")
+    case = county.entered(object_code=code(9, "92"))
+    county.take(case, "note", "2026-03-02", {"record_text": "查看了记录。", "av_index": "无"})
+    county.take(case, "conclude", "2026-03-02", {"findings": f"{case.object_name}记录完整。", "result": "no_issue"})
+    lines = publish(fresh(case), Inspection.publication("result_public"), date(2026, 3, 3), Entry(county.clerk, LATE))
+    assert "第9食品厂" not in str(lines.content)
+    assert "某个体工商户" in str(lines.content)
+
+
+def test_what_is_not_published_is_not_inspected(county: County) -> None:
+    with pytest.raises(Refused, match="JC-009不在本机关已公布的检查事项清单内"):
+        county.proposed(items=[{"item_code": "JC-009"}])
+
+
+def test_a_wrong_credit_code_is_refused(county: County) -> None:
+    wrong = OBJECT[:-1] + ("A" if OBJECT[-1] != "A" else "B")
+    with pytest.raises(Refused, match="不是有效的统一社会信用代码"):
+        county.proposed(object_code=wrong, object_name="某厂", object_kind="enterprise")
+
+
+def test_two_officers_with_valid_certificates_go(county: County) -> None:
+    one = county.proposed(officers=[{"cert_no": "1309990001"}])
+    with pytest.raises(Refused, match="不少于2名"):
+        county.take(one, "approve", "2026-03-02")
+    foreign = county.proposed(officers=[{"cert_no": "1309990001"}, {"cert_no": "1309990011"}])
+    with pytest.raises(Refused, match="不含“食品”领域"):
+        county.take(foreign, "approve", "2026-03-02")
+
+
+def test_a_daily_inspection_is_in_a_public_plan(county: County) -> None:
+    with pytest.raises(Refused, match="应当列入年度检查计划"):
+        county.proposed(plan_number="")
+    with pytest.raises(Refused, match="是2026年度的"):
+        county.proposed(on="2026-12-30", planned_on="2027-01-04")
+
+
+def test_a_random_item_comes_out_of_a_draw_unless_key_supervision_says_otherwise(county: County) -> None:
+    with pytest.raises(Refused, match="应当随机抽取"):
+        county.proposed(items=[{"item_code": "JC-002"}])
+
+
+def test_a_triggered_visit_needs_source_reason_and_clue(county: County) -> None:
+    bare = {"kind": "case", "plan_number": ""}
+    with pytest.raises(Refused, match="没有填写个案检查的来源"):
+        county.proposed(**bare)
+    with pytest.raises(Refused, match="应当填写线索编号"):
+        county.proposed(**bare, trigger="complaint", trigger_why="反映过期")
+    case = county.proposed(**bare, trigger="complaint", trigger_why="反映过期", trigger_ref="12345-0001")
+    assert case.stage == "proposed"
+
+
+def test_nobody_enters_without_notice_or_code(county: County) -> None:
+    case = county.approved()
+    with pytest.raises(Refused) as refused:
+        county.take(case, "enter", "2026-03-02")
+    said = str(refused.value)
+    assert "没有制发检查通知书" in said
+    assert f"企业还没有凭检查码{case.code_text}登记到达" in said
+    county.take(case, "notify", "2026-03-02")
+    county.take(case, "enter", "2026-03-02", overrides={5: "企业负责人没有手机，已在通知书上签收"})
+    assert fresh(case).stage == "visiting"
+
+
+def test_an_expired_certificate_stops_the_officers_at_the_door(county: County) -> None:
+    from yifa.areas.enforcement.authority.models import Officer
+
+    case = county.approved()
+    county.take(case, "notify", "2026-03-02")
+    county.arrive(case, "2026-03-02")
+    Officer._base_manager.filter(cert_no="1309990002").update(valid_to=date(2026, 3, 1))
+    with pytest.raises(Refused, match="证件已于2026-03-01到期"):
+        county.take(case, "enter", "2026-03-02")
+
+
+def test_an_urgent_visit_is_approved_within_hours(county: County) -> None:
+    case = new_case("inspection", county.market, date(2026, 3, 6))
+    county.take(case, "start_urgent", "2026-03-06", {
+        "items": [{"item_code": "JC-001"}], "object_code": OBJECT, "trigger": "emergency",
+        "trigger_why": "群众反映食物中毒", "urgent_why": "可能继续发生", "matter": "食品",
+        "officers": [{"cert_no": "1309990001"}, {"cert_no": "1309990002"}],
+    }, at="16:20")  # fmt: skip
+    clock = Clock.objects.get(case=case, limit="approved_in_time")
+    assert clock.due == date(2026, 3, 7)
+    county.take(case, "notify", "2026-03-06")
+    county.take(case, "note", "2026-03-06", {"record_text": "封存样品。", "av_index": "YX-2"})
+    county.take(case, "conclude", "2026-03-06", {"findings": "没有发现问题。", "result": "no_issue"})
+    with pytest.raises(Refused, match="还没有补办批准"):
+        county.take(case, "tell", "2026-03-06")
+    code_before = fresh(case).entry_code
+    county.take(case, "approve_later", "2026-03-07", {"scheme": "现场检查、抽样。"}, at="10:00")
+    assert fresh(case).entry_code == code_before != ""
+    clock.refresh_from_db()
+    assert clock.state == "kept"
+    assert county.take(case, "tell", "2026-03-07")
+
+
+def test_an_order_is_looked_at_again_before_the_case_is_closed(county: County) -> None:
+    case = county.done(result="rectification_ordered")
+    with pytest.raises(Refused, match="应当先责令改正并复查"):
+        county.take(case, "close", "2026-03-03")
+    county.take(case, "order", "2026-03-03", {"correction": "补齐记录", "correct_by": "2026-03-20"})
+    county.take(case, "reinspect", "2026-03-19", verdict="partly", how="仍缺一项")
+    with pytest.raises(Refused, match="没有确认改正"):
+        county.take(case, "confirm", "2026-03-19")
+    county.take(case, "reinspect", "2026-03-20", verdict="done", how="已补齐")
+    county.take(case, "confirm", "2026-03-20")
+    record = fresh(case)
+    assert (record.outcome, record.reinspected, record.corrected_on) == ("rectification_ordered", 2, date(2026, 3, 20))
+
+
+def test_a_visit_that_is_no_enforcement_is_logged_and_counts_for_nothing(county: County) -> None:
+    case = new_case("inspection", county.market, date(2026, 3, 2))
+    county.take(case, "log", "2026-03-02", {
+        "service": "guidance", "object_code": OBJECT, "findings": "宣传新标准。",
+        "officers": [{"cert_no": "1309990001"}],
+    })  # fmt: skip
+    record = fresh(case)
+    assert (record.kind, record.freq_verdict, record.stage) == ("service", "not_counted", "logged")
+    assert county.approved().freq_used == 0

@@ -1,0 +1,1 @@
+"""Yearly and special plans of inspection (检查计划)."""

@@ -1,0 +1,7 @@
+"""The choices of inspection plans that no act fixes (口径)."""
+
+from __future__ import annotations
+
+from yifa.kernel.defaults import Defaults
+
+DEFAULTS = Defaults.beside(__file__)
