@@ -104,9 +104,9 @@ class Count(Figure):
 
     def rows(self, window: Window) -> QuerySet[Any]:
         """The cases, each once."""
-        rows = _cases(self.owner, window).filter(pk__in=_cases_with(self.owner, self.by, window, self.standing))
+        rows = _cases(self.owner, window).filter(pk__in=_cases_with(self.by, window, self.standing))
         if self.without:
-            rows = rows.exclude(pk__in=_cases_with(self.owner, self.without, window, standing=True))
+            rows = rows.exclude(pk__in=_cases_with(self.without, window, standing=True))
         return rows if self.where is None else _where(rows, self.where)
 
 
@@ -199,14 +199,14 @@ def _paths(where: Q) -> Iterator[str]:
             yield str(child[0])
 
 
-def _cases_with(procedure: type[Procedure], steps: tuple[Step, ...], window: Window, standing: bool) -> QuerySet[Any]:
+def _cases_with(steps: tuple[Step, ...], window: Window, standing: bool) -> QuerySet[Any]:
+    """The cases, of whatever procedure: `_cases` names it, and named here it would be asked of every event."""
     from yifa.kernel.models import Event, EventKind
 
     events = Event._base_manager.filter(
         kind=EventKind.STEP,
         step__in=[step.code for step in steps],
         on__lte=window.until,
-        case__procedure=procedure.key,
     )
     voided = Event._base_manager.filter(voids__isnull=False).values("voids")  # few: a list is faster than a join
     events = events.exclude(pk__in=voided)

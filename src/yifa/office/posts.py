@@ -19,7 +19,7 @@ _M = TypeVar("_M", bound=models.Model)
 def posts_of(person: Person, on: date) -> list[Post]:
     """The posts in which a person may act on a day, delegated ones included, each once."""
     statement, slots = _statement()
-    given = {"person": person.pk, "day": on.isoformat()}
+    given: dict[str, Any] = {"person": person.pk, "day": on.isoformat()}
     with connection.cursor() as cursor:
         cursor.execute(statement, [given[slot] for slot in slots])
         rows = cursor.fetchall()

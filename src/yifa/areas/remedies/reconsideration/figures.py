@@ -71,13 +71,10 @@ class Owed(Timely):
 def _reopened(figure: Figure, window: Window) -> list[int]:
     """The cases that a superior had resumed after their rejection (行政复议法 35) and that are still not closed."""
     last: dict[int, str] = {}
-    events = Event._base_manager.filter(
-        kind=EventKind.STEP,
-        step__in=[step.code for step in (*CLOSED, S.resume_rejected)],
-        on__lte=window.until,
-        case__procedure=figure.owner.key,
-        voided_by=None,
-    )
+    steps = Event._base_manager.filter(kind=EventKind.STEP, on__lte=window.until, voided_by=None)
+    resumed = steps.filter(step=S.resume_rejected.code, case__procedure=figure.owner.key).values("case_id")
+    codes = [step.code for step in (*CLOSED, S.resume_rejected)]
+    events = steps.filter(step__in=codes, case_id__in=resumed)  # few cases: the rest need not be looked through
     for case, step in events.order_by("on", "seq").values_list("case_id", "step"):
         last[case] = step
     return [case for case, step in last.items() if step == S.resume_rejected.code]
