@@ -1,0 +1,167 @@
+"""Guards and computed conditions of collecting a fine."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from yifa.areas.enforcement.fine_collection.ledger import PAYING, account, confiscated_paid, number, tranche
+from yifa.areas.enforcement.fine_collection.models import Channel
+from yifa.areas.enforcement.fine_collection.surcharge import Paid, Reckoned, Tranche, yuan
+from yifa.kernel.situation import Situation
+from yifa.kernel.workdays import current_calendar
+
+ZERO = Decimal(0)
+
+
+def something_owed(situation: Situation) -> str | None:
+    """There is a fine or a confiscated sum."""
+    record = situation.record
+    return None if (record.fine_amount or ZERO) + (record.confiscated_amount or ZERO) > 0 else "罚款和没收款都是0"
+
+
+def received_in_order(situation: Situation) -> str | None:
+    """The decision was received after it was made."""
+    record = situation.record
+    if record.decision_date and record.received_on and record.received_on < record.decision_date:
+        return f"收到处罚决定书日{record.received_on}早于处罚决定日{record.decision_date}"
+    return None
+
+
+def now(situation: Situation) -> Reckoned:
+    """The account with the payment that is being entered."""
+    return account(situation, situation.on, also=(Paid(situation.on, number(situation.data, "amount")),))
+
+
+def confiscated_left(situation: Situation) -> Decimal:
+    """What is left of the confiscated sum after the payment that is being entered."""
+    paid = confiscated_paid(situation) + number(situation.data, "confiscated")
+    return (situation.record.confiscated_amount or ZERO) - paid
+
+
+def paid_something(situation: Situation) -> str | None:
+    """A payment is more than nothing and not more than is owed."""
+    amount = number(situation.data, "amount") + number(situation.data, "confiscated")
+    if amount <= 0:
+        return "缴纳的金额应当大于0"
+    after = now(situation)
+    if after.over > 0:
+        return f"比应缴的多{yuan(after.over)}，多缴的应当退还；请核对金额和日期"
+    if confiscated_left(situation) < 0:
+        return f"没收款比应缴的多{yuan(-confiscated_left(situation))}，请核对"
+    return None
+
+
+def all_paid(situation: Situation) -> str | None:
+    """Nothing is left of fine, additional fine and confiscated sum."""
+    after, left = now(situation), confiscated_left(situation)
+    parts = [
+        f"{label}{yuan(amount)}"
+        for label, amount in (("罚款", after.fine_left), ("加处罚款", after.surcharge_left), ("没收款", left))
+        if amount > 0
+    ]
+    return f"尚欠{'、'.join(parts)}；没有缴清的请登记“缴纳部分款项”" if parts else None
+
+
+def not_all_paid(situation: Situation) -> str | None:
+    """Something is left; the last payment closes the case."""
+    if paid_something(situation) is not None:
+        return None
+    return None if all_paid(situation) else "已经缴清，请登记“缴清款项”"
+
+
+def on_the_spot(situation: Situation) -> bool:
+    """The money was taken by an officer."""
+    return bool(situation.record.channel == Channel.ON_SPOT)
+
+
+def by_auction(situation: Situation) -> bool:
+    """The money came from what was seized."""
+    return bool(situation.record.channel == Channel.AUCTION)
+
+
+def seized(situation: Situation) -> str | None:
+    """Something had been seized before."""
+    return None if situation.record.seized else "没有已经查封、扣押的财物，不能拍卖抵缴"
+
+
+def with_plan(situation: Situation) -> bool:
+    """A deferral or instalments were granted."""
+    return situation.record.plan_ends_on is not None
+
+
+def without_plan(situation: Situation) -> bool:
+    """Nothing was granted."""
+    return not with_plan(situation)
+
+
+def direct(situation: Situation) -> bool:
+    """The organ has itself the power to enforce."""
+    return bool(situation.record.own_power)
+
+
+def plan_fits(situation: Situation) -> str | None:
+    """The plan adds up to what is left of the fine, its days lie ahead in order and are working days."""
+    fresh = [row for row in situation.record.plan if not row.get("granted_on")]
+    if not fresh:
+        return "没有填写这次批准的各期"
+    try:
+        rows = [tranche(row) for row in fresh]
+    except ValueError:
+        return "延期、分期的缴纳期限写成 2025-03-04 的形式，金额写数字"
+    wrong = _days(rows, situation.on)
+    if wrong:
+        return wrong
+    left, total = account(situation, situation.on).fine_left, sum((row.amount for row in rows), ZERO)
+    return None if total == left else f"各期合计{yuan(total)}，尚未缴纳的罚款为{yuan(left)}，应当相等"
+
+
+def _days(rows: list[Tranche], on: date) -> str | None:
+    for before, row in zip([on, *(row.due for row in rows)], rows, strict=False):
+        if row.amount <= 0:
+            return f"{row.due}一期的金额应当大于0"
+        if row.due <= before:
+            return f"缴纳期限{row.due}应当晚于{before}"
+        if not current_calendar().is_workday(row.due, allow_provisional=True):
+            return f"缴纳期限{row.due}是休息日，请改为工作日"
+    return None
+
+
+def overdue(situation: Situation) -> str | None:
+    """Something is overdue on the day."""
+    record, told = situation.record, account(situation, situation.on)
+    if told.overdue > 0 or (told.fine_left == 0 and told.surcharge_left > 0):
+        return None
+    if record.due_on is not None and record.due_on < situation.on and confiscated_left(situation) > 0:
+        return None
+    last = record.plan_ends_on or record.due_on
+    return f"缴款期限至{last}，尚未逾期" if told.left > 0 else "已经没有应缴的款项"
+
+
+def nothing_pending(situation: Situation) -> str | None:
+    """No reconsideration or litigation is going on already."""
+    return "已有进行中的复议、诉讼，请先登记其结束" if _pending(situation) else None
+
+
+def pending(situation: Situation) -> str | None:
+    """One is going on."""
+    return None if _pending(situation) else "没有进行中的复议、诉讼"
+
+
+def _pending(situation: Situation) -> bool:
+    step = situation.procedure.step
+    last = situation.last(step("stop"), step("resume"))
+    return last is not None and last.step == step("stop")
+
+
+def waived_in_bounds(situation: Situation) -> str | None:
+    """Only what has accrued can be remitted; the fine itself never."""
+    left, wanted = account(situation, situation.on).surcharge_left, number(situation.data, "amount")
+    if wanted <= 0:
+        return "减免的数额应当大于0"
+    return f"加处罚款尚欠{yuan(left)}，减免不得超过这一数额；罚款本身不能减免" if wanted > left else None
+
+
+def paid_any(situation: Situation) -> str | None:
+    """Something was paid before."""
+    return None if any(event.step.code in PAYING for event in situation.happened) else "还没有缴款记录"
