@@ -1,0 +1,108 @@
+"""Whether it is a first offence (初次违法): earlier penalties of the same party, and the lists of leniency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yifa.areas.enforcement.discretion.models import LenientItem, LenientKind
+from yifa.areas.enforcement.discretion.standing import lenient_on
+from yifa.areas.enforcement.penalty.benchmark import benchmark_organ
+from yifa.areas.enforcement.penalty.choices import DecisionType
+from yifa.areas.enforcement.penalty.defaults import DEFAULTS
+from yifa.clock.periods import plus_months
+from yifa.kernel.declare import PROCEDURES
+
+SUMMARY = "summary_penalty"
+_YEARS = re.compile(r"([一二两三四五12345])\s*年")
+_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+
+
+@dataclass(frozen=True)
+class Prior:
+    """One earlier decision about the same party."""
+
+    number: str
+    organ: str
+    on: date
+    act: str
+    same: bool
+
+    def __str__(self) -> str:
+        return f"{self.on}{self.organ}{self.number}：{self.act}"
+
+
+def priors(record: Any, on: date) -> list[Prior]:
+    """Every penalty of the party in the books before a day, at any organ, the latest first; `same`: of the same act."""
+    found = [*_ordinary(record, on), *_summary(record, on)]
+    return sorted(found, key=lambda prior: prior.on, reverse=True)
+
+
+def _ordinary(record: Any, on: date) -> Iterator[Prior]:
+    rows = type(record)._base_manager.filter(decision_type=DecisionType.PENALTY, decision_date__lte=on)
+    for case in _of_party(rows, record).exclude(pk=record.pk).select_related("organ"):
+        same = bool(record.benchmark) and case.benchmark == record.benchmark
+        act = case.item_name or case.violation[:40]
+        yield Prior(case.number, case.organ.short_name, case.decision_date, act, same or _same_item(case, record))
+
+
+def _summary(record: Any, on: date) -> Iterator[Prior]:
+    """Penalties on the spot, where that procedure is installed; told by its fields, since it is no part of this one."""
+    if SUMMARY not in PROCEDURES.versions:
+        return
+    model: Any = PROCEDURES.latest(SUMMARY).model
+    names = {field.name for field in model._meta.get_fields()}
+    if not {"party_id_no", "decision_date", "item_code"} <= names:
+        return
+    for case in _of_party(model._base_manager.filter(decision_date__lte=on), record).select_related("organ"):
+        act = getattr(case, "item_name", "") or getattr(case, "violation", "")[:40]
+        yield Prior(case.number, case.organ.short_name, case.decision_date, act, _same_item(case, record))
+
+
+def _of_party(rows: Any, record: Any) -> Any:
+    if record.party_id_no:
+        return rows.filter(party_id_no=record.party_id_no)
+    return rows.filter(party_name=record.party_name, party_id_no="")
+
+
+def _same_item(case: Any, record: Any) -> bool:
+    return bool(record.item_code) and case.item_code == record.item_code
+
+
+def prior_text(record: Any, on: date) -> str:
+    """The earlier penalties as kept in the case when it is measured."""
+    if record.organ_id is None:
+        return str(record.prior_penalties)
+    return "\n".join(str(prior) + ("（同类）" if prior.same else "") for prior in priors(record, on)) or "没有查到"
+
+
+def listed_item(record: Any, on: date, kind: LenientKind) -> LenientItem | None:
+    """The item of the organ's list of leniency for the act of a case."""
+    organ = benchmark_organ(record)
+    if organ is None:
+        return None
+    for item in lenient_on(organ, on).filter(kind=kind):
+        if item.act and (
+            item.act in record.violation or item.act == record.item_name or item.item_code == record.item_code
+        ):
+            return item
+    return None
+
+
+def years_back(record: Any, on: date) -> int:
+    """How many years back a first offence is looked for: as the list says, else as the place has it."""
+    item = listed_item(record, on, LenientKind.NONE_FIRST)
+    said = _YEARS.search(item.first_scope) if item is not None else None
+    if said is not None:
+        return _NUMBERS.get(said[1]) or int(said[1])
+    return DEFAULTS.at(record.organ.place.code).number("first_offence_years")
+
+
+def earlier_same(record: Any, on: date) -> list[Prior]:
+    """Earlier penalties for the same act within the years that are looked at, counted back from the act."""
+    day = record.violation_date or on
+    since = plus_months(day, -12 * years_back(record, on))
+    return [prior for prior in priors(record, on) if prior.same and since <= prior.on]

@@ -1,0 +1,235 @@
+"""What a penalty case asks of the services of enforcement, and what comes back (听证、法制审核、罚款、公示、移送)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from yifa.areas.enforcement.common.party import MORE, PARTY
+from yifa.areas.enforcement.penalty import choices as c
+from yifa.areas.enforcement.penalty.deciding_conditions import hearing_trigger, review_found
+from yifa.kernel.declare import Echo, Follows, Procedure
+from yifa.kernel.linking import linked_case
+from yifa.kernel.situation import Situation
+
+CAME_TO = {
+    "held": c.HearingOutcome.HELD, "waived": c.HearingOutcome.WAIVED, "absent_terminated": c.HearingOutcome.ABSENT,
+    "withdrawn": c.HearingOutcome.WITHDRAWN, "not_requested": c.HearingOutcome.NOT_REQUESTED,
+    "refused": c.HearingOutcome.REFUSED,
+}  # fmt: skip
+
+
+def _hearing() -> type[Procedure]:
+    from yifa.areas.enforcement.hearing.procedure import EnforcementHearing
+
+    return EnforcementHearing
+
+
+def _review() -> type[Procedure]:
+    from yifa.areas.enforcement.decision_review.procedure import DecisionReview
+
+    return DecisionReview
+
+
+def _step(procedure: Any, code: str) -> Any:
+    """A step of a service, looked up when it is needed."""
+    return lambda: procedure().step(code)
+
+
+def _here(record: Any) -> Any:
+    return record.organ
+
+
+def party_of(record: Any, names: tuple[str, ...] = (*PARTY, *MORE)) -> dict[str, Any]:
+    """What of the party a service is told."""
+    values = {name: getattr(record, name) for name in names}
+    return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+
+def client(record: Any) -> dict[str, Any]:
+    """How a service names this case."""
+    title = record.title or f"{record.party_names}{record.item_name}案"
+    return {"client_title": title[:200], "client_number": record.number}
+
+
+def team(record: Any) -> list[dict[str, str]]:
+    """The officers as rows of a service."""
+    return [
+        {"name": str(row.get("name") or row.get("cert_no")), "cert_no": str(row.get("cert_no") or "")}
+        for row in record.officers
+    ]
+
+
+def _told(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return client(record) | party_of(record) | {
+        "kind": "penalty", "trigger_item": hearing_trigger(record), "proposed": record.penalty_text,
+        "investigators": team(record), "told_on": record.notice_served_date,
+    }  # fmt: skip
+
+
+def _ended(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return {"hearing_outcome": CAME_TO[record.outcome], "hearing_summary": record.report_summary}
+
+
+HEARING_TOLD = Echo(
+    _hearing, _step(_hearing, "tell"), _here, _told, anew=True,
+    when=lambda situation: bool(situation.record.hearing_required),
+)  # fmt: skip
+"""Whoever is told of the right to a hearing has a case there, in which the five working days run."""
+HEARING_ASKED = Follows(_hearing, _step(_hearing, "request"))
+HEARING_ENDED = tuple(
+    Follows(_hearing, _step(_hearing, code), _ended)
+    for code in ("report", "not_requested", "waive", "absent", "withdraw", "refuse")
+)
+
+
+def _ready_for(key: str, code: str) -> Any:
+    """A guard: the linked case of a service is where this step can be taken."""
+
+    def guard(situation: Situation) -> bool:
+        if situation.record.pk is None:
+            return False
+        other = linked_case(situation.record, key)
+        return other is not None and other.declaration.stage(other.stage) in other.declaration.step(code).sources
+
+    return guard
+
+
+def _submission(situation: Situation) -> Mapping[str, Any]:
+    from yifa.areas.enforcement.decision_review.materials import list_for
+
+    record = situation.record
+    found = [one.row for one in review_found(record, situation.on)]
+    return client(record) | party_of(record) | {
+        "act_kind": "penalty", "officers": record.officers, "proposed": record.penalty_text,
+        "triggers": found or [{"trigger": "voluntary", "why": ""}],
+        "heard": record.hearing_outcome in (c.HearingOutcome.HELD, c.HearingOutcome.ABSENT),
+        "materials": [row | {"state": "present"} for row in list_for("penalty").rows()],
+    }  # fmt: skip
+
+
+def _opinion(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return {
+        "legal_review_result": record.result, "legal_review_number": record.opinion_number,
+        "legal_review_cleared": record.cleared_on is not None,
+    }  # fmt: skip
+
+
+def _adopted(situation: Situation) -> Mapping[str, Any]:
+    changed = situation.record.legal_review_result == c.ReviewResult.CHANGES
+    return {"adopted": "full" if changed else "none"}
+
+
+REVIEW_ASKED = Echo(_review, _step(_review, "submit"), _here, _submission, anew=True)
+REVIEW_AGAIN = Echo(_review, _step(_review, "resubmit"), _here)
+REVIEW_ADOPTED = Echo(
+    _review, _step(_review, "adopt"), _here, _adopted,
+    when=_ready_for("decision_review", "adopt"),
+)  # fmt: skip
+REVIEW_DONE = (
+    Follows(_review, _step(_review, "opine"), _opinion),
+    Follows(_review, _step(_review, "confirm"), _opinion),
+)
+
+
+def _publication() -> type[Procedure]:
+    from yifa.areas.enforcement.penalty_publication.procedure import PenaltyPublication
+
+    return PenaltyPublication
+
+
+def _fine() -> type[Procedure]:
+    from yifa.areas.enforcement.fine_collection.procedure import FineCollection
+
+    return FineCollection
+
+
+def _referral() -> type[Procedure]:
+    from yifa.areas.enforcement.criminal_referral.procedure import CriminalReferral
+
+    return CriminalReferral
+
+
+def _changed(*results: str) -> Any:
+    return lambda situation: situation.record.changed_by in results
+
+
+def _both(*guards: Any) -> Any:
+    return lambda situation: all(guard(situation) for guard in guards)
+
+
+def _copy(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    main = {
+        "name": record.party_name, "party_type": record.party_type, "id_type": record.party_id_type,
+        "id_no": record.party_id_no, "address": record.party_address,
+    }  # fmt: skip
+    others = [{key: str(row.get(key) or "") for key in main} for row in record.co_parties]
+    age = record.party_age(record.violation_date or situation.on)
+    return client(record) | {
+        "decision_class": "penalty", "decision_number": record.decision_number, "decision_date": situation.on,
+        "parties": [main, *others], "violation": record.violation, "decision_basis": record.penalty_basis[:300],
+        "decision_text": record.penalty_text, "regime": record.case_regime,
+        "juvenile": age is not None and age < 18, "warning_only": record.kind_codes == [c.PenaltyKind.WARNING],
+    }  # fmt: skip
+
+
+PUBLISHED = Echo(_publication, _step(_publication, "open"), _here, _copy, anew=True)
+"""Whether it is published at all is judged there: sealed records of public-security cases never are."""
+COPY_CHANGED = Echo(
+    _publication, _step(_publication, "change"), _here,
+    lambda situation: {
+        "change": situation.record.changed_by, "change_document": str(situation.data.get("paper") or "")[:80],
+    },
+    when=_both(
+        _changed(c.Changed.CHANGED, c.Changed.REVOKED, c.Changed.ILLEGAL, c.Changed.VOID),
+        _ready_for("penalty_publication", "change"),
+    ),
+)  # fmt: skip
+
+
+def _owed(situation: Situation) -> bool:
+    record = situation.record
+    return bool(record.decision_type == c.DecisionType.PENALTY and (record.fine_amount or record.confiscated_amount))
+
+
+def _account(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return client(record) | party_of(record) | {
+        "decision_number": record.decision_number, "decision_date": record.decision_date,
+        "received_on": record.served_date, "fine_amount": record.fine_amount or 0,
+        "confiscated_amount": record.confiscated_amount, "surcharge_stated": record.surcharge_stated,
+    }  # fmt: skip
+
+
+FINE_OPENED = Echo(_fine, _step(_fine, "open"), _here, _account, anew=True, when=_owed)
+FINE_PAID = Follows(_fine, _step(_fine, "pay"))
+FINE_ENDED = Follows(_fine, _step(_fine, "terminate"))
+HANDED_OVER = Follows(_fine, _step(_fine, "hand_over"))
+FINE_CHANGED = Echo(
+    _fine, _step(_fine, "change_amount"), _here,
+    lambda situation: {"fine_amount": situation.record.fine_amount},
+    lambda situation: {"document": situation.data.get("paper"), "why": "处罚决定被变更"},
+    when=_both(_changed(c.Changed.CHANGED), _ready_for("fine_collection", "change_amount")),
+)  # fmt: skip
+FINE_CANCELLED = Echo(
+    _fine, _step(_fine, "cancel"), _here, data=lambda situation: {"document": situation.data.get("paper")},
+    when=_both(_changed(c.Changed.REVOKED, c.Changed.VOID), _ready_for("fine_collection", "cancel")),
+)  # fmt: skip
+
+
+def _suspected(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return client(record) | party_of(record) | {
+        "suspected_crime": str(situation.data.get("crime") or "")[:100], "officers": record.officers,
+        "facts": str(situation.data.get("facts") or record.violation),
+    }  # fmt: skip
+
+
+CRIME_OPENED = Echo(_referral, _step(_referral, "open"), _here, _suspected, anew=True)
+REFERRED = Follows(_referral, _step(_referral, "transfer"))
+CRIME_RETURNED = (Follows(_referral, _step(_referral, "handle")), Follows(_referral, _step(_referral, "returned")))
+CRIME_SETTLED = Follows(_referral, _step(_referral, "judge"))
