@@ -52,13 +52,16 @@ class IdType(models.TextChoices):
 
 _TYPES, _IDS = tuple(PartyType.choices), tuple(IdType.choices)
 _PUBLIC = ("party_type", ORGANISATIONS)
+_BY_CODE = ("party_id_type", (IdType.CREDIT.value,))
+_SEATED = ("party_type", (PartyType.LEGAL.value, PartyType.OTHER.value))
+"""An individual business may be where its owner lives, so that its address is masked."""
 CO_PARTIES = (
     RowColumn("name", "姓名或者名称", required=True, mask=Mask.NAME, public_if=_PUBLIC),
     RowColumn("party_type", "当事人类型", choices=_TYPES),
     RowColumn("id_type", "证件类型", choices=_IDS),
-    RowColumn("id_no", "证件号码", mask=Mask.ID_NUMBER, public_if=_PUBLIC),
+    RowColumn("id_no", "证件号码", mask=Mask.ID_NUMBER, public_if=("id_type", (IdType.CREDIT.value,))),
     RowColumn("birth_date", "出生日期", mask=Mask.ID_NUMBER, help="自然人填写，写成 2001-05-06 的形式。"),
-    RowColumn("address", "住址、住所", mask=Mask.ADDRESS, public_if=_PUBLIC),
+    RowColumn("address", "住址、住所", mask=Mask.ADDRESS, public_if=_SEATED),
     RowColumn("phone", "电话", mask=Mask.PHONE),
     RowColumn("share", "责任", help="各自的违法行为和拟作的处罚；分别决定的，分案办理。"),
 )
@@ -76,12 +79,12 @@ class PartyFields(models.Model):
     party_type = models.CharField("当事人类型", max_length=20, choices=PartyType, blank=True)
     party_name = personal(
         models.CharField("当事人", max_length=100, blank=True, help_text="自然人写姓名，单位写登记的全称。"),
-        Mask.NAME, "自然人姓名",
+        Mask.NAME, "自然人姓名", public_if=_PUBLIC,
     )  # fmt: skip
     party_id_type = models.CharField("证件类型", max_length=12, choices=IdType, blank=True)
     party_id_no = personal(
         models.CharField("证件号码", max_length=40, blank=True, help_text="统一社会信用代码、公民身份号码核对校验码。"),
-        Mask.ID_NUMBER, "自然人证件号码",
+        Mask.ID_NUMBER, "自然人证件号码", public_if=_BY_CODE,
     )  # fmt: skip
     party_birth_date = personal(
         models.DateField("出生日期", null=True, blank=True, help_text="自然人填写；有公民身份号码的自动核对。"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from yifa.areas.enforcement.bases import PENALTY
 from yifa.areas.enforcement.common.acting import in_books
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.clock import Period, due, months
@@ -12,9 +13,8 @@ from yifa.clock.periods import local_day
 from yifa.kernel.declare import Test
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
-from yifa.law import Basis
 
-P36 = c.P[36, 1]
+P36 = PENALTY[36, 1]
 _MONTHS = {c.LimitationClass.TWO_YEARS: 24, c.LimitationClass.FIVE_YEARS: 60, c.LimitationClass.SIX_MONTHS: 6}
 _WORDS = {24: "二年内", 60: "延长至五年"}
 
@@ -244,6 +244,3 @@ def receiver_known(situation: Situation) -> str | None:
     """It is said to whom the case goes."""
     record = situation.record
     return None if record.transfer_to or record.transfer_to_name else "没有写明移送的机关"
-
-
-LIMITATION: Basis = P36.says("二年内")

@@ -81,7 +81,7 @@ JOINED = Echo(_penalty, of_penalty("receive_joined"), each=_into)
 
 def _of_one(situation: Situation) -> Mapping[str, Any]:
     record = situation.record
-    row = next((row for row in record.co_parties if row["name"] == record.split_party), {})
+    row: Mapping[str, Any] = next((row for row in record.co_parties if row["name"] == record.split_party), {})
     carried = _known(record, tuple(name for name in CARRIED if name not in (*PARTY, *MORE)))
     birth = row.get("birth_date")
     return carried | {
