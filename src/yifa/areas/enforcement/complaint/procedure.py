@@ -41,7 +41,8 @@ class Complaint(ComplaintSteps):
     )  # fmt: skip
     tell_end_in_time = Limit(
         "终止调解告知", M[21, 2].says("七个工作日"), test.length("tell_end", M[21, 2].says("七个工作日")),
-        ref="CMP-T03", since=(S.end,), until=(S.tell_end,), on_expiry=Consequence("督促告知双方", M[21, 2]), when=CONSUMER,
+        ref="CMP-T03", since=(S.end,), until=(S.tell_end,), when=CONSUMER,
+        on_expiry=Consequence("督促告知双方", M[21, 2]),
     )  # fmt: skip
     check_clue_in_time = Limit(
         "核查调解中发现的线索", M[23, 1].says("十五个工作日"), test.length("check_clue", M[23, 1].says("十五个工作日")),

@@ -105,7 +105,10 @@ class Supervision(HandlingSteps):
         where=Q(clue_source__in=(c.ClueSource.HOTLINE, c.ClueSource.ENTERPRISE)),
         definition="期内结案、不予立案、终结、提级的上述线索。",
     )  # fmt: skip
-    sup_filed = Count("行政执法监督立案", by=(H.file, H.upgrade), definition="期内立案的监督案件，含预警转立案。")
+    sup_filed = Count(
+        "行政执法监督立案", by=(H.file, H.upgrade), indicator="enforcement.supervision_cases",
+        definition="期内立案的监督案件，含预警转立案。",
+    )  # fmt: skip
     sup_key = Count(
         "重点监督事项", by=(H.triage,), where=Q(manner=c.Manner.KEY), basis=S[20, 1],
         definition="期内研判确定为重点监督的。",
@@ -113,6 +116,7 @@ class Supervision(HandlingSteps):
     sup_listed = Count("挂牌督办", by=(H.list_case,), basis=S[20, 3], definition="期内挂牌督办的案件。")
     sup_measures = Measures(
         "开展监督检查", unit="次", basis=S[22], codes=("measure", "retrieve", "interview"),
+        indicator="enforcement.supervision_actions",
         definition="期内采取第二十二条监督措施的次数；同一案件几次的，按次计。",
     )  # fmt: skip
     sup_interviews = Measures("约谈", unit="次", basis=S[22], codes=("interview",), definition="期内约谈的次数。")

@@ -61,6 +61,8 @@ class SupervisionDecision(Procedure):
         ),
         help="行政执法监督机构在系统内报请时自动登记。",
     )
+    numbered_by = (receive,)
+
     decide = Step(
         "决定纠正，制发决定书",
         (S[29].says("决定纠正"), S[26, 1].says("监督决定书")),

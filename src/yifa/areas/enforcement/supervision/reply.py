@@ -57,6 +57,8 @@ class SupervisionReply(Procedure):
         sets=((Case.served_on, ON),),
         help="行政执法监督机构在系统内送达时自动登记。",
     )
+    numbered_by = (receive,)
+
     object = Step(
         "提出异议", S[30].says("说明理由"), pending, by=BY, needs=(Case.objection,), rare=True,
         sets=((Case.objection_result, ""), (Case.objection_reply, "")),

@@ -7,7 +7,6 @@ from typing import Any
 
 from yifa.areas.enforcement.supervision.tests.conftest import County, county, fresh
 from yifa.kernel.engine import new_case
-from yifa.kernel.models import Case
 from yifa.office.models import Organ
 
 __all__ = ["SENDER", "County", "county", "fresh", "receive"]
