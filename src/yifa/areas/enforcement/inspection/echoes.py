@@ -7,8 +7,7 @@ from typing import Any
 
 from yifa.areas.enforcement.common.party import IdType, PartyType
 from yifa.areas.enforcement.inspected.models import ObjectKind
-from yifa.kernel.declare import PROCEDURES, Echo, Procedure, Step
-from yifa.kernel.parts import field_name
+from yifa.kernel.declare import Echo, Procedure, Step
 from yifa.kernel.situation import Situation
 
 KINDS = {
@@ -21,43 +20,34 @@ KINDS = {
 
 
 def _penalty() -> type[Procedure]:
-    """The procedure of penalties, looked up by its key: it may import us, and a place may not have it."""
-    return PROCEDURES.latest("penalty")
+    from yifa.areas.enforcement.penalty.procedure import Penalty
+
+    return Penalty
 
 
-def _opening() -> Step:
-    from yifa.kernel.rules import opening_steps
-
-    return opening_steps(_penalty())[0]
-
-
-def has_penalty(situation: Situation) -> bool:
-    """Whether penalties are handled here at all."""
-    return "penalty" in PROCEDURES.versions
+def _register() -> Step:
+    return _penalty().step("register")
 
 
 def penalty_fields(situation: Situation) -> Mapping[str, Any]:
-    """What a penalty case takes from the inspection, as far as its opening step has such fields."""
+    """What a penalty case takes from the inspection: who, what, by which visit."""
     record = situation.record
     told = {
+        "clue_source": "inspection",
+        "clue_number": record.number,
+        "item_code": record.penalty_item,
+        "item_name": record.penalty_item_name,
+        "matter": record.matter,
+        "violation": record.violation,
+        "discovered_date": record.visited_on,
         "party_type": KINDS.get(record.object_kind, PartyType.LEGAL).value,
         "party_name": record.object_name,
         "party_id_type": (IdType.OTHER if record.object_kind == ObjectKind.SITE else IdType.CREDIT).value,
         "party_id_no": record.object_code,
         "party_address": record.address,
-        "matter": record.matter,
-        "violation": record.violation,
-        "item_code": record.penalty_item,
-        "officers": [dict(row) for row in record.officers],
-        "source": "inspection",
-        "clue_source": "inspection",
-        "discovered_on": record.visited_on,
     }
-    allowed = {field_name(one) for one in (*_opening().needs, *_opening().may)}
-    return {name: value for name, value in told.items() if name in allowed and value not in ("", None)}
+    return {name: value for name, value in told.items() if value not in ("", None)}
 
 
-PENALTY_CASE = Echo(
-    _penalty, _opening, organ=lambda record: record.organ, fields=penalty_fields, anew=True, when=has_penalty
-)
-"""A penalty case is opened at the same organ and tied to the inspection."""
+PENALTY_CASE = Echo(_penalty, _register, organ=lambda record: record.organ, fields=penalty_fields, anew=True)
+"""A clue is registered for a penalty at the same organ and tied to the inspection."""

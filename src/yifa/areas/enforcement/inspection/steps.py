@@ -10,6 +10,7 @@ from yifa.areas.enforcement.common.acting import fit_body, fit_officers
 from yifa.areas.enforcement.inspection import choices as c
 from yifa.areas.enforcement.inspection import conditions as test
 from yifa.areas.enforcement.inspection import own, papers
+from yifa.areas.enforcement.inspection.echoes import PENALTY_CASE
 from yifa.areas.enforcement.inspection.models import InspectionCase as Case
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
 from yifa.office.roles import Role
@@ -214,7 +215,8 @@ class InspectionSteps(Procedure, abstract=True):
         visiting >> finished,
         needs=(Case.findings, Case.result),
         may=(
-            Case.correction, Case.correct_by, Case.violation, Case.penalty_item, Case.referred_to, Case.withheld_why,
+            Case.correction, Case.correct_by, Case.violation, Case.penalty_item, Case.penalty_item_name,
+            Case.referred_to, Case.withheld_why,
         ),
         sets=(
             (Case.finished_on, ON), (Case.public_findings, own.public_findings), (Case.public_name, own.public_name),
@@ -250,8 +252,7 @@ class InspectionSteps(Procedure, abstract=True):
         help="能凭照片、视频、书面材料复查的，不入企。复查不占用年度频次。",
     )  # fmt: skip
     file_case = Step(
-        "移交立案", PENALTY[54, 2].says("及时立案"), finished | correcting, once=True, needs=(Case.violation,),
-        may=(Case.penalty_item,),  # echo=PENALTY_CASE,
+        "移交立案", PENALTY[54, 2].says("及时立案"), finished | correcting, once=True, needs=(Case.violation, Case.penalty_item, Case.penalty_item_name), echo=PENALTY_CASE,
         help="在本机关登记行政处罚案件，并与本次检查关联。没有改正的，也可以移交立案。",
     )  # fmt: skip
     refer = Step(

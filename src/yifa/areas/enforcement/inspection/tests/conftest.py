@@ -85,8 +85,8 @@ class County:
         self.add(InspectionItems, organ, item)
         self.add(InspectionItems, organ, item | {"item_code": "JC-002", "name": f"{matter}双随机抽查", "random": "是"})
         self.add(InspectionItems, organ, item | {
-            "item_code": "JC-003", "name": f"{matter}重点检查", "exempt": "是", "exempt_why": "直接涉及公共安全", "cap": "",
-            "cap_published_on": "",
+            "item_code": "JC-003", "name": f"{matter}重点检查", "exempt": "是",
+            "exempt_why": "直接涉及公共安全", "cap": "", "cap_published_on": "",
         })  # fmt: skip
         unpublished = item | {"item_code": "JC-009", "published_on": "", "standard_published_on": "", "standard": ""}
         self.add(InspectionItems, organ, unpublished)
@@ -107,9 +107,9 @@ class County:
         """One entry of a register."""
         return entries.add(register, organ, values, by=None, at=LATE)
 
-    def planned(self, organ: Organ, year: int = 2026, kind: str = "annual", **more: Any) -> Any:
+    def planned(self, organ: Organ, year: int = 2026, kind: str = "annual", *, on: str = "", **more: Any) -> Any:
         """An approved and published plan of an organ with all its items."""
-        day = date(year, 1, 12)
+        day = date.fromisoformat(on) if on else date(year, 1, 12)
         line = {"way": "onsite", "month_from": "1", "month_until": "12", "strata": "none"}
         lines = [line | {"item_code": f"JC-00{n}"} for n in (1, 2, 3)]
         case = new_case("inspection_plan", organ, day)

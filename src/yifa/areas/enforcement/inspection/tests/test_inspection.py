@@ -167,3 +167,23 @@ def test_a_visit_that_is_no_enforcement_is_logged_and_counts_for_nothing(county:
     record = fresh(case)
     assert (record.kind, record.freq_verdict, record.stage) == ("service", "not_counted", "logged")
     assert county.approved().freq_used == 0
+
+
+def test_what_was_found_opens_a_penalty_case_that_the_enterprise_can_follow(county: County) -> None:
+    from yifa.areas.enforcement.inspection.entrance import seen
+    from yifa.areas.enforcement.inspection.models import InspectionCase
+    from yifa.kernel.linking import linked_case
+
+    case = county.done(result="case_filed")
+    with pytest.raises(Refused, match="还没有移交立案"):
+        county.take(case, "close", "2026-03-03")
+    item = {"penalty_item": "130999-CF-001", "penalty_item_name": "未按规定查验的处罚"}
+    county.take(case, "file_case", "2026-03-03", item)
+    county.take(case, "close", "2026-03-03")
+    opened = linked_case(fresh(case), "penalty")
+    assert opened is not None
+    record = opened.record
+    assert (record.party_name, record.party_id_no, record.clue_number) == ("洪河县第1食品厂", OBJECT, case.number)
+    assert (record.clue_source, record.discovered_date) == ("inspection", date(2026, 3, 2))
+    later = seen(InspectionCase._base_manager.get(pk=case.pk), LATE).later
+    assert [label for label, _, _ in later] == [opened.declaration.label]

@@ -1,0 +1,150 @@
+"""A draw in the books: committed, drawn, re-run by an outsider, never repeated in silence."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from yifa.areas.enforcement.inspected.models import InspectionObject
+from yifa.areas.enforcement.inspection import drawing
+from yifa.areas.enforcement.inspection.models import DrawSecret, InspectionCase
+from yifa.areas.enforcement.inspection.tests.conftest import County, code, fresh
+from yifa.cli.draw import command
+from yifa.kernel.engine import new_case
+from yifa.kernel.rules import Refused
+from yifa.office import scope
+from yifa.papers import store
+
+pytestmark = pytest.mark.data
+
+
+def prepared(county: County, on: str = "2026-03-02", **more: Any) -> Any:
+    """A batch whose scheme is drawn up: two of eight food factories."""
+    from datetime import date
+
+    case = new_case("draw_batch", county.market, date.fromisoformat(on))
+    county.take(case, "prepare", on, {
+        "batch_title": "第一季度食品抽查", "plan_number": county.plan.number, "items": [{"item_code": "JC-002"}],
+        "strata": "none", "quotas": [{"stratum": "", "number": "2"}], "draw_on": "2026-03-05",
+        "visit_on": "2026-03-09", "public_source": "2026-03-04公开的开奖号码",
+        "weights": [
+            {"column": "风险等级", "grade": grade, "factor": str(n)} for n, grade in enumerate("ABCD", 1)
+        ],
+    } | more)  # fmt: skip
+    return fresh(case)
+
+
+def committed(county: County, on: str = "2026-03-02", **more: Any) -> Any:
+    """A batch that was committed to."""
+    case = prepared(county, on, **more)
+    county.take(case, "commit", on)
+    return fresh(case)
+
+
+def drawn(county: County) -> Any:
+    """A batch that was drawn."""
+    case = committed(county)
+    county.take(case, "run", "2026-03-05", {"public_value": "03 07 11 19 24 30 + 09"})
+    return fresh(case)
+
+
+def test_an_outsider_runs_the_published_files_again_with_one_command(county: County, tmp_path: Path) -> None:
+    case = drawn(county)
+    assert len(case.drawn) == 2
+    with zipfile.ZipFile(io.BytesIO(drawing.bundle(case))) as archive:
+        archive.extractall(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(drawing.PUBLISHED)
+    result = CliRunner().invoke(command, ["check", str(tmp_path)])
+    assert (result.exit_code, "核对一致" in result.output) == (0, True)
+    objects = tmp_path / "objects.csv"
+    objects.write_text(objects.read_text(encoding="utf-8").replace("第1食品厂", "第9食品厂"), encoding="utf-8")
+    assert CliRunner().invoke(command, ["check", str(tmp_path)]).exit_code != 0
+
+
+def test_before_the_draw_nothing_tells_the_secret(county: County) -> None:
+    case = committed(county)
+    secret = DrawSecret._base_manager.get(case=case).secret
+    public = b"".join(content for _, content in drawing.published(case))
+    assert secret.encode() not in public
+    assert secret not in str([event.data for event in case.events.all()])
+    with scope.of(county.head, on=county_day()):
+        assert not DrawSecret.objects.exists()
+
+
+def county_day() -> Any:
+    """A day on which everybody is in post."""
+    from datetime import date
+
+    return date(2026, 3, 2)
+
+
+def test_the_drawn_inspections_are_opened_and_approved_together(county: County) -> None:
+    case = drawn(county)
+    county.take(case, "open", "2026-03-06")
+    opened = InspectionCase.objects.filter(draw_number=case.number).order_by("pk")
+    assert sorted(one.object_code for one in opened) == sorted(row["code"] for row in case.drawn)
+    assert {one.stage for one in opened} == {"proposed"}
+    assert all(len(one.officers) == 2 and one.officers[0]["name"] for one in opened)
+    county.take(fresh(case), "approve_all", "2026-03-06")
+    assert {one.stage for one in opened.all()} == {"approved"}
+    assert len({one.entry_code for one in opened.all()}) == 2
+
+
+def test_an_object_that_was_not_drawn_is_not_of_the_batch(county: County) -> None:
+    case = drawn(county)
+    left = next(code(n) for n in range(1, 9) if code(n) not in {row["code"] for row in case.drawn})
+    with pytest.raises(Refused, match="不是批次"):
+        county.proposed(items=[{"item_code": "JC-002"}], object_code=left, draw_number=case.number)
+
+
+def test_a_second_batch_says_why_and_stays_with_its_reason(county: County) -> None:
+    first = drawn(county)
+    with pytest.raises(Refused, match=f"已有批次{first.number}；再次抽取应当填写理由"):
+        prepared(county, "2026-03-06", draw_on="2026-03-12")
+    second = committed(
+        county, "2026-03-06", draw_on="2026-03-12", again_why="第一批人员抽调，作废", replaces=first.number
+    )
+    assert second.number == "洪市监抽字〔2026〕2号"
+    commitment = store.read(second.commitment_file).decode()
+    assert first.commitment in commitment
+    assert "第一批人员抽调，作废" in commitment
+
+
+def test_a_draw_takes_place_once_and_not_on_the_day_of_the_commitment(county: County) -> None:
+    case = committed(county)
+    value = {"public_value": "03 07 11 19 24 30 + 09"}
+    with pytest.raises(Refused, match="抽取日为2026-03-05"):
+        county.take(case, "run", "2026-03-03", value)
+    county.take(case, "run", "2026-03-05", value)
+    with pytest.raises(Refused):
+        county.take(case, "run", "2026-03-06", {"public_value": "另一个数值"})
+
+
+def test_a_register_that_changed_meanwhile_is_noticed_and_the_committed_pools_hold(county: County) -> None:
+    case = committed(county)
+    county.listed(county.market, 20, "食品")
+    InspectionObject._base_manager.filter(code=code(3)).update(withdrawn=True)
+    value = {"public_value": "03 07 11 19 24 30 + 09"}
+    with pytest.raises(Refused, match="对象新增1个.*移出1个"):
+        county.take(case, "run", "2026-03-05", value)
+    county.take(case, "run", "2026-03-05", value, overrides={2: "第3食品厂注销；抽中的不再检查"})
+    record = fresh(case)
+    assert code(20) in record.register_change
+    assert code(20) not in store.read(record.objects_file).decode()
+
+
+def test_quotas_and_teams_that_cannot_be_met_are_told_before_the_commitment(county: County) -> None:
+    with pytest.raises(Refused, match="不得少于两人"):
+        prepared(county, team=1)
+    with pytest.raises(Exception, match="要抽9个，名录中有8个"):
+        committed(county, quotas=[{"stratum": "", "number": "9"}])
+
+
+def test_the_same_files_come_out_whenever_they_are_packed(county: County) -> None:
+    case = drawn(county)
+    assert drawing.bundle(case) == drawing.bundle(fresh(case))

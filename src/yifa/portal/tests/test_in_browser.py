@@ -1,0 +1,81 @@
+"""The page of a visit on a phone: arrival, result, rating, with thumbs and without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from yifa.areas.enforcement.inspection.models import Arrival, Rating
+from yifa.areas.enforcement.inspection.tests.conftest import County
+from yifa.areas.enforcement.inspection.tests.test_draw import drawn
+from yifa.office import scope
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.data]
+PHONE = {"width": 390, "height": 844}
+
+
+def _told(make: Callable[[County], Any]) -> Any:
+    with scope.everything("测试"):
+        return make(County())
+
+
+def fits(page: Page) -> None:
+    """Nothing has to be pushed sideways."""
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+
+
+def test_an_enterprise_looks_up_a_code_and_registers_the_arrival(page: Page) -> None:
+    case = _told(lambda county: county.approved())
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto("/open/")
+    fits(page)
+    page.get_by_label("检查码", exact=True).fill("1234")
+    page.get_by_role("button", name="查看").click()
+    expect(page.get_by_role("alert")).to_contain_text("检查码应为16位，现在是4位")
+    page.get_by_label("检查码", exact=True).fill(case.code_text.lower())
+    page.get_by_role("button", name="查看").click()
+    expect(page.get_by_text("执法员1")).to_be_visible()
+    fits(page)
+    page.get_by_role("button", name="登记检查人员到达").click()
+    expect(page.get_by_text("已登记检查人员到达")).to_be_visible()
+    with scope.everything("测试"):
+        assert Arrival.objects.filter(case_id=case.pk).exists()
+
+
+def test_an_enterprise_rates_the_visit_with_the_keyboard_alone(page: Page) -> None:
+    from django.utils import timezone
+
+    today = timezone.localdate().isoformat()
+    case = _told(lambda county: county.closed(on=today))
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(f"/open/visit/{case.entry_code}/")
+    fits(page)
+    page.get_by_role("button", name="提交评价").click()
+    expect(page.get_by_role("alert")).to_contain_text("没有选择总体评价")
+    stars = page.get_by_role("group", name="总体评价")
+    stars.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("group", name="影响了正常经营吗？").get_by_text("否", exact=True).click()
+    page.get_by_label("意见（可以不填）").fill("半小时就走了")
+    page.get_by_role("button", name="提交评价").click()
+    expect(page.get_by_text("已经评价，谢谢")).to_be_visible()
+    with scope.everything("测试"):
+        given = Rating.objects.get(case_id=case.pk)
+        assert (given.stars, given.disturbed, given.note) == (2, False, "半小时就走了")
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 1366, "height": 768}])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_draw_can_be_read_and_downloaded(page: Page, size: Any, scheme: Any) -> None:
+    case = _told(drawn)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(size)
+    page.goto("/open/draws/")
+    page.get_by_role("link", name="第一季度食品抽查").click()
+    fits(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载全部文件").click()
+    assert download.value.suggested_filename == f"draw-{case.pk}.zip"

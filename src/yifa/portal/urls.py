@@ -1,0 +1,25 @@
+"""The addresses of the public pages, all under /open/."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from yifa.portal import draws, results, visits
+
+PREFIX = "open/"
+
+urlpatterns = [
+    path("", results.index, name="portal"),
+    path("visit/", visits.find, name="portal_find"),
+    path("visit/<str:code>/", visits.visit, name="portal_visit"),
+    path("visit/<str:code>/arrive/", visits.arrive, name="portal_arrive"),
+    path("visit/<str:code>/rate/", visits.rate, name="portal_rate"),
+    path("visit/<str:code>/qr.svg", visits.qr, name="portal_qr"),
+    path("inspections/", results.inspections, name="portal_inspections"),
+    path("plans/", results.plans, name="portal_plans"),
+    path("plans/<int:pk>/", results.plan, name="portal_plan"),
+    path("draws/", draws.listed, name="portal_draws"),
+    path("draws/<int:pk>/", draws.draw, name="portal_draw"),
+    path("draws/<int:pk>/all.zip", draws.bundle, name="portal_draw_bundle"),
+    path("draws/<int:pk>/<str:name>", draws.file, name="portal_draw_file"),
+]
