@@ -1,0 +1,1 @@
+"""Administrative licences (行政许可): application to decision, changes and renewals, and how a licence ends."""
