@@ -57,6 +57,8 @@ class ComplaintCase(Case):
     filing = models.CharField("是否立案", max_length=10, choices=c.Filing, blank=True)
     filing_reason = models.TextField("立案、不予立案的理由", blank=True)
     filing_number = models.CharField("立案案件编号", max_length=80, blank=True)
+    item_code = models.CharField("处罚事项编码", max_length=40, blank=True, help_text="立案的填写，同时建立处罚案件。")
+    item_name = models.CharField("处罚事项名称", max_length=200, blank=True)
     told_on = models.DateField("告知日期", null=True, blank=True)
     answer = models.TextField("答复内容", blank=True)
     transfer_organ = models.ForeignKey(

@@ -12,6 +12,8 @@ from yifa.areas.enforcement.complaint import papers
 from yifa.areas.enforcement.complaint.acts import ACCUSED, PRIVATE, SUPERVISION, M
 from yifa.areas.enforcement.complaint.models import REPORTER
 from yifa.areas.enforcement.complaint.models import ComplaintCase as Case
+from yifa.areas.enforcement.penalty.choices import ClueSource as PenaltySource
+from yifa.areas.enforcement.penalty.procedure import Penalty
 from yifa.areas.enforcement.supervision.choices import ClueSource
 from yifa.areas.enforcement.supervision.procedure import Supervision
 from yifa.kernel.declare import NEW, ON, Echo, Follows, Input, Procedure, Stage, Step, computed, judged
@@ -67,6 +69,16 @@ def as_clue(situation: Situation) -> Mapping[str, Any]:
         "clue_source": SOURCES.get(record.channel, ClueSource.COMPLAINT).value, "clue_number": record.number,
         "clue_text": masked_text(record.facts), "target_organ": record.target_organ,
         "target_name": record.target_name, "matter": record.matter,
+    }  # fmt: skip
+
+
+def as_violation(situation: Situation) -> Mapping[str, Any]:
+    """What the penalty case gets of a report that was filed: the facts without numbers, never who reported."""
+    record = situation.record
+    return {
+        "clue_source": PenaltySource.COMPLAINT.value, "clue_number": record.number, "item_code": record.item_code,
+        "item_name": record.item_name, "matter": record.matter, "violation": masked_text(record.facts),
+        "discovered_date": record.received_on, "party_name": record.target_name,
     }  # fmt: skip
 
 
@@ -249,10 +261,19 @@ class ComplaintSteps(Procedure, abstract=True):
         received >> telling,
         by=BY,
         needs=(Case.filing, Case.filing_reason),
-        may=(Case.check_result, Case.filing_number),
+        may=(Case.check_result, Case.filing_number, Case.item_code, Case.item_name),
         sets=((Case.outcome, lambda record, on: record.filing),),
         conditions=(APART, computed(M[31, 2].says("是否立案决定"), "写明理由", test.reasons_given)),
+        echo=Echo(
+            lambda: Penalty,
+            lambda: Penalty.register,
+            lambda record: record.organ,
+            as_violation,
+            anew=True,
+            when=lambda s: bool(s.record.filing == c.Filing.FILED and s.record.item_code),
+        ),
         when=REPORT,
+        help="决定立案并填写处罚事项编码的，同时登记处罚案件线索；举报人的信息不转入处罚案件。",
     )
     tell_reporter = Step(
         "告知实名举报人",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from yifa.areas.enforcement.authority.models import EnforcementBody
 from yifa.areas.enforcement.complaint.models import REPORTER, ComplaintCase
 from yifa.areas.enforcement.complaint.procedure import Complaint
 from yifa.areas.enforcement.complaint.tests.conftest import SENDER, County, fresh, receive
@@ -21,6 +22,8 @@ from yifa.office import scope
 from yifa.office.personal import personal_fields
 
 pytestmark = pytest.mark.data
+
+NOON = datetime.fromisoformat("2026-03-01T12:00:00+08:00")
 
 
 def test_the_declaration_has_no_fault() -> None:
@@ -119,3 +122,19 @@ def test_a_consumer_complaint_is_public_without_the_consumer(county: County) -> 
     text = "".join(line.label + line.text for line in lines)
     assert "某食品厂" in text
     assert SENDER["reporter_name"] not in text
+
+
+def test_a_report_that_is_filed_opens_the_penalty_case_without_the_reporter(county: County) -> None:
+    EnforcementBody.objects.create(
+        organ=county.market, name=county.market.name, kind="department", powers=["行政处罚"], legal_basis=["x"],
+        confirmed_on=date(2025, 1, 1), created_at=NOON, updated_at=NOON,
+    )  # fmt: skip
+    case = receive(county, county.market, "report", facts="过期食品，详询13812345678")
+    told = {"filing": "filed", "filing_reason": "有违法事实", "item_code": "SP-124", "item_name": "经营过期食品"}
+    county.take(case, "decide_filing", "2026-03-10", told)
+    penalty = linked_case(case, "penalty", county.market)
+    assert penalty is not None
+    record = fresh(penalty)
+    assert (record.clue_source, record.clue_number, record.party_name) == ("complaint", case.number, "某食品厂")
+    kept = json.dumps(list(Event.objects.filter(case=penalty).values_list("data", flat=True)), default=str)
+    assert not any(str(value) in kept for value in SENDER.values() if value is not True)
