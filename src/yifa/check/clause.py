@@ -14,7 +14,9 @@ from functools import cached_property
 from typing import Final
 
 from yifa.check.authority import Authority, authority_of
+from yifa.check.needles import Pieces, needed, pieces
 from yifa.check.party import Party, party_of
+from yifa.check.words import GATE, LACK, TURNED_AWAY
 from yifa.check.zones import MASK
 
 __all__ = ["Authority", "Clause", "Mode", "Party", "Spot", "Statement", "party_of", "statements"]
@@ -39,16 +41,25 @@ _MODALS: Final = re.compile(
     r"|(?P<may>可以|有权|方可|(?<![许认])可(?!能|行|靠|持|见|视|支|再|燃|降))"
 )
 _DENIES: Final = re.compile(
-    r"解除|不(?:与|按|和|因|将|把|作为|搞|实行|采取)|不得|禁止|严禁|不准|不允许|不许|不可以|不应|不能|不予"
+    r"解除|不(?:与|按|和|因|将|把|作为|搞|实行|采取|作(?!数|为)|做|进行|开展|含"
+    r"|包括|看|问)|不得|禁止|严禁|不准|不允许|不许|不可以|不应|不能|不予"
     r"|不再|无权|无需|无须|不需|不必|免予|免于|避免|防止|杜绝|取消|废止"
     r"|清理|查处|整治|纠正|制止|停止|不以|不要|不设|不收|不适用|免除|减轻|拒绝|投诉|举报|替代|代替|自愿"
-    r"|鼓励|倡导|提倡|反对|打击|(?:违法|违规|非法|违反规定)(?:实施|采取|作出|设定|设置|收取|要求|给予|限制|指定)|没有[^，。；的]{0,14}$|[不未无]$"
+    r"|鼓励|倡导|提倡|反对|打击|(?:违法|违规|非法|违反规定)(?:实施|采取|作出|设定"
+    r"|设置|收取|要求|给予|限制|指定)|没有[^，。；的]{0,14}$|[不未无]$"
 )
+_OF_WHOM: Final = re.compile(
+    r"(?:拒[绝不签]|不(?:按|与|配合|服从|履行|缴|交|清|听|肯|愿)|没有|未)[^，。；的]{0,16}的(?=[^，。；])"
+)
+"""Who did not do something (拒绝配合的人员): that denies nothing of what is done to them."""
 _LEAVES: Final = re.compile(r"不得(?:拒绝|拒不|逃避|拖延|不)|不[得能]不")
 """A double denial demands."""
 _CONDITION: Final = re.compile(
-    r"(?:的|(?<!小)时|前|后|之日起|情况下|情形下|期间|过程中|中)[ \t\u3000]*$|^(?:如果|如|若|倘若|因|由于|为了|为|除)"
+    r"(?:的|(?<!小)时|前|后|之日起|情况下|情形下|期间|过程中|中)[ \t\u3000]*$"
+    r"|^(?:如果|如|若|倘若|因|由于|为了|为|除(?![^，。；]{1,20}外[^，。；]{2}))"
 )
+_NO_CONDITION: Final = re.compile(r"(?:目|合法)的$|(?:只|仅)[收认要接看用][^，。；]{1,30}的$")
+"""…的 at its end is a thing, not an occasion: 只收县环科院编的."""
 _GENERAL: Final = re.compile(
     r"依法(?!设立|成立|登记|注册|取得|享有|从事|经营)|(?:法律|法规|规章)[^，。；]{0,14}(?:规定|另有|明确)"
     r"|(?:依照|按照|根据|依据)[^，。；]{0,10}(?:法律|法规|国家|国务院|省|上级)[^，。；]{0,12}"
@@ -63,7 +74,9 @@ _DEFINING: Final = re.compile(
 )
 _REPORTING: Final = re.compile(
     r"(?:审计|巡察|督查|检查)(?:提出|发现|指出|反馈)|(?:自查|排查|检查)[^，。；]{0,4}(?:有无|是否)|"
-    r"(?:全年|今年以来|截至|上半年|一年来|[0-9〇一二三四五六七八九]{4}年(?:以来|全年|度?)?，?(?:全|共|我))[^。；]{0,40}"
+    r"(?:全年|今年以来|截至|上半年|一年来|近[一二三两几五]年，"
+    r"|[0-9〇一二三四五六七八九]{4}年(?:以来|全年|度?)?，?(?:全|共"
+    r"|我))[^。；]{0,40}"
     r"|(?:累计|共|总计)(?:办理|查处|作出|收到|开展|完成|处理|受理)"
     r"|^(?:第[^条]{1,8}条)?[ \t\u3000]*(?:原|原来|原先|以前|过去|此前)(?:由|实行|规定|收取|要求)"
 )
@@ -81,7 +94,9 @@ _TAKEN_BACK: Final = re.compile(
     r"(?:规定|做法|要求|条件|限制|内容|政策|措施|门槛|壁垒|行为|问题|情形|条款|文件|收费|证明)[^，。；]{0,6}?，?"
     r"(?:应当|一律|予以|全面|及时|立即|坚决|开展|进行|由[^，。；]{2,14}|应|要)*(?:取消|废止|清理|纠正|删除|停止执行"
     r"|制止|查处|整改|核减|提醒|告诫|约谈|调查|处罚|打击|劝阻|防范)"
-    r"|不(?:得)?(?:作为|影响|受(?!理|教|[^，。；]{0,8}(?:预算|限制))|再作为|构成)|要求[^，。；]{0,4}改正|被[^，。；]{2,14}(?:通报|约谈|曝光|责令整改|查处)"
+    r"|不再(?:收取|要求|提交|需要|执行)|不(?:得)?(?:作为|影响|受(?!理|教"
+    r"|[^，。；]{0,8}(?:预算|限制))|再作为|构成)|要求[^，。；]{0,4}改正"
+    r"|被[^，。；]{2,14}(?:通报|约谈|曝光|责令整改|查处)"
 )
 _NOMINAL: Final = re.compile(
     r"的(?!资格|权利)(?=[^，。；：\s])|"
@@ -101,16 +116,13 @@ _GOVERNS: Final = re.compile(
 )
 _PRETEXT: Final = re.compile(r"[^，。；]{0,6}(?:为由|为借口|为名)")
 """不得以企业迁出为由…: what is named is the pretext."""
-_LACKING: Final = re.compile(r"[未没非无]|不具备|不足|不够|低于|少于|不满|不符合|除外|以外")
-_REFUSED: Final = re.compile(
-    r"(?<![得应])不(?:得|准|予|允许|能|许|再|让|可|批|收|给|接|受理|考虑|享受|纳入)|禁止|清退|取缔|无权"
-    r"|取消[^，。；]{0,6}(?:资格|名额)|无效|废标|作废|否决|停止|一律不|退出"
+_LACKING: Final = re.compile(LACK + r"|不具备|不足|不够|不满|不符合")
+_WITHOUT: Final = re.compile(r"[未没非无]|不具备|不足|不够|低于|少于|不满|不符合|除外|以外")
+_REFUSED: Final = re.compile(TURNED_AWAY + r"|(?<![得应])不(?:接受|考虑|享受)|退出")
+_GATE: Final = re.compile(GATE + r"|后可以?|为[^，。；]{0,12}(?:条件|门槛|前提|要件|资格)")
+_ONLY: Final = re.compile(
+    r"前提，?是|条件，?是|只有|仅限|只限|限于|(?:只|仅|专门?)(?:接受|面向|邀请|允许|准许|受理|对)|限定"
 )
-_GATE: Final = re.compile(
-    r"方(?:可|能|准|允许|得)|才(?:能|可|准|允许|有资格|予|给|得)|始得|后可以?|为[^，。；]{0,12}(?:条件"
-    r"|门槛|前提|要件|资格)"
-)
-_ONLY: Final = re.compile(r"前提是|条件是|只有|仅限|只限|限于|(?:只|仅|专门?)(?:接受|面向|邀请|允许|准许|受理|对)|限定")
 _OBJECT: Final = re.compile(r"(?:[对向为给将把]|进入|检查|走访|发现|要求|督促|责令)[^，。；]{1,40}")
 """What an act is done to or for: no subject."""
 _GIVEN: Final = re.compile(r"(?<![理自事因])由([^，。；由]{2,12})")
@@ -128,7 +140,7 @@ class Clause:
     def conditional(self) -> bool:
         """Whether it only says when: …的，; 因…，; …时，."""
         bare = self.text.strip("，,。；：: \t\u3000")
-        return bool(_CONDITION.search(bare)) and not bare.endswith(("目的", "合法的"))
+        return bool(_CONDITION.search(bare)) and not _NO_CONDITION.search(bare)
 
     def mode(self, until: int) -> Mode:
         """The last modal word before a place of this clause."""
@@ -141,7 +153,7 @@ class Clause:
 
     def denies(self, until: int) -> bool:
         """Whether a word before a place of this clause takes the act back (不得、无需、取消…)."""
-        before = self.text[: max(0, until - self.start)]
+        before = _OF_WHOM.sub("", self.text[: max(0, until - self.start)])
         return bool(_DENIES.search(before)) and not _LEAVES.search(before)
 
     @cached_property
@@ -152,6 +164,22 @@ class Clause:
         if party_of(before) is Party.UNKNOWN and (given := _GIVEN.search(self.text)):
             return given[1]
         return before
+
+
+_RESUMES: Final = re.compile(
+    r"[ \t\u3000]*(?:未|没有?|无|不)(?:经|取得|按|办理|获)[^，。；]{0,10}(?:批准|许可|同意|规定|审批|核准|登记)"
+)
+"""未经批准的，…: the second half of the same rule, on the authority of its first."""
+
+
+def _named(text: str, raw: str) -> Authority:
+    """The strongest authority that words name; `raw` has the names."""
+    found = Authority.GENERAL if _GENERAL.search(text) else Authority.NONE
+    for name in _NAMED.finditer(raw):
+        near = raw[max(0, name.start() - 12) : name.start()] + raw[name.end() : name.end() + 4]
+        if _CITES.search(near):
+            found = max(found, authority_of(name[1]))
+    return found
 
 
 @dataclass(frozen=True)
@@ -167,6 +195,8 @@ class Statement:
     raw: str
     lead: Statement | None = None
     opening: str = ""
+    before: str = ""
+    """The opening with its quotations."""
 
     @cached_property
     def whole(self) -> str:
@@ -198,15 +228,26 @@ class Statement:
     @cached_property
     def authority(self) -> Authority:
         """The strongest authority it names, its own text (本办法) not counted."""
-        found = Authority.GENERAL if _GENERAL.search(self.text) else Authority.NONE
-        for name in _NAMED.finditer(self.raw):
-            near = self.raw[max(0, name.start() - 12) : name.start()] + self.raw[name.end() : name.end() + 4]
-            if _CITES.search(near):
-                found = max(found, authority_of(name[1]))
+        found = _named(self.text, self.raw)
+        if self.opening and _RESUMES.match(self.text):
+            found = max(found, _named(self.opening, self.before))
         return max(found, self.lead.authority) if self.lead else found
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The characters and pairs it is written with."""
+        return pieces(self.text)
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the words stand in it."""
+        choice = needed(pattern)
+        return not (choice and choice.isdisjoint(self.pieces)) and pattern.search(self.text) is not None
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Spot]:
         """Where the words stand in it, each with what the sentence makes of them."""
+        choice = needed(pattern)
+        if choice and choice.isdisjoint(self.pieces):
+            return
         for found in pattern.finditer(self.text):
             if found.end() > found.start():
                 yield Spot(self, self.start + found.start(), self.start + found.end(), found[0])
@@ -327,7 +368,7 @@ class Spot:
         if self.taken_back or self.statement.defining or self.statement.reporting:
             return False
         before = self.statement.text[: self.start - self.statement.start]
-        head = _LACKING.split(before)[0]
+        head = _WITHOUT.split(before)[0]
         if _DENIES.search(head) and not _LEAVES.search(head):
             return False
         if _REFUSED.search(self.text_after) and _LACKING.search(
@@ -364,13 +405,15 @@ def statements(masked: str, raw: str, start: int = 0, end: int | None = None) ->
         listed = bool(_LIST_LINE.match(line[0]))
         if not listed:
             lead = None
-        opening = ""
+        opening = before = ""
         for piece in _STOP.finditer(masked, max(line.start(), start), line.end()):
             if piece[0].strip():
                 spoken = raw[piece.start() : piece.end()]
-                one = Statement(piece.start(), piece.end(), piece[0], spoken, lead, opening)
+                one = Statement(piece.start(), piece.end(), piece[0], spoken, lead, opening, before)
                 found.append(one)
-            opening = (opening + piece[0])[-_LONGEST:] if piece[0].endswith(("；", ";")) else ""
+            goes_on = piece[0].endswith(("；", ";"))
+            opening = (opening + piece[0])[-_LONGEST:] if goes_on else ""
+            before = (before + raw[piece.start() : piece.end()])[-_LONGEST:] if goes_on else ""
         if not listed and line[0].rstrip().endswith(("：", ":")):
             lead = _lead(found[-1], masked, raw, line.start())
     return tuple(found)

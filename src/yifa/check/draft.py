@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from yifa.check.clause import Statement, statements
 from yifa.check.contract import Parties, read_parties
 from yifa.check.letter import Letter, read_letter
 from yifa.check.model import DraftKind
+from yifa.check.needles import needed
 from yifa.check.outline import Outline, outline
 from yifa.check.parts import Part, read_parts
 from yifa.check.zones import annex_start, mask_quotations, mask_tables, title_span
@@ -110,6 +111,28 @@ class Draft:
         """The statement that holds an offset, or None in titles, tables and annexes."""
         at = bisect_right(self._starts, offset) - 1
         return self.statements[at] if at >= 0 and offset < self.statements[at].end else None
+
+    def holding(self, *patterns: re.Pattern[str]) -> Sequence[Statement]:
+        """The statements in which each of these may be found: those with what it cannot do without."""
+        found: set[int] | None = None
+        for pattern in patterns:
+            choice = needed(pattern)
+            if choice is None:
+                continue
+            here = set[int]().union(*(self._holders.get(piece, ()) for piece in choice))
+            found = here if found is None else found & here
+            if not found:
+                return ()
+        return self.statements if found is None else [self.statements[at] for at in sorted(found)]
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """Which statements hold a character or a pair of neighbours."""
+        holders: dict[str, list[int]] = {}
+        for at, one in enumerate(self.statements):
+            for piece in one.pieces:
+                holders.setdefault(piece, []).append(at)
+        return holders
 
     def statements_between(self, start: int, end: int) -> tuple[Statement, ...]:
         """The statements that begin at or behind `start` and before `end`."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from yifa.check.authority import Authority
 from yifa.check.clause import Spot, Statement
 from yifa.check.draft import Draft
+from yifa.check.frames import Frame, find
 from yifa.check.model import Hit, Severity
 from yifa.check.words import FOREIGN, LOCAL
 
@@ -35,7 +36,9 @@ _OPEN: Final = re.compile(
     r"|公开招(?:募|租|选)|政府采购程序|依法(?:采购|选择|确定)|自主选择|自愿|自行选择"
 )
 _EVEN: Final = re.compile(
-    r"一视同仁|均等|机会平等|同一标准|统一(?:执行|适用|监管)|平等|同样|(?<!得分)(?<!报价)相同|一致|无差别"
+    r"一视同仁|均等|机会平等|同一(?!企业|项目|家|个|地|人|经营者|主体|品牌|时)"
+    r"|一样(?!的?品)|统一(?:执行|适用|监管)|平等|同样|(?<!得分)(?<!报价)相同|一致"
+    r"|无差别"
     r"|不限(?![制定期])"
     r"|不分|无关|同等(?!条件|报价|情况|价格|质量|分值)|均可|均适用|互认|不受限制|无论|不论"
 )
@@ -66,12 +69,12 @@ def even(one: Statement) -> bool:
 
 def permitted(one: Statement) -> bool:
     """Whether a law, an administrative regulation or the State Council is what it stands on (竞审条例 10)."""
-    return one.authority >= Authority.REGULATION or bool(_NATION.search(one.text))
+    return one.authority >= Authority.REGULATION or bool(one.has(_NATION))
 
 
 def lawful(one: Statement) -> bool:
     """Whether it names the act that may set such a thing (竞审条例 8(一)(二): only what is 违法 is barred)."""
-    return one.authority >= Authority.LOCAL or bool(_NATION_MADE.search(one.text))
+    return one.authority >= Authority.LOCAL or bool(one.has(_NATION_MADE))
 
 
 _SIDE_AMOUNT: Final = r"[^，。；]{0,24}?(?:[0-9一二三四五六七八九十百千.]+(?:%|元|次|份|倍|成)|百分之)"
@@ -88,14 +91,29 @@ def contrasts(one: Statement) -> re.Match[str] | None:
     return None if even(one) else _CONTRAST.search(one.text)
 
 
-def judged(draft: Draft) -> Iterator[Statement]:
-    """The statements that lay something down: no definitions and no reports of the past."""
-    return (one for one in draft.statements if not (one.defining or one.reporting))
+def judged(draft: Draft, *words: re.Pattern[str]) -> Iterator[Statement]:
+    """The statements that lay something down and may hold each of these words: no definitions, no reports."""
+    return (one for one in draft.holding(*words) if not (one.defining or one.reporting))
 
 
 def orders(spot: Spot) -> bool:
     """Whether the act stands as a rule of this draft, neither denied before nor dropped behind it."""
     return spot.ordered and not spot.taken_back
+
+
+def meant(draft: Draft, frames: Iterable[Frame], *, equal: bool = True) -> Iterator[Spot]:
+    """The first act of every statement that means one of these by words of several classes and stands as a rule.
+
+    With `equal` not where the sentence says that all are treated alike.
+    """
+    said: set[int] = set()
+    for spot in find(draft, frames):
+        one = spot.statement
+        if one.start in said or one.defining or one.reporting or (equal and even(one)):
+            continue
+        if orders(spot):
+            said.add(one.start)
+            yield spot
 
 
 def hit(spot: Spot, confidence: float = 0.8) -> Hit:

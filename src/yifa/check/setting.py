@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from yifa.check.authority import Authority
 from yifa.check.clause import Mode, Party, Spot, Statement, party_of
 from yifa.check.draft import Draft
+from yifa.check.frames import Frame, find
 from yifa.check.model import Hit, Severity
 
 
@@ -25,10 +26,30 @@ def set_acts(
     draft: Draft, acts: re.Pattern[str], *, needs: Authority = Authority.RULE, unless: re.Pattern[str] | None = None
 ) -> Iterator[Spot]:
     """Acts that a sentence orders or allows where its authority does not settle them."""
-    for one in draft.statements:
-        if settles(one, needs) or (unless and unless.search(one.text)):
+    for one in draft.holding(acts):
+        if settles(one, needs) or (unless and one.has(unless)):
             continue
         yield from (spot for spot in one.find(acts) if spot.ordered and not spot.nominal and not spot.taken_back)
+
+
+def meant(
+    draft: Draft,
+    frames: Iterable[Frame],
+    *,
+    needs: Authority = Authority.RULE,
+    unless: re.Pattern[str] | None = None,
+    described: bool = False,
+) -> Iterator[Spot]:
+    """Acts that a sentence means by words of several classes, where its authority does not settle them.
+
+    With `described` also where the act only describes what is demanded (须附由某中心编制的报告).
+    """
+    for spot in find(draft, frames):
+        one = spot.statement
+        if settles(one, needs) or one.defining or one.reporting or (unless and one.has(unless)):
+            continue
+        if spot.ordered and (described or not spot.nominal) and not spot.taken_back:
+            yield spot
 
 
 def unauthorised(
@@ -63,7 +84,7 @@ def article_cites(draft: Draft, offset: int, needs: Authority = Authority.RULE) 
 
 def concerns_only_public(spot: Spot) -> bool:
     """Whether the sentence speaks of authorities and of nobody else, so that it is an internal matter."""
-    if _speaks_of_private(spot.statement.text):
+    if speaks_of_private(spot.statement.text):
         return False
     before = spot.statement.text[max(0, spot.start - spot.statement.start - _NEAR) : spot.start - spot.statement.start]
     subjects = [one.subject[-_NEAR:] for one in spot.statement.clauses if one.start < spot.end and one.end > spot.start]
@@ -75,7 +96,7 @@ _NEAR: Final = 120
 
 
 @lru_cache(maxsize=64)
-def _speaks_of_private(text: str) -> bool:
+def speaks_of_private(text: str) -> bool:
     """Whether a sentence names a private person; asked again for every act in it."""
     return party_of(_PUBLIC_HEAD.sub("", text)) is Party.PRIVATE or bool(_PRIVATE_TOO.search(text))
 
@@ -85,7 +106,8 @@ _RECEIVER: Final = re.compile(r"[向报到经][^，。；]{1,14}")
 _PRIVATE_TOO: Final = re.compile(
     r"公民|企业|个人|居民|村民|农户|业主|经营|商户|店|申请人|当事人|公司|建设单位|施工|市场主体|任何单位"
     r"|户(?![籍口])|点(?=[须应必])|社会力量|社会组织|民办|机构(?=开展|从事|承接)|(?:培训|托管|中介|养老"
-    r"|家政|教培|讲座的)机构|工坊|作坊|养殖|门头|沿街|摆摊|游客|老人|残疾人|家长|车主|房东|承租|队伍?(?=[^，。；]{0,6}(?:进|承))"
+    r"|家政|教培|讲座的)机构|工坊|作坊|养殖|门头|沿街|摆摊|游客|老人|残疾人|家长"
+    r"|车主|房东|承租|队伍?(?=[^，。；]{0,6}(?:进|承))"
 )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Mode
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import concerns_only_public, hit, set_acts
+from yifa.check.setting import concerns_only_public, hit, meant, set_acts
+from yifa.check.words import HERE
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -18,6 +20,24 @@ _ACTS = re.compile(
     r"(?:证明|公证书|关系[^，。；]{0,4}(?:见证)?材料|(?<=无)[^，。；]{2,14}的(?:凭证|说明))(?!作用|力|效力|事项|责任"
     r"|标准|[^，。；]{0,4}(?:符合|其))"
 )
+_SHOWN = (
+    frame(
+        r"(?:证明材料|证明|公证书)(?:[一两二三四五六七八九十1-9各]*(?:份|张|件)|各)",
+        within=(r"交|附|开|出具|带|备|包括|提供|递|持|凭|含|有",),
+    ),
+    frame(
+        rf"(?:由|须|应当?|要|让|请|每{HERE}{{1,4}}){HERE}{{0,6}}(?:村|居|社区|单位"
+        rf"|派出所|街道|镇|乡|物业|学校|邻居|房东){HERE}{{0,10}}(?:证明|见证|作证"
+        rf"|担保)其?(?=[^。；]{{0,10}}(?:健在|居住|无|未|收入|困难|就业|品行|属实|在世"
+        rf"|身份|住|婚|$))"
+    ),
+    frame(
+        rf"(?:材料|资料|要件){HERE}{{0,6}}(?:包括|为|：){HERE}{{0,60}}证明",
+        within=(r"申请|办理|备案|变更|登记|报名|申报",),
+        unless="身份证明|公证",
+    ),
+)
+"""A certificate in other words."""
 _UNLESS = re.compile(r"承诺|核验")
 _SERVES = re.compile(
     r"为[^，。；]{1,10}(?:打印|出具|开具|提供)|免费|向[^，。；]{0,16}(?:当事人|所有人|用户|消费者|业主|职工|学生"
@@ -27,6 +47,16 @@ _OFFICIAL = re.compile(r"有关(?:单位|部门)|相关(?:单位|部门)|人大"
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(draft, _demanded(draft), _shown(draft))
+
+
+def _shown(draft: Draft) -> Iterator[Hit]:
+    for spot in meant(draft, _SHOWN, unless=_UNLESS):
+        if spot.mode is not Mode.MAY and not _SERVES.search(spot.clause.text) and not concerns_only_public(spot):
+            yield hit(draft, spot, confidence=0.7)
+
+
+def _demanded(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS, unless=_UNLESS):
         if (
             spot.mode is not Mode.MAY

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.authority import Authority
+from yifa.check.clause import Mode, Party
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import unauthorised
+from yifa.check.setting import hit, meant, unauthorised
+from yifa.check.words import HERE, SEIZE
 from yifa.law import act
 
 _ACTS = re.compile(
-    r"(?<!被)查[封扣](?!的)|(?<!可供)(?<!被)(?<!被查封、)扣(?:押|留(?![^，。；]{0,6}(?:职务|驾驶|营运|许可)证)|下|走|置|住)"
+    r"(?<!被)查[封扣](?!的)|(?<!可供)(?<!被)(?<!被查封、)扣(?:押"
+    r"|留(?![^，。；]{0,6}(?:职务|驾驶|营运|许可)证)|下|走|置|住)"
     r"|暂扣(?![^，。；]{0,8}[证照])|锁扣"
     r"|锁[住闭](?=[^。；]{0,4}(?:车|轮|门|设备|机))|拖[回走离移](?=[^。；]{0,16}(?:扣|停车场|保管|处理"
     r"|指定))|(?:予以|先行|可以?|一律)(?:上锁|封停|封门)|封存|冻结[^，。；]{0,14}?(?:账户|存款|财产|资金)"
@@ -22,11 +26,43 @@ _ACTS = re.compile(
     r"|(?:收缴|暂存(?!场所|点|间|设施)|收走|拖[移离走]|没入)(?=[^。；]{0,24}(?:保管|处理|发还|返还|领回"
     r"|取回|暂存|指定地点|清场|缴清)|[，、]?暂存)"
 )
+_TAKEN = (
+    frame(
+        (
+            rf"(?:{SEIZE}|扣(?=在|到|于|回)|收存|收走|拿走|拖(?:走|离|移|回|到)|运(?:走|离)"
+            rf"|带走|暂存|代管|保管(?=[^。；]{{0,20}}(?:领|退|还))|扣车|扣货|扣证|锁(?:上"
+            rf"|住|死|闭|车)|封(?:门|店|仓|存|住|停|条|签)|贴上?封|上锁|加锁|冻结)"
+        ),
+        within=(
+            (
+                r"车|船|器具|工具|货|物品|设备|机具|店|门(?!户)|仓|秤|衡器|摊|砂|料|账户|存款"
+                r"|家具|手机|证件|商品|场所|音箱|配电"
+            ),
+            r"无|未|违|乱|占|超|拒|不|欠|逾|非法|私|可疑|涉嫌",
+        ),
+        unless=(
+            r"病死|疫|危险化学品|爆炸|枪|毒品|假币|样品|档案|遗失|失物|拾|监护|快递|寄存"
+            r"|自愿|合同|赃|走失|隔离|陪护|充值|[水电气]卡|房门|上访"
+        ),
+    ),
+    frame(
+        rf"(?:扣|锁|拖|封|收){HERE}{{0,3}}(?=车|船|店|门|秤|机器|摊)",
+        near=(r"可以?|先|予以|当场|一律|应|由|就地|直接",),
+        within=(r"待|直至|直到|再(?:放|还|发)|保管|存放|领|处理|解封|放行",),
+    ),
+)
+"""Something is taken from its holder, in other words."""
 _OTHERS = re.compile(r"档案|账[册簿]|样品|试卷|选票|印章|病死|疫|危险化学品|爆炸|枪支|毒品|假币")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return unauthorised(draft, _ACTS, needs=Authority.LOCAL, unless=_OTHERS)
+    return first_said(draft, unauthorised(draft, _ACTS, needs=Authority.LOCAL, unless=_OTHERS), _taken(draft))
+
+
+def _taken(draft: Draft) -> Iterator[Hit]:
+    for spot in meant(draft, _TAKEN, needs=Authority.LOCAL):
+        if spot.party is not Party.PRIVATE or spot.mode is not Mode.MUST:
+            yield hit(draft, spot, Authority.LOCAL, 0.7)
 
 
 RULE = Rule(

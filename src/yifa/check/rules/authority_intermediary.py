@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from yifa.check.authority import Authority
 from yifa.check.clause import Mode
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame, once
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import demanded_of_private, hit, set_acts
+from yifa.check.setting import concerns_only_public, demanded_of_private, hit, meant, set_acts
+from yifa.check.words import ELSE_REFUSED, INSTITUTE
 from yifa.law import act
 
 _WORK = (
@@ -37,6 +39,21 @@ _ACTS = re.compile(
     rf"|事务所|院)[^，。；]{{0,8}}(?:{_WORK}|出具)|由[^，。；]{{1,10}}(?:统一)?(?:选定|指定"
     rf"|确定)[^，。；]{{0,6}}{_WORK}(?:公司|机构|单位)"
 )
+_DONE_AT = (
+    frame(
+        r"(?:编制?|写|出具|开具?|做|画|绘制?|评估?|测绘?|鉴定?|检测?|检验|设计|审核|办理?|承接|承办|出)",
+        near=(rf"{INSTITUTE}",),
+        within=(
+            rf"{_WORK}|报告|评估书|图纸|方案|文件|图|数据|意见书|可研|鉴定书|证书",
+            rf"只(?:收|认|能|准|接受)|统一|一律|须|必须|应当?(?!急|用|对)|要(?!求)|{ELSE_REFUSED}|附",
+        ),
+        unless=(
+            r"自主|任选|自行(?!承担)|资质的|符合条件|招标|政府采购|任意一家|均可|高等院校"
+            r"|财政承担|财政(?:负担|支付)|法院|委托鉴定"
+        ),
+    ),
+)
+"""The work must come from a certain place, in other words."""
 _UNLESS = re.compile(r"自主|自行(?![^，。；]{0,6}不)|资质|资格|符合条件|政府采购|招标")
 _ONLY = re.compile(r"代拟|代编|代做|其[他它]|只认|须与|应当与|必须与|只能|统一|一律")
 _DESIGNATED = re.compile(r"合作的|选定|出面|请|指定|推荐|确定的|选定的")
@@ -47,6 +64,16 @@ _AT_PRIVATE_COST = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(draft, once(_designated(draft), draft), _done_at(draft))
+
+
+def _done_at(draft: Draft) -> Iterator[Hit]:
+    for spot in meant(draft, _DONE_AT, needs=Authority.LOCAL, described=True):
+        if spot.mode is not Mode.MAY and not concerns_only_public(spot):
+            yield hit(draft, spot, Authority.LOCAL, 0.7)
+
+
+def _designated(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS, needs=Authority.LOCAL, unless=_UNLESS):
         imposed = _DESIGNATED.search(spot.text) and _AT_PRIVATE_COST.search(spot.text_after)
         if (
@@ -56,7 +83,6 @@ def _look(draft: Draft) -> Iterator[Hit]:
             or demanded_of_private(spot)
         ):
             yield hit(draft, spot, Authority.LOCAL)
-            break
 
 
 RULE = Rule(

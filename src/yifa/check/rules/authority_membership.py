@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.authority import Authority
+from yifa.check.clause import Mode, Party
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame, once
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import demanded_of_private, hit, set_acts
+from yifa.check.setting import demanded_of_private, hit, meant, set_acts
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -18,16 +20,54 @@ _ACTS = re.compile(
     r"|大?比武|比赛|大赛|评定|创建|讲座|演出|恳谈会|座谈会)|参评|组[建成]?[^，。；]{0,6}代表队"
 )
 _FOR_OTHERS = re.compile(r"为[^，。；]*$")
+_TAKES_PART = (
+    frame(
+        (
+            r"(?:入(?!库|围|驻|园|学|网|户|场|住|职|册)|加入|会员|成员|征订|认订|订(?:阅"
+            r"|购|一份|\d|[一二两三四五六七八九十])|订|参加|参与|参评|参会|出席|选送|选派"
+            r"|派|报名|报送选手|缺席|购买|安装并购买|投保)"
+        ),
+        near=(
+            (
+                r"协会|商会|联合会|联盟|学会|俱乐部|报纸|报刊|杂志|期刊|党报|年鉴|研修班"
+                r"|培训班|轮训|讲座|学习班|评优|评比|比赛|竞赛|比武|大赛|达标|展会|博览会"
+                r"|恳谈会|保险|课程|论坛|沙龙"
+            ),
+        ),
+        within=(
+            r"企业|业主|商户|经营|店|户|摊|公司|厂|合作社|个体|网点|工作室|民宿|作坊|老板|负责人|师傅|司机|机构",
+            (
+                r"须|应(?!用|急|对)|必须|要(?!求)|至少|每[家户个店人]|一律|均|都|不得缺席"
+                r"|不少于|当然|统一|一个不落|不到会的|视为|未(?:加入|参加|订)|不(?:加入|参加"
+                r"|订)的"
+            ),
+        ),
+        unless=(
+            r"职业资格|岗前|安全生产|特种作业|继续教育|上岗|工伤保险|社会保险|强制保险"
+            r"|法定|社会保障|自愿|鼓励|可以自|(?:开展|举办|承办)"
+        ),
+    ),
+)
+"""They must join, subscribe, attend, in other words."""
 _PROFESSION = re.compile(
     r"职业|继续教育|岗前|业务技能|安全生产(?!协会)|安全生产培训|上岗|从业资格|消防安全培训|特种作业"
 )
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(draft, once(_forced(draft), draft), _takes_part(draft))
+
+
+def _takes_part(draft: Draft) -> Iterator[Hit]:
+    for spot in meant(draft, _TAKES_PART, needs=Authority.LOCAL):
+        if spot.mode is not Mode.MAY and spot.party not in (Party.PUBLIC, Party.AUTONOMOUS):
+            yield hit(draft, spot, Authority.LOCAL, 0.7)
+
+
+def _forced(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS, needs=Authority.LOCAL):
         if not _PROFESSION.search(spot.text) and demanded_of_private(spot) and not _FOR_OTHERS.search(spot.text_before):
             yield hit(draft, spot, Authority.LOCAL)
-            break
 
 
 RULE = Rule(

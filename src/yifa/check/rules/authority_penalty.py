@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Party, party_of
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import hit, set_acts
-from yifa.check.words import NUMBER
+from yifa.check.setting import hit, meant, set_acts
+from yifa.check.words import HERE, NUMBER
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -26,12 +27,42 @@ _ACTS = re.compile(
     rf"|{NUMBER}(?:年|个月)内[^，。；]{{0,8}}(?:禁止|不得|不准"
     r"|不予)[^，。；]{0,12}(?:承揽|承接|从[业事]|参加|参与|投标|申报)"
 )
+_FINES = (
+    frame(
+        r"(?:经济处罚|处罚金?|科以|课以|课罚|科罚|计罚|罚款|罚金|罚没)(?!决定|程序|收入|权|标准|信息|案件|结果|的|、)",
+        within=(rf"{NUMBER}{HERE}{{0,3}}(?:元|倍|%|成)|百分之|按{HERE}{{0,14}}(?:标准|倍)",),
+    ),
+    frame(rf"罚(?!款|没|则|金|单|缴|球|息)(?:其)?{HERE}{{0,6}}?{NUMBER}", unless=r"刑罚|诉|体罚|惩罚性"),
+    frame(rf"(?:勒令|责令|强令|限令|命其|一律){HERE}{{0,10}}(?:停[业产工]|歇业|关[门停闭]|停止营业|打烊)(?!的|决定)"),
+    frame(rf"(?:停[业产]|歇业|关门|闭店|停止营业){HERE}{{0,6}}(?:整顿|整改|反省|{NUMBER}(?:日|天|周|个?月))(?!期)"),
+    frame(
+        (
+            rf"(?:吊销|收走|摘除|摘掉|扣留|收回|撤销|注销){HERE}{{0,10}}(?:营业执照|许可证"
+            rf"|经营证|驾驶证|资质证书)(?!的|决定)"
+        ),
+        within=(r"违|不|拒|屡|逾|擅",),
+    ),
+)
+"""Fines and closures in other words."""
 _SUM = re.compile(rf"{NUMBER}元")
+_ACCOUNTS = re.compile(
+    r"罚没|罚款收入|返还|退还|加处|滞纳|缴纳罚款|违约金|不(?:交|缴)[^，。；]{0,4}罚|拒缴|听证|裁量|幅度|上限|下达|指标"
+)
 _GIVEN = re.compile(r"授权|委托|交由|交给")
 _MILD = re.compile(r"警告|通报批评")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(draft, _penalties(draft), _in_other_words(draft))
+
+
+def _in_other_words(draft: Draft) -> Iterator[Hit]:
+    for spot in meant(draft, _FINES, unless=_ACCOUNTS):
+        if spot.party is not Party.AUTONOMOUS:
+            yield hit(draft, spot, confidence=0.75)
+
+
+def _penalties(draft: Draft) -> Iterator[Hit]:
     for spot in set_acts(draft, _ACTS):
         if re.search("罚没收入|罚没款", spot.statement.text):
             continue  # money already taken is an account

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.market import hit, judged, orders
+from yifa.check.frames import first_said, frame
+from yifa.check.market import hit, judged, meant, orders
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _ACTORS = re.compile(
@@ -27,13 +29,60 @@ _MARKETS = re.compile(
     r"(?:划分|分割|划定)[^，。；]{0,8}(?:市场|(?:配送|销售|经营|收购|服务)(?:范围|区域|片区))|划片(?:经营"
     r"|供应|销售|收购)|互不跨区|限产|限定?(?:产量|销量)|限制(?:产量|销量|生产数量)|联合抵制|(?:分配|分摊"
     r"|划定|瓜分)[^，。；]{0,6}(?:产量|销量|份额|客户|片区|配额)|划片(?!管理|包干|负责|走访)[一-龥]{2}"
-    r"|互不(?:越界|跨区|干扰)|(?:不得|不准|不许|禁止)(?:跨区|跨片|越界|越区)(?:域)?(?:经营|配送|销售|供应|收购|揽)|定产|按配额|各管一片|各占一|包片|错峰(?:销售|开业)|轮流(?:中标|经营|供应)"
+    r"|互不(?:越界|跨区|干扰)|(?:不得|不准|不许|禁止)(?:跨区|跨片|越界"
+    r"|越区)(?:域)?(?:经营|配送|销售|供应|收购|揽)|定产|按配额|各管一片|各占一"
+    r"|包片|错峰(?:销售|开业)|轮流(?:中标|经营|供应)"
     r"|(?:商议|商定|协商|会商|议定|约定|分配)[^，。；]{0,14}(?:产量|出厂价|价格|销量|份额|配额|售价)"
 )
 _SHARED = re.compile(r"(?:报送|交换|通报|共享|互通)[^，。；]{0,12}(?:价格|产量|销量|报价|成本)")
 _AGREED = re.compile(
     r"商量|协会|商会|同行|同业|协商|约定|公约|自律|联盟|组织|牵头|共同|联合|会员|经营者之间|相互|低价竞争|价格战"
 )
+_AGREEMENT = (
+    frame(
+        r"(?:价格?|收费|售价|报价|出厂价|学费|运费|加工费|标准)",
+        near=(
+            (
+                r"商量|商定|议定|约定|协商|统一|一致|一个口径|拉平|看齐|同步|共同|联合|抱团"
+                r"|通气|串|碰头|坐下来|定好|对齐|不(?:准|得|许)[^，。；]{0,8}(?:单独|擅自|私自"
+                r"|自行|低于|降|抢)"
+            ),
+        ),
+        within=(
+            (
+                rf"各{HERE}{{0,8}}(?:站|厂|店|企业|公司|驾校|机构|商户|网点|油站|米厂|合作社|家"
+                rf"|户)|同行|同业|协会|商会|会员|业内|行业|家家|大家|经营户|驾校|砖厂"
+            ),
+        ),
+        unless=(
+            r"核定|审定|不得(?:组织|串通|达成|协商|统一|商定)|政府定价|查处|自主定价"
+            r"|明码标价|自主确定|价格监测|采购价|集中采购|统一标识|服务标准|技术标准"
+            r"|标准化|质量标准|公租房|指导价"
+        ),
+    ),
+    frame(
+        (
+            rf"(?:划(?:分|定|片|出|好)|分(?:片|区|割|配|派|摊|给|好)|瓜分|各(?:管|占|守)"
+            rf"|指派|排定|轮流){HERE}{{0,14}}(?:地盘|片区|区域|市场|客户|用户|份额|产量"
+            rf"|指标|配额|业务|订单|生源|供应|经营|销售|配送|工地|收购|发展|营业|供气|服务)"
+        ),
+        within=(
+            r"各|驾校|厂|站|企业|公司|商会|协会|同行|会员|经营|商户|店|网点|合作社",
+            r"不(?:得|准|许|可|能|越|跨|抢|到)|谁也|互不|分派|指标|配额|协会|商会|份额|轮流|各",
+        ),
+        unless=(
+            r"执法|监管|网格|巡查|责任区|学区|医联体|禁养|学位|服务范围内的居民|垃圾|消防"
+            r"|安全责任|包保|村|乡镇|污染|任务|党员|集中隔离|值班|公安|用水"
+        ),
+    ),
+    frame(
+        r"(?:通报|交换|汇总|互通|共享|公布|报(?:协会|商会)|通气|交流)",
+        near=(r"价格|成本|客户名单|产量|销量|报价|客户|库存",),
+        within=(r"协会|商会|会员|同行|企业之间|经营者之间|同业",),
+        unless=r"统计|监测|政府|主管部门|不得",
+    ),
+)
+"""Traders agree or share out a market, in other words."""
 _LAWFUL = re.compile(
     r"分立|污染|应急|预警|劳动|工资|职工|消防|成员账户|审计|标准化|责令|政府定价|政府指导价|统计|价格监测"
     r"|集中采购|公租房|行政处罚|裁量|教学"
@@ -41,11 +90,19 @@ _LAWFUL = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for one in judged(draft):
-        if _LAWFUL.search(one.text) or not _ACTORS.search(one.text):
+    return first_said(
+        draft,
+        _agreed(draft),
+        (hit(s, 0.7) for s in meant(draft, _AGREEMENT, equal=False) if not s.statement.has(_LAWFUL)),
+    )
+
+
+def _agreed(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft, _ACTORS):
+        if one.has(_LAWFUL) or not one.has(_ACTORS):
             continue
         spots = [*one.find(_MARKETS)]
-        if _AGREED.search(one.text):
+        if one.has(_AGREED):
             spots += one.find(_PRICES)
         if re.search(r"协会|会员|同行|之间", one.text):
             spots += one.find(_SHARED)

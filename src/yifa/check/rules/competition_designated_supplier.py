@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Mode
 from yifa.check.draft import Draft
-from yifa.check.market import hit, judged, names_trader, open_to_all
+from yifa.check.frames import first_said, frame
+from yifa.check.market import hit, judged, meant, names_trader, open_to_all
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import ELSE_REFUSED, HERE, INSTITUTE, NUMBER, ONLY
 from yifa.law import act
 
 _BUY = re.compile(
-    r"找(?=[省市县区镇])|[订定]做|采购|购买|购置|购车|选购|订购|使用(?!人|权|者|功能|单位)|选用(?!的)|采用|消费(?!者|权)|维修|保养"
+    r"找(?=[省市县区镇])|[订定]做|采购|购买|购置|购车|选购|订购|使用(?!人|权|者"
+    r"|功能|单位)|选用(?!的)|采用|消费(?!者|权)|维修|保养"
     r"|加油|印刷|投保|住宿|用餐|就餐|检测|体检|配送|安装|通过(?=[^，。；]{0,12}(?:公司|平台|企业))|委托"
     r"|选择|供给|签约|签订|进货|购进|供货|安排在|供应|印|用(?=[省市县区镇乡村])|办理(?=[。，；]|$)|下单"
     r"|洗涤|租赁|租用|承保|刷卡|领购|领用|定制|食用|选配|购(?=[^，。；]{0,4}的)"
@@ -25,7 +28,8 @@ _BOUND = re.compile(
 )
 _FROM = re.compile(
     r"集中到[^，。；]{2,14}(?:公司|企业|银行|机构)|(?:到|向|从|在|由|委托给?)[省市县区镇乡](?!级|内|外|域"
-    r"|以上)[^，。；、的应须]{1,10}(?:院|社|站|中心|厂|宾馆|酒店|饭店|招待所|门店|商城|超市|商店|所)[^。；]{0,16}(?:采购|购买"
+    r"|以上)[^，。；、的应须]{1,10}(?:院|社|站|中心|厂|宾馆|酒店|饭店|招待所|门店"
+    r"|商城|超市|商店|所)[^。；]{0,16}(?:采购|购买"
     r"|购置|订购|选购|领购|订制|购|维修|印刷|制作|配送|消费|就餐|住宿|接待)"
     r"|(?:到|由|向|从|在|用|找|给)[省市县区镇乡村](?!级|内|外|域|以上|民"
     r"|里)[^，。；、的应须]{0,10}?(?:公司|厂|店|社|院)(?:的|印|做|供应|一家|办|承做|购|买"
@@ -35,6 +39,40 @@ _FROM = re.compile(
     r"|[到由在与][省市县区镇乡](?!级|内|外|域|以上)[^，。；、的应须]{1,12}(?:医院|公司|院|社|站|中心|所|厂"
     r"|店)[^。；]{0,16}其[他它][^，。；]{0,10}(?:无效|不予|不认|不得)"
 )
+_BOUGHT_AT = (
+    frame(
+        (
+            rf"(?:{_BUY.pattern}|订|购(?!房)|买|投保|印|修|做|住|吃|体检|培训|检|进货|拿货"
+            rf"|订餐|认准|装|用(?!途|地|工|电|水|于|户))"
+        ),
+        near=(
+            (
+                rf"(?:到|从|在|由|向|找|限|用|给|认准|投|选){HERE}{{0,6}}{INSTITUTE}"
+                rf"|(?:本(?:通知|办法|方案|文件)|附件|所附|附表|下列|以下|上述"
+                rf"|本次选定的){HERE}{{0,8}}{NUMBER}(?:家|个|种)"
+                rf"|[一-龥]{{2,6}}(?:牌(?![照匾号子坊])|支公司|大楼|商城|门市部|供销社|合作银行"
+                rf"|农商行)"
+            ),
+        ),
+        within=(
+            (
+                rf"{ONLY}|{ELSE_REFUSED}|须|应(?!用|急|对)|限|认准|指定|定点|都(?:到|从|在|由)"
+                rf"|不(?:予|准|得){HERE}{{0,4}}(?:报销|验收|办理|支付|使用|外购|自购)"
+            ),
+            (
+                r"农户|学校|单位|机关|企业|业主|村|商户|学生|家长|公车|项目|工地|部门|职工"
+                r"|居民|用户|设备|保险|校服|教材|药|肥料|种子|农机|车辆|材料|混凝土|商品|服务"
+                r"|会议|接待|网络|软件|系统|工程|食堂|所用|产品|用品"
+            ),
+        ),
+        unless=(
+            r"检疫|疫苗|公安|派出所|招标|自主|自愿|自行|独家|包揽|插手|派单|轮流|任选"
+            r"|自行选择|竞争|定点医|医保|户籍|婚姻|登记机关|举报|投诉|服务中心(?:窗口"
+            r"|办理)|行政服务|政务|就读|入学|就医|存款|开户|缴纳|申报|申请|领取|报名|考试"
+        ),
+    ),
+)
+"""Goods must come from a certain trader, in other words."""
 _ELSE = re.compile(r"其[他它][^，。；]{0,8}不予|他家|归口")
 _OBJECT_OF_RULE = re.compile(
     r"国家|定点医|医疗(?:机构|保障)|疫苗|征兵|认证|施工|指定(?:的)?(?:医疗|场所|地点|区域|时间|位置|机构)"
@@ -43,10 +81,20 @@ _OBJECT_OF_RULE = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for one in judged(draft):
-        if open_to_all(one) or _OBJECT_OF_RULE.search(one.text) or not _BOUND.search(one.text):
+    return first_said(draft, _limited(draft), _bought_at(draft))
+
+
+def _bought_at(draft: Draft) -> Iterator[Hit]:
+    for spot in meant(draft, _BOUGHT_AT):
+        if spot.mode is not Mode.MAY and not open_to_all(spot.statement):
+            yield hit(spot, 0.7)
+
+
+def _limited(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft, _BUY, _BOUND):
+        if open_to_all(one) or one.has(_OBJECT_OF_RULE) or not one.has(_BOUND):
             continue
-        if not names_trader(one) and not _FROM.search(one.text):
+        if not names_trader(one) and not one.has(_FROM):
             continue
         for spot in one.find(_BUY):
             bound = (

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.market import even, hit, judged
+from yifa.check.frames import first_said, frame
+from yifa.check.market import even, hit, judged, meant
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import FOREIGN, GOODS, LOCAL, NUMBER, TRADERS
+from yifa.check.words import FOREIGN, GOODS, HERE, LOCAL, NUMBER, TRADERS
 from yifa.law import act
 
 _LOCALS = re.compile(
@@ -38,13 +39,48 @@ _BURDEN = re.compile(
     rf"|来?投标[^。；]{{0,4}}先|不计分|中标[^。；]{{0,10}}(?:另行|说明理由|重新论证)|不予认可|(?:须|应当?"
     rf"|需|还)[^，。；]{{0,12}}担保)"
 )
+_HOME = (
+    rf"(?:{LOCAL}(?!级|人大|政府|公共|财政|标准|规定){HERE}{{0,10}}?(?:{TRADERS}"
+    rf"|{GOODS}|设计院|队|单位|投标|供货|所|户)|(?:总部|注册(?:地|在)?|纳税|缴税"
+    rf"|业绩|社保){HERE}{{0,6}}(?:在)?{LOCAL}|在{LOCAL}{HERE}{{0,6}}(?:纳税|缴税"
+    rf"|注册|业绩|社保|获奖))"
+)
+_FAVOURED = (
+    frame(
+        _HOME,
+        within=(
+            (
+                r"采购|招标|投标|竞标|评标|评审|评分|比选|磋商|询价|报价|承建|承接|发包|工程"
+                r"|入围|中标|成交|参选|竞买|抽签|摇号|技术分|商务分|派单|推荐供应商"
+            ),
+            (
+                rf"优先|加{HERE}{{0,4}}分|多{HERE}{{0,6}}分|计分|得分|满分|倾斜|直接(?:进入"
+                rf"|入围|通过|成交|授予)|成交给|中标给|让给|归(?:本|县)|列(?:为"
+                rf"|入){HERE}{{0,6}}(?:评分|评审|加分)|评分(?:项|因素)|起步|先(?:问|由|找|给|让"
+                rf"|紧|考虑|安排|从)|留给|不少于{HERE}{{0,6}}(?:家|%|百分之|名额)|至少|价格扣除"
+                rf"|视同|免(?:交|缴|收){HERE}{{0,6}}保证金|因素|只(?:问|邀|找|发|在)|高看|首选"
+                rf"|内部消化|保底"
+            ),
+        ),
+        unless=(
+            r"不得|不(?:予|再|应)?(?:作为|列为|设置)|无关|取消|纠正|删除|同等对待|就业"
+            r"|招聘|居民|贫困|残疾|监狱|中小企业预留|补贴|消费券|外地(?:企业"
+            r"|机构)?(?:来)?(?:投资|设)"
+        ),
+    ),
+)
+"""Local bidders come first, in other words."""
 _PEOPLE = re.compile(r"就业(?!的?贡献)|录用|招聘|公益性岗位|户籍|子女|居民|农民工|务工|学生|群众")
 _NOT_HERE = re.compile(r"补贴|消费券|展销|推介|宣传|信贷|贷款")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for one in judged(draft):
-        if even(one) or not _CONTEXT.search(one.text) or _PEOPLE.search(one.text) or _NOT_HERE.search(one.text):
+    return first_said(draft, _preferred(draft), (hit(spot, 0.7) for spot in meant(draft, _FAVOURED)))
+
+
+def _preferred(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft, _CONTEXT):
+        if even(one) or not one.has(_CONTEXT) or one.has(_PEOPLE) or one.has(_NOT_HERE):
             continue
         spots = [*one.find(_BURDEN)]
         if any(not spot.denied and not spot.taken_back for spot in one.find(_PREFERRED)):

@@ -40,7 +40,7 @@ def _touches_trade(draft: Draft) -> Iterator[Spot]:
     for one in draft.statements:
         if not one.reporting:
             yield from one.find(_TRADE)
-            yield from one.find(_SUPPORT) if _TRADER.search(one.text) else ()
+            yield from one.find(_SUPPORT) if one.has(_TRADER) else ()
 
 
 RULE = Rule(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.market import contrasts, even, hit, judged
+from yifa.check.frames import first_said, frame
+from yifa.check.market import contrasts, even, hit, judged, meant
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import FOREIGN, GOODS, LOCAL, NUMBER, TRADERS
+from yifa.check.words import FOREIGN, GOODS, HERE, LOCAL, NUMBER, TRADERS
 from yifa.law import act
 
 _SIDE = rf"(?:{FOREIGN}|{LOCAL}以外)[^，。；]{{0,12}}?(?:{TRADERS}|{GOODS}|摊|船|机构|户|人员|牌照|游客|旅客|客商|主)"
@@ -20,6 +21,28 @@ _MORE = re.compile(
     r"|翻倍|上浮|缴纳|交纳|不(?:予)?(?:享受|补贴|补助|纳入补贴)|减半|不在补贴|不得享受|除外"
 )
 _MONEY = re.compile(r"费|价|元|租金|补贴|补助|奖|优惠|标准|消费券")
+_DEARER = (
+    frame(
+        rf"{FOREIGN}{HERE}{{0,10}}",
+        within=(
+            r"费|价|租金|押金|保证金|补|奖|优惠|券|票",
+            (
+                rf"翻(?:一|两)?(?:番|倍)|加{NUMBER}成|再加|另加|上浮|多(?:交|收|付|缴|掏)"
+                rf"|加(?:收|价|倍|码)|一分不|不(?:补|享受|给补|予补|发补|在补|能享|纳入补)"
+                rf"|{NUMBER}倍|加倍|高(?:出|于)|减半|(?:只|仅)?(?:补|按"
+                rf"|享受){HERE}{{0,8}}(?:一半|半数|五折|{NUMBER}成|%|百分之)|自行(?:承担|负担)"
+                rf"|自理|自担|全价|全额(?:收|缴)"
+            ),
+        ),
+        unless=rf"检(?:测|验|疫)|投标|评标|采购文件|保证金{HERE}{{0,6}}退|户籍|学费|子女|国家规定",
+    ),
+    frame(
+        rf"{LOCAL}{HERE}{{0,10}}(?:产|造|生产|制造|加工|出产|牌照)",
+        within=(r"补|奖|优惠|券|减|免|便宜", rf"{FOREIGN}|别[处地的家]|其他地方|非"),
+        unless=r"采购文件|评标|投标",
+    ),
+)
+"""What comes from elsewhere is made dearer, in other words."""
 _HOME_GOODS = re.compile(
     rf"{LOCAL}[^，。；]{{0,8}}?(?:生产|制造|出产|产)的[^，。；]{{1,12}}"
     rf"|{LOCAL}[^，。；]{{0,8}}?(?:产的?)[^，。；]{{0,6}}?{GOODS}"
@@ -33,8 +56,12 @@ _BUYER_SUBSIDY = re.compile(r"补贴|补助|消费券|优惠|奖励")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for one in judged(draft):
-        if even(one) or not _MONEY.search(one.text):
+    return first_said(draft, _charged(draft), (hit(spot, 0.7) for spot in meant(draft, _DEARER)))
+
+
+def _charged(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft, _MONEY):
+        if even(one) or not one.has(_MONEY):
             continue
         worse = any(not spot.denied and not spot.taken_back for spot in one.find(_MORE))
         better = re.search(r"购[买置]|消费|选购|使用", one.text) and any(not s.denied for s in one.find(_BUYER_SUBSIDY))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.market import hit, judged, orders, permitted
+from yifa.check.frames import first_said, frame
+from yifa.check.market import hit, judged, meant, orders, permitted
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import GIFT, NUMBER
+from yifa.check.words import GIFT, HERE, NUMBER
 from yifa.law import act
 
 _TAXES = re.compile(
@@ -19,6 +20,29 @@ _TAXES = re.compile(
     r"|所得|留存|分享)|税收[^，。；]{0,4}(?:留成|地方)"
 )
 _GIVE = re.compile(GIFT)
+_PAID_BACK = (
+    frame(
+        rf"(?:{GIFT}|奖(?!项|状|牌|学|杯|惩)|返(?!乡|岗|校|程)|拨给|拨付|退给|补给|兑现|分档|支持)",
+        within=(
+            (
+                rf"{_TAXES.pattern}|(?:缴|交|纳|上)的?(?:各种|各项|全部)?税"
+                rf"|税{HERE}{{0,8}}(?:县|镇|地方|区|本级)(?:级)?(?:所?得|留|部分|分成|实得)"
+                rf"|对{HERE}{{0,8}}(?:财政|财力|税收)的?{HERE}{{0,4}}贡献|(?:财政|税收"
+                rf"|财力)贡献"
+            ),
+            (
+                rf"每|前|按|依据|根据|以|超|部分|大小|多少|{NUMBER}(?:%|成|万元)|百分之|比例"
+                rf"|全额|如数|名义|分档|挂钩|返|多缴多|缴多"
+            ),
+        ),
+        unless=(
+            r"无关|脱钩|不与|不(?:得|应|再|能)[^，。；]{0,24}(?:挂钩|作为|依据)|不得以"
+            r"|国务院|个人所得税汇算|退税|误|多缴税款|税务机关|纳税信用|完税证明"
+            r"|缴纳税款后|追缴|税收优惠政策"
+        ),
+    ),
+)
+"""Rewards by what was paid to the treasury, in other words."""
 _MEASURE = re.compile(
     rf"每|前|按|依据|根据|参照|以|超过|达到|超|部分|{NUMBER}(?:%|成|万元)|百分之|比例"
     r"|全额|额度|挂钩|返"
@@ -26,8 +50,18 @@ _MEASURE = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for one in judged(draft):
-        if permitted(one) or not _MEASURE.search(one.text) or re.search("无关|脱钩", one.text):
+    return first_said(draft, _rewarded(draft), _paid_back(draft))
+
+
+def _paid_back(draft: Draft) -> Iterator[Hit]:
+    for spot in meant(draft, _PAID_BACK, equal=False):
+        if not permitted(spot.statement):
+            yield hit(spot, 0.7)
+
+
+def _rewarded(draft: Draft) -> Iterator[Hit]:
+    for one in judged(draft, _MEASURE, _GIVE, _TAXES):
+        if permitted(one) or not one.has(_MEASURE) or re.search("无关|脱钩", one.text):
             continue
         gift = next((spot for spot in one.find(_GIVE) if orders(spot)), None)
         base = next((spot for spot in one.find(_TAXES) if not spot.denied), None)

@@ -32,7 +32,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             bound = draft.parties.actor(spot)
             if (
                 (_EXCEPT.search(draft.text, *span) and "信息公开为由" not in spot.text)
-                or not _ABOUT.search(one.text)
+                or not one.has(_ABOUT)
                 or bound is Side.PRIVATE
             ):
                 continue

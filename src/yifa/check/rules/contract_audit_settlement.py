@@ -41,11 +41,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             yield Hit(spot.start, spot.end)
     for one in draft.statements:
         for spot in one.find(_NOT_BEFORE):
-            if (
-                not _FIRM.search(one.text)
-                and not _LAW.search(one.text)
-                and (spot.text.startswith("未") or not refused(spot))
-            ):
+            if not one.has(_FIRM) and not one.has(_LAW) and (spot.text.startswith("未") or not refused(spot)):
                 yield Hit(spot.start, spot.end, "以政府审计作为结算、付款的前提。", confidence=0.85)
 
 

@@ -36,11 +36,11 @@ _LASTING = re.compile(r"保密|知识产权|著作权|质量|保修|本条|劳�
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         for spot in one.find(_RENEWED):
-            if _EXPIRES.search(one.text[: spot.end - one.start]) and not _DELAYS.search(one.text) and not refused(spot):
+            if _EXPIRES.search(one.text[: spot.end - one.start]) and not one.has(_DELAYS) and not refused(spot):
                 yield Hit(spot.start, spot.end)
         for spot in one.find(_FOR_EVER):
             if (
-                not _LASTING.search(one.text)
+                not one.has(_LASTING)
                 and not spot.denied
                 and not re.search(r"不(?:得|是|应|属于)[^，。；]{0,4}$", spot.text_before)
             ):

@@ -34,7 +34,7 @@ _OTHER = re.compile(r"(?:乙方|供应商|承包人|项目公司)(?:的)?(?:法�
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         reason = _REASON.search(one.text)
-        if not reason or _OTHER.search(one.text):
+        if not reason or one.has(_OTHER):
             continue
         effect = _EFFECT.search(one.text)
         between = one.text[: effect.end()] if effect else ""

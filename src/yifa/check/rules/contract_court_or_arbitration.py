@@ -38,12 +38,7 @@ _DENIED = re.compile(
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         words = one.text if not one.lead else one.lead.text
-        if (
-            not _ARBITRATION.search(one.text)
-            or _LABOUR.search(one.text)
-            or _ENFORCE.search(one.text)
-            or _DENIED.search(one.text)
-        ):
+        if not one.has(_ARBITRATION) or one.has(_LABOUR) or one.has(_ENFORCE) or one.has(_DENIED):
             continue
         if found := _EITHER.search(one.text) or _then_court(one):
             if not _CHOSEN.search(words):

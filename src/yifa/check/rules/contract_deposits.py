@@ -44,18 +44,14 @@ def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         only = _ONLY_CASH.search(one.text)
         for spot in one.find(_CASH):
-            if (
-                (only or not _BONDS.search(one.text))
-                and not refused(spot)
-                and draft.parties.actor(spot) is not Side.GOVERNMENT
-            ):
+            if (only or not one.has(_BONDS)) and not refused(spot) and draft.parties.actor(spot) is not Side.GOVERNMENT:
                 yield Hit(spot.start, spot.end, "保证金不得限定为现金，应当接受保函。")
         found = [
             *one.find(_KINDS),
             *(
                 s
                 for s in one.find(_ANY)
-                if _WORKS.search(one.text) and not _allowed(s.text) and _PAYING.search(s.text_before + s.text)
+                if one.has(_WORKS) and not _allowed(s.text) and _PAYING.search(s.text_before + s.text)
             ),
         ]
         for spot in found[:1]:

@@ -30,7 +30,7 @@ _LIABLE = re.compile(r"违约|赔偿|滞纳金|逾期(?:付款|支付)|迟延(?:
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
-        if not _DAMAGES.search(one.text):
+        if not one.has(_DAMAGES):
             continue
         for found in PERCENT.finditer(one.text):
             before = one.text[: found.start()]
@@ -51,7 +51,7 @@ def _one_sided(draft: Draft) -> Iterator[Hit]:
     """Where a whole contract makes only the other side liable."""
     if not is_whole(draft):
         return
-    liable = [(one, _liable(draft, one.text)) for one in draft.statements if _LIABLE.search(one.text)]
+    liable = [(one, _liable(draft, one.text)) for one in draft.statements if one.has(_LIABLE)]
     sides = {side for _, side in liable}
     if Side.PRIVATE in sides and len(sides) == 1:
         first = liable[0][0]

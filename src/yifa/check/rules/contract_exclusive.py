@@ -52,7 +52,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             yield Hit(spot.start, spot.end, "排除其他经营者，属于排他条款。", confidence=0.75)
             break
         for spot in one.find(_KEEPS_OUT):
-            if draft.parties.actor(spot) is Side.GOVERNMENT and not _OTHER.search(one.text) and not spot.conditional:
+            if draft.parties.actor(spot) is Side.GOVERNMENT and not one.has(_OTHER) and not spot.conditional:
                 yield Hit(spot.start, spot.end, "约定政府不得引进其他经营者，属于排他条款。", confidence=0.75)
 
 

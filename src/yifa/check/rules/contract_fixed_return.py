@@ -48,7 +48,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             paying = at_end(spot)
             if re.search(r"贷款|本息|债务", spot.text):
                 continue
-            if draft.parties.actor(paying) is Side.GOVERNMENT and not refused(paying) and not _ACTS.search(one.text):
+            if draft.parties.actor(paying) is Side.GOVERNMENT and not refused(paying) and not one.has(_ACTS):
                 yield Hit(spot.start, spot.end, "实际使用量、收入不足的由政府一方补偿，属于保底。", confidence=0.8)
 
 

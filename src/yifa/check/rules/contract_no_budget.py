@@ -45,10 +45,10 @@ def _look(draft: Draft) -> Iterator[Hit]:
 
     for one in draft.statements:
         found = _YEARS.search(one.text)
-        if not found or len(set(_YEAR.findall(one.text))) < _LEAST_YEARS or not _MONEY.search(one.text):
+        if not found or len(set(_YEAR.findall(one.text))) < _LEAST_YEARS or not one.has(_MONEY):
             continue
         span = draft.outline.article(one.start) or (one.start, one.end)
-        if _BUDGET.search(draft.text, *span) or _promised(draft) or _ACTS.search(one.text):
+        if _BUDGET.search(draft.text, *span) or _promised(draft) or one.has(_ACTS):
             continue
         if (
             draft.parties.actor(Spot(one, one.start + found.end() - 2, one.start + found.end(), found[0][-2:]))

@@ -19,7 +19,7 @@ _RIGHTLY = re.compile(r"国家秘密|商业秘密|工作秘密|个人信息|隐�
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
-        if not _RIGHTLY.search(one.text):
+        if not one.has(_RIGHTLY):
             yield from (Hit(spot.start, spot.end) for spot in one.find(_SECRET) if not spot.denied)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import yifa.check
+from yifa.check.frames import Frame
 
 MANY = 100
 """A repeat of at most so many characters costs a constant."""
@@ -35,8 +36,15 @@ def modules() -> Iterator[str]:
 
 
 def patterns(module: str) -> list[tuple[str, re.Pattern[str]]]:
-    values = vars(importlib.import_module(module)).items()
-    return [(name, value) for name, value in values if isinstance(value, re.Pattern)]
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name, value in vars(importlib.import_module(module)).items():
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Frame):
+                held = (one.act, *one.near, *one.within, one.unless)
+                found += [(name, pattern) for pattern in held if pattern]
+            elif isinstance(one, re.Pattern):
+                found.append((name, one))
+    return found
 
 
 def accepts(op: Any, value: Any, char: str) -> bool:
