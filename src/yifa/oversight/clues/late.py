@@ -1,0 +1,33 @@
+"""An act of enforcement was done, but after its limit (late)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from yifa.areas.enforcement.bases import PENALTY, SUPERVISION
+from yifa.kernel.clocks import State
+from yifa.oversight.clue import Clue, Found, Look, Severity, enforcement
+from yifa.oversight.finding import NOT_OURS, of_clocks
+from yifa.oversight.wording import limit_label
+
+ELSEWHERE = ("licence", "penalty_publication")
+"""Their lateness has models of its own."""
+
+
+def _find(look: Look) -> Iterator[Found]:
+    keys = [key for key in enforcement() if key not in ELSEWHERE]
+    rows = look.clocks(*keys).filter(state=State.LATE).exclude(bound__in=NOT_OURS)
+
+    def explain(row: Mapping[str, Any]) -> str:
+        days = (row["ended_on"] - row["due"]).days
+        return f"“{limit_label(row)}”{row['due']}届满，{row['ended_on']}才完成，迟{days}日。"
+
+    return of_clocks(rows, explain)
+
+
+CLUE = Clue(
+    code="late", label="逾期办理", basis=(PENALTY[60], SUPERVISION[11]),
+    looks_at="行政执法各程序已经完成的期限：完成日晚于届满日（许可、公示另列）", severity=Severity.PLAIN, find=_find,
+    act_kind="other",
+)  # fmt: skip

@@ -1,0 +1,37 @@
+"""An act was punished that was found more than two years after it ended (time_barred)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models.functions import Coalesce
+
+from yifa.areas.enforcement.bases import PENALTY
+from yifa.clock.periods import plus_months
+from yifa.oversight.clue import Clue, Found, Look, Severity
+from yifa.oversight.finding import of_cases
+
+MONTHS = {"": 24, "2y": 24, "5y": 60, "6m": 6}
+
+
+def _find(look: Look) -> Iterator[Found]:
+    rows = look.cases("penalty").filter(decision_type="penalty", discovered_date__isnull=False)
+    rows = rows.annotate(ended=Coalesce("violation_end_date", "violation_date")).filter(ended__isnull=False)
+
+    def explain(row: Mapping[str, Any]) -> str | None:
+        months = row["limitation_months"] or MONTHS.get(row["limitation_class"])
+        if months is None or row["discovered_date"] <= plus_months(row["ended"], months):
+            return None
+        last = plus_months(row["ended"], months)
+        return f"违法行为{row['ended']}发生（终了），时效至{last}，{row['discovered_date']}才发现，仍给予了处罚。"
+
+    fields = ("ended", "discovered_date", "limitation_class", "limitation_months")
+    return of_cases(rows, *fields, explain=explain, dated="decision_date")
+
+
+CLUE = Clue(
+    code="time_barred", label="超过时效仍处罚", basis=(PENALTY[36, 1], PENALTY[36, 2]),
+    looks_at="处罚决定：违法行为发生（终了）日、发现日、时效类别", severity=Severity.GRAVE, find=_find,
+    reads=("penalty",), problem="decision",
+)  # fmt: skip

@@ -1,0 +1,27 @@
+"""Limits that ran out, running or ended, of some kinds (逾期): what several models ask of the stored clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from yifa.kernel.clocks import State
+from yifa.oversight.clue import Found, Look
+from yifa.oversight.finding import of_clocks
+from yifa.oversight.wording import limit_label, limits_of
+
+
+def missed(look: Look, procedure: str, *refs: str) -> Iterator[Found]:
+    """Every run of these limits (by their codes in the reference) that was or is late."""
+    late = Q(state=State.LATE) | Q(state=State.RUNNING, due__lt=look.on)
+    rows = look.clocks(procedure).filter(late, limit__in=limits_of(procedure, *refs))
+
+    def explain(row: Mapping[str, Any]) -> str:
+        ended = row["ended_on"]
+        did = f"{ended}才完成" if ended else f"至{look.on}仍未完成"
+        days = ((ended or look.on) - row["due"]).days
+        return f"“{limit_label(row)}”自{row['since']}起算，{row['due']}届满，{did}，逾期{days}日。"
+
+    return of_clocks(rows, explain)
