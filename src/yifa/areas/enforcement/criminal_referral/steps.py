@@ -23,7 +23,7 @@ WHY = Input("理由", "long", code="why")
 
 def how_filed(record: Any, on: date) -> str:
     """Filed at once, or after reconsideration or supervision."""
-    return str((Outcome.FILED if record.stage == "accepted" else Outcome.REFILED).value)
+    return str((Outcome.REFILED if record.not_filed_why else Outcome.FILED).value)
 
 
 class ReferralSteps(Procedure, abstract=True):

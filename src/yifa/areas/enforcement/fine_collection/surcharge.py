@@ -106,6 +106,7 @@ class Reckoned:
 
     Attributes:
         surcharge: what has accrued, at most the fine; days: the days that counted.
+        overdue: what of the fine is overdue on the day, after its payments.
         fine_paid, surcharge_paid, over: how the payments were used; `over` is what nobody owes.
         capped_on: the day on which the additional fine reached the fine.
     """
@@ -176,7 +177,7 @@ def reckon(terms: Terms, payments: Sequence[Paid], on: date, waived: Decimal = D
     surcharge_paid = min(paid - fine_paid, surcharge)
     return Reckoned(
         on, terms.fine, surcharge, fine_paid, surcharge_paid, paid - fine_paid - surcharge_paid,
-        _overdue(terms, made, on + DAY), tuple(stretches), capped_on, not terms.stated,
+        _overdue(terms, made, on, also_of_the_day=True), tuple(stretches), capped_on, not terms.stated,
     )  # fmt: skip
 
 
@@ -216,9 +217,9 @@ def _constant(terms: Terms, payments: Sequence[Paid], on: date) -> Iterator[tupl
     return ((first, following - DAY) for first, following in pairwise(inside))
 
 
-def _overdue(terms: Terms, payments: Sequence[Paid], day: date) -> Decimal:
-    """What is overdue at the beginning of a day under the schedule that then holds; payments of that day not yet."""
-    paid = _paid_before(payments, day)
+def _overdue(terms: Terms, payments: Sequence[Paid], day: date, *, also_of_the_day: bool = False) -> Decimal:
+    """What is overdue on a day under the schedule that then holds; payments of that day count from the next day on."""
+    paid = _paid_before(payments, day + DAY if also_of_the_day else day)
     plan = max((plan for plan in terms.plans if plan.granted_on <= day), key=lambda p: p.granted_on, default=None)
     if plan is None:
         return max(Decimal(0), terms.fine - paid) if day > terms.due else Decimal(0)

@@ -42,12 +42,14 @@ class EnforcementHearing(HearingSteps):
 
     ask_penalty = Limit(
         "要求听证（处罚）", acts.ASK_PENALTY, working_days(5, acts.PENALTY[85]), ref="HEA-T01",
-        since=(Case.told_on,), until=(S.request, S.waive, S.refuse), on_expiry=S.not_requested, bound=Role.APPLICANT,
+        since=(Case.told_on,), until=(S.request, S.waive, S.refuse, S.not_requested), on_expiry=S.not_requested,
+        bound=Role.APPLICANT,
         when=test.of_penalty, done_on=Case.posted_on,
     )  # fmt: skip
     ask_licence = Limit(
         "要求听证（许可）", acts.ASK_LICENCE, licence_request, ref="LIC-T06",
-        since=(Case.told_on,), until=(S.request, S.waive, S.refuse), on_expiry=S.not_requested, bound=Role.APPLICANT,
+        since=(Case.told_on,), until=(S.request, S.waive, S.refuse, S.not_requested), on_expiry=S.not_requested,
+        bound=Role.APPLICANT,
         when=test.licence_on_request, done_on=Case.posted_on,
     )  # fmt: skip
     notice = Limit(

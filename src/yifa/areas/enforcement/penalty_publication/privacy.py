@@ -6,6 +6,7 @@ says where and what kind, and never repeats the number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -25,12 +26,13 @@ def exposed(text: str, parties: Sequence[Mapping[str, Any]]) -> list[str]:
     return [*_numbers(text), *_of_people(text, parties)]
 
 
+_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])")
+
+
 def _numbers(text: str) -> Iterator[str]:
-    for found in found_in(text):
-        if found.kind == "公民身份号码" and is_credit_code(text[found.start : found.end]):
-            continue
-        if found.kind == "银行账号" and is_credit_code(text[found.start : found.end]):
-            continue
+    """Numbers of people; credit codes are blanked out first, so that every position stays."""
+    open_ = _CODE.sub(lambda found: " " * 18 if is_credit_code(found.group()) else found.group(), text)
+    for found in found_in(open_):
         yield f"第{found.start + 1}字起有未遮蔽的{found.kind}"
 
 

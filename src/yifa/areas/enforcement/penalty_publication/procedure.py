@@ -88,7 +88,8 @@ class PenaltyPublication(PublicationSteps):
     )  # fmt: skip
     credit_term = Limit(
         "信用网站公示期", acts.REPAIR, credit_most, ref="PUB-T07", judge_by="strict", effect_after=True,
-        since=(Case.decision_date,), until=(S.repair, S.take_down, S.seal), on_expiry=S.credit_expires,
+        since=(Case.decision_date,), until=(S.repair, S.take_down, S.seal, S.credit_expires),
+        on_expiry=S.credit_expires,
         when=test.graded,
     )  # fmt: skip
     credit_floor = Limit(
@@ -101,7 +102,8 @@ class PenaltyPublication(PublicationSteps):
     )  # fmt: skip
     system_term = Limit(
         "企业信用信息公示系统公示期", acts.OFF_SYSTEM, system_most, ref="PUB-T06", judge_by="strict", effect_after=True,
-        since=(Case.system_on,), until=(S.take_down, S.seal), on_expiry=S.system_expires, when=test.of_market,
+        since=(Case.system_on,), until=(S.take_down, S.seal, S.system_expires),
+        on_expiry=S.system_expires, when=test.of_market,
     )  # fmt: skip
 
     decisions_due = Count("应当判定公示的决定", by=(S.open,), definition="期内建立公示的执法决定。")
