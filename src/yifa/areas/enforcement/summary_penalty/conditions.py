@@ -172,6 +172,14 @@ def receipt_given(situation: Situation) -> str | None:
     return None if situation.record.receipt_no else "当场收缴的，必须出具财政部门统一制发的专用票据，请填写票据号"
 
 
+def not_sealed(situation: Situation) -> str | None:
+    """Records of offences against public security are sealed from 2026 on and never published (治安法136)."""
+    record = situation.record
+    if record.social_impact and record.regime == c.Regime.PUBLIC_SECURITY:
+        return "违反治安管理的记录应当封存，不得提供或者公开，请取消“具有一定社会影响，应当公开”"
+    return None
+
+
 # --- afterwards -------------------------------------------------------------------------------------
 
 
@@ -182,7 +190,8 @@ def money_settled(situation: Situation) -> str | None:
         return None
     if record.collected_on_spot:
         return None if record.remitted_on else "当场收缴的罚款尚未缴付指定的银行"
-    return None if record.paid_on else "当事人尚未缴纳罚款"
+    done = record.paid_on or situation.did(situation.procedure.step("fine_ended"))
+    return None if done else "当事人尚未缴纳罚款"
 
 
 def filed(situation: Situation) -> str | None:

@@ -63,7 +63,8 @@ class SummaryCase(PartyFields, OfficerFields, ItemFields, Case):
         "行政复议机关", max_length=100, blank=True, help_text="留空的，写本级人民政府；垂直管理的写上一级主管部门。"
     )
     review_first_notice = models.BooleanField("已告知先申请行政复议", default=False)
-    served_on = models.DateField("交付日期", null=True, blank=True)
+    decision_date = models.DateField("决定日期", null=True, blank=True)
+    served_on = models.DateField("交付日期", null=True, blank=True, help_text="当场作出、当场交付，与决定日期相同。")
     collected_on_spot = models.BooleanField("当场收缴", default=False)
     collect_reason = models.CharField("当场收缴理由", max_length=20, choices=c.SpotGround, blank=True)
     receipt_no = models.CharField(
@@ -80,6 +81,11 @@ class SummaryCase(PartyFields, OfficerFields, ItemFields, Case):
     paid_on = models.DateField("当事人缴款日期", null=True, blank=True)
     payment_no = models.CharField("缴款凭证号", max_length=60, blank=True)
     filed_on = models.DateField("备案日期", null=True, blank=True)
+    social_impact = models.BooleanField(
+        "具有一定社会影响，应当公开",
+        default=False,
+        help_text="勾选的同时建立公示案件；治安违法记录应当封存，不得公开。",
+    )
     spare_ground = models.CharField("不予处罚的情形", max_length=20, choices=c.SpareGround, blank=True)
     education = models.CharField("教育情况", max_length=300, blank=True, help_text="不予处罚的，应当对当事人进行教育。")
     outcome = models.CharField("结果", max_length=24, choices=c.Outcome, blank=True)

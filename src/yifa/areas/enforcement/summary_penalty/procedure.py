@@ -58,8 +58,8 @@ class SummaryPenalty(SummarySteps):
         until=(S.remit, S.revoke), when=test.collected_by_police, judge_by="strict", on_expiry=UNLAWFUL,
     )  # fmt: skip
     pay_time = Limit(
-        "当事人缴纳罚款", PAID, days(15, PAID), ref="PSM-T03", since=(Case.served_on,), until=(S.pay, S.revoke),
-        when=test.to_bank, on_expiry=SURCHARGE,
+        "当事人缴纳罚款", PAID, days(15, PAID), ref="PSM-T03", since=(Case.served_on,),
+        until=(S.pay, S.fine_ended, S.revoke), when=test.to_bank, on_expiry=SURCHARGE,
     )  # fmt: skip
     file_time = Limit(
         "报所属机关备案", FILED, filing_term, since=(S.impose,), until=(S.file, S.revoke), when=test.ordinary_regime,

@@ -8,12 +8,13 @@ from yifa.areas.enforcement.bases import PENALTY
 from yifa.areas.enforcement.common.acting import entrusted_item, fit_body, fit_officers, granted_item, item_fields
 from yifa.areas.enforcement.common.party import fit_party
 from yifa.areas.enforcement.summary_penalty import conditions as test
-from yifa.areas.enforcement.summary_penalty import papers
+from yifa.areas.enforcement.summary_penalty import echoes, papers
 from yifa.areas.enforcement.summary_penalty.acts import (
     DELIVERED,
     FILED,
     HANDED,
     HEARD,
+    ORDER,
     PAID,
     RECEIPT,
     RECONSIDERATION_FIRST,
@@ -90,10 +91,11 @@ class SummarySteps(Procedure, abstract=True):
         ),
         may=(
             Case.fine_amount, *SPOT_MONEY, *SCENE, *PARTY, *item_fields(Case), Case.agent, Case.party_refused_sign,
-            Case.refusal_note, Case.regime, Case.remedy_organ,
+            Case.refusal_note, Case.regime, Case.remedy_organ, Case.social_impact,
         ),
         asks=(AT,),
         sets=(
+            (Case.decision_date, ON),
             (Case.served_on, ON),
             (Case.collected_on, collected_on),
             (Case.remedy_organ, remedy_organ),
@@ -119,19 +121,22 @@ class SummarySteps(Procedure, abstract=True):
             computed(DELIVERED, "拒绝签收的已经注明", test.refusal_noted),
             computed(SMALL, "有当场收缴的法定理由", test.may_collect, when=test.collected),
             computed(RECEIPT, "已出具专用票据", test.receipt_given, when=test.collected),
+            computed(ORDER[136], "治安违法记录不公开", test.not_sealed, when=test.public_security),
         ),
         document=papers.DECISION,
+        echo=(echoes.FINE_OWED, echoes.TO_PUBLISH),
         help="现场一次填完：当事人、违法行为、依据、处罚、地点、执法人员；没有罚款、没有当场收缴的，其余保持原样。",
     )  # fmt: skip
     convert = Step(
         "转为普通程序",
         (PENALTY[54, 1].says("全面、客观、公正"), SPOT),
         (NEW | started) >> converted,
-        needs=(Case.violation,),
-        may=(Case.party_type, Case.party_name, Case.scene_place, Case.officers, *item_fields(Case), *PARTY, *SCENE),
+        needs=(Case.violation, Case.item_code, Case.item_name),
+        may=(Case.party_type, Case.party_name, Case.scene_place, Case.officers, Case.matter, *PARTY, *SCENE),
         asks=(Input("转为普通程序的理由", "long", code="why"),),
         sets=((Case.outcome, Outcome.CONVERTED.value),),
-        help="超过当场处罚的数额，或者事实需要调查的。",
+        echo=echoes.CONVERTED,
+        help="超过当场处罚的数额，或者事实需要调查的；同时在本机关登记一条普通程序的线索。",
     )
     spare = Step(
         "不予处罚",
@@ -183,6 +188,18 @@ class SummarySteps(Procedure, abstract=True):
         sets=((Case.paid_on, ON),),
         when=test.to_bank,
         once=True,
+        follows=echoes.FINE_PAID,
+        help="在罚款收缴案件中登记缴清后自动记入；延期、分期、加处罚款、催告都在该案件办理。",
+    )
+    fine_ended = Step(
+        "罚款终结执行",
+        PENALTY[72, 1].item(4).says("强制执行"),
+        imposed,
+        when=test.to_bank,
+        once=True,
+        follows=echoes.FINE_ENDED,
+        rare=True,
+        help="罚款收缴案件终结执行后自动记入。",
     )
     close = Step(
         "结案归档",
@@ -191,7 +208,7 @@ class SummarySteps(Procedure, abstract=True):
         may=(Case.archive_no,),
         conditions=(
             computed(FILED, "已报所属机关备案", test.filed),
-            computed(PENALTY[66, 1].says("予以履行"), "罚款已经缴清", test.money_settled),
+            computed(PENALTY[66, 1].says("予以履行"), "罚款已经缴清，或者终结执行", test.money_settled),
         ),
     )
     revoke = Step(
@@ -204,5 +221,6 @@ class SummarySteps(Procedure, abstract=True):
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.REVOKED,
         rare=True,
+        echo=(echoes.FINE_CANCELLED, echoes.PUBLICATION_CHANGED),
         help="已经公开的，三个工作日内撤回并公开说明理由（行政处罚法第四十八条第二款）。",
     )

@@ -12,6 +12,7 @@ from django.utils import timezone
 from yifa.areas.enforcement.authority.models import EnforcementBody, Officer
 from yifa.kernel import approval
 from yifa.kernel.engine import Entry, new_case, perform
+from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case
 from yifa.kernel.rules import Attempt
 from yifa.office import scope
@@ -79,6 +80,11 @@ class County:
         """A penalty imposed on the spot."""
         case = new_case("summary_penalty", self.city, date.fromisoformat(on))
         return self.take(case, "impose", on, SCENE | more, at="10:20")
+
+    def linked(self, case: Case, procedure: str) -> Any:
+        """The latest case of another procedure tied to this one; None where there is none."""
+        found = linked_case(case, procedure)
+        return found.record if found is not None else None
 
 
 def fresh(case: Case) -> Any:

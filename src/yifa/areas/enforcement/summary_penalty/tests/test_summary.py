@@ -11,7 +11,8 @@ import pytest
 
 from yifa.areas.enforcement.summary_penalty.procedure import SummaryPenalty, SummaryPenalty2026
 from yifa.areas.enforcement.summary_penalty.regimes import rule_on, rules
-from yifa.areas.enforcement.summary_penalty.tests.conftest import FINE, SPOT, County
+from yifa.areas.enforcement.summary_penalty.tests.conftest import FINE, SCENE, SPOT, County, fresh
+from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window
 from yifa.kernel.models import Case, Clock, Paper
@@ -127,3 +128,35 @@ def test_the_figures_count_decisions_and_their_amounts(county: County) -> None:
     assert figure.sp_fine_amount.value(window).value == Decimal(150)
     assert figure.sp_collected.value(window).value == 1
     assert figure.sp_revoked.value(window).value == 1
+
+
+def test_a_fine_for_the_bank_is_collected_in_a_case_of_its_own_and_comes_back(county: County) -> None:
+    case = county.imposed(**FINE)
+    fine = county.linked(case, "fine_collection")
+    assert (fine.fine_amount, fine.received_on, fine.decision_number) == (Decimal(50), date(2026, 3, 2), case.number)
+    county.take(fine, "pay", "2026-03-10", {"channel": "bank"}, amount="50", receipt_no="H-1")
+    case = fresh(case)
+    assert (case.paid_on, case.payment_no) == (date(2026, 3, 10), "H-1")
+    assert Clock.objects.get(case=case, limit="pay_time").state == "kept"
+    assert county.linked(county.imposed(violation="遛犬不牵绳", **FINE, **SPOT), "fine_collection") is None
+
+
+def test_revoking_cancels_the_fine_that_is_still_owed(county: County) -> None:
+    case = county.imposed(**FINE)
+    county.take(case, "revoke", "2026-03-10", why="当事人认定错误")
+    assert county.linked(case, "fine_collection").stage == "cancelled"
+
+
+def test_only_a_decision_of_social_impact_goes_to_publication(county: County) -> None:
+    assert county.linked(county.imposed(), "penalty_publication") is None
+    case = county.imposed(violation="乱倒垃圾", social_impact=True, penalty_kind="fine", fine_amount="200")
+    published = county.linked(case, "penalty_publication")
+    assert (published.decision_text, published.regime, published.juvenile) == ("罚款200元", "ordinary", False)
+
+
+def test_what_is_too_much_for_the_spot_becomes_a_clue_of_the_ordinary_procedure(county: County) -> None:
+    case = new_case("summary_penalty", county.city, date(2026, 3, 2))
+    fields = {name: SCENE[name] for name in ("violation", "party_type", "party_name", "officers", "item_code")}
+    case = county.take(case, "convert", "2026-03-02", fields | {"item_name": "占道经营的处罚"}, why="拟罚五千元")
+    clue = county.linked(case, "penalty")
+    assert (case.stage, clue.stage, clue.violation) == ("converted", "clue", SCENE["violation"])
