@@ -1,0 +1,69 @@
+"""The stories of supervision, complaints and dossier review, told by themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from yifa.areas.enforcement.complaint.models import ComplaintCase
+from yifa.areas.enforcement.dossier_review.dossier import DossierScore
+from yifa.areas.enforcement.dossier_review.models import ReviewedDossier
+from yifa.areas.enforcement.supervision.case_procedure import Supervision
+from yifa.areas.enforcement.supervision.models import SupervisionCase
+from yifa.clock import Calendar
+from yifa.demo import place
+from yifa.demo.drive import Timeline, tick
+from yifa.demo.place import County
+from yifa.demo.stories import complaints, dossier_reviews, supervision
+from yifa.kernel.figures import Window
+from yifa.office import scope
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 20)
+MODULES = (supervision, complaints, dossier_reviews)
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: Any) -> Iterator[County]:
+    """The county with nothing but these stories."""
+    with django_db_blocker.unblock(), scope.everything("演示执法监督的测试"), transaction.atomic():
+        county, timeline = place.build(Random(7), "not-secret-1"), Timeline(TODAY, tick)
+        for module in MODULES:
+            for on, side, waits in module.tales(county, Calendar.load(), TODAY):
+                timeline.add(side, on, waits)
+        timeline.run()
+        tick(TODAY)
+        yield county
+        transaction.set_rollback(True)
+
+
+def test_supervision_shows_every_end_and_some_that_are_open(told: County) -> None:
+    window = Window.year(2026, [organ.pk for organ in told.organs])
+    ends = Counter(SupervisionCase.objects.exclude(outcome="").values_list("outcome", flat=True))
+    assert set(ends) >= {
+        "no_problem", "corrected_on_spot", "answered_warning", "corrected_after_urge", "corrected_after_opinion",
+        "gov_decision_corrected", "objection_upheld", "guided_to_remedy", "told_superior",
+    }  # fmt: skip
+    assert int(Supervision.sup_clues.value(window).value or 0) >= 20
+    assert int(Supervision.sup_open.value(window).value or 0) >= 2
+
+
+def test_complaints_of_all_three_kinds_come_to_every_end(told: County) -> None:
+    ends = Counter(ComplaintCase.objects.exclude(outcome="").values_list("outcome", flat=True))
+    assert set(ends) == {
+        "filed", "not_filed", "mediated", "mediation_terminated", "transferred", "not_accepted", "answered",
+    }  # fmt: skip
+    assert ComplaintCase.objects.count() >= 30
+    assert ComplaintCase.objects.filter(closed_on=None).exists()
+
+
+def test_the_review_of_dossiers_ends_in_a_pass_rate_with_its_denominator(told: County) -> None:
+    rate = DossierScore.dr_pass_rate.value(Window.year(2026, [organ.pk for organ in told.organs]))
+    assert rate.denominator == ReviewedDossier.objects.count() == 24
+    assert rate.numerator == 23
