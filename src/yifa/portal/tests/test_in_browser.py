@@ -58,7 +58,7 @@ def test_an_enterprise_rates_the_visit_with_the_keyboard_alone(page: Page) -> No
     stars = page.get_by_role("group", name="总体评价")
     stars.get_by_role("radio").first.focus()
     page.keyboard.press("ArrowRight")
-    page.get_by_role("group", name="影响了正常经营吗？").get_by_text("否", exact=True).click()
+    page.get_by_role("group", name="影响了正常经营吗？").get_by_role("radio", name="否").check()
     page.get_by_label("意见（可以不填）").fill("半小时就走了")
     page.get_by_role("button", name="提交评价").click()
     expect(page.get_by_text("已经评价，谢谢")).to_be_visible()

@@ -79,7 +79,7 @@ def test_an_old_code_has_expired_and_one_under_revision_cannot_be_used(county: C
         entrance.visit_of(row.entry_code, last + timedelta(1))
     again = county.approved(on="2026-06-01")
     county.take(again, "reopen", "2026-06-01", why="改期")
-    assert "没有经批准的检查，您有权拒绝" in page(client, again.entry_code)
+    assert "还没有重新批准" in page(client, again.entry_code)
 
 
 def test_the_page_says_that_a_visit_was_called_off(county: County, client: Client) -> None:

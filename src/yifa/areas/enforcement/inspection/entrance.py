@@ -49,7 +49,7 @@ class Seen:
     kind: str
     whom: str
     items: tuple[tuple[str, str, str], ...]
-    basis: str
+    basis: tuple[str, str, str] | None
     why: str
     planned_on: date | None
     officers: tuple[tuple[str, str], ...]
@@ -86,7 +86,9 @@ def visit_of(typed: str, today: date) -> InspectionCase:
     if case is None:
         raise EntranceError(UNKNOWN)
     if case.stage == "proposed":
-        raise EntranceError("这个检查码暂时不能使用：检查方案正在修改，还没有重新批准。没有经批准的检查，您有权拒绝。")
+        raise EntranceError(
+            "这个检查码暂时不能使用：检查方案正在修改，还没有重新批准。现在有人来检查的，请向检查机关核实。"
+        )
     days = int(DEFAULTS.at(case.organ.place.code)["code_days"].value)
     if case.closed_on is not None and today > case.closed_on + timedelta(days):
         last = case.closed_on + timedelta(days)
@@ -143,11 +145,10 @@ def _items(case: InspectionCase) -> tuple[tuple[str, str, str], ...]:
     return tuple(rows)
 
 
-def _basis(case: InspectionCase) -> str:
-    if case.kind == Kind.DAILY:
-        drawn = f"，双随机批次{case.draw_number}" if case.draw_number else ""
-        return f"年度检查计划{case.plan_number}{drawn}"
-    return f"专项检查计划{case.plan_number}" if case.kind == Kind.SPECIAL else ""
+def _basis(case: InspectionCase) -> tuple[str, str, str] | None:
+    """The plan, its number, and the batch of the draw."""
+    named = {Kind.DAILY: "年度检查计划", Kind.SPECIAL: "专项检查计划"}.get(Kind(case.kind))
+    return (named, case.plan_number, case.draw_number) if named else None
 
 
 def _why(case: InspectionCase) -> str:

@@ -24,7 +24,7 @@ class ObjectFields(models.Model):
         models.CharField("检查地点", max_length=200, blank=True, help_text="在名录中的可以不填。"),
         Mask.ADDRESS, "可能是住址",
     )  # fmt: skip
-    public_name = models.CharField("检查对象（公开用）", max_length=100, blank=True)
+    public_name = models.CharField("被检查对象", max_length=100, blank=True)
 
     class Meta:
         abstract = True
@@ -89,7 +89,7 @@ class FindingFields(models.Model):
     withheld_why = models.CharField(
         "不公开的理由", max_length=200, blank=True, help_text="国家秘密、商业秘密、正在查办的线索等；一般不填。"
     )
-    public_findings = models.TextField("检查情况（公开用）", blank=True)
+    public_findings = models.TextField("公开的检查情况", blank=True)
     outcome = models.CharField("处理结果", max_length=28, choices=c.Outcome, blank=True)
 
     class Meta:

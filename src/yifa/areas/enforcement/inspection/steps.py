@@ -252,9 +252,14 @@ class InspectionSteps(Procedure, abstract=True):
         help="能凭照片、视频、书面材料复查的，不入企。复查不占用年度频次。",
     )  # fmt: skip
     file_case = Step(
-        "移交立案", PENALTY[54, 2].says("及时立案"), finished | correcting, once=True, needs=(Case.violation, Case.penalty_item, Case.penalty_item_name), echo=PENALTY_CASE,
-        help="在本机关登记行政处罚案件，并与本次检查关联。没有改正的，也可以移交立案。",
-    )  # fmt: skip
+        "移交立案",
+        PENALTY[54, 2].says("及时立案"),
+        finished | correcting,
+        once=True,
+        needs=(Case.violation, Case.penalty_item, Case.penalty_item_name),
+        echo=PENALTY_CASE,
+        help="在本机关登记行政处罚线索，并与本次检查关联。没有改正的，也可以移交立案。",
+    )
     refer = Step(
         "移送其他机关", PENALTY[54, 1], finished | correcting, needs=(Case.referred_to,), document=papers.REFERRAL,
     )  # fmt: skip

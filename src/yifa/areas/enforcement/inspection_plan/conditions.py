@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.db.models import Q
 
 from yifa.areas.enforcement.common.acting import in_books
-from yifa.areas.enforcement.inspected.models import InspectionItem
+from yifa.areas.enforcement.inspected.models import InspectionItem, InspectionObject, ObjectKind
+from yifa.areas.enforcement.inspected.pools import HIDDEN
 from yifa.areas.enforcement.inspection_plan.choices import PlanKind, Way
 from yifa.areas.enforcement.inspection_plan.defaults import DEFAULTS
 from yifa.areas.enforcement.inspection_plan.models import PlanCase
@@ -64,11 +66,36 @@ def items_published(situation: Situation) -> str | None:
     return f"检查事项{'、'.join(unknown)}不在本机关已公布的检查事项清单内" if unknown else None
 
 
-def listed_items(organ: int, on: object, codes: list[str]) -> dict[str, InspectionItem]:
+def listed_items(organ: int, on: date, codes: list[str]) -> dict[str, InspectionItem]:
     """Items of an organ that are published and in force on a day, by code."""
     rows = InspectionItem._base_manager.filter(withdrawn=False, organ_id=organ, item_code__in=codes)
     rows = rows.filter(published_on__lte=on, listed_on__lte=on)
     return {one.item_code: one for one in rows.filter(Q(ended_on=None) | Q(ended_on__gt=on))}
+
+
+def lines_named(record: PlanCase, on: date) -> list[dict[str, str]]:
+    """The lines with the names of items and objects out of the registers."""
+    if record.organ_id is None:
+        return list(record.lines)
+    items = listed_items(record.organ_id, on, [str(row.get("item_code", "")).strip() for row in record.lines])
+    codes = [str(row["object_code"]).strip() for row in record.lines if row.get("object_code")]
+    rows = InspectionObject._base_manager.filter(withdrawn=False, organ_id=record.organ_id, code__in=codes)
+    return [_named(row, items, {one.code: one for one in rows}) for row in record.lines]
+
+
+def _named(
+    row: dict[str, str], items: dict[str, InspectionItem], objects: dict[str, InspectionObject]
+) -> dict[str, str]:
+    item, whom = (
+        items.get(str(row.get("item_code", "")).strip()),
+        objects.get(str(row.get("object_code") or "").strip()),
+    )
+    told = dict(row)
+    if item is not None:
+        told["item_name"] = item.name
+    if whom is not None:
+        told["object_name"] = HIDDEN if whom.kind == ObjectKind.INDIVIDUAL else whom.name
+    return told
 
 
 def caps_kept(situation: Situation) -> str | None:

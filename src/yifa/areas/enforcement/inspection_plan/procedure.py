@@ -91,7 +91,7 @@ class InspectionPlan(Procedure):
         "批准检查计划",
         VISITS,
         drafting >> approved,
-        sets=((Case.approved_on, ON),),
+        sets=((Case.approved_on, ON), (Case.lines, test.lines_named)),
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.PLAN,
         conditions=(
@@ -113,7 +113,7 @@ class InspectionPlan(Procedure):
         approved,
         needs=(Case.lines, Case.adjusted_why),
         may=(Case.since, Case.until, *SUPERIOR),
-        sets=((Case.filed_on, None),),
+        sets=((Case.filed_on, None), (Case.lines, test.lines_named)),
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.PLAN,
         rare=True,

@@ -130,7 +130,7 @@ def test_a_register_that_changed_meanwhile_is_noticed_and_the_committed_pools_ho
     county.listed(county.market, 20, "食品")
     InspectionObject._base_manager.filter(code=code(3)).update(withdrawn=True)
     value = {"public_value": "03 07 11 19 24 30 + 09"}
-    with pytest.raises(Refused, match="对象新增1个.*移出1个"):
+    with pytest.raises(Refused, match=r"对象新增1个.*移出1个"):
         county.take(case, "run", "2026-03-05", value)
     county.take(case, "run", "2026-03-05", value, overrides={2: "第3食品厂注销；抽中的不再检查"})
     record = fresh(case)

@@ -13,7 +13,8 @@ from yifa.areas.enforcement.inspection.tests.conftest import OBJECT, County, fre
 from yifa.kernel.rules import Refused
 
 COMPLAINT = {
-    "kind": "case", "plan_number": "", "trigger": "complaint", "trigger_why": "反映食品过期", "trigger_ref": "12345-0001",
+    "kind": "case", "plan_number": "", "trigger": "complaint", "trigger_why": "反映食品过期",
+    "trigger_ref": "12345-0001",
 }  # fmt: skip
 
 

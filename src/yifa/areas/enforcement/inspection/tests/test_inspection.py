@@ -42,7 +42,7 @@ def test_an_inspection_goes_from_scheme_to_published_result(county: County) -> N
     assert clock.due == date(2026, 3, 30)
     publication = Inspection.publication("result_public")
     copy = publish(case, publication, date(2026, 3, 10), Entry(county.clerk, LATE))
-    assert ["检查对象（公开用）", "洪河县第1食品厂", ""] in copy.content
+    assert ["被检查对象", "洪河县第1食品厂", ""] in copy.content
     clock.refresh_from_db()
     assert clock.state == "kept"
 
