@@ -80,7 +80,7 @@ def dates_in_order(situation: Situation) -> str | None:
 def accepted_known(situation: Situation) -> str | None:
     """Where the case limit runs from acceptance, that day is known."""
     record = situation.record
-    starts = record.regime.start == "accepted" and record.accepted_date is None
+    starts = record.regime_on(situation.on).start == "accepted" and record.accepted_date is None
     return "治安案件的办案期限自受理之日起算，应当填写受理日" if starts else None
 
 

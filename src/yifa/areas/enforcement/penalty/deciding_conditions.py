@@ -10,7 +10,7 @@ from typing import Any
 from yifa.areas.enforcement.common.acting import in_books
 from yifa.areas.enforcement.common.party import CITIZENS
 from yifa.areas.enforcement.common.rules import threshold_on
-from yifa.areas.enforcement.decision_review.triggers import Facts, Found
+from yifa.areas.enforcement.decision_review.triggers import Facts, Found, triggers
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty.benchmark import departures, out_of_statute
 from yifa.areas.enforcement.penalty.defaults import DEFAULTS
@@ -84,6 +84,8 @@ def review_found(record: Any, on: date) -> list[Found]:
     heavy = [kind for kind in record.kind_codes if kind in c.ALWAYS_HEARD]
     if heavy:
         facts = replace(facts, by_law=f"拟作{c.PenaltyKind(heaviest(heavy)).label}，属于重大执法决定")
+    if record.organ_id is None:  # a scenario: no directory to look into
+        return triggers(facts)
     return mandatory(record.organ, facts, on, record.case_regime)
 
 

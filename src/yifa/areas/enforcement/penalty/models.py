@@ -88,3 +88,11 @@ class PenaltyCase(
             "，".join(str(row[name]) for name in ("name", "id_no", "address") if row.get(name)) + "。"
             for row in self.co_parties
         ]  # fmt: skip
+
+    @property
+    def attendee_rows(self) -> list[dict[str, str]]:
+        """Who discussed it, every cell filled."""
+        return [
+            {name: str(row.get(name) or "—") for name in ("name", "post", "opinion")}
+            for row in self.collective_attendees
+        ]

@@ -118,13 +118,17 @@ class FactsFields(models.Model):
     limitation_from = Derived("违法行为发生（终了）日", _limitation_from)
     case_start = Derived("办案期限起算日", _case_start)
 
-    @property
-    def regime(self) -> Regime:
-        """The special values of this kind of case on the day it was filed."""
+    def regime_on(self, day: date) -> Regime:
+        """The special values of this kind of case on a day."""
         organ = getattr(self, "organ", None)
         place = organ.place.code if organ is not None and organ.place_id is not None else ""
-        day = self.filed_date or getattr(self, "opened_on", None)
-        return regime_on(self.case_regime, day if day and day > date.min else date(2026, 1, 1), place)
+        return regime_on(self.case_regime, day, place)
+
+    @property
+    def regime(self) -> Regime:
+        """Those of the day it was filed; before it is, of the day it came into the books."""
+        day: date | None = self.filed_date or getattr(self, "opened_on", None)
+        return self.regime_on(day if day and day > date.min else date(2026, 1, 1))
 
     @property
     def case_limit_days(self) -> int:
