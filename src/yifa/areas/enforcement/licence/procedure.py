@@ -101,7 +101,7 @@ class AdministrativeLicence(Aftermath):
         since=(S.receive, S.supplement), until=ANSWERED, on_expiry=S.deem_accepted, when=test.may_be_deemed,
     )  # fmt: skip
     supplement_time = Limit(
-        "补正材料", TOLD_ONCE, None, since=(S.require,), until=(S.supplement, S.send_back, S.withdraw),
+        "补正材料", TOLD_ONCE, None, since=(S.require,), until=(S.supplement, S.withdraw),
         ends_on=Case.supplement_until, bound=Role.APPLICANT,
         on_expiry=Consequence("可以退回申请；申请人可以重新申请", TOLD_ONCE),
     )  # fmt: skip
