@@ -98,6 +98,20 @@ def taken_down(situation: Situation) -> str | None:
     return "公开副本仍在公开，请先在“公开副本”中撤回并写明理由"
 
 
+def was_changed(situation: Situation) -> str | None:
+    """There is a changed decision to publish."""
+    return None if situation.record.change == c.Change.CHANGED else "只有决定被变更的，才有变更后的决定可以公开"
+
+
+def never_shown(situation: Situation) -> str | None:
+    """No copy was ever public, here or at another channel."""
+    record, step = situation.record, situation.procedure.step
+    shown = record.pk is not None and Published._base_manager.filter(case_id=record.pk, publication="copy").exists()
+    if shown or situation.did(step("credit"), step("system"), step("push")):
+        return "原决定已经公开过，应当撤回并公开说明理由"
+    return None
+
+
 def graded(situation: Situation) -> bool:
     """It is on the credit site, under the rules of grades."""
     record = situation.record

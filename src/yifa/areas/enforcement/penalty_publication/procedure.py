@@ -78,12 +78,12 @@ class PenaltyPublication(PublicationSteps):
     )  # fmt: skip
     take_down_in_time = Limit(
         "撤回公示", acts.TAKEN_BACK, working_days(3, acts.PENALTY[85]), ref="PUB-T03",
-        since=(Case.changed_on,), until=(S.take_down,),
+        since=(Case.changed_on,), until=(S.take_down, S.never_shown),
         on_expiry=Consequence("督促立即撤回并公开说明理由", acts.TAKEN_BACK),
     )  # fmt: skip
     explain_in_time = Limit(
         "公开撤回的理由", acts.TAKEN_BACK, working_days(3, acts.PENALTY[85]),
-        since=(Case.changed_on,), until=(withdrawal.done, S.renew), outlives=True,
+        since=(Case.changed_on,), until=(withdrawal.done, S.never_shown), outlives=True,
         on_expiry=Consequence("督促立即公开说明理由", acts.TAKEN_BACK),
     )  # fmt: skip
     credit_term = Limit(

@@ -187,7 +187,7 @@ class PublicationSteps(Procedure, abstract=True):
     change = Step(
         "决定被变更、撤销、确认违法或者无效",
         acts.TAKEN_BACK,
-        (ready | ended) >> to_withdraw,
+        (judging | screening | ready | ended) >> to_withdraw,
         by=BY,
         rare=True,
         needs=(Case.change, Case.change_document),
@@ -209,13 +209,23 @@ class PublicationSteps(Procedure, abstract=True):
         ),
         help="先在“公开副本”中撤回，再办理本环节；随后公开撤回的理由。",
     )
+    never_shown = Step(
+        "尚未公开，不再公开",
+        acts.TAKEN_BACK,
+        to_withdraw >> not_published,
+        by=BY,
+        sets=((Case.outcome, Outcome.WITHDRAWN.value),),
+        conditions=(computed(acts.TAKEN_BACK, "原决定从来没有公开过", test.never_shown),),
+        help="决定在公开以前就被变更、撤销的，不再公开；变更后的决定另行公开。",
+    )
     renew = Step(
         "公开变更后的决定",
         acts.PUBLIC,
-        withdrawn >> judging,
+        (withdrawn | not_published) >> judging,
         by=BY,
         rare=True,
         needs=(Case.decision_number, Case.decision_date, Case.decision_text),
+        conditions=(computed(acts.PUBLIC, "原决定是被变更的", test.was_changed),),
         sets=(
             (Case.due_rule, due_rule), (Case.public_text, ""), (Case.change, ""), (Case.changed_on, None),
             (Case.credit_on, None), (Case.system_on, None), (Case.outcome, ""),

@@ -26,7 +26,8 @@ def opened(bureau: Bureau, on: str = "2026-05-11", **more: Any) -> Any:
     """A decision of that day."""
     fields = {
         "decision_class": "penalty", "client_title": "张三未经许可从事食品经营",
-        "decision_number": "洪市监罚〔2026〕8号", "decision_date": on, "parties": [CITIZEN, COMPANY], "violation": "张三未经许可从事食品经营。",
+        "decision_number": "洪市监罚〔2026〕8号", "decision_date": on, "parties": [CITIZEN, COMPANY],
+        "violation": "张三未经许可从事食品经营。",
         "decision_basis": "《食品安全法》第一百二十二条", "decision_text": "罚款5000元。",
     }  # fmt: skip
     return bureau.opened("penalty_publication", "open", on, fields | more)
