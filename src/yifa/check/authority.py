@@ -71,3 +71,24 @@ def authority_of(name: str) -> Authority:
         return max(_BY_KIND[index.acts[title].kind] for title in titles)
     bare = _BRACKETS.sub("", name)
     return next((kind for pattern, kind in _BY_NAME if pattern.search(bare)), Authority.DOCUMENT)
+
+
+_GENERAL: Final = re.compile(
+    r"依法(?!设立|成立|登记|注册|取得|享有|从事|经营)|(?:法律|法规|规章)[^，。；]{0,14}(?:规定|另有|明确)"
+    r"|(?:依照|按照|根据|依据)[^，。；]{0,10}(?:法律|法规|国家|国务院|省|上级)[^，。；]{0,12}"
+    r"|国家(?:有关)?规定|国务院(?:规定|批准|决定)"
+    r"|(?:依照|按照|根据|依据)(?:(?:有关|相关)规定|[^，。；《]{2,16}(?:法|条例)(?=第|的规定|规定|，|予以"
+    r"|处|给予))|法定(?!代表人|节假日)"
+)
+_NAMED: Final = re.compile(r"《([^《》]{2,60})》")
+_CITES: Final = re.compile(r"依照|按照|根据|依据|适用|遵守|符合|执行|规定|第")
+
+
+def named_authority(text: str, raw: str) -> Authority:
+    """The strongest authority that words name; `raw` has the names."""
+    found = Authority.GENERAL if _GENERAL.search(text) else Authority.NONE
+    for name in _NAMED.finditer(raw):
+        near = raw[max(0, name.start() - 12) : name.start()] + raw[name.end() : name.end() + 4]
+        if _CITES.search(near):
+            found = max(found, authority_of(name[1]))
+    return found

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from yifa.check.authority import Authority, authority_of
+from yifa.check.authority import Authority, named_authority
 from yifa.check.needles import Pieces, needed, pieces
 from yifa.check.party import Party, party_of
 from yifa.check.words import GATE, LACK, TURNED_AWAY
@@ -58,17 +58,8 @@ _CONDITION: Final = re.compile(
     r"(?:的|(?<!小)时|前|后|之日起|情况下|情形下|期间|过程中|中)[ \t\u3000]*$"
     r"|^(?:如果|如|若|倘若|因|由于|为了|为|除(?![^，。；]{1,20}外[^，。；]{2}))"
 )
-_NO_CONDITION: Final = re.compile(r"(?:目|合法)的$|(?:只|仅)[收认要接看用][^，。；]{1,30}的$")
+_NO_CONDITION: Final = re.compile(r"(?:目|合法)的$|(?:只|仅)[收认要接看用][^，。；]{1,30}的$|听[^，。；]{1,12}的$")
 """…的 at its end is a thing, not an occasion: 只收县环科院编的."""
-_GENERAL: Final = re.compile(
-    r"依法(?!设立|成立|登记|注册|取得|享有|从事|经营)|(?:法律|法规|规章)[^，。；]{0,14}(?:规定|另有|明确)"
-    r"|(?:依照|按照|根据|依据)[^，。；]{0,10}(?:法律|法规|国家|国务院|省|上级)[^，。；]{0,12}"
-    r"|国家(?:有关)?规定|国务院(?:规定|批准|决定)"
-    r"|(?:依照|按照|根据|依据)(?:(?:有关|相关)规定|[^，。；《]{2,16}(?:法|条例)(?=第|的规定|规定|，|予以"
-    r"|处|给予))|法定(?!代表人|节假日)"
-)
-_NAMED: Final = re.compile(r"《([^《》]{2,60})》")
-_CITES: Final = re.compile(r"依照|按照|根据|依据|适用|遵守|符合|执行|规定|第")
 _DEFINING: Final = re.compile(
     r"(?:所称|所指|中的)[^，。；]{0,30}，?(?:是)?(?:指|包括)|^[^，。；]{1,30}，?是指|（以下简称"
 )
@@ -78,6 +69,7 @@ _REPORTING: Final = re.compile(
     r"|[0-9〇一二三四五六七八九]{4}年(?:以来|全年|度?)?，?(?:全|共"
     r"|我))[^。；]{0,40}"
     r"|(?:累计|共|总计)(?:办理|查处|作出|收到|开展|完成|处理|受理)"
+    r"|曾(?:经)?(?:规定|要求|收取|实行)|现已(?:废止|取消|纠正|停止)"
     r"|^(?:第[^条]{1,8}条)?[ \t\u3000]*(?:原|原来|原先|以前|过去|此前)(?:由|实行|规定|收取|要求)"
 )
 _ASKING: Final = re.compile(r"[？?][ \t\u3000]*$")
@@ -172,16 +164,6 @@ _RESUMES: Final = re.compile(
 """未经批准的，…: the second half of the same rule, on the authority of its first."""
 
 
-def _named(text: str, raw: str) -> Authority:
-    """The strongest authority that words name; `raw` has the names."""
-    found = Authority.GENERAL if _GENERAL.search(text) else Authority.NONE
-    for name in _NAMED.finditer(raw):
-        near = raw[max(0, name.start() - 12) : name.start()] + raw[name.end() : name.end() + 4]
-        if _CITES.search(near):
-            found = max(found, authority_of(name[1]))
-    return found
-
-
 @dataclass(frozen=True)
 class Statement:
     """A sentence of the draft, quotations masked.
@@ -228,9 +210,9 @@ class Statement:
     @cached_property
     def authority(self) -> Authority:
         """The strongest authority it names, its own text (本办法) not counted."""
-        found = _named(self.text, self.raw)
+        found = named_authority(self.text, self.raw)
         if self.opening and _RESUMES.match(self.text):
-            found = max(found, _named(self.opening, self.before))
+            found = max(found, named_authority(self.opening, self.before))
         return max(found, self.lead.authority) if self.lead else found
 
     @cached_property

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -16,6 +16,7 @@ from yifa.law.numerals import NUMERAL, NotANumeral, to_int
 
 if TYPE_CHECKING:
     from yifa.check.draft import Draft
+    from yifa.check.frames import Frame
 
 
 class Side(StrEnum):
@@ -58,8 +59,12 @@ _GOVERNMENT_ROLES: Final = (
     "|业主单位?"
 )
 _PRIVATE_ROLES: Final = (
-    "承包人|承包方|承包单位|总包单位|总承包人|分包人|供应商|供应方|供货方|供方|卖方|服务方|服务商|服务单位|中标人|中标单位|成交人|成交供应商|受托方|受托人|受让人|受让方"
-    "|社会资本方?|项目公司|施工单位|施工方|施工企业|投资人|投资方|投资商|运营方|运营单位|运营商|特许经营者|被征收人|承租人|承租方|投标人|设计单位|设计人|监理单位|监理人"
+    "承包人|承包方|承包单位|总包单位|总承包人|分包人|供应商|供应方|供货方|供方"
+    "|卖方|服务方|服务商|服务单位|中标人|中标单位|成交人|成交供应商|受托方|受托人"
+    "|受让人|受让方"
+    "|社会资本方?|项目公司|施工单位|施工方|施工企业|投资人|投资方|投资商|运营方"
+    "|运营单位|运营商|特许经营者|被征收人|承租人|承租方|投标人|设计单位|设计人"
+    "|监理单位|监理人"
     "|被拆迁人|股东|担保公司|保险公司|保险人|生产厂家|制造商|开发商|落户企业|(?<!国有)(?<!属)企业"
 )
 _ORGANS: Final = (
@@ -225,6 +230,8 @@ def _value(text: str) -> float:
 
 PERCENT: Final = re.compile(
     rf"(?P<arabic>(?<![0-9])[0-9]+(?:\.[0-9]+)?)[ ]?(?P<sign>[%％‰])"
+    rf"|(?P<tenths>(?<![一二三四五六七八九十0-9])[一二三四五六七八九])成(?P<twentieth>半"
+    rf"|[一二三四五六七八九])?(?![本立交员功品熟])"
     rf"|(?P<of>百|千|万)分之(?P<chinese>{NUMERAL}(?:点[一二三四五六七八九零〇]+)?|[0-9.]+)"
 )
 
@@ -233,6 +240,10 @@ def share(found: re.Match[str]) -> float:
     """A percentage as a share of one: 5‰ and 千分之五 are 0.005."""
     if found["arabic"]:
         return float(found["arabic"]) / (1000 if found["sign"] == "‰" else 100)
+    if found["tenths"]:
+        return (
+            _value(found["tenths"]) + (0.5 if found["twentieth"] == "半" else _value(found["twentieth"] or "零") / 10)
+        ) / 10
     whole, _, part = found["chinese"].partition("点")
     value = _value(whole) + (_value(part) / 10 ** len(part) if part else 0.0)
     return value / {"百": 100, "千": 1000, "万": 10000}[found["of"]]
@@ -259,6 +270,18 @@ def acts(draft: Draft, words: re.Pattern[str], *sides: Side) -> Iterator[Spot]:
                 continue
             if sides and draft.parties.actor(spot) not in sides:
                 continue
+            yield spot
+
+
+def meant(draft: Draft, frames: Iterable[Frame], *sides: Side, refusals: bool = False) -> Iterator[Spot]:
+    """What a contract has one of these sides do, said by words of several classes in whatever order.
+
+    With `refusals` the act may itself be a refusal (不接受保函).
+    """
+    for spot in (spot for each in frames for one in each.sentences(draft) for spot in each.spots(one)):
+        if spot.conditional or spot.statement.defining or (not refusals and refused(spot)):
+            continue
+        if not sides or draft.parties.actor(spot) in sides:
             yield spot
 
 

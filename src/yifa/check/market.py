@@ -101,17 +101,21 @@ def orders(spot: Spot) -> bool:
     return spot.ordered and not spot.taken_back
 
 
-def meant(draft: Draft, frames: Iterable[Frame], *, equal: bool = True) -> Iterator[Spot]:
+def meant(
+    draft: Draft, frames: Iterable[Frame], *, equal: bool = True, whose: bool = False, bans: bool = False
+) -> Iterator[Spot]:
     """The first act of every statement that means one of these by words of several classes and stands as a rule.
 
-    With `equal` not where the sentence says that all are treated alike.
+    With `equal` not where the sentence says that all are treated alike. With `whose` what is marked are goods or
+    traders, which may stand in the occasion (外省的，加收…); with `bans` to forbid them is the fault (不许买外省的).
     """
     said: set[int] = set()
     for spot in find(draft, frames):
         one = spot.statement
         if one.start in said or one.defining or one.reporting or (equal and even(one)):
             continue
-        if orders(spot):
+        denied = spot.denied and not (bans and spot.forbidden)
+        if orders(spot) or (whose and not (denied or spot.taken_back)):
             said.add(one.start)
             yield spot
 

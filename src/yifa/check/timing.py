@@ -11,7 +11,7 @@ from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Hit
 from yifa.law.numerals import NotANumeral, to_int
 
-START = re.compile(r"自[^。；]{1,30}?起[^。；，]{0,4}?(?:施行|实施|执行|生效|试行)")
+START = re.compile(r"[自从][^。；]{1,30}?起[^。；，]{0,4}?(?:施行|实施|执行|生效|试行)")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _SIGNED = re.compile(r"^[ \t\u3000]*(\d{4})年(\d{1,2})月(\d{1,2})日[ \t\u3000]*$", re.MULTILINE)
 _LEAST_ARTICLES = 3

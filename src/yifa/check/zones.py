@@ -9,7 +9,8 @@ MASK: Final = "□"
 """Stands in for each masked character, so that offsets stay what they are."""
 
 _TITLE: Final = re.compile(
-    r"(?:办法|规定|细则|条例|规则|意见|方案|通知|决定|通告|公告|制度|规程|措施|合同|协议|协议书|报告|章程|规范|标准|计划)"
+    r"(?:办法|规定|细则|条例|规则|意见|方案|通知|决定|通告|公告|制度|规程|措施"
+    r"|合同|协议|协议书|报告|章程|规范|标准|计划)"
     r"(?:[（(][^（）()\n]{1,12}[）)])*$"
 )
 _TITLE_MAX: Final = 70

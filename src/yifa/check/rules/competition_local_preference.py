@@ -75,7 +75,7 @@ _NOT_HERE = re.compile(r"补贴|消费券|展销|推介|宣传|信贷|贷款")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _preferred(draft), (hit(spot, 0.7) for spot in meant(draft, _FAVOURED)))
+    return first_said(draft, _preferred(draft), (hit(spot, 0.7) for spot in meant(draft, _FAVOURED, whose=True)))
 
 
 def _preferred(draft: Draft) -> Iterator[Hit]:

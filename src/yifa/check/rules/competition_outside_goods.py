@@ -88,7 +88,11 @@ _GROUNDS = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _kept_out(draft), (hit(spot, 0.7) for spot in meant(draft, _SHUT_OUT) if _of_them(spot)))
+    return first_said(
+        draft,
+        _kept_out(draft),
+        (hit(spot, 0.7) for spot in meant(draft, _SHUT_OUT, whose=True, bans=True) if _of_them(spot)),
+    )
 
 
 def _of_them(spot: Spot) -> bool:

@@ -34,7 +34,10 @@ _DEARER = (
                 rf"|自理|自担|全价|全额(?:收|缴)"
             ),
         ),
-        unless=rf"检(?:测|验|疫)|投标|评标|采购文件|保证金{HERE}{{0,6}}退|户籍|学费|子女|国家规定",
+        unless=(
+            rf"迁|变更|转移到|注册地|检(?:测|验|疫)|投标|评标|采购文件"
+            rf"|保证金{HERE}{{0,6}}退|户籍|学费|子女|国家规定"
+        ),
     ),
     frame(
         rf"{LOCAL}{HERE}{{0,10}}(?:产|造|生产|制造|加工|出产|牌照)",
@@ -56,7 +59,7 @@ _BUYER_SUBSIDY = re.compile(r"补贴|补助|消费券|优惠|奖励")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _charged(draft), (hit(spot, 0.7) for spot in meant(draft, _DEARER)))
+    return first_said(draft, _charged(draft), (hit(spot, 0.7) for spot in meant(draft, _DEARER, whose=True)))
 
 
 def _charged(draft: Draft) -> Iterator[Hit]:

@@ -51,7 +51,7 @@ _SUPERVISION = re.compile(r"检|查|评估|试|审定|认可|备案|登记|认�
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _stricter(draft), (hit(spot, 0.7) for spot in meant(draft, _WATCHED)))
+    return first_said(draft, _stricter(draft), (hit(spot, 0.7) for spot in meant(draft, _WATCHED, whose=True)))
 
 
 def _stricter(draft: Draft) -> Iterator[Hit]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import Side
+from yifa.check.contract import Side, meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
 from yifa.law import act
@@ -24,7 +25,38 @@ _ABOUT = re.compile(r"合同|协议|条款|价格|价款|内容")
 _EXCEPT = re.compile(r"法律|法规|依法|信息公开|审计|监察|司法|有权机关|另有规定|除外|经[^，。；]{0,12}同意")
 
 
+_NEVER = (
+    frame(
+        r"(?:不(?:得|能|准|予|对外|向|给|可|让)|谁(?:都|也|来)|禁止|拒绝|保密|不说|不外|均不)",
+        within=(
+            (
+                r"永(?:久|远)|任何(?:时候|情况|人|方式|单位|形式|理由)|谁|一切|绝对|全文|无论"
+                r"|均不得|一律|所有|终身|始终|无限期"
+            ),
+            r"合同|协议|条款|价格|价款|信息|内容",
+            r"公开|知|看|说|披露|保密|透露|外传|查|对外|告诉|公布|泄露",
+        ),
+        unless=(
+            r"法律|法规(?:规定|另)|依法|除外|有权机关|另有规定|乙方(?:不得|应|对甲方)"
+            r"|商业秘密|个人信息|国家秘密|数据"
+        ),
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, confidence=0.7)
+            for s in meant(draft, _NEVER, refusals=True)
+            if draft.parties.actor(s) is not Side.PRIVATE
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     """Silent where the article makes an exception, or where only the other side is bound."""
     for one in draft.statements:
         for spot in one.find(_SECRET):

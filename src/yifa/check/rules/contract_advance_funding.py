@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import acts
+from yifa.check.contract import acts, meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -34,7 +36,39 @@ _OWN_MONEY = re.compile(
 )
 
 
+_ADVANCED = (
+    frame(
+        (
+            rf"(?:先(?:行)?(?:出|垫|投入|施工|干|付|备|期投入)|自(?:备|筹|有"
+            rf"|带)(?:流动)?资金|自有款|垫(?:付|资|支|款)|自理|(?:自己|自行)(?:出钱|掏钱|筹"
+            rf"|解决|承担|垫)|备足{HERE}{{0,6}}资金|带资|干完|不(?:申请|支付|付|拨"
+            rf"|预付){HERE}{{0,8}}(?:预付款|进度款|工程款|任何款项|款))"
+        ),
+        within=(
+            r"工程|施工|主体|桥|路|竣工|完工|封顶|通车|交工|钢筋|人工|材料|修建|建成|正负零",
+            r"后|再|才|前|之后|一并|竣工|完工|验收|期间|封顶|任何",
+        ),
+        unless=(
+            r"投资协议|固定资产投资|无需|不得|无须|不需要|农民工工资(?:由|先行)|抢险"
+            r"|医疗费|按月支付|按进度(?:支付|拨付)|质量问题|返工|违约"
+        ),
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, "由施工单位先投入资金、完工后再付款，属于变相垫资。", confidence=0.7)
+            for s in meant(draft, _ADVANCED, refusals=True)
+            if not re.search("不得|禁止|严禁|无需", s.text_before)
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for spot in acts(draft, _ACTS):
         yield Hit(spot.start, spot.end)
     for one in draft.statements:

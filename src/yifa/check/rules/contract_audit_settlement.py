@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import acts, refused
+from yifa.check.contract import acts, meant, refused
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE, LACK
 from yifa.law import act
 
 _AUDIT = r"(?:(?:国家|政府|县|区|市|上级)?审计(?:机关|局|厅|部门|署|中心)?)"
@@ -35,7 +37,41 @@ _FIRM = re.compile(r"会计师事务所|造价咨询|第三方|社会(?:审计|�
 _LAW = re.compile(r"法律、行政法规(?:另有)?规定")
 
 
+_BY_AUDIT = (
+    frame(
+        r"审计(?!师|事务所)",
+        within=(
+            r"(?:结算|决算|工程款|尾款|价款|造价|工程结|付款|付尾款|多少钱|余款)",
+            (
+                rf"(?:听|以|按|依|凭|根据|等|待|看){HERE}{{0,14}}审计|审计{HERE}{{0,14}}(?:为准"
+                rf"|为依据|执行|说了算|审定数|为前提|为条件|定|后{HERE}{{0,6}}(?:付|结)"
+                rf"|结果支付|核减)|前提是|前提{HERE}{{0,10}}审计"
+                rf"|{LACK}{HERE}{{0,6}}审计{HERE}{{0,12}}不|审计{HERE}{{0,8}}(?:出来|通过"
+                rf"|结束){HERE}{{0,4}}(?:前|后|再)"
+            ),
+        ),
+        unless=(
+            r"会计师|造价咨询|第三方|社会(?:审计|中介)|内部审计|双方(?:共同)?委托"
+            r"|法律、行政法规|不影响|不(?:得)?以|不作为|接受审计监督|配合审计"
+        ),
+    ),
+    frame(rf"审计{HERE}{{0,8}}核减", within=(r"退|扣|承担|返还|不付|不予",), unless=r"会计师|造价咨询|第三方"),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, "以政府审计作为结算、付款的依据或者前提。", confidence=0.75)
+            for s in meant(draft, _BY_AUDIT, refusals=True)
+            if not re.search("不(?:得|以|作为|影响)", s.text_before + s.text_after[:12])
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for spot in acts(draft, _ACTS):
         if not _FIRM.search(spot.clause.text) and not _LAW.search(spot.statement.text):
             yield Hit(spot.start, spot.end)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import refused
+from yifa.check.contract import meant, refused
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _RENEWED = re.compile(
@@ -33,7 +35,30 @@ _FOR_EVER = re.compile(
 _LASTING = re.compile(r"保密|知识产权|著作权|质量|保修|本条|劳动合同|售后|数据|义务|条款(?!.{0,6}合同)|许可使用|竞业")
 
 
+_GOES_ON = (
+    frame(
+        (
+            r"(?:算作?|视为|等于|当作|即为|自动|自然|继续|一直|接着|照旧|顺延"
+            r"|默认)(?:再)?(?:签|续|延|有效|履行|执行|生效|租|干|顺延|往下|合作|使用)?"
+        ),
+        within=(
+            r"期满|到期|届满|合同|协议|租期|合作期|有效期",
+            (
+                rf"(?:没|未|不|无){HERE}{{0,10}}(?:提出|说话|异议|通知|反对|表示|终止|解除|提)"
+                rf"|依此类推|以此类推|一直|长期|永远|没有(?:期限|终期)"
+            ),
+            r"续|签|有效|顺延|延|履行|下去|执行|三年|年|期",
+        ),
+        unless=r"不(?:得)?(?:自动|视为|当然)|自行终止|保密|知识产权|不可抗力|工期|质量|劳动合同|交货|违约|付款|支付",
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(draft, _said(draft), (Hit(s.start, s.end, confidence=0.7) for s in meant(draft, _GOES_ON)))
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         for spot in one.find(_RENEWED):
             if _EXPIRES.search(one.text[: spot.end - one.start]) and not one.has(_DELAYS) and not refused(spot):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import Side, acts
+from yifa.check.contract import Side, acts, meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -34,7 +36,38 @@ _LENT = re.compile(
 _BONDS = re.compile(r"地方政府债券|专项债券|政府债券|国债")
 
 
+_BORROWS = (
+    frame(
+        (
+            rf"(?:借(?:用|款|入|到|给|来|支)?(?!鉴|助|据|阅|道)|融资|集资|周转"
+            rf"|出钱{HERE}{{0,4}}(?:盖|建|修)|卖给[^。；]{{0,16}}(?:租回|回租)|售后回租"
+            rf"|带息|付息|(?:本钱|本金|利钱|利息){HERE}{{0,10}}(?:还|付|给|归|返)|(?:还|付"
+            rf"|归还|返还|支付){HERE}{{0,12}}(?:本钱|本金|利钱|利息|本息))"
+        ),
+        within=(
+            (
+                rf"利息|年息|月息|利率|利钱|息{HERE}{{0,4}}个点|[0-9一二三四五六七八九十]厘"
+                rf"|本息|本金|本钱|成本费|年化|资金占用"
+            ),
+            r"还|付|归|返|偿|租",
+        ),
+        unless=r"逾期|违约|债券|乙方自行(?:还|偿)|滞纳|不承担|延期付款利息|质保",
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, "政府一方借用资金并还本付息，属于变相举债。", confidence=0.7)
+            for s in meant(draft, _BORROWS, Side.GOVERNMENT, Side.BOTH)
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     told: set[int] = set()
     for spot in acts(draft, _ACTS, Side.GOVERNMENT):
         if not _BONDS.search(spot.statement.text):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import Side
+from yifa.check.contract import Side, meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _REASON = re.compile(
@@ -31,7 +33,39 @@ _DENIED = re.compile(r"不得|不能|不因|不影响|不应|无权|禁止|仍|�
 _OTHER = re.compile(r"(?:乙方|供应商|承包人|项目公司)(?:的)?(?:法定代表人|负责人|人员|主要负责人|内部|项目负责人|领导)")
 
 
+_CHANGED = (
+    frame(
+        (
+            r"(?:不(?:认|承认|算|赔|视为|执行|再|承担|履行|付)|结束|终止|解除|作废|失效"
+            r"|暂停|暂缓|缓付|重新|另行|决定是否|顺延|推迟|等|研究|自然|停|搁置|有权)"
+        ),
+        within=(
+            (
+                rf"(?:换届|换人|换(?:了)?(?:领导|班子|书记|镇长|县长|局长)|新(?:任|来的?|镇长"
+                rf"|书记|领导|班子)|(?:领导|负责人|负责同志|镇长|县长|书记|局长|班子|分管"
+                rf"|经办){HERE}{{0,6}}(?:调整|变动|变更|更换|调走|离任|调离|换|不在)|(?:机构"
+                rf"|部门|乡镇|街道|区划|单位){HERE}{{0,4}}(?:改革|合并|撤并|撤销|调整|更名"
+                rf"|拆分)|撤并|(?:内部|财务|审批|会签|报账|签批|流程){HERE}{{0,6}}(?:审批|流程"
+                rf"|走完|手续|没走完|程序|签批|没签))"
+            ),
+            r"合同|协议|款|付|履行|约定",
+        ),
+        unless=(
+            r"不得|不影响|不因|(?<!是否)(?<!决定)继续履行|继续有效|承继|仍(?:然)?(?:应|须"
+            r"|有效)|乙方(?:的)?(?:法定代表人|负责人|内部|项目经理|人员)|书面通知"
+            r"|供应商内部"
+        ),
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft, _said(draft), (Hit(s.start, s.end, confidence=0.7) for s in meant(draft, _CHANGED, refusals=True))
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         reason = _REASON.search(one.text)
         if not reason or one.has(_OTHER):

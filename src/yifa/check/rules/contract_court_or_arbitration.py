@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.clause import Statement
+from yifa.check.contract import meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _ARBITRATION = re.compile(r"仲裁(?!员)")
@@ -35,7 +38,32 @@ _DENIED = re.compile(
 )
 
 
+_BOTH_WAYS = (
+    frame(
+        r"仲裁|裁决(?!书)",
+        within=(
+            r"法院|打官司|诉至|起诉|诉讼",
+            (
+                rf"也行|都行|均可|也可|又(?:能|可)|既(?:能|可)|任(?:选|意|一)|挑"
+                rf"|由{HERE}{{0,8}}选|先受理|或者?|可{HERE}{{0,12}}，{HERE}{{0,4}}可|再(?:到|去"
+                rf"|向)|不(?:满意|服|认可|同意)|能{HERE}{{0,16}}能"
+            ),
+        ),
+        unless=(
+            r"土地承包|效力|劳动|人事|强制执行|申请执行|撤销|保全|第{HERE}{0,6}种|不(?:得"
+            r"|再|提交|适用)仲裁|放弃|不予受理|之一选定|法院(?:判决|生效)"
+        ),
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft, _said(draft), (Hit(s.start, s.end, confidence=0.8) for s in meant(draft, _BOTH_WAYS, refusals=True))
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         words = one.text if not one.lead else one.lead.text
         if not one.has(_ARBITRATION) or one.has(_LABOUR) or one.has(_ENFORCE) or one.has(_DENIED):

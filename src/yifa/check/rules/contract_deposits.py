@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import Side, refused
+from yifa.check.contract import Side, meant, refused
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
 from yifa.law import act
@@ -40,7 +41,45 @@ _ALLOWED = re.compile(
 _WORKS = re.compile(r"中标|投标人|施工|工程|承包人|开工|进场|工地|建设单位")
 
 
+_ALL_CASH = (
+    frame(
+        r"(?:保证金|担保(?!法|物权|公司(?:代偿|追偿))|押金|诚信金|抵押金|保证)",
+        within=(
+            (
+                r"只(?:认|收|能|接受|要|限)|须是|必须是|仅|一概|一律|限(?:于|定)|不(?:收|接受"
+                r"|认|得以其他|得以保函|要|予认可)|退回|拒收"
+            ),
+            r"现(?:金|钱|款)|转账|电汇|基本户|保函|到账",
+        ),
+        unless=r"可以|任选|均可|保函或|等形式|退还保证金",
+    ),
+    frame(
+        r"[一-龥]{2,8}(?:押金|抵押金|诚信金|保证金|风险金|承诺金)",
+        near=(r"交(?!通|付使用|货|工|底|接)|缴|存|付|收取|预留|押",),
+        within=(r"乙方|承包|中标|施工|供应商|投标人|工程|进场|供货",),
+        unless=(
+            r"(?:投标|履约|质量|工资|质保|租赁|农民工工资)(?:保证|担保)?(?:保证金"
+            r"|押金)(?![^。]{0,40}[另还])|依法|国家规定|甲方[^，。；]{0,12}(?:退还|返还)"
+            r"|不得|租|房屋|车辆|食堂餐具"
+        ),
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, "保证金只限法定四类，并应当接受保函。", confidence=0.75)
+            for s in meant(draft, _ALL_CASH, refusals=True)
+            if not re.search("不得|无需|不(?:收取|缴|交)", s.text_before + s.text_after[:8])
+            and draft.parties.actor(s) is not Side.GOVERNMENT
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         only = _ONLY_CASH.search(one.text)
         for spot in one.find(_CASH):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import NOT_PRIVATE, Side, acts
+from yifa.check.contract import NOT_PRIVATE, Side, acts, meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -41,7 +43,51 @@ _FINANCE = re.compile(r"贷款|借款|融资|债务|本息|还款|偿|银行|金
 _OTHER = re.compile(r"兜底(?:条款|性条款|工程|服务)|代偿[^，。；]{0,4}(?:机构|公司)")
 
 
+_MAKES_GOOD = (
+    frame(
+        (
+            rf"(?:补(?:上|足|齐|缺|给|贴)|垫(?:付|还|上|支)|拨款|拨给|注资|资金注入|注入"
+            rf"|支援|接续|接济|筹(?:措|集)|想办法|协调(?:财政|资金)|安排资金|代(?:为)?(?:还"
+            rf"|偿|付|缴)|归还|偿还|清偿|兜底|买单|填(?:上|补)|解决(?!争议|纠纷)"
+            rf"|督促{HERE}{{0,8}}(?:还|偿)|支持{HERE}{{0,8}}(?:还|偿))"
+        ),
+        within=(
+            (
+                r"贷款|借款|融资|债务|债券|欠款|还款|偿还|清偿|银行|农商行|信用社|金融机构"
+                r"|债权人|本息|本金|授信|信贷|借据|还贷|付息|兑付|按揭"
+            ),
+            (
+                r"不(?:够|足|能|了)|缺口|困难|紧张|无力|未(?:能|按)|违约|逾期|断|出现|如果"
+                r"|万一|还不|付息时|到期|函|承诺|存续期"
+            ),
+        ),
+        unless=r"连带|担保|共同还款|保证人|共同借款|股权|甲方(?:的)?(?:原因|违约)|质保|缺陷|采购|货物",
+    ),
+    frame(
+        r"(?:出具|写|给|发|签|盖章|提供|已向|送)[^，。；]{0,24}函",
+        within=(r"银行|农商行|信用社|贷款|金融机构|还款|还贷|债权人|融资|债券",),
+        unless=r"保函|询证函|乙方(?:应|须|向)|催款函|律师函",
+    ),
+    frame(
+        rf"(?:收购|收下|买下|接手){HERE}{{0,8}}(?:全部|所有|剩余)|(?:全部|剩余){HERE}{{0,6}}(?:收购|收下|买下)",
+        within=(r"不能|不履约|无力|违约|卖不|滞销",),
+        unless=r"订单农业保险",
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, "乙方的亏损或者债务由政府一方设法补足、偿还，属于变相担保。", confidence=0.7)
+            for s in meant(draft, _MAKES_GOOD, Side.GOVERNMENT)
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for spot in acts(draft, _ACTS, *NOT_PRIVATE):
         words = draft.text[spot.start : spot.end + 4]
         if _FINANCE.search(spot.statement.text) and not _OTHER.search(words):

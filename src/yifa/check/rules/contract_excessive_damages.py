@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import PERCENT, Side, is_whole, share
+from yifa.check.contract import PERCENT, Side, is_whole, meant, share
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _DAILY = re.compile(
@@ -28,7 +30,55 @@ _WHOLE_LIMIT = 0.3
 _LIABLE = re.compile(r"违约|赔偿|滞纳金|逾期(?:付款|支付)|迟延(?:付款|支付)|利息|补偿|承担[^，。；]{0,8}责任")
 
 
+_DAILY_SHARE = (
+    frame(
+        r"(?:扣(?:减|除|罚|掉)?|罚(?:没|款)?|违约金|赔(?:付|偿)?|支付)",
+        within=(
+            (
+                rf"(?:每?(?:晚|迟|拖|延|逾|误|超){HERE}{{0,4}}[一1]?个?(?:天|日)|每(?:天|日)"
+                rf"|按(?:天|日)|(?:延期|逾期|晚交|迟交|拖延|延误|晚|迟){HERE}{{0,4}}[一1](?:天"
+                rf"|日))"
+            ),
+            r"合同|价款|总价|货款|款|总额|价",
+        ),
+        unless=r"万分之|千分之[一二三四]|‰|0\.0|履约保证金|租金",
+    ),
+)
+_ONE_SIDED = (
+    frame(
+        (
+            rf"不(?:承担|计|付|支付|视为|构成|负){HERE}{{0,8}}(?:违约|责任|利息)|(?:予以"
+            rf"|应予|表示)谅解|不(?:予|作)追究|免责"
+        ),
+        near=(r"甲方|采购人|发包人|政府|谅解|不",),
+        within=(rf"甲方{HERE}{{0,6}}(?:延期|逾期|迟延|延迟|拖延|未按|晚)",),
+        unless=r"不可抗力",
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        _shared(draft),
+        (
+            Hit(s.start, s.end, "违约责任只约束相对方。", confidence=0.7)
+            for s in meant(draft, _ONE_SIDED, refusals=True)
+        ),
+    )
+
+
+def _shared(draft: Draft) -> Iterator[Hit]:
+    """A share of the price for every day, whatever the verb."""
+    for spot in meant(draft, _DAILY_SHARE):
+        for found in PERCENT.finditer(spot.statement.text):
+            if share(found) >= _DAILY_LIMIT and not _CAP.search(spot.statement.text[: found.start()]):
+                start = spot.statement.start
+                yield Hit(start + found.start(), start + found.end(), "违约金按日计算的比例过高。", confidence=0.75)
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         if not one.has(_DAMAGES):
             continue

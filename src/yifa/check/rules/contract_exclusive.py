@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import Side, acts
+from yifa.check.contract import Side, acts, meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _ALONE = re.compile(
@@ -40,7 +42,49 @@ _OTHER = re.compile(
 )
 
 
+_CLOSED_TO_OTHERS = (
+    frame(
+        (
+            r"(?:只(?:准|能|许|由|给|向|从|租给|用|找|认)|仅(?:限|由|从|向|能)|独家|唯一由"
+            r"|一家|排他|专属|专供|全部(?:由|从|向|交)|都(?:由|从|向))"
+        ),
+        within=(
+            r"乙方|供应商|项目公司|丙方|中标人",
+            r"进货|采购|供|收运|经营|运营|租|广告|食堂|服务|销售|配送|清运|停车|建设|使用|承担|代理|票务|投放|权",
+        ),
+        unless=(
+            r"保证金|结算|成果|责任|费用由|风险|税费|损失|用于本(?:项目|合同)|知识产权"
+            r"|软件|专利|唯一(?:联系|负责|有效|标识)|非独家|不(?:是|享有)独家|专款"
+            r"|一家具有|违约|质量"
+        ),
+    ),
+    frame(
+        (
+            rf"(?:不(?:得|再|会|能|找|引|与|另|和|让|允许|委托|批准|准)"
+            rf"|谢绝){HERE}{{0,14}}(?:第二家|其他(?:企业|单位|公司|人|方|经营者|合作|供应商"
+            rf"|主体|机构)|第三(?:方|人)|别(?:家|人|的(?:公司|企业|单位))|另一家|同类|他人"
+            rf"|另行出租)"
+        ),
+        within=(r"甲方|政府|县|镇|管委会|第三方平台|其他(?:企业|单位|公司)",),
+        unless=r"乙方(?:不得|应|不|未经|须)|泄露|披露|转让|保密|知识产权|追究|提供担保|增信|抵押|转包|分包|利益",
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, "排除其他经营者，属于排他条款。", confidence=0.7)
+            for s in meant(draft, _CLOSED_TO_OTHERS, refusals=True)
+            if not _OTHER.search(s.statement.text)
+            and not re.search("不(?:得|是|享有|授予|构成)[^，。；]{0,8}$", s.text_before)
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for spot in acts(draft, _ALONE):
         if not _OTHER.search(spot.statement.text):
             yield Hit(spot.start, spot.end, confidence=0.8)

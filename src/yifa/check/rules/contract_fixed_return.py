@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import NOT_PRIVATE, Side, acts, at_end, refused
+from yifa.check.clause import Spot
+from yifa.check.contract import NOT_PRIVATE, Side, acts, at_end, meant, refused
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE, NUMBER
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -39,7 +42,63 @@ _SHORT = re.compile(
 _PRIVATE_AFTER = re.compile(r"^(?:的权利|请求权)")
 
 
+_GOVERNMENT = re.compile(r"甲方|政府|县|镇|财政|管委会|采购人")
+_OTHER_SIDE = re.compile(r"乙方|供应商|项目公司|社会资本")
+_BY_OTHER = re.compile(
+    r"(?:乙方|供应商|项目公司|其)(?:应当?|须|必须|负责|自行|承诺|保证|不)[^，。；]{0,14}$|由(?:乙方|供应商|项目公司)"
+)
+_PROMISED = (
+    frame(
+        r"(?:回报|分红|收益(?!权)|利润|股息|红利|溢价)",
+        near=(rf"{NUMBER}|固定|保证|不低于|保底|稳定",),
+        within=(r"甲方|政府|县|镇|财政|管委会", r"给|付|保证|承诺|补|不低于|无论|不管|不论|兑付|享有"),
+        unless=(
+            r"本金|对价|付款比例|进度款|利息|乙方(?:应|须|向甲方|每年向)|按股|实际利润"
+            r"|可分配利润|不承诺|不保证|自负盈亏"
+        ),
+    ),
+    frame(
+        (
+            rf"(?:补(?:给|足|齐|上|偿|贴|差)|照付|给足|付足|按{HERE}{{0,14}}(?:结算|计算"
+            rf"|计费|计付|付费|支付)|支付差额|买单|贴钱|凑足|计付|补)"
+        ),
+        within=(
+            r"(?:不(?:到|足|够|满|及|达)|低于|少于|达不到|没(?:有)?达到|未达|少(?:一个|的部分|了)|不足部分)",
+            r"量|客流|人次|收入|营收|收益|吨|游客|水|气|车次|票|入住|利润|床位|学员|产值|销售|订单",
+        ),
+        unless=(
+            r"贷款|本息|债务|利息|欠款|保证金|注册资本|违约金|乙方(?:应|须|补足|补齐)|工期"
+            r"|学时|人员配备|资本金|质量"
+        ),
+    ),
+    frame(
+        r"(?:买回|购回|回购|收回|赎回|接过|收购|受让)",
+        within=(r"股份|股权|出资|份额|投资|本金", r"原价|原值|本金|溢价|按|满|年|起"),
+        unless=r"股东自行|乙方应|违约|质量",
+    ),
+)
+
+
+def _of_government(spot: Spot) -> bool:
+    """Whether the government pays: it is named before, or nobody is; what the other side does is not meant."""
+    before = spot.statement.text[: spot.start - spot.statement.start]
+    named = _GOVERNMENT.search(before) or not _OTHER_SIDE.search(before)
+    return bool(named) and not _BY_OTHER.search(spot.text_before)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, "政府一方保证投资收益或者补足使用量、收入，属于保底。", confidence=0.7)
+            for s in meant(draft, _PROMISED, Side.GOVERNMENT, Side.UNKNOWN, Side.PRIVATE)
+            if _of_government(s) and not s.statement.text.startswith("乙方保证")
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for spot in acts(draft, _ACTS, *NOT_PRIVATE):
         if not _PRIVATE_AFTER.match(draft.text[spot.end : spot.end + 5]):
             yield Hit(spot.start, spot.end)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.contract import meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _BILLS = (
@@ -29,7 +32,35 @@ _FREE = re.compile(
 )
 
 
+_NOT_MONEY = (
+    frame(
+        (
+            rf"(?:商业(?:承兑)?汇票|承兑汇票|商票|应收账款{HERE}{{0,4}}凭证|电子凭证"
+            rf"|债权凭证|供应链{HERE}{{0,8}}凭证|住宅|住房|房产|商铺|房屋|实物|车位|土地"
+            rf"|产品|消费券|购物卡|物资){HERE}{{0,6}}(?:抵付|抵|冲抵|抵顶|付款|支付|结算"
+            rf"|充抵|折价|折抵)|(?:用|以|拿|使用|采用){HERE}{{0,10}}(?:汇票|商票|凭证|住宅"
+            rf"|房产|商铺|车位|实物)"
+        ),
+        within=(
+            r"款|价|费|付",
+            (
+                rf"不(?:得|能|准|许|可){HERE}{{0,8}}(?:拒|说不|异议|要求|挑|提|不收)|一律|必须"
+                rf"|应当(?:接受|收下)|只|全部|不要求|同意不|无条件|均"
+            ),
+        ),
+        unless=(
+            r"不得强|协商一致|自愿|可以选|任选|经(?:乙方|供应商|承包人)(?:书面)?同意"
+            r"|甲方不得|禁止|不使用|不采用|补偿|征收|安置"
+        ),
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(draft, _said(draft), (Hit(s.start, s.end, confidence=0.75) for s in meant(draft, _NOT_MONEY)))
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         for spot in one.find(_FORCED):
             if not one.has(_FREE):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import Side, acts
+from yifa.check.contract import Side, acts, meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -28,7 +30,36 @@ _DEBT = re.compile(
 _EXCEPT = re.compile(r"支付担保|付款担保|国务院批准|转贷|担保(?:公司|机构)|违约责任担保|要求[^，。；]{0,10}提供")
 
 
+_STANDS_IN = (
+    frame(
+        (
+            rf"(?:担保|保证(?!金)|作保|连带|共同{HERE}{{0,6}}(?:负责|承担|偿还|还款|清偿)"
+            rf"|抵押|质押|作押|押给|押在|背书|增信|书面(?:保证|承诺)"
+            rf"|签字{HERE}{{0,12}}(?:负责|承担)|(?:借据|贷款合同|借款合同"
+            rf"|保证书){HERE}{{0,4}}(?:上)?签(?:字|章|名)|承担{HERE}{{0,6}}(?:付款|还款"
+            rf"|偿还|清偿|代偿)(?:义务|责任)|兜着|托底)"
+        ),
+        within=(
+            (
+                r"贷款|借款|融资|债务|债券|欠款|还款|偿还|清偿|银行|农商行|信用社|金融机构"
+                r"|债权人|本息|本金|授信|信贷|借据|还贷|付息|兑付|按揭"
+            ),
+        ),
+        unless=(
+            r"[持诺慰顾援]函|的函|仅在|没有任何|取得贷款用于|履约担保|支付担保|付款担保"
+            r"|国务院|转贷|担保公司|要求乙方|由其股东|自有(?:房产|资产|设备)|反担保"
+        ),
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft, _said(draft), (Hit(s.start, s.end, confidence=0.75) for s in meant(draft, _STANDS_IN, Side.GOVERNMENT))
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for spot in acts(draft, _ACTS, Side.GOVERNMENT):
         if _DEBT.search(spot.statement.text) and not _EXCEPT.search(spot.clause.text):
             yield Hit(spot.start, spot.end)

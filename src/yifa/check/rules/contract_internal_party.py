@@ -12,8 +12,10 @@ from yifa.law import act
 
 _TEMPORARY = re.compile(
     r"指挥部|领导小组|专班|筹备组|工作组|筹备处|筹建处|筹委会|攻坚组|筹建办|攻坚办|创建办|创城办"
-    r"|整治办|临时[^公司]{0,6}$|工作领导机构"
+    r"|整治办|(?:推进|综合|协调|保障|联络|服务|改造|整治|建设|招商|统筹)组$|小组$|临时[^公司]{0,6}$|工作领导机构"
 )
+_IN_LINE = re.compile(r"由([^，。；（）()\n]{4,30})[（(][甲乙]方[）)]")
+"""由某组（甲方）与乙方签订."""
 _INSIDE = re.compile(
     r"(?:局|委员会|委|厅|部|所|站|中心|政府|办事处|办公室|院|学校|中学"
     r"|小学)(?:机关)?[^\s，、局]{1,10}(?:科|股|处室|(?<![管事代服办])处)$|(?:局|厅)办公室$"
@@ -24,7 +26,8 @@ _COMPANY = re.compile(r"公司|集团|银行|合作社|事务所|教研室")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for _, name, start, end in draft.parties.named:
+    within = [("", found[1], found.start(1), found.end(1)) for found in _IN_LINE.finditer(draft.text)]
+    for _, name, start, end in (*draft.parties.named, *within):
         if _COMPANY.search(name):
             continue
         if _TEMPORARY.search(name):

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.clause import Spot, Statement
-from yifa.check.contract import PERIOD, Side, days, refused
+from yifa.check.contract import PERIOD, Side, days, meant, refused
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Example, Rule
+from yifa.check.words import HERE, NUMBER
 from yifa.law import act
 
+_LARGE = re.compile(r"(?:乙方|供应商|承包人)(?:为|系|属于)大型企业")
 _LIMIT = 62
 """Days; two months have up to 62."""
 _NO_PERIOD = 20_000
@@ -46,12 +49,49 @@ _PERIODICAL = re.compile(
 )
 
 
+_LONG = (
+    frame(
+        r"(?:付(?:清|款|完|讫|钱|全部|尾款|货款)?|支付|到账|结清|结付|打款|给钱|拨付)",
+        within=(
+            (
+                rf"(?:满|第){HERE}{{0,2}}(?:[四五六七八九]个月|[六七八九十]十日"
+                rf"|[七八九]十(?:个?工作)?[日天]|九十|一百|[3-9]个月|1[0-9]{2}[日天]"
+                rf"|[7-9][0-9][日天]|[半一]年)|(?:次年|第二年|来年|翌年){HERE}{{0,4}}(?:年底|底"
+                rf"|[四五六七八九]月|十月|[4-9]月|1[0-2]月|下半年)|{NUMBER}(?:日|天"
+                rf"|个月){HERE}{{0,2}}(?:后|付|到账|结)"
+            ),
+            r"验收|交付|收货|供货|完工|竣工|合格|入库|上线|终验|发票|审计|服务期|结算|货到|交货|尾款|货款|工程款",
+        ),
+        unless=r"质保|质量保证金|保修|缺陷|保证金|违约金|乙方(?:应|须)[^，。；]{0,10}(?:付|支付|缴)|预付|租金|大型企业",
+    ),
+)
+_COUNTS = re.compile(r"(?:满|第|后|起|之日|起算|合格|收到[^，。；]{0,6})[^，。；]{0,2}$")
+_DELIVERS = re.compile(r"(?:之?内)?[^，。；]{0,8}(?:交货|完成|提交|竣工|安装|供货|开工|交付|送达|整改)")
+_NEXT = re.compile(r"(?:次年|第二年|来年|翌年)[^，。；]{0,4}(?:年底|底|[四五六七八九]月|十月|[4-9]月|1[0-2]月|下半年)")
+
+
+def _late(draft: Draft) -> Iterator[Hit]:
+    """Payment only when months have gone by: 满六个月后付, 于第一百二十日付款, 次年年底前付."""
+    for spot in meant(draft, _LONG, Side.GOVERNMENT, Side.BOTH, Side.UNKNOWN, refusals=True):
+        one = spot.statement
+        waited = any(
+            _LIMIT < days(found) < _NO_PERIOD
+            for found in PERIOD.finditer(one.text)
+            if _COUNTS.search(one.text[: found.start()]) and not _DELIVERS.match(one.text[found.end() :])
+        )
+        if waited or _NEXT.search(one.text):
+            yield Hit(spot.start, spot.end, "验收、交付以后超过六十日才付款。", confidence=0.7)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
-    """Neither what large firms are owed nor what the other side pays, nor retention money, nor payment before work."""
-    if draft.facts.get("counterparty") in ("large", "大型企业") or re.search(
-        r"(?:乙方|供应商|承包人)(?:为|系|属于)大型企业", draft.text
-    ):
+    """Not what large firms are owed."""
+    if draft.facts.get("counterparty") in ("large", "大型企业") or _LARGE.search(draft.text):
         return
+    yield from first_said(draft, _said(draft), _late(draft))
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
+    """Neither what the other side pays, nor retention money, nor payment before work."""
     for one in draft.statements:
         for late in one.find(_NEXT_YEAR):
             yield Hit(late.start, late.end, confidence=0.75)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.clause import Spot
-from yifa.check.contract import NOT_PRIVATE, Side, acts
+from yifa.check.contract import NOT_PRIVATE, Side, acts, meant
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE, NUMBER
 from yifa.law import act
 
 _N = r"[一二三四五六七八九十两\d]+"
@@ -31,7 +33,40 @@ _ONE_YEAR = re.compile(r"(?:期限|服务期)(?:为)?(?:一年|1年|壹年)")
 _OTHER = re.compile(r"利息|租金由乙方|管理费由乙方|(?:检测|体检|评估|考核|审计)一次")
 
 
+_FOR_YEARS = (
+    frame(
+        r"(?:支付|付|补助|补贴|拨付|给|奖|使用费|服务费|租金|运营费)",
+        within=(
+            (
+                rf"(?:连(?:续)?(?:给|付|补|拨)?|共付|共计|为期|期限|分|持续|一付|付满|给满"
+                rf"|满){HERE}{{0,3}}{NUMBER}个?年|{NUMBER}年(?:付|给|清|期|内分|不变)"
+                rf"|自?20[2-9][0-9]年{HERE}{{0,6}}(?:至|到|起){HERE}{{0,14}}(?:20[2-9][0-9]年"
+                rf"|每年|逐年|按年)|逐年|每年"
+            ),
+            r"元|费|款|补|价",
+        ),
+        unless=(
+            r"预算|财政规划|人大|乙方(?:每年|按年|逐年)?(?:向甲方)?(?:支付|缴|交)"
+            r"|租金由乙方|期限一年|一年期|合同期一年|承租人"
+        ),
+    ),
+)
+_THREE_YEARS = re.compile(r"(?:[三四五六七八九十两二]|十[一-龥]|[2-9]|[1-9][0-9])个?年")
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, confidence=0.65)
+            for s in meant(draft, _FOR_YEARS, Side.GOVERNMENT, Side.UNKNOWN)
+            if _THREE_YEARS.search(s.statement.text) and not _BUDGET.search(draft.text) and not _promised(draft)
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     if _ONE_YEAR.search(draft.text):
         return
     for spot in acts(draft, _ACTS, *NOT_PRIVATE):

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.clause import Statement
-from yifa.check.contract import Side, read_parties
+from yifa.check.contract import Side, meant, read_parties
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _SOURCE = (
@@ -40,7 +42,45 @@ _STATED = re.compile(r"不得|不以|无论|不论|不因|不受|禁止|不影�
 _WORKERS = re.compile(r"农民工|工人工资|员工工资|职工工资")
 
 
+_WAITS_FOR = (
+    frame(
+        r"(?:付|支付|拨付|转付|结算|打给|打款|给付)(?!方式|宝|给?甲方)",
+        within=(
+            (
+                rf"(?:上级|省(?:级|里)?|市(?:级|里)?|中央|县(?:里|级|财政)|财政|业主|建设单位"
+                rf"|总包|发包人|补助|专项|专款|拨款|转移支付|债券|贷款|土地出让|融资|总承包"
+                rf"|最终用户){HERE}{{0,14}}(?:款|资金|补助|钱|拨款|贷款|收入|债券)|把钱|专款"
+                rf"|补助"
+            ),
+            (
+                rf"(?:到(?:账|位|了|达|县)?|下来|下达|拨下|拨付|打给|来了|收到"
+                rf"|批下){HERE}{{0,12}}(?:后|再|才|时|为前提|为条件|之日|，)|(?:没|未"
+                rf"|不){HERE}{{0,6}}(?:到|下|来|拨)|取决于|看{HERE}{{0,14}}(?:到|下)|为前提"
+                rf"|为条件|之后|相应(?:往后推|顺延|推迟)|来源于"
+            ),
+        ),
+        unless=(
+            r"不得以|不论|无论|不因|不影响|不以|不作为|已(?:经)?(?:到位|落实|列入)|农民工"
+            r"|乙方收到|向甲方(?:支付|缴)|预付款保函"
+        ),
+    ),
+)
+_THEN = re.compile(r"再|才|后|前提|条件|取决|可以不|不(?:付|视为|支付|承担|算)|顺延|推|暂")
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, confidence=0.7)
+            for s in meant(draft, _WAITS_FOR, refusals=True)
+            if _THEN.search(s.statement.text) and not _WORKERS.search(s.statement.text)
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         if one.has(_STATED) or one.has(_WORKERS):
             continue

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.contract import Side, acts, at_end, refused
+from yifa.check.contract import Side, acts, at_end, meant, refused
 from yifa.check.draft import Draft
+from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE, NUMBER
 from yifa.law import act
 
 _PROMISE = r"(?:承诺|确保|保证|包办|负责(?=[^，。；]{0,10}(?:乙方|项目公司|企业|受让人|投资)))"
@@ -42,7 +44,51 @@ _LAWFUL = re.compile(
 _GIVES = re.compile(r"(?:给|予|到)(?:乙方|企业|项目公司|投资人|受让人)")
 
 
+_BY_GOVERNMENT = re.compile(r"甲方|政府|县里|镇里|管委会|财政|局|县")
+_ASSURED = (
+    frame(
+        (
+            r"(?:环评|能评|稳评|许可|审批|批文|手续|证照|执照|容积率|规划|用地|指标|土地证"
+            r"|不动产权|验收|消防|立项|备案|土地性质|林地|产权证|检查)"
+        ),
+        within=(
+            (
+                r"(?:包(?:过|办|批|拿|下|通过|干)|保(?:证|过|批)|答应|承诺|确保"
+                r"|同意(?=[^，。；]{0,16}(?:免|调|提|变|放))|负责(?=[^，。；]{0,20}(?:过"
+                r"|通过|办妥|办好|拿下|协调|搞定|一次))|摆平|搞定|开绿灯|一路绿灯|免(?:除|办"
+                r"|审|检|于))"
+            ),
+        ),
+        unless=(
+            r"提供便利|协助|指导|配合|依法|乙方(?:保证|承诺|负责|应|须|自行)|提供资料"
+            r"|不(?:承诺|保证|作)|按(?:规定|照)|符合条件"
+        ),
+    ),
+    frame(
+        r"(?:退|返|奖|补|免|减)(?:给|还|回|补|半|掉|一半|到|全部)?",
+        within=(
+            r"(?:税|出让金|土地款|规费|配套费|地价)",
+            r"乙方|企业|项目公司|投资",
+            rf"全部|全额|{NUMBER}(?:成|%|年)|百分之|县里|地方|留成|头{HERE}{{0,2}}年|前{HERE}{{0,2}}年|那块|部分",
+        ),
+        unless=r"协助|依法|国家(?:规定|政策)|不承诺|发票|代扣|乙方(?:退还|承担)|税率|含税|税费由",
+    ),
+)
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    return first_said(
+        draft,
+        _said(draft),
+        (
+            Hit(s.start, s.end, "许可、验收、规划、税费不能由合同承诺。", confidence=0.7)
+            for s in meant(draft, _ASSURED, Side.GOVERNMENT, Side.PRIVATE, Side.UNKNOWN)
+            if _BY_GOVERNMENT.search(s.statement.text)
+        ),
+    )
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     """What helps or follows the law is no promise; nor what the other side promises."""
     for words, about in (
         (_PERMITS, "许可、土地、规划由有权机关依法审批，不能由合同承诺。"),

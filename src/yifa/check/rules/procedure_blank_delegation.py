@@ -6,17 +6,48 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
+from yifa.check.frames import find, first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import HERE
 
 _BLANK = re.compile(r"另行制定|自行制定|另行规定|自行规定|自行确定|另行确定")
 _AT_WILL = re.compile(r"(?<=[村镇乡办局所站区际])自行(?:决定|掌握|把握|裁量)|根据(?:实际|情况)自行(?:决定|掌握|把握)")
 _MEASURE = re.compile(r"标准|金额|数额|幅度|比例|范围|条件|收费|处罚|补[偿助贴]|奖励")
+_LEFT_TO = (
+    frame(
+        (
+            rf"(?:看着办|自己(?:定|说了算|决定|掌握|拿主意|拟定)|自(?:行|主)(?:定|决定|掌握"
+            rf"|拟定|制定|确定|规定|把握|调整|商定)|灵活(?:掌握|把握|处理|执行|确定)"
+            rf"|酌情(?:确定|处理|掌握)|随时(?:补充|调整|增加|明确)|另(?:行)?(?:订|定|拟|议"
+            rf"|作规定)|说了算|视(?:本队|本地|情况|实际|具体){HERE}{{0,6}}(?:另|定|掌握)"
+            rf"|临时(?:规定|决定|确定))"
+        ),
+        within=(
+            (
+                r"标准|金额|数额|幅度|比例|范围|条件|收费|处罚|补[偿助贴]|奖|罚|多少|怎么收|费"
+                r"|尺度|裁量|未尽事宜|额度|办法|程序|期限"
+            ),
+            r"各?(?:镇|村|乡|县|街道|办|局|所|站|社区|部门|单位|队|领导小组|办公室|主管|市场管理)",
+        ),
+        unless=(
+            r"村规民约|自治章程|村民会议|业主大会|内部管理|应急预案|操作规程|国务院|国家"
+            r"|省|法律|法规|不得|经营者|企业自(?:主|行)|当事人|协商|双方|自主定价|市场调节"
+            r"|高校|学校自主"
+        ),
+    ),
+)
+"""The measure is left to others, in other words."""
 _OWN_AFFAIRS = re.compile(r"村规民约|自治章程|村民会议|业主大会|内部(?:管理)?制度|应急预案|操作规程")
 _HIGHER = re.compile(r"国务院|国家|省|市(?:人民)?政府|法律|法规")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
+    left = (spot for spot in find(draft, _LEFT_TO) if not (spot.denied or spot.conditional or spot.taken_back))
+    return first_said(draft, _said(draft), (Hit(spot.start, spot.end, confidence=0.7) for spot in left))
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         if one.has(_HIGHER) or one.has(_OWN_AFFAIRS):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
@@ -10,13 +11,15 @@ from yifa.check.rule import PROVISIONS, Example, Rule
 from yifa.check.timing import dated, day_in, starts
 from yifa.law import act
 
+_AT_ONCE = re.compile(r"自(?:公布|发布|印发|下发)之日起")
+
 
 def _look(draft: Draft) -> Iterator[Hit]:
     published = dated(draft)
     if published is None or "market_entity" not in (draft.facts.get("impact") or ()):
         return
     for found in starts(draft):
-        first = day_in(found[0])
+        first = published if _AT_ONCE.search(found[0]) else day_in(found[0])
         if first and 0 <= (first - published).days < 30:
             yield Hit(found.start(), found.end(), f"{published}公布、{first}施行，不足三十日。")
 

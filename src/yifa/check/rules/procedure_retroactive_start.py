@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
@@ -10,9 +11,12 @@ from yifa.check.rule import PROVISIONS, Example, Rule
 from yifa.check.timing import dated, day_in, starts
 from yifa.law import act
 
+_PUBLISHED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?=(?:公布|发布|印发|下发|通过))")
+
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    published = dated(draft)
+    told = _PUBLISHED.search(draft.masked)
+    published = dated(draft) or (day_in(told[0]) if told else None)
     for found in starts(draft):
         first = day_in(found[0])
         if published and first and first < published:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
+from yifa.check.frames import find, first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _OWN = "本(?:办法|规定|通知|意见|细则|规则|方案|措施|决定)"
+_OWN_ = "(?:本|新)(?:办法|规定|通知|意见|细则|规则|方案|措施|决定|标准)"
 _STARTS = "(?:施行|实施|发布|印发|公布|生效|出台|执行)"
 _BEFORE = f"{_STARTS}(?:之日)?(?:之前|以前|前)"
 _PAST = (
@@ -23,6 +26,30 @@ _BACK = re.compile(
     r"|(?:溯及|追溯)(?:适用|执行|至)|有(?:溯及力|追溯力|追溯效力)"
     rf"|{_PAST}[^。；]{{0,30}}?(?:按照?{_OWN}|(?:高|多|超)[^。；]{{0,6}}{_OWN}[^。；]{{0,20}}?(?:退还|退回|追回|补缴))"
 )
+_LOOKS_BACK = (
+    frame(
+        (
+            rf"(?:按照?|照|依照|适用|套用|参照|管用|倒查|追究|约束|对照|算|执行|处理|收回"
+            rf"|追缴|补缴|退回|纳入){HERE}{{0,12}}(?:{_OWN_}|新标准|新规)"
+            rf"|{_OWN_}{HERE}{{0,16}}(?:管用|有效|适用|约束|追究|溯及|倒查)|(?:按"
+            rf"|照)新(?:标准|规定|办法){HERE}{{0,6}}(?:倒查|处理|执行|退|补|算)"
+        ),
+        within=(
+            (
+                rf"{_OWN_}?(?:施行|实施|发布|印发|公布|生效|出台|下发|执行)(?:之日)?(?:之前"
+                rf"|以前|前)|(?:此前|过去|以往|去年|前年|往年|早先|先前|历年|从前"
+                rf"|之前)(?!的规定|的办法)|(?:19|20)[0-9]{{2}}年{HERE}{{0,6}}(?:以来|以后|起"
+                rf"|之前|以前)(?!施行|执行|实施)|已(?:经)?(?:发|建|办|签|取得|领|盖|评)"
+            ),
+            r"盖|建|发|签|办|取得|领|评|行为|事项|合同|建筑|摊点|棚|舍|补贴|企业|项目|房|店|证|同类|农家乐|户",
+        ),
+        unless=(
+            r"原(?:规定|办法|标准|文件)|有利|从轻|从旧|不(?:再|予)?追溯|不溯及|不适用"
+            r"|当时的规定|不一致|起施行|个月内(?:补办|整改|完成)|继续有效|过渡"
+        ),
+    ),
+)
+"""What was done before is judged anew, in other words."""
 _GOOD = re.compile(
     r"有利|从轻|不溯及|不一致|不同规定|(?:施行|实施|公布|发布|印发)之日起"
     r"|[0-9一二三四五六七八九十]个?月内|不(?:再|具|予)?[^，。；]{0,2}追溯"
@@ -30,6 +57,11 @@ _GOOD = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
+    again = (spot for spot in find(draft, _LOOKS_BACK) if not (spot.denied or spot.taken_back))
+    return first_said(draft, _said(draft), (Hit(spot.start, spot.end, confidence=0.7) for spot in again))
+
+
+def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         if not one.has(_GOOD):
             yield from (Hit(spot.start, spot.end) for spot in one.find(_BACK) if not spot.denied)
