@@ -58,11 +58,13 @@ QUICK = tuple(
 COMMITTED = (
     Tale("小餐饮登记：告知承诺，核查属实", g.DIET, date(2025, 6, 11), (
         p.received, step("commit", {"commitment_text": "经营场所、设施符合规定。"}, wait=(0, 0)), p.at_once,
-        p.published(), p.delivered(0, 1), step("verify_commitment", wait=(10, 20), result="true", how="现场核查，承诺属实。"),
+        p.published(), p.delivered(0, 1),
+        step("verify_commitment", wait=(10, 20), result="true", how="现场核查，承诺属实。"),
     ), who="shop"),
     Tale("小餐饮登记：虚假承诺，撤销", g.DIET, date(2025, 10, 20), (
         p.received, step("commit", {"commitment_text": "经营场所、设施符合规定。"}, wait=(0, 0)), p.at_once,
-        p.published(), p.delivered(0, 1), step("verify_commitment", wait=(10, 20), result="false", how="没有食品处理区。"),
+        p.published(), p.delivered(0, 1),
+        step("verify_commitment", wait=(10, 20), result="false", how="没有食品处理区。"),
         p.ended("start_revocation", "fraud", "承诺与事实不符，没有食品处理区。", "revoke"),
         p.cancelled("revoked_or_withdrawn", "许可已被撤销。"),
     ), who="shop"),
@@ -181,7 +183,6 @@ PLANTED = [
     Planted("licence_overdue", "洪河县候水农业开发有限公司", "受理后一直没有决定"),
     Planted("overdue", "洪河县候水农业开发有限公司", "受理后一直没有决定"),
     Planted("publication_late", "洪河县云墙广告有限公司", "准予决定后第十三个工作日才公开"),
-    Planted("licence_overdue", "洪河县白沙砂石有限公司", "不予延续、期满失效后没有办理注销"),
     Planted("overdue", "洪河县白沙砂石有限公司", "不予延续、期满失效后没有办理注销"),
 ]
 

@@ -19,6 +19,7 @@ from yifa.kernel.declare import Consequence, Limit, Omitted
 from yifa.kernel.figures import Count, Share, Sum, Timely
 from yifa.kernel.situation import Situation
 from yifa.law import act
+from yifa.office.roles import Role
 
 S = SummarySteps
 BEFORE_2026 = act("治安管理处罚法", on=date(2013, 1, 1))
@@ -59,7 +60,8 @@ class SummaryPenalty(SummarySteps):
     )  # fmt: skip
     pay_time = Limit(
         "当事人缴纳罚款", PAID, days(15, PAID), ref="PSM-T03", since=(Case.served_on,),
-        until=(S.pay, S.fine_ended, S.revoke), when=test.to_bank, on_expiry=SURCHARGE,
+        until=(S.pay, S.fine_ended, S.revoke), when=test.to_bank, bound=Role.APPLICANT,
+        on_expiry=SURCHARGE,
     )  # fmt: skip
     file_time = Limit(
         "报所属机关备案", FILED, filing_term, since=(S.impose,), until=(S.file, S.revoke), when=test.ordinary_regime,
