@@ -134,7 +134,7 @@ def _has(model: object, name: str) -> bool:
 def _entries(hits: list[Hit]) -> dict[int, str]:
     named: dict[int, str] = {}
     for key in {hit.register for hit in hits if hit.register}:
-        mine = {hit.entry: hit.pk for hit in hits if hit.register == key and hit.entry is not None}
-        for entry in REGISTERS.get(key).model._base_manager.filter(pk__in=list(mine)):
-            named[mine[entry.pk]] = str(entry)
+        mine = [hit for hit in hits if hit.register == key and hit.entry is not None]
+        entries = REGISTERS.get(key).model._base_manager.in_bulk({hit.entry for hit in mine})
+        named.update({hit.pk: str(entries[hit.entry]) for hit in mine if hit.entry in entries})
     return named

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yifa.kernel.clocks import State
 from yifa.oversight.clue import Found, Look
 from yifa.oversight.finding import of_clocks
 from yifa.oversight.wording import limit_label, limits_of
+
+PUBLISHING = {
+    "penalty_publication": ("PUB-T01", "PUB-T02", "PUB-T04"), "licence": ("LIC-T13",), "coercive_measure": ("PUB-T02",),
+    "inspection": ("INS-T03",),
+}  # fmt: skip
+"""Limits for publishing, by procedure: they have a model of their own and are left out of the general ones."""
+
+
+def without_own_model(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Without limits that another model looks at: publication, 处罚时效."""
+    for procedure, refs in {**PUBLISHING, "penalty": ("PEN-T01",)}.items():
+        rows = rows.exclude(case__procedure=procedure, limit__in=limits_of(procedure, *refs))
+    return rows
 
 
 def missed(look: Look, procedure: str, *refs: str) -> Iterator[Found]:

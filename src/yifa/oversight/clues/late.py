@@ -9,10 +9,11 @@ from yifa.areas.enforcement.bases import PENALTY, SUPERVISION
 from yifa.kernel.clocks import State
 from yifa.oversight.clue import Clue, Found, Look, Severity, enforcement
 from yifa.oversight.finding import NOT_OURS, of_clocks
+from yifa.oversight.timely import without_own_model
 from yifa.oversight.wording import limit_label
 
-ELSEWHERE = ("licence", "penalty_publication")
-"""Their lateness has models of its own."""
+ELSEWHERE = ("licence",)
+"""Its lateness has a model of its own."""
 
 
 def _find(look: Look) -> Iterator[Found]:
@@ -23,7 +24,7 @@ def _find(look: Look) -> Iterator[Found]:
         days = (row["ended_on"] - row["due"]).days
         return f"“{limit_label(row)}”{row['due']}届满，{row['ended_on']}才完成，迟{days}日。"
 
-    return of_clocks(rows, explain)
+    return of_clocks(without_own_model(rows), explain)
 
 
 CLUE = Clue(

@@ -11,12 +11,25 @@ from yifa.kernel.declare import PROCEDURES, Step
 from yifa.kernel.models import Event, EventKind
 from yifa.oversight.clue import Clue, Found, Look, Severity, enforcement
 
+MUST = (
+    ("penalty", "decide", ("file_case", "conclude", "notify")),
+    ("coercive_measure", "implement", ("approve",)),
+    ("coercive_measure", "freeze", ("approve",)),
+    ("court_execution", "apply", ("serve_demand",)),
+)
+"""What must come first though the declaration asks for it by a condition on the record."""
+
 
 def _find(look: Look) -> Iterator[Found]:
     for key in enforcement():
         for step in PROCEDURES.latest(key).steps():
             for required in step.requires:
                 yield from _without(look, key, step, required)
+    for key, code, earlier in MUST:
+        if key in PROCEDURES.versions:
+            procedure = PROCEDURES.latest(key)
+            for before in earlier:
+                yield from _without(look, key, procedure.step(code), procedure.step(before))
 
 
 def _without(look: Look, key: str, step: Step, required: Step) -> Iterator[Found]:

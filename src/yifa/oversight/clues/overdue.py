@@ -9,6 +9,7 @@ from yifa.areas.enforcement.bases import PENALTY, SUPERVISION
 from yifa.kernel.clocks import State
 from yifa.oversight.clue import Clue, Found, Look, Severity, enforcement
 from yifa.oversight.finding import NOT_OURS, of_clocks
+from yifa.oversight.timely import without_own_model
 from yifa.oversight.wording import limit_label
 
 
@@ -19,7 +20,7 @@ def _find(look: Look) -> Iterator[Found]:
         days = (look.on - row["due"]).days
         return f"“{limit_label(row)}”自{row['since']}起算，{row['due']}届满，至{look.on}仍未完成，逾期{days}日。"
 
-    return of_clocks(rows, explain)
+    return of_clocks(without_own_model(rows), explain)
 
 
 CLUE = Clue(

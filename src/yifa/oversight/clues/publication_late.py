@@ -1,14 +1,21 @@
-"""A decision was published late, or still waits (publication_late)."""
+"""A decision or a result was published late, or still waits (publication_late)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from yifa.areas.enforcement.bases import PENALTY, PUBLICITY
-from yifa.oversight.clue import Clue, Severity
-from yifa.oversight.timely import missed
+from yifa.oversight.clue import Clue, Found, Look, Severity
+from yifa.oversight.timely import PUBLISHING, missed
+
+
+def _find(look: Look) -> Iterator[Found]:
+    for procedure, refs in PUBLISHING.items():
+        yield from missed(look, procedure, *refs)
+
 
 CLUE = Clue(
-    code="publication_late", label="执法决定逾期公示", basis=(PENALTY[48, 1], PUBLICITY),
-    looks_at="执法决定公示的期限（决定之日起7个工作日，其他决定20个工作日）", severity=Severity.PLAIN,
-    find=lambda look: missed(look, "penalty_publication", "PUB-T01", "PUB-T02", "PUB-T04"),
-    reads=("penalty_publication",), act_kind="system", problem="system",
+    code="publication_late", label="执法决定、结果逾期公示", basis=(PENALTY[48, 1], PUBLICITY),
+    looks_at="处罚、许可、强制、检查公示的期限（许可、处罚决定之日起7个工作日，其他20个工作日）",
+    severity=Severity.PLAIN, find=_find, reads=tuple(PUBLISHING), act_kind="system", problem="system",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from yifa.oversight.finding import of_cases
 
 
 def _find(look: Look) -> Iterator[Found]:
-    rows = look.cases("court_execution").filter(stage="window_lost")
+    rows = look.cases("court_execution").filter(stage="lost")
     return of_cases(rows, explain=lambda row: "申请人民法院强制执行的期限已过，处罚决定不能强制执行，请查明责任。")
 
 

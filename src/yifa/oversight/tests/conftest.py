@@ -64,7 +64,8 @@ class County:
     def found(self, model: str, on: date = TODAY) -> list[Found]:
         """What a model finds now."""
         clue = clue_of(model)
-        assert clue is not None and not clue.missing, (model, clue and clue.missing)
+        assert clue is not None, model
+        assert not clue.missing, (model, clue.missing)
         return list(clue.find(Look(on, current_calendar())))
 
 

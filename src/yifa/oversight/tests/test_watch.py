@@ -29,7 +29,7 @@ def test_every_model_says_what_it_is_and_has_a_basis_thresholds_and_a_label() ->
     for clue in clues:
         assert clue.basis, clue.code
         assert clue.looks_at, clue.code
-        assert [choice.source for choice in clue.choices()] is not None
+        assert all(choice.source for choice in clue.choices()), clue.code
 
 
 def test_every_model_can_run_on_an_empty_place(county: County) -> None:
