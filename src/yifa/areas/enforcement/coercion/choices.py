@@ -20,12 +20,13 @@ HELD = (MeasureType.SEAL, MeasureType.SEIZE)
 
 
 class Purpose(models.TextChoices):
-    """What a measure is taken for (强制法第二条第二款)."""
+    """What a measure is taken for (强制法第二条第二款、第四十六条第二款)."""
 
     STOP = "stop", "制止违法行为"
     EVIDENCE = "evidence", "防止证据损毁"
     HARM = "harm", "避免危害发生"
     DANGER = "danger", "控制危险扩大"
+    EXECUTION = "execution", "保障行政决定的执行"
 
 
 class Scene(models.TextChoices):

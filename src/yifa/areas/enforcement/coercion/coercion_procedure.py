@@ -128,7 +128,8 @@ class CoerciveMeasure(Ending):
         until=(S.transfer_criminal,), judge_by="strict", on_expiry=Consequence("逾期，应当立即移交", TRANSFER[12]),
     )  # fmt: skip
     publish_in_time = Limit(
-        "强制措施决定公示", PUBLICITY, publish_length, ref="PUB-T02", since=TAKEN, until=(notice.done,),
+        "强制措施决定公示", PUBLICITY, publish_length, ref="PUB-T02", since=TAKEN,
+        until=(notice.done, S.refuse_ratify),
         when=to_publish, bound=Role.PUBLISHER, outlives=True, on_expiry=Consequence("逾期，应当立即公示", PUBLICITY),
     )  # fmt: skip
 

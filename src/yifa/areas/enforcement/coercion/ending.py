@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from yifa.areas.enforcement.coercion import conditions as test
@@ -96,7 +97,7 @@ class Ending(Held, abstract=True):
         rare=True,
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
-            STILL_HOLDS,
+            replace(STILL_HOLDS, qualified=C[46, 3].says("已经采取查封、扣押措施")),
             judged(C[46, 3].says("不申请行政复议"), "当事人在法定期限内不申请行政复议、不提起行政诉讼，期限都已届满"),
             judged(C[46, 3].says("经催告仍不履行"), "经催告仍不履行"),
             judged(C[48].says("委托拍卖机构"), "委托拍卖机构依法拍卖，所得上缴国库，余款退还"),

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from yifa.areas.enforcement.execution import choices as c
+from yifa.kernel.declare import Guard, type_of_field
 from yifa.kernel.situation import Situation
 
 # --- guards -----------------------------------------------------------------------------------------
@@ -35,6 +36,17 @@ def pending(situation: Situation) -> bool:
     """A remedy is under way on the day asked."""
     record = situation.record
     return record.remedy != c.Remedy.NONE and not record.remedy_result
+
+
+def alive(start: type_of_field) -> Guard:
+    """The case was not closed before the day, told by a field, from which a limit runs: then it never does."""
+
+    def guard(situation: Situation) -> bool:
+        day = situation.value(start)
+        closing = [event for event in situation.happened if event.step.target is not None][-1:]
+        return not situation.stage.final or day is None or day < closing[0].on
+
+    return guard
 
 
 # --- the decision -----------------------------------------------------------------------------------

@@ -35,12 +35,13 @@ class CourtExecution(Court):
     demanded_long_enough = Limit(
         "催告书送达满十日", C[54].says("十日后"), working_days(10, WORKING), ref="ENF-T01",
         since=(Case.demand_served_on,), until=(S.apply,), floor=True,
+        when=shared.alive(Case.demand_served_on),
         on_expiry=Consequence("当事人仍未履行的，次日起可以申请人民法院强制执行", C[54]),
     )  # fmt: skip
     apply_in_time = Limit(
         "申请执行期限", C[53].says("三个月内"), months(3, C[53].says("三个月内")), ref="ENF-T02",
-        since=(Case.window_from,), until=(S.apply, *GIVEN_UP), done_on=Case.mailed_on, when=test.not_sued,
-        on_expiry=LOST,
+        since=(Case.window_from,), until=(S.apply, *GIVEN_UP), done_on=Case.mailed_on, on_expiry=LOST,
+        when=lambda situation: test.not_sued(situation) and shared.alive(Case.window_from)(situation),
     )  # fmt: skip
     demand_in_time = Limit(
         "催告书最晚送达日", C[54].says("催告书送达十日后"), None, since=(S.start, S.defer),
@@ -51,7 +52,7 @@ class CourtExecution(Court):
     demand_term = Limit(
         "催告的履行期限", C[35].item(1).says("履行义务的期限"), None, since=(Case.demand_served_on,),
         until=(S.demand_lapsed, S.apply, *GIVEN_UP), ends_on=Case.demand_until, bound=Role.APPLICANT,
-        on_expiry=S.demand_lapsed,
+        on_expiry=S.demand_lapsed, when=shared.alive(Case.demand_served_on),
     )  # fmt: skip
     remedies_term = Limit(
         "复议、起诉期限届满", C[53].says("法定期限内"), None, since=(Case.decision_served_on,),
@@ -61,7 +62,8 @@ class CourtExecution(Court):
     )  # fmt: skip
     judgment_in_time = Limit(
         "申请执行判决的期限", RULES[153, 1].says("二年"), years(2, RULES[153, 1].says("二年")),
-        since=(Case.judgment_until,), until=(S.apply, *GIVEN_UP), when=test.sued,
+        since=(Case.judgment_until,), until=(S.apply, *GIVEN_UP),
+        when=lambda situation: test.sued(situation) and shared.alive(Case.judgment_until)(situation),
         on_expiry=Consequence("逾期申请的，除有正当理由外，人民法院不予受理", RULES[153, 3].says("不予受理")),
     )  # fmt: skip
     accept_in_time = Limit(

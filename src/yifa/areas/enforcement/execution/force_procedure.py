@@ -74,7 +74,7 @@ class ForcedExecution(Substitute):
     demand_term = Limit(
         "催告的履行期限", C[35].item(1).says("履行义务的期限"), None, since=(Case.demand_served_on,),
         until=(S.demand_lapsed, *DECIDED, S.performed, S.terminate), ends_on=Case.demand_until, bound=Role.APPLICANT,
-        on_expiry=S.demand_lapsed,
+        on_expiry=S.demand_lapsed, when=shared.alive(Case.demand_served_on),
     )  # fmt: skip
     surcharge_long_enough = Limit(
         "加处罚款、滞纳金超过三十日", C[46, 1].says("超过三十日"), days(30, C[46, 1].says("超过三十日")), ref="ENF-T04",
