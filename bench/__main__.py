@@ -10,7 +10,7 @@ import tempfile
 
 from bench.measure import table
 
-NAMES = ("clock", "chain", "lists", "served", "figures", "imports", "search", "texts", "check", "draws")
+NAMES = ("clock", "chain", "lists", "served", "figures", "imports", "search", "texts", "check", "draws", "merging")
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ end), a share and a sum of days are taken over a year; the events lie in two yea
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from bench.lists import grow
@@ -45,7 +46,7 @@ def run(quick: bool) -> list[Result]:
     name = "figure over 100,000 events" if quick else "figure over 1,000,000 events"
     results = []
     for key in FIGURES:
-        results += side_by_side(name, "figures", (key, lambda key=key: own(key)), ("bare SQL count", bare))
+        results += side_by_side(name, "figures", (key, partial(own, key)), ("bare SQL count", bare))
     return results
 
 
@@ -67,9 +68,9 @@ def _fill(county: Any, cases: int) -> None:
                 FROM kernel_case {left_out}"""
             )
         cursor.execute(
-            """INSERT INTO kernel_clock (case_id, "limit", run, bound, promised, state, since, due, ended_on, provisional,
-            trace) SELECT id, 'conclude', 1, 'handler', 0, CASE id % 9 WHEN 0 THEN 'late' ELSE 'kept' END, opened_on, '2025-06-30',
-            date('2024-01-01', '+' || (id % 690) || ' days'), 0, '[]' FROM kernel_case"""
+            """INSERT INTO kernel_clock (case_id, "limit", run, bound, promised, state, since, due, ended_on,
+            provisional, trace) SELECT id, 'conclude', 1, 'handler', 0, CASE id % 9 WHEN 0 THEN 'late' ELSE 'kept' END,
+            opened_on, '2025-06-30', date('2024-01-01', '+' || (id % 690) || ' days'), 0, '[]' FROM kernel_case"""
         )
         cursor.execute("ANALYZE")
 
