@@ -14,19 +14,21 @@ from django.db import transaction
 from yifa.areas.enforcement.complaint.models import ComplaintCase
 from yifa.areas.enforcement.dossier_review.dossier import DossierScore
 from yifa.areas.enforcement.dossier_review.models import ReviewedDossier
+from yifa.areas.enforcement.statistics.models import StatisticsCase
 from yifa.areas.enforcement.supervision.case_procedure import Supervision
 from yifa.areas.enforcement.supervision.models import SupervisionCase
 from yifa.clock import Calendar
 from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
-from yifa.demo.stories import complaints, dossier_reviews, supervision
+from yifa.demo.stories import complaints, dossier_reviews, supervision, supervision_statistics
 from yifa.kernel.figures import Window
+from yifa.kernel.models import Clock
 from yifa.office import scope
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
-MODULES = (supervision, complaints, dossier_reviews)
+MODULES = (supervision, complaints, dossier_reviews, supervision_statistics)
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +69,10 @@ def test_the_review_of_dossiers_ends_in_a_pass_rate_with_its_denominator(told: C
     rate = DossierScore.dr_pass_rate.value(Window.year(2026, [organ.pk for organ in told.organs]))
     assert rate.denominator == ReviewedDossier.objects.count() == 24
     assert rate.numerator == 23
+
+
+def test_the_statistics_of_the_year_were_public_before_31_january(told: County) -> None:
+    cases = StatisticsCase.objects.filter(year=2025)
+    assert {case.whole for case in cases} == {True, False}
+    clocks = Clock.objects.filter(case__in=cases, limit__in=("publish_in_time", "report_in_time"))
+    assert set(clocks.values_list("due", "state")) == {(date(2026, 1, 31), "kept")}

@@ -48,7 +48,7 @@ def _in_books(record: Any) -> list[Row]:
 
 def commitment_of(record: Any, on: date) -> str:
     """The digest of the list, the numbers and the digest of the secret."""
-    return sampling.commitment(record.frame, record.per_stratum, record.secret_digest)
+    return sampling.commitment(frame_of(record, on), record.per_stratum, record.secret_digest)
 
 
 def sample_of(record: Any, on: date) -> list[Row]:

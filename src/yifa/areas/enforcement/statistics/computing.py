@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -42,16 +43,18 @@ def lines_of(record: Any, on: date) -> list[dict[str, str]]:
     """Every number of every body and of all of them together, with the cases it counts; none in a scenario."""
     if record.organ_id is None or not record.year:
         return []
-    figures = declared()
-    organs = organs_of(record)
-    lines = []
+    return lines_for(organs_of(record), record.year, whole=record.whole)
+
+
+def lines_for(organs: Sequence[Organ], year: int, *, whole: bool = True) -> list[dict[str, str]]:
+    """The numbers of a year of these bodies; with `whole` and more than one of them, of all together as well."""
+    figures, last, lines = declared(), date(year, 12, 31), list[dict[str, str]]()
     for form in FORMS:
         for organ in organs:
-            lacks = bool(form.power) and not has_power(organ.name, form.power, date(record.year, 12, 31))
-            lines += _body(form, figures, organ.name, Window.year(record.year, [organ.pk]), lacks=lacks)
-        if record.whole:
-            everybody = Window.year(record.year, [organ.pk for organ in organs])
-            lines += _body(form, figures, TOTAL, everybody)
+            lacks = bool(form.power) and not has_power(organ.name, form.power, last)
+            lines += _body(form, figures, organ.name, Window.year(year, [organ.pk]), lacks=lacks)
+        if whole and len(organs) > 1:
+            lines += _body(form, figures, TOTAL, Window.year(year, [organ.pk for organ in organs]))
     return lines
 
 

@@ -89,6 +89,17 @@ def tables_of(lines: Sequence[Line]) -> list[Table]:
     return [found for form in FORMS if (found := _table(form, [one for one in lines if one["table"] == form.key]))]
 
 
+def text_of(lines: Sequence[Line]) -> str:
+    """The form as plain text, a line for each body of each table: for the public copy."""
+    told = []
+    for table in tables_of(lines):
+        told.append(f"【{table.title}】")
+        for name, *cells in table.rows:
+            pairs = zip(table.columns[1:], cells, strict=True)
+            told.append(f"{name}：{'，'.join(f'{column}{cell}' for column, cell in pairs)}。")
+    return "\n".join(told)
+
+
 def _table(form: Form, lines: Sequence[Line]) -> Table | None:
     if not lines:
         return None

@@ -39,6 +39,7 @@ class StatisticsCase(Case):
     lines = RowsField("统计数据", columns=LINES, help_text="由系统从案件计算，不能填写。")
     frozen_on = models.DateField("数据计算日", null=True, blank=True)
     rule_version = models.CharField("统计口径版本", max_length=20, blank=True)
+    data_text = models.TextField("统计数据表", blank=True, help_text="批准时由系统按统计数据生成，用于公开。")
     explanation = models.TextField("总体情况说明", blank=True)
     reported_to = models.CharField("报送机关", max_length=200, blank=True, help_text="本级政府和上级主管部门。")
     reported_on = models.DateField("报送日期", null=True, blank=True)

@@ -19,7 +19,7 @@ from yifa.areas.enforcement.penalty.procedure import Penalty
 from yifa.areas.enforcement.statistics import computing
 from yifa.areas.enforcement.statistics import conditions as test
 from yifa.areas.enforcement.statistics.figures import Added
-from yifa.areas.enforcement.statistics.form import RULES
+from yifa.areas.enforcement.statistics.form import RULES, text_of
 from yifa.areas.enforcement.statistics.models import StatisticsCase as Case
 from yifa.areas.enforcement.summary_penalty.procedure import SummaryPenalty
 from yifa.areas.enforcement.supervision.procedure import Supervision
@@ -83,6 +83,7 @@ class EnforcementStatistics(Procedure):
         computed_stage >> approved,
         by=BY,
         requires=(explain,),
+        sets=((Case.data_text, lambda record, on: text_of(record.lines)),),
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
             computed(PUBLICITY, "分项与合计相符", test.adds_up),
@@ -99,7 +100,7 @@ class EnforcementStatistics(Procedure):
 
     figures_public = Publication(
         "公开年度行政执法数据", PUBLICITY, after=(approve,),
-        shows=(Shown(Case.year), Shown(Case.explanation), Shown(Case.lines)),
+        shows=(Shown(Case.year), Shown(Case.explanation), Shown(Case.data_text)),
     )  # fmt: skip
 
     publish_in_time = Limit(

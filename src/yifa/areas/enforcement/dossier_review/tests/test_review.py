@@ -107,6 +107,8 @@ def test_the_list_comes_from_the_books_without_parties(county: County) -> None:
     mine = [row for row in case.frame if row["code"] == "洪城罚〔2026〕9号"]
     assert [row["kind"] for row in mine] == ["penalty"]
     assert "张三丰" not in json.dumps(case.frame, ensure_ascii=False)
+    county.take(case, "draw", "2026-07-10", {"secret": SECRET, "public_value": "1"})
+    assert sampling.differences(sampling.published(fresh(case))) == []
 
 
 def test_a_draw_is_neither_repeated_nor_done_with_another_secret(county: County) -> None:
