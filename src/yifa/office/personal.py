@@ -20,6 +20,8 @@ from typing import Any, Final, TypeVar
 
 from django.db import models
 
+from yifa.office.codes import CREDIT_ALPHABET, credit_check_character
+
 BLOCK: Final = "■■■■"
 
 
@@ -153,6 +155,7 @@ _PATTERNS: Final = (
         r"[A-HJ-NP-Z][·•]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])",
     ),
 )
+_CREDIT_CODE: Final = re.compile(rf"(?<![0-9A-Za-z])[{CREDIT_ALPHABET}]{{18}}(?![0-9A-Za-z])")
 _COMPILED: Final = tuple(
     (
         kind,
@@ -165,14 +168,21 @@ _COMPILED: Final = tuple(
 def found_in(text: str) -> list[Found]:
     """Numbers and addresses in a text that belong to a person, in order, never overlapping.
 
-    A number with a wrong check digit is still somebody's number typed badly, so that it counts.
+    A number with a wrong check digit is still somebody's number typed badly, so that it counts. The credit code of an
+    organisation is public; one of digits alone could be a citizen's number and counts.
     """
+    text = _CREDIT_CODE.sub(lambda found: " " * 18 if _is_public_code(found.group()) else found.group(), text)
     taken: list[Found] = []
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(text):
             if all(match.end() <= other.start or match.start() >= other.end for other in taken):
                 taken.append(Found(match.start(), match.end(), kind))
     return sorted(taken, key=lambda found: found.start)
+
+
+def _is_public_code(code: str) -> bool:
+    lettered = any(char.isalpha() for char in code[:17]) or (code[17].isalpha() and code[17] != "X")
+    return lettered and credit_check_character(code[:17]) == code[17]
 
 
 def masked_text(text: str) -> str:

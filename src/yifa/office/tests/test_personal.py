@@ -74,3 +74,8 @@ def test_numbers_of_people_are_found_in_text(text: str, kinds: list[str]) -> Non
 def test_words_around_a_masked_number_stay() -> None:
     text = "申请人张某，身份证号419001199003070011，电话13800000000。"
     assert masked(text, Mask.TEXT) == f"申请人张某，身份证号{BLOCK}，电话{BLOCK}。"
+
+
+def test_the_credit_code_of_an_organisation_is_public_and_one_typed_badly_is_not() -> None:
+    assert masked("统一社会信用代码91110000600037341L的公司", Mask.TEXT) == "统一社会信用代码91110000600037341L的公司"
+    assert BLOCK in masked("统一社会信用代码91110000600037341M的公司", Mask.TEXT)
