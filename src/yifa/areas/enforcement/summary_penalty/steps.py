@@ -87,7 +87,7 @@ class SummarySteps(Procedure, abstract=True):
         (NEW | started) >> imposed,
         needs=(
             Case.party_type, Case.party_name, Case.violation, Case.penalty_basis, Case.penalty_kind, Case.scene_place,
-            Case.officers,
+            Case.officers, Case.evidence,
         ),
         may=(
             Case.fine_amount, *SPOT_MONEY, *SCENE, *PARTY, *item_fields(Case), Case.agent, Case.party_refused_sign,

@@ -22,7 +22,7 @@ from yifa.office.roles import Role
 LATE = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
 """All steps are entered on one late day; their legal dates stand in the tests."""
 
-SCENE = {
+SCENE: dict[str, Any] = {
     "party_type": "natural", "party_name": "马长贵", "violation": "在人行道上摆放货架经营",
     "penalty_basis": "《城市市容和环境卫生管理条例》第三十六条", "scene_place": "解放路12号门前",
     "officers": [{"cert_no": "13099901001", "name": "孙立"}, {"cert_no": "13099901002", "name": "何勇"}],

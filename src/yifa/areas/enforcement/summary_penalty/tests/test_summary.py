@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
 
+from yifa.areas.enforcement.summary_penalty.models import SummaryCase
 from yifa.areas.enforcement.summary_penalty.procedure import SummaryPenalty, SummaryPenalty2026
 from yifa.areas.enforcement.summary_penalty.regimes import rule_on, rules
+from yifa.areas.enforcement.summary_penalty.suggest import earlier_deeds, suggested
 from yifa.areas.enforcement.summary_penalty.tests.conftest import FINE, SCENE, SPOT, County, fresh
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
@@ -160,3 +165,24 @@ def test_what_is_too_much_for_the_spot_becomes_a_clue_of_the_ordinary_procedure(
     case = county.take(case, "convert", "2026-03-02", fields | {"item_name": "占道经营的处罚"}, why="拟罚五千元")
     clue = county.linked(case, "penalty")
     assert (case.stage, clue.stage, clue.violation) == ("converted", "clue", SCENE["violation"])
+
+
+def test_one_form_sent_from_a_phone_makes_the_case_and_the_decision(county: County, client: Client) -> None:
+    county.handler.user = get_user_model().objects.create(username="sunli")
+    county.handler.save()
+    client.force_login(county.handler.user, backend="yifa.office.backend.OfficeBackend")
+    address = f"/cases/new/summary_penalty/{county.city.pk}/impose/"
+    page = client.get(address).content.decode()
+    assert 'type="time"' in page
+    token = re.search(r'name="token" value="([^"]+)"', page)
+    assert token is not None
+    rows = [(f"f_officers-{n}-{name}", row[name]) for n, row in enumerate(SCENE["officers"]) for name in row]
+    typed = {f"f_{name}": value for name, value in SCENE.items() if name != "officers"} | dict(rows) | {
+        "on": "2026-03-02", "token": token[1], "i_at": "10:20", "f_penalty_kind": "fine", "f_fine_amount": "50",
+        "f_evidence": "现场照片", "f_regime": "general", "c_1": "on", "c_2": "on", "c_3": "on", "c_4": "on",
+    }  # fmt: skip
+    assert client.post(address, typed).status_code == 302
+    case = SummaryCase.objects.get()
+    assert (case.stage, case.fine_amount, case.number) == ("imposed", Decimal(50), "洪城当罚字〔2026〕1号")
+    assert suggested(county.handler, county.city)["officers"] == case.officers
+    assert earlier_deeds(county.city)[0][0] == SCENE["violation"]
