@@ -7,7 +7,7 @@ object apart, and the register tells whom the code belongs to.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -29,8 +29,14 @@ STRATA: dict[str, tuple[str, Callable[[InspectionObject], str]]] = {
 """By what the objects can be put in strata: code, name, and the stratum of an object."""
 
 
-def object_rows(organ: Organ, matter: str, on: date, stratum: str = "risk") -> list[dict[str, str]]:
-    """The objects of an organ in one field on a day, in the order of their codes."""
+def object_rows(
+    organ: Organ, matter: str, on: date, stratum: str = "risk", *, without: Collection[str] = ()
+) -> list[dict[str, str]]:
+    """The objects of an organ in one field on a day, in the order of their codes.
+
+    Args:
+        without: codes of objects that take no part, for instance those whose yearly cap is reached.
+    """
     named = STRATA[stratum][1]
     rows = InspectionObject._base_manager.filter(withdrawn=False, organ=organ, listed_on__lte=on)
     current = rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).order_by("code")
@@ -40,7 +46,7 @@ def object_rows(organ: Organ, matter: str, on: date, stratum: str = "risk") -> l
             "领域": matter,
         }
         for one in current.iterator(2000)
-        if matter in one.matters
+        if matter in one.matters and one.code not in without
     ]  # fmt: skip
 
 
@@ -74,7 +80,14 @@ def _not_suspended(one: Officer, on: date) -> bool:
 
 
 def write_pools(
-    organ: Organ, folder: Path, matter: str, on: date, *, stratum: str = "risk", visits: Mapping[str, int] | None = None
+    organ: Organ,
+    folder: Path,
+    matter: str,
+    on: date,
+    *,
+    stratum: str = "risk",
+    visits: Mapping[str, int] | None = None,
+    without: Collection[str] = (),
 ) -> tuple[int, int]:
     """Write both files into a folder; how many objects and officers.
 
@@ -84,7 +97,10 @@ def write_pools(
     taken = [name for name in (OBJECTS, OFFICERS) if (folder / name).exists()]
     if taken:
         raise YifaError(f"“{folder.name}”里已经有{'、'.join(taken)}。名录可能已经承诺公布，不能覆盖；请另建文件夹。")
-    objects, officers = object_rows(organ, matter, on, stratum), officer_rows(organ, matter, on, visits or {})
+    objects, officers = (
+        object_rows(organ, matter, on, stratum, without=without),
+        officer_rows(organ, matter, on, visits or {}),
+    )
     for rows, what in ((objects, "检查对象"), (officers, "执法人员")):
         if not rows:
             raise YifaError(f"不能生成名录：{organ}在{on}没有“{matter}”领域的{what}。请先登记台账，或者核对领域名称。")

@@ -121,7 +121,7 @@ class DrawBatch(Procedure):
             computed(TWO_OFFICERS, "每组不少于两人", test.team_of_two),
             computed(OPEN, "再次抽取写明理由", test.not_silent),
         ),
-        help="不分层的，“每层抽几个”写一行，层留空。公开数值应当是承诺以后才产生、谁都查得到的。",
+        help="已达年度频次上限的对象不参加入企检查的抽取。不分层的，“每层抽几个”写一行，层留空。公开数值应当是承诺以后才产生、谁都查得到的。",
     )  # fmt: skip
     revise = Step(
         "修改抽取方案", RANDOM, preparing,

@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from yifa.areas.enforcement.inspected.pools import OBJECTS, OFFICERS, object_rows, officer_rows, write_pools
-from yifa.areas.enforcement.inspection import own
+from yifa.areas.enforcement.inspection import frequency, own
+from yifa.areas.enforcement.inspection.choices import Way
 from yifa.areas.enforcement.inspection.codes import random_bytes
+from yifa.areas.enforcement.inspection.defaults import DEFAULTS
 from yifa.areas.enforcement.inspection.models import DrawCase, DrawSecret
+from yifa.areas.enforcement.inspection_plan.conditions import listed_items
 from yifa.draw import files
 from yifa.errors import YifaError
 from yifa.papers import store
@@ -72,7 +75,9 @@ def committed(record: DrawCase, on: date) -> dict[str, Any]:
         folder = Path(name) / "pools"
         visits = own.visits_this_year(record.organ_id, year)
         stratum = str(record.strata or "none")
-        counts = write_pools(record.organ, folder, record.matter, record.draw_on, stratum=stratum, visits=visits)
+        counts = write_pools(
+            record.organ, folder, record.matter, record.draw_on, stratum=stratum, visits=visits, without=full(record)
+        )
         (folder / files.PLAN).write_text(plan_text(record), encoding="utf-8")
         secret = random_bytes(32).hex()
         commitment = files.commit(folder, secret, replaces=_replaced(record), reason=record.again_why)
@@ -83,6 +88,16 @@ def committed(record: DrawCase, on: date) -> dict[str, Any]:
         **kept, "commitment": files.commitment_digest(commitment), "objects_count": counts[0],
         "officers_count": counts[1],
     }  # fmt: skip
+
+
+def full(record: DrawCase) -> set[str]:
+    """The objects that take no part because the cap of the year of the visits is reached (已达年度频次上限)."""
+    day = record.visit_on or record.draw_on
+    if record.mode != Way.ONSITE or day is None:
+        return set()
+    cap, _ = frequency.cap_of(listed_items(record.organ_id, record.draw_on or day, record.item_codes).values())
+    counts = bool(DEFAULTS.at(record.organ.place.code)["case_counts_to_cap"].value)
+    return set() if cap is None else frequency.full(record.organ_id, day.year, cap, case_counts=counts)
 
 
 def _replaced(record: DrawCase) -> str:
@@ -145,8 +160,9 @@ def changed_since(record: DrawCase) -> str:
     assert record.draw_on is not None
     stratum = str(record.strata or "none")
     visits = own.visits_this_year(record.organ_id, record.draw_on.year)
+    objects = object_rows(record.organ, record.matter, record.draw_on, stratum, without=full(record))
     now = (
-        ("对象", record.objects_file, object_rows(record.organ, record.matter, record.draw_on, stratum), "编号"),
+        ("对象", record.objects_file, objects, "编号"),
         ("人员", record.officers_file, officer_rows(record.organ, record.matter, record.draw_on, visits), "证号"),
     )
     told = [_difference(what, digest, rows, key) for what, digest, rows, key in now]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from yifa.areas.enforcement.inspected.models import InspectionItem
 from yifa.areas.enforcement.inspection.choices import Kind, Verdict, Way
@@ -66,6 +66,14 @@ def visits_of(object_code: str, year: int) -> QuerySet[InspectionCase]:
 def used_by(organ: int, object_code: str, year: int, *, case_counts: bool, but: int | None) -> int:
     """How much of the cap of an organ is used in a year, without the case at hand."""
     return visits_of(object_code, year).filter(occupying(case_counts), organ_id=organ).exclude(pk=but or 0).count()
+
+
+def full(organ: int, year: int, cap: int, *, case_counts: bool) -> set[str]:
+    """The codes of the enterprises whose cap at an organ is reached in a year."""
+    granted = Q(stage__in=PENDING, visited_on=None, planned_on__year=year)
+    rows = InspectionCase._base_manager.filter(occupying(case_counts), organ_id=organ)
+    rows = rows.filter(Q(visited_on__year=year) | granted).values("object_code").annotate(times=Count("pk"))
+    return set(rows.filter(times__gte=cap).values_list("object_code", flat=True))
 
 
 def cap_of(items: Iterable[InspectionItem]) -> tuple[int | None, str]:

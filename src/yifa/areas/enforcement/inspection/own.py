@@ -128,7 +128,7 @@ def verdict(record: Any, on: date) -> str:
     """What the cap says of the visit.
 
     Raises:
-        Refused: the last place was taken while the step was under way.
+        Refused: the last place was taken while the step was under way; history is brought in as it was.
     """
     counts = DEFAULTS if record.organ_id is None else DEFAULTS.at(record.organ.place.code)
     use = (
@@ -139,7 +139,7 @@ def verdict(record: Any, on: date) -> str:
     found = frequency.verdict(
         record.kind, record.mode, use, superior=record.superior, case_counts=bool(counts["case_counts_to_cap"].value)
     )
-    if found is Verdict.BLOCKED:
+    if found is Verdict.BLOCKED and not record.imported:
         why = f"“{record.object_name}”的年度频次上限{use.cap}次刚刚用完，请刷新后核对"
         raise Refused("批准检查方案", [Reason(why, VISITS)])
     return found.value

@@ -96,11 +96,19 @@ def _objects(plan: PlanCase, line: dict[str, str], item: str, books: _Books) -> 
         draws = DrawCase._base_manager.filter(organ_id=plan.organ_id, plan_number=plan.number).order_by("pk")
         for draw in draws.exclude(stage="void"):
             if item in draw.item_codes:
-                yield from ((row["code"], *_told(listed[row["code"]])) for row in draw.drawn if row["code"] in listed)
+                yield from (
+                    (row["code"], *_told(listed[row["code"]])) for row in draw.drawn if _of_group(row, line, listed)
+                )
     else:
         yield from (
             (one.code, *_told(one)) for one in listed.values() if _meant(line, books.matters.get(item, ""), one)
         )
+
+
+def _of_group(row: dict[str, str], line: dict[str, str], listed: dict[str, InspectionObject]) -> bool:
+    """Whether an object drawn belongs to the line, which may be of one stratum."""
+    group = str(line.get("group") or "")
+    return row["code"] in listed and (not group or str(row.get("stratum") or "") == group)
 
 
 def _meant(line: dict[str, str], matter: str, one: InspectionObject) -> bool:

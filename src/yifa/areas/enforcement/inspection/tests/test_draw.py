@@ -148,3 +148,13 @@ def test_quotas_and_teams_that_cannot_be_met_are_told_before_the_commitment(coun
 def test_the_same_files_come_out_whenever_they_are_packed(county: County) -> None:
     case = drawn(county)
     assert drawing.bundle(case) == drawing.bundle(fresh(case))
+
+
+def test_an_enterprise_whose_cap_is_reached_takes_no_part(county: County) -> None:
+    for on in ("2026-02-02", "2026-02-09"):
+        county.closed(on=on, object_code=code(4))
+    objects = store.read(committed(county, mode="onsite").objects_file).decode()
+    assert code(4) not in objects
+    assert code(5) in objects
+    by_paper = committed(county, mode="document", again_why="书面检查另抽一批")
+    assert code(4) in store.read(by_paper.objects_file).decode()
