@@ -6,6 +6,7 @@ import json
 import secrets
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,6 +19,7 @@ HELP = """案卷评查抽取：生成密值，用公布的材料重算抽取结�
   yifa dossier-draw secret              生成密值和摘要，摘要填入评查案件，密值妥善保存
   yifa dossier-draw export 12 -o 抽取.json   导出编号为12的评查批次的抽取材料，供公布
   yifa dossier-draw check 抽取.json     任何人用公布的材料重算，结果一致退出码为0，不一致为1
+  yifa dossier-draw register 12         把结果已经确定的案卷写入案卷评查结果台账
 """
 
 
@@ -47,12 +49,9 @@ def export(batch: int, output: Path | None) -> None:
     from yifa.cli._django import setup
 
     setup()
-    from yifa.areas.enforcement.dossier_review.models import DossierReviewCase
     from yifa.areas.enforcement.dossier_review.sampling import published
 
-    record = DossierReviewCase._base_manager.filter(pk=batch).first()
-    if record is None:
-        raise YifaError(f"没有编号为{batch}的评查批次。请核对编号。")
+    record = _batch(batch)
     if not record.sample:
         raise YifaError("这个评查批次还没有抽取，密值不能公开。请在抽取以后导出。")
     text = json.dumps(published(record), ensure_ascii=False, indent=1)
@@ -84,3 +83,29 @@ def check(file: Path) -> None:
     if not found:
         click.echo(f"一致：{len(told['sample'])}卷，与公布的结果相同。")
     sys.exit(1 if found else 0)
+
+
+@command.command("register", help="把一个评查批次中结果已经确定的案卷写入案卷评查结果台账；已经写入的不重复。")
+@click.argument("batch", type=int, metavar="批次编号")
+def register(batch: int) -> None:
+    """Write results into the register."""
+    from yifa.cli._django import setup
+
+    setup()
+    from django.utils import timezone
+
+    from yifa.areas.enforcement.dossier_review.register import enter_results
+    from yifa.office import scope
+
+    with scope.everything("写入案卷评查结果台账"):
+        written = enter_results(_batch(batch), by=None, at=timezone.now())
+    click.echo(f"已写入{written}卷。")
+
+
+def _batch(number: int) -> Any:
+    from yifa.areas.enforcement.dossier_review.models import DossierReviewCase
+
+    record = DossierReviewCase._base_manager.filter(pk=number).first()
+    if record is None:
+        raise YifaError(f"没有编号为{number}的评查批次。请核对编号。")
+    return record

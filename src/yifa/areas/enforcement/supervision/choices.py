@@ -184,6 +184,7 @@ class Outcome(models.TextChoices):
     DISCIPLINE = "transferred_discipline", "移送监察机关"
     REMEDY = "guided_to_remedy", "进入复议、诉讼"
     SUPERIOR = "told_superior", "告知上一级主管部门"
+    DECLINED = "gov_declined", "本级政府决定不制发决定书"
 
 
 CORRECTED = (Outcome.ON_SPOT, Outcome.AFTER_WARNING, Outcome.AFTER_URGING, Outcome.AFTER_OPINION, Outcome.BY_GOVERNMENT)

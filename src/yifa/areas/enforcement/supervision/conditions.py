@@ -242,13 +242,23 @@ def outcome_fits(situation: Situation) -> str | None:
         c.Outcome.AFTER_URGING: did(step("urge")) and record.checked == c.Checked.CORRECTED,
         c.Outcome.AFTER_OPINION: did(step("opine")) and record.checked == c.Checked.CORRECTED,
         c.Outcome.BY_GOVERNMENT: record.ruling == c.Ruling.CORRECT and record.checked == c.Checked.CORRECTED,
-        c.Outcome.OBJECTION: record.objection_result == c.Objection.UPHELD,
+        c.Outcome.OBJECTION: did(step("withdraw_paper")),
         c.Outcome.DISCIPLINE: did(step("transfer_discipline")),
         c.Outcome.SUPERIOR: did(step("tell_superior")),
+        c.Outcome.DECLINED: record.ruling == c.Ruling.NOT_NEEDED,
     }
     if not record.outcome or came.get(c.Outcome(record.outcome), False):
         return None
     return f"案件记录与结果“{c.Outcome(record.outcome).label}”不符"
+
+
+def nothing_left_to_correct(situation: Situation) -> str | None:
+    """A case that waits for a correction is closed only where nothing is to correct, or the government says so."""
+    record, procedure = situation.record, situation.procedure
+    ends = (c.Outcome.NO_PROBLEM, c.Outcome.DECLINED)
+    if situation.stage != procedure.stage("handled") or record.outcome in ends:
+        return None
+    return "问题还没有纠正；应当核查纠正情况，未纠正的报本级政府决定"
 
 
 def delisted(situation: Situation) -> str | None:

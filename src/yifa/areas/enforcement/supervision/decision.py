@@ -47,6 +47,7 @@ class SupervisionDecision(Procedure):
     served = Stage("待纠正")
     corrected = Stage("已纠正", final=True)
     declined = Stage("不制发决定书", final=True)
+    lapsed = Stage("监督终结", final=True)
 
     receive = Step(
         "收到处理建议",
@@ -99,13 +100,22 @@ class SupervisionDecision(Procedure):
         ),
     )  # fmt: skip
 
+    lapse = Step(
+        "争议进入复议、诉讼，不再决定",
+        S[33, 3].says("不重复监督"),
+        (proposed | decided | served) >> lapsed,
+        by=BY,
+        rare=True,
+        follows=Follows(_supervision, lambda: _supervision().remedy_began),
+    )
+
     answer_in_time = Limit(
-        "决定书载明的报送期限", S[29], stated, since=(serve,), until=(finish,),
+        "决定书载明的报送期限", S[29], stated, since=(serve,), until=(finish, lapse),
         when=lambda s: test.has_term(s.record, ""),
         on_expiry=Consequence("督促纠正；拒绝、阻挠监督的依法给予处分", S[41]),
     )  # fmt: skip
     answer_by_date = Limit(
-        "决定书载明的报送截止日", S[29], None, since=(serve,), until=(finish,), ends_on=Case.until,
+        "决定书载明的报送截止日", S[29], None, since=(serve,), until=(finish, lapse), ends_on=Case.until,
         when=lambda s: test.has_last_day(s.record, ""),
         on_expiry=Consequence("督促纠正；拒绝、阻挠监督的依法给予处分", S[41]),
     )  # fmt: skip

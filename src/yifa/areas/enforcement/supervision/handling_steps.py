@@ -326,11 +326,12 @@ class HandlingSteps(ClueSteps, abstract=True):
     close = Step(
         "结案",
         (S[26, 1], S[34].says("监督结果运用")),
-        (C.investigating | C.warned | C.corrected) >> C.closed,
+        (C.investigating | C.warned | C.handled | C.corrected) >> C.closed,
         by=BY,
         needs=(Case.outcome, Case.closing_note),
         conditions=(
             computed(S[26, 1], "结果与记录相符", test.outcome_fits),
+            computed(S[26, 1].says("予以纠正"), "没有尚待纠正的问题", test.nothing_left_to_correct),
             computed(S[20, 3].says("挂牌督办"), "挂牌督办的已经摘牌", test.delisted),
         ),
         help="监督结果作为法治政府建设成效评价的内容。",

@@ -45,7 +45,7 @@ class SupervisionReply(Procedure):
 
     pending = Stage("待纠正")
     reported = Stage("已报送", final=True)
-    withdrawn = Stage("文书已撤回", final=True)
+    withdrawn = Stage("不再要求", final=True)
 
     receive = Step(
         "收到监督文书",
@@ -81,12 +81,20 @@ class SupervisionReply(Procedure):
         needs=(Case.rectification,), document=papers.REPORT,
     )  # fmt: skip
     told = Step(
-        "监督文书撤回",
-        S[30],
+        "监督文书撤回、监督终结",
+        (S[30], S[33, 3]),
         pending >> withdrawn,
         by=BY,
         rare=True,
-        follows=Follows(_supervision, lambda: _supervision().withdraw_paper),
+        follows=tuple(
+            Follows(_supervision, step)
+            for step in (
+                lambda: _supervision().withdraw_paper,
+                lambda: _supervision().close,
+                lambda: _supervision().remedy_began,
+                lambda: _supervision().raise_up,
+            )
+        ),
     )
 
     reply_in_time = Limit(

@@ -169,3 +169,27 @@ def test_staff_are_only_suggested_about_and_counted(county: County) -> None:
         county.take(case, "staff_result", "2026-05-20", {"staff": staff})
     assert Supervision.sup_revoked.value(year(county)).value == Decimal(1)
     assert Supervision.sup_measures.value(year(county)).value == Decimal(1)
+
+
+def test_a_suit_ends_supervision_at_the_organ_and_at_the_government_too(county: County) -> None:
+    case = county.opined()
+    county.take(case, "find_uncorrected", "2026-05-22", {"checked": "not", "checked_note": "没有纠正"})
+    county.take(case, "propose_decision", "2026-05-25", {"proposal": "责令纠正"})
+    decision, reply = linked_case(case, "supervision_decision"), linked_case(case, "supervision_reply")
+    assert decision is not None
+    assert reply is not None
+    county.take(case, "remedy_began", "2026-05-27", {"dispute": "suit"})
+    assert (fresh(decision).stage, fresh(reply).stage) == ("lapsed", "withdrawn")
+
+
+def test_a_case_that_waits_for_a_correction_closes_only_where_the_government_declined(county: County) -> None:
+    case = county.opined()
+    with pytest.raises(Refused, match="问题还没有纠正"):
+        county.take(case, "close", "2026-05-25", {"outcome": "corrected_after_opinion", "closing_note": "算了"})
+    county.take(case, "find_uncorrected", "2026-05-26", {"checked": "not", "checked_note": "没有纠正"})
+    county.take(case, "propose_decision", "2026-05-27", {"proposal": "责令纠正"})
+    decision = linked_case(case, "supervision_decision")
+    assert decision is not None
+    county.take(decision, "decline", "2026-06-02", why="已由上级统一整治")
+    county.take(case, "close", "2026-06-03", {"outcome": "gov_declined", "closing_note": "本级政府决定不制发。"})
+    assert Case.objects.filter(closed_on=None).count() == 0
