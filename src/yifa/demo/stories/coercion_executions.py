@@ -52,7 +52,8 @@ CORRECTED = p.step("correct", {"decision_on": days(-30)}, wait=1)
 
 EXECUTIONS = (
     Tale(201, "两个期限都届满后强制拆除", CITY, FORCED, date(2025, 4, 7),
-         (p.started, p.demanded(2), ANNOUNCE, p.step("decide", PULLED, over=1), p.published(), p.executed(4),
+         (p.started, p.demanded(2), ANNOUNCE, p.reviewed, p.step("decide", PULLED, over=1), p.published(),
+          p.executed(4),
           p.step("finish", {"result": "彩钢房一处六十平方米拆除完毕。"}, wait=1)), SHED | party(31)),
     Tale(202, "公告后自行拆除", CITY, FORCED, date(2025, 5, 19),
          (p.started, p.demanded(3), ANNOUNCE, p.step("performed", wait=9, how="当事人自行拆除，现场清理完毕。")),

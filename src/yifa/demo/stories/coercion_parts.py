@@ -12,6 +12,7 @@ from yifa.areas.enforcement.coercion.models import SeizedItem
 from yifa.areas.enforcement.coercion.register import SeizedProperty
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
+from yifa.demo.parts import penalty_services
 from yifa.kernel import approval, publish
 from yifa.kernel.models import Case
 from yifa.kernel.registers import entries
@@ -130,6 +131,12 @@ def reported(told: CoercionTold) -> Waits:
 def taken(told: CoercionTold) -> Waits:
     """Reported, approved and carried out on one day; what is held goes into the register."""
     yield from reported(told)
+    yield from carried_out(told)
+
+
+def carried_out(told: CoercionTold) -> Waits:
+    """Approved and carried out on the day of the step before."""
+    yield told.day
     told.take("approve")
     told.take("implement", {"scene": "signed", "custody_place": "本机关涉案财物仓库", "statement": "无"}, at="10:20")
     entered(told)
@@ -233,6 +240,13 @@ def auctioned(wait: int) -> Act:
         settled(told, "auctioned", proceeds="5200", treasury_no=f"{told.day:%Y%m%d}01")
 
     return part
+
+
+def reviewed(told: CoercionTold) -> Waits:
+    """Sent to legal review, which passes it."""
+    yield told.workday(1)
+    told.take("submit_review")
+    yield from penalty_services.reviewed(told, told.calendar, days=2)
 
 
 # --- executions -------------------------------------------------------------------------------------

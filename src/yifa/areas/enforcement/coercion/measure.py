@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from yifa.areas.enforcement.coercion import conditions as test
-from yifa.areas.enforcement.coercion import papers, powers
+from yifa.areas.enforcement.coercion import papers, powers, reviewing
 from yifa.areas.enforcement.coercion.acts import PRIVATE_SECTOR, C
 from yifa.areas.enforcement.coercion.choices import Disposal, LiftGround
 from yifa.areas.enforcement.coercion.models import CoercionCase as Case
 from yifa.areas.enforcement.common.acting import fit_body, fit_officers, item_fields
 from yifa.areas.enforcement.common.party import fit_party, more_party_fields, party_fields
 from yifa.areas.enforcement.common.service import serving
+from yifa.areas.enforcement.decision_review.acts import SYSTEM
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
 from yifa.office.roles import Role
 
@@ -113,9 +114,18 @@ class Measure(Procedure, abstract=True):
         ),
         help="由查处案件带出，或者直接建立。实施前应当经机关负责人批准；来不及的办理“当场紧急实施”。",
     )  # fmt: skip
+    submit_review = Step(
+        "送法制审核", SYSTEM, proposed, may=ABOUT, echo=reviewing.ASKED,
+        help="列入重大执法决定法制审核目录的，审核通过后才能批准；不在目录的也可以送审。紧急实施的除外。",
+    )  # fmt: skip
+    review_done = Step(
+        "收到法制审核意见", SYSTEM, proposed | approved | urgent | in_force | testing | lifting,
+        needs=(Case.review_result,), may=(Case.review_number, Case.review_cleared), follows=reviewing.ANSWERED,
+    )  # fmt: skip
     approve = Step(
         "批准", C[18].item(1).says("经批准"), proposed >> approved, may=ABOUT, sets=((Case.approved_on, ON),),
-        approved_by=(Role.ORGAN_HEAD,), document=papers.APPROVAL, conditions=POWER,
+        approved_by=(Role.ORGAN_HEAD,), document=papers.APPROVAL,
+        conditions=(*POWER, computed(SYSTEM, "应当法制审核的已经审核通过", reviewing.reviewed)), echo=reviewing.ADOPTED,
     )  # fmt: skip
     drop = Step(
         "不批准、不采取", C[16, 2].says("可以不采取"), (proposed | approved) >> dropped, rare=True,

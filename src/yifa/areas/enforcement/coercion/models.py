@@ -16,6 +16,7 @@ from yifa.areas.enforcement.coercion.record import (
     SceneFields,
     TermFields,
 )
+from yifa.areas.enforcement.coercion.reviewing import ReviewFields
 from yifa.areas.enforcement.common.acting import ItemFields, OfficerFields
 from yifa.areas.enforcement.common.party import PartyFields
 from yifa.areas.enforcement.common.service import ServiceFields
@@ -26,7 +27,7 @@ from yifa.office.personal import Mask, personal
 
 class CoercionCase(
     ClientFields, PartyFields, ItemFields, OfficerFields, ServiceFields, MeasureFields, SceneFields, TermFields,
-    EndFields, Case,
+    EndFields, ReviewFields, Case,
 ):  # fmt: skip
     """One compulsory measure of an organ (行政强制措施)."""
 
@@ -39,6 +40,11 @@ class CoercionCase(
         """查封, 扣押, 冻结, as instruments say it."""
         verbs = {c.MeasureType.SEAL: "查封", c.MeasureType.SEIZE: "扣押", c.MeasureType.FREEZE: "冻结"}
         return verbs.get(c.MeasureType(self.measure_type), "强制措施") if self.measure_type else "强制措施"
+
+    @property
+    def measure_words(self) -> list[str]:
+        """The measure as the directory of major decisions may name it: in full and by its verb."""
+        return [c.MeasureType(self.measure_type).label, self.verb] if self.measure_type else []
 
     @property
     def term_text(self) -> str:

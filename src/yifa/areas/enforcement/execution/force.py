@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from yifa.areas.enforcement.coercion import reviewing
 from yifa.areas.enforcement.common.acting import fit_officers
 from yifa.areas.enforcement.common.service import serving
+from yifa.areas.enforcement.decision_review.acts import SYSTEM
 from yifa.areas.enforcement.execution import conditions as shared
 from yifa.areas.enforcement.execution import force_conditions as test
 from yifa.areas.enforcement.execution import papers
@@ -28,6 +30,7 @@ WINDOWS = computed(
     when=shared.building,
 )  # fmt: skip
 ANNOUNCED = computed(C[44].says("予以公告"), "已经公告，限期自行拆除已经届满", test.announced, when=shared.building)
+REVIEWED = computed(SYSTEM, "应当法制审核的已经审核通过", reviewing.reviewed)
 NOT_STAYED = judged(LITIGATION[56, 1].says("停止执行"), "复议机关、人民法院没有决定、裁定停止执行")
 
 
@@ -58,6 +61,16 @@ class Force(Demand, abstract=True):
         "公告的自行拆除期限届满", C[44].says("限期当事人自行拆除"),
         Demand.preparing | Demand.urging | Demand.demanded, by=Role.SYSTEM,
     )  # fmt: skip
+    submit_review = Step(
+        "送法制审核", SYSTEM, Demand.preparing | Demand.urging | Demand.demanded,
+        may=(Case.method, Case.force_basis, Case.officers), echo=reviewing.ASKED,
+        help="列入重大执法决定法制审核目录的，审核通过后才能决定；不在目录的也可以送审。",
+    )  # fmt: skip
+    review_done = Step(
+        "收到法制审核意见", SYSTEM,
+        Demand.preparing | Demand.urging | Demand.demanded | decided | executing | stayed | agreed,
+        needs=(Case.review_result,), may=(Case.review_number, Case.review_cleared), follows=reviewing.ANSWERED,
+    )  # fmt: skip
     decide = Step(
         "作出强制执行决定",
         (C[37, 1].says("强制执行决定"), C[46, 1], C[44]),
@@ -79,8 +92,10 @@ class Force(Demand, abstract=True):
             judged(C[47, 1].says("法律规定的行政机关"), "法律规定本机关可以划拨存款、汇款", when=test.by_transfer),
             WINDOWS,
             ANNOUNCED,
+            REVIEWED,
         ),
         document=papers.DECISION,
+        echo=reviewing.ADOPTED,
         help="违法建筑的强制拆除：公告限期自行拆除，且复议、诉讼期限都届满后才能决定。",
     )  # fmt: skip
     decide_at_once = Step(

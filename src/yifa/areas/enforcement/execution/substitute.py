@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yifa.areas.enforcement.coercion import reviewing
 from yifa.areas.enforcement.common.service import serving
 from yifa.areas.enforcement.execution import conditions as shared
 from yifa.areas.enforcement.execution import force_conditions as test
@@ -9,7 +10,16 @@ from yifa.areas.enforcement.execution import papers
 from yifa.areas.enforcement.execution.acts import C
 from yifa.areas.enforcement.execution.choices import Method, Outcome
 from yifa.areas.enforcement.execution.demand import ABOUT, HEARD, NEEDED, STANDS, Demand
-from yifa.areas.enforcement.execution.force import ANNOUNCED, AT, BY_DAY, NO_CUTTING, NOT_STAYED, WINDOWS, Force
+from yifa.areas.enforcement.execution.force import (
+    ANNOUNCED,
+    AT,
+    BY_DAY,
+    NO_CUTTING,
+    NOT_STAYED,
+    REVIEWED,
+    WINDOWS,
+    Force,
+)
 from yifa.areas.enforcement.execution.models import ForcedExecutionCase as Case
 from yifa.kernel.declare import NEW, ON, Input, Stage, Step, computed, judged
 from yifa.office.roles import Role
@@ -47,8 +57,10 @@ class Substitute(Force, abstract=True):
             NOT_STAYED,
             WINDOWS,
             ANNOUNCED,
+            REVIEWED,
         ),
         document=papers.SUBSTITUTE,
+        echo=reviewing.ADOPTED,
     )
     serve_substitute = Step(
         "送达代履行决定书", C[51, 1].item(1).says("送达决定书"), to_substitute,

@@ -12,9 +12,11 @@ from yifa.areas.enforcement.coercion.coercion_procedure import CoerciveMeasure
 from yifa.areas.enforcement.coercion.models import SeizedItem
 from yifa.areas.enforcement.coercion.register import SeizedProperty
 from yifa.areas.enforcement.coercion.tests.conftest import LATE, OFFICERS, SUBJECT, WINE, County, fresh
+from yifa.areas.enforcement.decision_review.models import DirectoryItem
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window
+from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.errors import EntryRefused
@@ -94,6 +96,25 @@ def test_a_body_whose_powers_do_not_hold_it_does_not_coerce(county: County) -> N
     EnforcementBody.objects.filter(name=county.market.name).update(powers=["行政检查"])
     with pytest.raises(Refused, match="不含行政强制措施"):
         county.reported()
+
+
+def test_what_the_directory_calls_major_is_reviewed_before_it_is_approved(county: County) -> None:
+    DirectoryItem.objects.create(
+        code="QZ-1", name="扣押财物", act_kind="coercion", measures=["扣押"], document="洪市监法〔2024〕1号",
+        effective_on=date(2024, 1, 1), organ=county.market, created_at=LATE, updated_at=LATE,
+    )  # fmt: skip
+    case = county.reported(items=WINE)
+    with pytest.raises(Refused, match="法制审核"):
+        county.take(case, "approve", "2025-03-03")
+    county.take(case, "submit_review", "2025-03-03")
+    review = linked_case(fresh(case), "decision_review")
+    assert review is not None
+    assert review.record.triggers[0]["trigger"] == "catalogue"
+    county.take(case, "review_done", "2025-03-04", {"review_result": "reject"})
+    with pytest.raises(Refused, match="审核不通过"):
+        county.take(case, "approve", "2025-03-04")
+    county.take(case, "review_done", "2025-03-05", {"review_result": "pass", "review_cleared": True})
+    assert county.take(case, "approve", "2025-03-05").stage == "approved"
 
 
 def test_an_urgent_measure_is_late_a_minute_after_twenty_four_hours(county: County) -> None:
