@@ -14,7 +14,7 @@ from yifa.areas.enforcement.licence.examination import DECIDED, WHY, Examination
 from yifa.areas.enforcement.licence.intake import WINDOW
 from yifa.areas.enforcement.licence.item import item_of
 from yifa.areas.enforcement.licence.models import LicenceCase as Case
-from yifa.kernel.declare import ON, Input, Publication, Shown, Step, computed
+from yifa.kernel.declare import ON, Input, Publication, Shown, Step, computed, judged
 from yifa.kernel.situation import Situation
 from yifa.office.personal import Mask
 from yifa.office.roles import Role
@@ -63,6 +63,33 @@ class Aftermath(Examination, abstract=True):
             computed(LICENCE[50, 1].says("有效期"), "有效期起止与决定日期相符", test.dates_in_order),
         ),
         help="加贴标签、加盖检验检测检疫印章的也在此登记。有效期止填写最后有效的一天。",
+    )
+    no_certificate = Step(
+        "不需要颁发许可证件",
+        (LICENCE[39, 1].says("需要颁发"), LICENCE[39, 2].says("加贴标签")),
+        S.granted >> S.in_force,
+        by=WINDOW,
+        needs=(Case.valid_from, Case.delivery),
+        may=(Case.valid_to, Case.licence_no, Case.receiver),
+        sets=(
+            (Case.delivered_on, ON), (Case.standing, Standing.VALID.value), (Case.renewal_days, renewal_days),
+        ),
+        conditions=(
+            judged(LICENCE[39, 1], "该许可不需要颁发证件，准予决定书已送达，或者已加贴标签、加盖检验检测检疫印章"),
+            computed(LICENCE[50, 1].says("有效期"), "有效期起止与决定日期相符", test.dates_in_order),
+        ),
+        rare=True,
+    )  # fmt: skip
+    serve_denial = Step(
+        "送达不予许可决定书",
+        LICENCE[38, 2].says("行政复议"),
+        S.denied,
+        by=WINDOW,
+        needs=(Case.delivery,),
+        may=(Case.receiver,),
+        sets=((Case.delivered_on, ON),),
+        once=True,
+        help="以送达之日办理；复议、诉讼期限自申请人收到决定书起算。",
     )
     decision_copy = Publication(
         "准予许可决定", LICENCE[40].says("予以公开"), after=(S.grant, S.grant_at_once),

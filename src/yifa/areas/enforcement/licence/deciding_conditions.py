@@ -5,7 +5,9 @@ from __future__ import annotations
 from yifa.areas.enforcement.common.acting import in_books
 from yifa.areas.enforcement.licence import choices as c
 from yifa.areas.enforcement.licence.conditions import committed, technical
-from yifa.kernel.declare import Step
+from yifa.clock.periods import local_day
+from yifa.kernel.clocks import clock_of
+from yifa.kernel.declare import Step, Test
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
 
@@ -62,6 +64,19 @@ def hearing_over(situation: Situation) -> str | None:
         situation.record.hearing_outcome, situation.on, told.on, current_calendar(),
         requested=situation.did(step("hearing_requested")),
     )  # fmt: skip
+
+
+def still_running(code: str) -> Test:
+    """A limit may be extended only until it is over (二十日内不能作出决定的)."""
+
+    def test(situation: Situation) -> str | None:
+        clock = clock_of(situation, situation.procedure.limit(code), current_calendar())
+        if clock is None or clock.due.judged is None:
+            return None
+        last = local_day(clock.due.judged)
+        return f"办理期限已于{last}届满，不能再延长" if situation.on > last else None
+
+    return test
 
 
 def special_open(situation: Situation) -> bool:

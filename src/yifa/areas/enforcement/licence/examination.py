@@ -189,6 +189,7 @@ class Examination(Intake, abstract=True):
         once=True,
         approved_by=HEADS,
         document=papers.EXTENDED,
+        conditions=(computed(EXTENDED, "办理期限尚未届满", test.still_running("decide")),),
         rare=True,
         help="经本机关负责人批准，延长十个工作日，只能一次；告知书写明延长的理由，送申请人。",
     )
@@ -204,6 +205,9 @@ class Examination(Intake, abstract=True):
         when=when.joint_decision,
         once=True,
         document=papers.EXTENDED,
+        conditions=(
+            computed(LICENCE[42, 2].says("延长十五日"), "办理期限尚未届满", test.still_running("decide_jointly")),
+        ),
         rare=True,
         help="须经本级人民政府负责人批准，本机关负责人批准无效；延长十五个工作日，只能一次。",
     )

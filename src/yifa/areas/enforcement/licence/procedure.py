@@ -37,7 +37,7 @@ ANSWERED = (
     S.accept, S.grant_at_once, S.require, S.not_needed, S.refuse, S.withdraw, S.deem_accepted,
 )  # fmt: skip
 ENDS = (S.expire, S.taken_back, S.revoked, S.penalised, S.cancelled)
-STANDS = (S.deliver, S.renewed, S.register)
+STANDS = (S.deliver, S.no_certificate, S.renewed, S.register)
 EXCLUDED = (
     Span("听证（依申请）", S.hearing_requested, S.hearing_over, LICENCE[45].says("听证")),
     Span("听证（依职权）", S.announce_hearing, S.hearing_over, LICENCE[45].says("听证")),
@@ -125,7 +125,7 @@ class AdministrativeLicence(Aftermath):
     )  # fmt: skip
     deliver_time = Limit(
         "颁发、送达许可证件", LICENCE[44].says("十日内"), TEN_DAYS, ref="LIC-T05", since=(S.grant, S.grant_at_once),
-        until=(S.deliver,), on_expiry=Consequence("逾期，应当立即颁发、送达", LICENCE[44]),
+        until=(S.deliver, S.no_certificate), on_expiry=Consequence("逾期，应当立即颁发、送达", LICENCE[44]),
     )  # fmt: skip
     inspect_time = Limit(
         "指派检验、检测、检疫人员", LICENCE[55, 2].says("五日内指派"), working_days(5, BY_WORKDAYS), ref="LIC-T09",
@@ -157,7 +157,7 @@ class AdministrativeLicence(Aftermath):
         outlives=True, on_expiry=Consequence("逾期，应当立即公开", LICENCE[40]),
     )  # fmt: skip
     verify_time = Limit(
-        "核查承诺", COMMITMENT, verify_term, since=(S.deliver,), until=(S.verify_commitment, *ENDS),
+        "核查承诺", COMMITMENT, verify_term, since=(S.deliver, S.no_certificate), until=(S.verify_commitment, *ENDS),
         when=test.committed, outlives=True, on_expiry=Consequence("逾期，应当立即核查", COMMITMENT),
     )  # fmt: skip
 

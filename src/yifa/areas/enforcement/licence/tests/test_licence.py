@@ -83,6 +83,7 @@ def test_a_refusal_gives_reasons_and_tells_of_the_remedies(county: County) -> No
     assert "经营场所不符合" in text
     assert "行政复议" in text
     assert "行政诉讼" in text
+    assert county.take(case, "serve_denial", "2025-03-21", {"delivery": "直接送达"}).stage == "denied"
 
 
 def test_silence_for_five_working_days_is_acceptance_from_the_day_of_receipt(county: County) -> None:
@@ -99,6 +100,9 @@ def test_an_extension_names_its_reasons_and_is_signed_once(county: County) -> No
     assert "需要向外省核实从业经历" in text_of(case, "延长行政许可办理期限告知书")
     with pytest.raises(Refused, match="不得重复"):
         county.take(case, "extend", "2025-03-26", why="再延")
+    late = county.accepted(party_name="丙店", party_id_type="", party_id_no="")
+    with pytest.raises(Refused, match="不能再延长"):
+        county.take(late, "extend", "2025-04-01", why="期限已过")
 
 
 def test_whoever_was_accepted_first_comes_first_and_the_quota_holds(county: County) -> None:
@@ -215,6 +219,7 @@ def test_commitment_is_for_items_that_say_so_and_is_verified_afterwards(county: 
 def test_the_public_copy_shows_companies_and_hides_citizens(county: County) -> None:
     company = {line.label: line.text for line in copy_of(county.licensed(), AdministrativeLicence.decision_copy)}
     assert company["许可内容"] == "热食类食品制售"
+    assert company["当事人"] == "洪河县福来餐饮有限公司"
     citizen = county.licensed(
         number="JY2", party_type="natural", party_id_type="id_card", party_id_no="", party_name="马长贵"
     )
