@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
-import qrcode
-import qrcode.image.svg
+from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -81,7 +78,5 @@ def qr(request: HttpRequest, code: str) -> HttpResponse:
     """The code as a square to be scanned: the address of its page."""
     entrance.visit_of(code, timezone.localdate())
     address = settings.SITE_URL + reverse("portal_visit", args=[read_code(code)])
-    drawn = qrcode.make(address, image_factory=qrcode.image.svg.SvgPathFillImage, box_size=16)
-    held = io.BytesIO()
-    drawn.save(held)
-    return HttpResponse(held.getvalue(), content_type="image/svg+xml")
+    drawn = get_adapter().build_totp_svg(address)  # the library that draws the square of the second step of signing in
+    return HttpResponse(drawn, content_type="image/svg+xml")

@@ -212,7 +212,7 @@ def _given_up(one: VisitTold) -> Waits:
 
 
 def _draws(told: Make, calendar: Calendar) -> Iterator[Told]:
-    batches = (
+    batches: tuple[tuple[str, date, str, dict[str, Any]], ...] = (
         ("2025年第三季度食品抽查", date(2025, 8, 4), "", {}),
         ("2026年第一季度食品抽查", date(2026, 2, 24), "", {}),
         ("2026年第二季度食品抽查", date(2026, 5, 18), "同一年度计划的第二季度批次", {}),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from random import Random
+from typing import Any
 
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
@@ -67,7 +68,7 @@ def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[dat
             yield day, one, _brought(one, target, fields)
 
 
-def _brought(one: VisitTold, target: int, fields: dict[str, object]) -> Waits:
+def _brought(one: VisitTold, target: int, fields: Mapping[str, Any]) -> Waits:
     """A visit out of an older system: nothing was checked when it was made."""
     yield one.day
     officers = one.officers(MATTERS[MARKET])

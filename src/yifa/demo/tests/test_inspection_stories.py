@@ -94,9 +94,9 @@ def test_what_is_planted_is_there(told: County) -> None:
     titles = " ".join(InspectionCase.objects.values_list("title", flat=True))
     for label in inspections_planted.PLANTED:
         assert label.words in titles, label
-    over = InspectionCase.objects.filter(object_name=inspections_planted.name_of(inspections_planted.CAPPED))
+    over = InspectionCase.objects.filter(object_name=inspections_books.name_of(inspections_planted.CAPPED))
     assert over.filter(visited_on__year=2026, kind="daily").count() == 3
-    bare = InspectionCase.objects.filter(object_name=inspections_planted.name_of(inspections_planted.BARE))
+    bare = InspectionCase.objects.filter(object_name=inspections_books.name_of(inspections_planted.BARE))
     assert not Arrival.objects.filter(case__in=bare).exists()
 
 

@@ -8,11 +8,12 @@ told.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from yifa.areas.enforcement.inspected.models import InspectionItem
 from yifa.areas.enforcement.inspection.choices import Kind, Verdict, Way
@@ -72,8 +73,8 @@ def full(organ: int, year: int, cap: int, *, case_counts: bool) -> set[str]:
     """The codes of the enterprises whose cap at an organ is reached in a year."""
     granted = Q(stage__in=PENDING, visited_on=None, planned_on__year=year)
     rows = InspectionCase._base_manager.filter(occupying(case_counts), organ_id=organ)
-    rows = rows.filter(Q(visited_on__year=year) | granted).values("object_code").annotate(times=Count("pk"))
-    return set(rows.filter(times__gte=cap).values_list("object_code", flat=True))
+    made = Counter(rows.filter(Q(visited_on__year=year) | granted).values_list("object_code", flat=True))
+    return {code for code, times in made.items() if times >= cap}
 
 
 def cap_of(items: Iterable[InspectionItem]) -> tuple[int | None, str]:

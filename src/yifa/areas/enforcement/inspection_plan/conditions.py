@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -73,7 +74,7 @@ def listed_items(organ: int, on: date, codes: list[str]) -> dict[str, Inspection
     return {one.item_code: one for one in rows.filter(Q(ended_on=None) | Q(ended_on__gt=on))}
 
 
-def lines_named(record: PlanCase, on: date) -> list[dict[str, str]]:
+def lines_named(record: Any, on: date) -> list[dict[str, str]]:
     """The lines with the names of items and objects out of the registers."""
     if record.organ_id is None:
         return list(record.lines)
