@@ -161,7 +161,7 @@ class Aftermath(Examination, abstract=True):
         help="延续案件准予或者视为准予后自动登记，有效期自原届满次日起延续。",
     )  # fmt: skip
     not_changed = Step(
-        "未变更、未延续", (LICENCE[49], LICENCE[50, 2]), S.in_force, sets=((Case.pending, ""),),
+        "未变更、未延续", (LICENCE[49], LICENCE[50, 2]), ALIVE, sets=((Case.pending, ""),),
         help="变更、延续案件不予、不予受理或者撤回后自动登记。",
     )  # fmt: skip
     start_withdrawal = Step(

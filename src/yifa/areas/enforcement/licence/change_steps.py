@@ -12,7 +12,7 @@ from yifa.areas.enforcement.licence.acts import LICENCE, TOLD_ONCE
 from yifa.areas.enforcement.licence.choices import ChangeKind, ChangeOutcome
 from yifa.areas.enforcement.licence.conditions import DEFAULTS
 from yifa.areas.enforcement.licence.models import LicenceChangeCase as Case
-from yifa.clock.periods import plus_months
+from yifa.clock import months, validity_end
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
 from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
@@ -49,17 +49,21 @@ def same_length(record: Any, on: date) -> date | None:
         return record.new_valid_to  # type: ignore[no-any-return]
     if record.valid_to is None or record.kind != ChangeKind.RENEWAL:
         return None
-    return _as_long_again(record.valid_from, record.valid_to)
+    return as_long_again(record.valid_from, record.valid_to)
 
 
-def _as_long_again(first: date | None, last: date) -> date:
-    """As many whole months as the old term had, else as many days; both days of a term count."""
+def as_long_again(first: date | None, last: date) -> date:
+    """The last day of a term as long as the one before: in whole months where it had them, else in days.
+
+    Both days of a term count; without a first day it is a year.
+    """
     following = last + timedelta(1)
     if first is None:
-        return plus_months(following, 12) - timedelta(1)
-    months = (following.year - first.year) * 12 + following.month - first.month
-    if months > 0 and plus_months(first, months) == following:
-        return plus_months(following, months) - timedelta(1)
+        return validity_end(following, months(12))
+    about = (last.year - first.year) * 12 + last.month - first.month
+    for number in (about, about + 1):
+        if number > 0 and validity_end(first, months(number)) == last:
+            return validity_end(following, months(number))
     return last + (following - first)
 
 
@@ -73,6 +77,8 @@ def term_in_order(situation: Situation) -> str | None:
     record = situation.record
     if record.new_valid_to is not None and record.valid_to is not None and record.new_valid_to <= record.valid_to:
         return f"延续后有效期止{record.new_valid_to}不晚于原有效期止{record.valid_to}"
+    if record.new_valid_to is not None and record.new_valid_to < situation.on:
+        return f"延续后有效期止{record.new_valid_to}已经届满，请核对日期"
     return None
 
 

@@ -178,6 +178,8 @@ def dates_in_order(situation: Situation) -> str | None:
         return f"有效期起{since}早于决定日期{record.decided_on}"
     if last is not None and since is not None and last < since:
         return f"有效期止{last}早于有效期起{since}"
+    if last is not None and last < situation.on:
+        return f"有效期止{last}已经届满，请核对日期"
     return None
 
 

@@ -161,6 +161,7 @@ class Examination(Intake, abstract=True):
         LICENCE[10, 1],
         Intake.reviewing,
         asks=(Input("拟作的决定", "long", code="proposed"),),
+        sets=((Case.review_result, ""), (Case.review_cleared, False)),
         echo=echoes.REVIEW_ASKED,
         help="列入重大执法决定法制审核目录的应当送审，未经审核或者审核不通过的不得决定。",
     )

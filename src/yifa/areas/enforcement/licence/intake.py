@@ -12,7 +12,7 @@ from yifa.areas.enforcement.licence import conditions as test
 from yifa.areas.enforcement.licence import papers
 from yifa.areas.enforcement.licence.acts import COMMITMENT, LICENCE, LISTED, PUBLISHED, TOLD_ONCE
 from yifa.areas.enforcement.licence.choices import AcceptMode, Outcome, Refusal
-from yifa.areas.enforcement.licence.deciding_conditions import number_free
+from yifa.areas.enforcement.licence.deciding_conditions import dates_in_order, number_free
 from yifa.areas.enforcement.licence.item import item_of
 from yifa.areas.enforcement.licence.models import LicenceCase as Case
 from yifa.clock.periods import plus_months
@@ -230,6 +230,7 @@ class Intake(Procedure, abstract=True):
         conditions=(
             fit_party(LICENCE[31]),
             computed(LICENCE[39, 1], "许可证号没有重复", number_free),
+            computed(LICENCE[50, 1], "有效期起止正确，尚未届满", dates_in_order),
         ),
         help="启用本系统以前颁发的许可，补录后可以办理变更、延续、撤回、撤销、注销；不计入本年申请和许可数。",
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from yifa.areas.enforcement.licence.change_steps import as_long_again
 from yifa.areas.enforcement.licence.procedure import AdministrativeLicence, LicenceChange, LicenceEnd
 from yifa.areas.enforcement.licence.register import LicenceGuides
 from yifa.areas.enforcement.licence.special_days import days_fault
@@ -43,6 +44,19 @@ def test_the_declarations_have_no_faults(version: type[Any]) -> None:
 )  # fmt: skip
 def test_only_laws_and_regulations_set_another_time(amount: int | None, basis: str, wrong: bool) -> None:
     assert (days_fault(amount, basis, date(2025, 3, 3)) is not None) is wrong
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "wanted"),
+    [
+        ("2020-07-01", "2025-06-30", "2030-06-30"), ("2021-11-01", "2026-10-31", "2031-10-31"),
+        ("2024-02-29", "2025-02-28", "2026-02-28"), ("2025-03-15", "2026-03-14", "2027-03-14"),
+        ("2025-01-01", "2025-01-10", "2025-01-20"), (None, "2025-12-31", "2026-12-31"),
+    ],
+)  # fmt: skip
+def test_a_renewed_term_is_as_long_as_the_one_before(first: str | None, last: str, wanted: str) -> None:
+    begun = date.fromisoformat(first) if first else None
+    assert as_long_again(begun, date.fromisoformat(last)) == date.fromisoformat(wanted)
 
 
 def test_the_guide_lists_the_papers_and_other_guides_fill_the_record(county: County) -> None:
