@@ -37,7 +37,7 @@ _MODALS: Final = re.compile(
     r"|(?P<free>无需|无须|不需要|不需|不必|不再|自愿|自主|鼓励|倡导|提倡)"
     r"|(?P<must>应当|必须|务必|一律|只准|只许|只可|只能|仅限|限定|须|需要|需|(?<![相对响适反效供])应(?!急"
     r"|用|对|付|税|收|诉|聘|答|届|征|届)|有义务|负责|(?<![主重需必首纪摘概简])要(?!求|素|件|点|闻|约|害"
-    r"|道)|都要|(?<![不取获使值只记难觉懂])得(?=先|在|由|到|经|向)|责令)"
+    r"|道)|都要|(?<![不取获使值只记难觉懂])得(?=先|在|由|到|经|向|有|交|报|找|让|请)|责令)"
     r"|(?P<may>可以|有权|方可|(?<![许认])可(?!能|行|靠|持|见|视|支|再|燃|降))"
 )
 _DENIES: Final = re.compile(
@@ -350,7 +350,7 @@ class Spot:
         if self.taken_back or self.statement.defining or self.statement.reporting:
             return False
         before = self.statement.text[: self.start - self.statement.start]
-        head = _WITHOUT.split(before)[0]
+        head = _LACKING.split(_WITHOUT.split(before)[0])[0]
         if _DENIES.search(head) and not _LEAVES.search(head):
             return False
         if _REFUSED.search(self.text_after) and _LACKING.search(

@@ -14,7 +14,7 @@ from yifa.check.clause import Statement, statements
 from yifa.check.contract import Parties, read_parties
 from yifa.check.letter import Letter, read_letter
 from yifa.check.model import DraftKind
-from yifa.check.needles import needed
+from yifa.check.needles import needed, wanted
 from yifa.check.outline import Outline, outline
 from yifa.check.parts import Part, read_parts
 from yifa.check.zones import annex_start, mask_quotations, mask_tables, title_span
@@ -115,24 +115,26 @@ class Draft:
     def holding(self, *patterns: re.Pattern[str]) -> Sequence[Statement]:
         """The statements in which each of these may be found: those with what it cannot do without."""
         found: set[int] | None = None
+        indexed, holders = self._holders
         for pattern in patterns:
             choice = needed(pattern)
-            if choice is None:
+            if choice is None or not choice <= indexed:
                 continue
-            here = set[int]().union(*(self._holders.get(piece, ()) for piece in choice))
+            here = set[int]().union(*[holders[piece] for piece in choice if piece in holders])
             found = here if found is None else found & here
             if not found:
                 return ()
         return self.statements if found is None else [self.statements[at] for at in sorted(found)]
 
     @cached_property
-    def _holders(self) -> dict[str, list[int]]:
-        """Which statements hold a character or a pair of neighbours."""
+    def _holders(self) -> tuple[frozenset[str], dict[str, list[int]]]:
+        """The pieces that patterns ask for, as far as known, and which statements hold each."""
+        indexed = frozenset(wanted)
         holders: dict[str, list[int]] = {}
         for at, one in enumerate(self.statements):
-            for piece in one.pieces:
+            for piece in one.pieces & indexed:
                 holders.setdefault(piece, []).append(at)
-        return holders
+        return indexed, holders
 
     def statements_between(self, start: int, end: int) -> tuple[Statement, ...]:
         """The statements that begin at or behind `start` and before `end`."""

@@ -21,6 +21,10 @@ _known: dict[int, tuple[re.Pattern[str], Pieces | None]] = {}
 """By identity: to hash a compiled pattern takes as long as to search with it. The pattern is kept, so its id stays."""
 
 
+wanted: Final[set[str]] = set()
+"""All pieces of the choices that have been made so far."""
+
+
 def pieces(text: str) -> Pieces:
     """The characters of a text and its pairs of neighbours."""
     return frozenset(text).union(map("".join, pairwise(text)))
@@ -33,6 +37,7 @@ def needed(pattern: re.Pattern[str]) -> Pieces | None:
         either = pattern.flags & re.IGNORECASE  # then a letter stands for two
         choice = None if either else _of_sequence(list(parser.parse(pattern.pattern, pattern.flags)))
         known = _known[id(pattern)] = (pattern, choice)
+        wanted.update(choice or ())
     return known[1]
 
 

@@ -59,7 +59,7 @@ def _kept_out(draft: Draft) -> Iterator[Hit]:
 
 
 def _refused(draft: Draft) -> Iterator[Hit]:
-    for one in draft.statements:
+    for one in draft.holding(_LACKING):
         if one.authority > Authority.DOCUMENT or one.defining or one.reporting:
             continue
         for spot in one.find(_LACKING):

@@ -12,7 +12,7 @@ from yifa.check.frames import first_said, frame, once
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, demanded_of_private, hit, meant, set_acts
-from yifa.check.words import ELSE_REFUSED, INSTITUTE
+from yifa.check.words import ELSE_REFUSED, HERE, INSTITUTE, NUMBER
 from yifa.law import act
 
 _WORK = (
@@ -40,6 +40,23 @@ _ACTS = re.compile(
     rf"|确定)[^，。；]{{0,6}}{_WORK}(?:公司|机构|单位)"
 )
 _DONE_AT = (
+    frame(
+        r"(?:挑|选|找|请|委托|交给|交由|由|附|到)",
+        within=(
+            r"测绘|评价|评估|检测|鉴定|设计|编制|报告|方案|图纸|审计|可研|勘察|监测|环评|安评|设计书|认证|公证",
+            (
+                rf"(?:[一-龥]{{2,8}}(?:列出|指定|圈定|选定|推荐|请|联系"
+                rf"|入驻)的{HERE}{{0,6}}(?:{NUMBER}家|机构|公司|单位|队)"
+                rf"|从{HERE}{{2,14}}(?:{NUMBER}家)(?:里|中)|{INSTITUTE})"
+            ),
+            (
+                rf"不(?:认|算|收|予受理|予采用|采信|作数|予认可)|只能|只认"
+                rf"|从{HERE}{{2,14}}(?:里|中)(?:挑|选)|由(?:商户|企业|业主|申请人"
+                rf"|建设单位){HERE}{{0,4}}(?:分摊|承担|出|付)|承担，{HERE}{{0,20}}不予受理"
+            ),
+        ),
+        unless=r"自主|任选|任何|有资质的|招标|政府采购|财政承担|街道出|可以自",
+    ),
     frame(
         r"(?:编制?|写|出具|开具?|做|画|绘制?|评估?|测绘?|鉴定?|检测?|检验|设计|审核|办理?|承接|承办|出)",
         near=(rf"{INSTITUTE}",),

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.authority import Authority
-from yifa.check.clause import Party, Spot, Statement, party_of
+from yifa.check.clause import Party, Spot, party_of
 from yifa.check.draft import Draft
 from yifa.check.frames import find, first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, hit, speaks_of_private
-from yifa.check.words import APPROVAL, ASSENT, AUTHORITIES, BAN, DUTY, GATE, HERE, OFFICE, REFUSED, TURNED_AWAY
+from yifa.check.words import APPROVAL, ASSENT, AUTHORITIES, BAN, DUTY, GATE, HERE, LACK, OFFICE, REFUSED, TURNED_AWAY
 from yifa.law import act
 
 _PAPER = r"(?:证|准[一-龥]{1,2}单|条子|批文|批条|许可|牌)"
@@ -55,6 +55,9 @@ _ASKED_FOR = frame(
     ),
     near=(AUTHORITIES,),
 )
+_UNGRANTED = frame(
+    rf"{LACK}{HERE}{{0,6}}?{ASSENT}|{ASSENT}{HERE}{{0,2}}(?:不|没|未)(?:下|过|到|给|批)", within=(AUTHORITIES,)
+)
 _PAPER_HELD = frame(
     (
         rf"(?:取得|领取|领到|申领|拿到|获得|持有?|凭(?!证)|办理?){HERE}{{1,28}}?(?:资格"
@@ -71,7 +74,7 @@ _OF_PAPERS = re.compile(
 _PAPERS = re.compile(r"证明|材料|复印件|申请表|承诺书|记录表|同意书|凭证|许可证|手续")
 _RECEIVER = re.compile(r"[向报到经][^，。；]{1,14}")
 _DONE_BY = re.compile(r"(?:负责|承担|行使|实施|办理|开展)[^，。；]{0,10}$|的$")
-_BEARS = re.compile(rf"{GATE}|{TURNED_AWAY}|为{HERE}{{0,4}}(?:前提|条件|准)|再(?![次度者])|前{HERE}{{0,6}}不")
+_BEARS = re.compile(rf"{GATE}|{TURNED_AWAY}|为{HERE}{{0,4}}(?:前提|条件|准|凭)|再(?![次度者])|前{HERE}{{0,6}}不")
 _OWN_CONSENT = re.compile(
     r"(?:当事人|本人|[^，。；]{1,4}权人|承包[商人]|对方|双方|业主|权利人|监护人|村民(?!委员会)|所有权人|家长"
     r"|住户)[^，。；]{0,14}(?:同意|许可)"
@@ -80,6 +83,7 @@ _CONSENT = re.compile(r"(?:经|征得|取得)([^，。；经]{1,16}?)(?:书面)?
 _PERSON = re.compile(
     r"(?<!负责)(?<!法定代表)(?<!牵头)人$|(?<![记作])者$|家属$|近亲属$|子女$|双方$|对方$|[用农客]户$|(?:本人|权利人)的?$"
 )
+_TO_BE_HAD = re.compile(r"(?:须|应当?|需|必须)[^，。；]{0,6}(?:取得|办理|申领|领取|持有)")
 _BY_RAW = re.compile(r"《[^《》]*(?:证|许可书?)》")
 
 
@@ -89,7 +93,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
 
 def _depends(draft: Draft) -> Iterator[Hit]:
     """Something of a private person's depends on an office's leave, in whatever words."""
-    for spot in find(draft, (_LEAVE, _ASKED_FOR, _PAPER_HELD)):
+    for spot in find(draft, (_LEAVE, _ASKED_FOR, _PAPER_HELD, _UNGRANTED)):
         one = spot.statement
         if one.authority > Authority.DOCUMENT or one.defining or one.reporting or not spot.required:
             continue
@@ -110,41 +114,39 @@ def _of_papers(spot: Spot) -> bool:
 
 
 def _before(draft: Draft) -> Iterator[Hit]:
+    for spot in _unsettled(draft, _ACTS):
+        if not (
+            spot.denied
+            or party_of(_RECEIVER.sub("", spot.text_before[-40:])) is Party.PUBLIC
+            or _of_movement(spot)
+            or _of_a_person(spot)
+            or concerns_only_public(spot)
+            or _of_supply(spot)
+            or _of_something_approved(spot)
+        ):
+            yield hit(draft, spot)
+    for spot in _unsettled(draft, _BARE_ASSENT):
+        bare = spot.party in (Party.PRIVATE, Party.UNKNOWN) and not spot.statement.has(_ACTS)
+        if bare and not (spot.denied or spot.conditional):
+            yield hit(draft, spot, confidence=0.7)
+    for spot in (*_unsettled(draft, _CERTIFICATE), *_named_certificates(draft)):
+        if _WITHOUT.search(spot.text_after) and not spot.denied and not concerns_only_public(spot):
+            yield hit(draft, spot)
+
+
+def _unsettled(draft: Draft, words: re.Pattern[str]) -> Iterator[Spot]:
+    """Where the words stand without an authority that might settle them."""
+    for one in draft.holding(words):
+        if not (one.authority > Authority.DOCUMENT or one.defining or one.reporting):
+            yield from one.find(words)
+
+
+def _named_certificates(draft: Draft) -> Iterator[Spot]:
+    """A certificate to be had that is named in 《》, which the masked text hides."""
     for one in draft.statements:
-        if one.authority > Authority.DOCUMENT or one.defining or one.reporting:
-            continue
-        for spot in one.find(_ACTS):
-            if not (
-                spot.denied
-                or party_of(_RECEIVER.sub("", spot.text_before[-40:])) is Party.PUBLIC
-                or _of_movement(spot)
-                or _of_a_person(spot)
-                or concerns_only_public(spot)
-                or _of_supply(spot)
-                or _of_something_approved(spot)
-            ):
-                yield hit(draft, spot)
-        for spot in one.find(_BARE_ASSENT):
-            if (
-                spot.party in (Party.PRIVATE, Party.UNKNOWN)
-                and not spot.denied
-                and not spot.conditional
-                and not one.has(_ACTS)
-            ):
-                yield hit(draft, spot, confidence=0.7)
-        for spot in _certificates(one):
-            if _WITHOUT.search(spot.text_after) and not spot.denied and not concerns_only_public(spot):
-                yield hit(draft, spot)
-
-
-def _certificates(one: Statement) -> Iterator[Spot]:
-    """A certificate to be had, also one named in 《》, which the masked text hides."""
-    yield from one.find(_CERTIFICATE)
-    named = _BY_RAW.search(one.raw)
-    if named:
-        at = one.start + named.start()
-        before = one.raw[: named.start()]
-        if re.search(r"(?:须|应当?|需|必须)[^，。；]{0,6}(?:取得|办理|申领|领取|持有)", before):
+        named = _BY_RAW.search(one.raw) if "《" in one.text else None
+        if named and _TO_BE_HAD.search(one.raw[: named.start()]) and one.authority <= Authority.DOCUMENT:
+            at = one.start + named.start()
             yield Spot(one, at, one.start + named.end(), named[0])
 
 

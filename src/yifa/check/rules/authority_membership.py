@@ -12,6 +12,7 @@ from yifa.check.frames import first_said, frame, once
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import demanded_of_private, hit, meant, set_acts
+from yifa.check.words import HERE
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -21,6 +22,26 @@ _ACTS = re.compile(
 )
 _FOR_OTHERS = re.compile(r"为[^，。；]*$")
 _TAKES_PART = (
+    frame(
+        (
+            rf"(?:听{HERE}{{0,4}}课|上课|例会|月度会|开会|入会|会员单位|会员|参加|参评|报名"
+            rf"|订(?!单|购|货|立|婚|制|做|位|餐)|派{HERE}{{0,8}}(?:人|参加)|学习|礼仪班"
+            rf"|夜校|星级评选|评选|考试|联合会|研讨会)"
+        ),
+        within=(
+            r"企业|业主|商户|店|户|摊|公司|厂|合作社|个体|药店|餐饮|民宿|作坊|负责人|教练|司机|老板|驾校|机构",
+            (
+                rf"缺{HERE}{{0,3}}(?:课|席|勤|会)|不到会|不报名|考不过|记{HERE}{{0,6}}不良|降低"
+                rf"|前置条件|人人(?:要|都)|都(?:要|得|须)|须|必须|应当(?:成为|加入|参加)|每家"
+                rf"|自费|一律|扣分|按最低"
+            ),
+            r"商会|协会|联合会|县报|镇里|夜校|班|例会|评选|课|培训|街道|县里|报",
+        ),
+        unless=(
+            r"岗前|安全生产|职业资格|特种|消防|食品安全(?:法|管理员)|自愿|鼓励|可以不"
+            r"|工作人员|学生|从业资格|继续教育|法定|社会保险"
+        ),
+    ),
     frame(
         (
             r"(?:入(?!库|围|驻|园|学|网|户|场|住|职|册)|加入|会员|成员|征订|认订|订(?:阅"

@@ -49,9 +49,26 @@ _CLOSED = re.compile(
 _CLOSED_TRADE = (
     frame(
         (
+            rf"(?:第[二三四五六七八九十]家|多出来的|后来的|再来的"
+            rf"|新来的){HERE}{{0,10}}(?:不|关|停|退)|(?:就|只|最多)(?:留|保留|要"
+            rf"|让){HERE}{{0,4}}{NUMBER}(?:个|家|处)|(?:只留|就留|留)[一1]家"
+        ),
+        within=(TRADE,),
+        unless=r"招标|一家来做|投放权|经营权|独家|城投|公司做|评选|推荐",
+    ),
+    frame(
+        (
+            rf"(?:列了?|开了?|定了?|拟了?|出了?|发了?){HERE}{{0,6}}(?:不欢迎|劝退|禁入|禁做"
+            rf"|限制|淘汰){HERE}{{0,8}}(?:单子|名单|清单|目录|表)"
+        ),
+        within=(TRADE,),
+    ),
+    frame(
+        (
             rf"(?:只(?:保留|留|准|设|批|发展|安排)|最多|不(?:得)?(?:超过|突破|多于)"
             rf"|控制(?:在|为)|限(?:定|额|设)?为?|维持(?:现有)?|以|定为"
-            rf"|为){HERE}{{0,8}}?(?:{NUMBER}(?:余|多)?[家户个处]|现有(?:规模|数量"
+            rf"|为){HERE}{{0,8}}?(?:{NUMBER}(?:余|多)?(?:[家户处]|个(?=店|点|摊|站|厂|网点"
+            rf"|企业|，|。))|现有(?:规模|数量"
             rf"|家数))(?!人|月|工作)"
         ),
         within=(TRADE, r"不再|只|限|上限|总量|总数|布点|家数|户数|退一(?:家)?[补进]一|现有|满额|名额|定额|规划数"),
@@ -84,7 +101,7 @@ _CLOSED_TRADE = (
         rf"(?:相距|间距|间隔|距离|距(?:最近)?){HERE}{{0,16}}?{NUMBER}(?:米|公里|千米){HERE}{{0,8}}",
         within=(TRADE, r"不(?:准|得|许|予|批|再|能)|方可|才(?:能|可)|禁止"),
         unless=(
-            r"学校|幼儿园周边|水源|河|铁路|公路|安全距离|加油|烟花|易燃|居民楼|消防|养殖"
+            r"污染|国家|学校|幼儿园周边|水源|河|铁路|公路|安全距离|加油|烟花|易燃|居民楼|消防|养殖"
             r"|变电|燃气|国家标准|文物|卫生防护"
         ),
     ),
@@ -117,7 +134,8 @@ def _closed(draft: Draft) -> Iterator[Hit]:
 
 def _listed(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if lawful(one):
+        asked = one.has(_LISTS) or one.has(_CAP) or one.has(_CLOSED) or one.has(_MADE)
+        if not asked or lawful(one):
             continue
         named = _QUOTED.search(one.raw)
         if named and one.has(_CLOSED):

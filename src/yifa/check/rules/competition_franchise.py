@@ -32,6 +32,17 @@ _EXCLUSIVE = re.compile(
 )
 _WITHOUT_CONTEST = (
     frame(
+        (
+            rf"(?:都归|全归|归|就由|只许|只准|只让|让|只留[一1]家|一家){HERE}{{0,16}}(?:做"
+            rf"|干|跑|经营|运营|负责|承担|包|接着)"
+        ),
+        within=(
+            r"公司|集团|城投|文旅|一家|那家|下属|企业|队",
+            rf"别人|别家|其他{HERE}{{0,10}}不|不用再|不再|不经|{NUMBER}年|接着|投放权|经营权",
+        ),
+        unless=r"招标确定|公开招标|依法|责任|自负",
+    ),
+    frame(
         NO_CONTEST,
         within=(
             (
@@ -82,7 +93,8 @@ def _given_away(draft: Draft) -> Iterator[Hit]:
 def _franchised(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
         if (
-            lawful(one)
+            not (one.has(_GRANTED) or one.has(_EXCLUSIVE))
+            or lawful(one)
             or open_to_all(one)
             or re.search("[甲乙]方", one.text)
             or not (one.has(_ALONE) or names_trader(one))

@@ -37,6 +37,14 @@ _DOES_WITHOUT = re.compile(r"(?:原则上|一律|尽量|暂|均|概)?不(?:再|�
 _THINGS = rf"(?:{GOODS}|{TRADERS}|[一-龥]{{0,4}}[品奶肉菜果货料酒米油鱼苗药管猪羊牛鸡鸭蛋水砖砂煤材瓷])"
 _SHUT_OUT = (
     frame(
+        rf"{FOREIGN}{HERE}{{0,6}}(?:拉来|运来|来|送|调|进|产|的){HERE}{{0,10}}|从外面(?:调|买|进|拉)",
+        within=(
+            r"不给摊位|不给上|先等|没卖完|卖完|不得从外|不让|不收|不许|不准|不得|让路|靠后",
+            r"卖|苗|肉|水|货|菜|摊|超市|上架|调|市场|工程|酒|砖|砂|材",
+        ),
+        unless=r"不用注册|检疫|疫|不得(?:限制|拒|阻|要求|以)|收费|投标|评标|应当给|公司、",
+    ),
+    frame(
         rf"{FOREIGN}{HERE}{{0,10}}?{_THINGS}",
         within=(
             (
@@ -47,7 +55,8 @@ _SHUT_OUT = (
             r"进|用|买|卖|采购|销|摆|设摊|上架|屠宰|入|收购|运|调|供|投放|接|市场|工地|商场|超市|摊",
         ),
         unless=(
-            rf"歧视|排斥|不(?:得|准|许|允许|能){HERE}{{0,14}}(?:限制|阻|拒绝|设置|禁止|排斥"
+            rf"禁止进口|限制进口|国务院|国家|歧视|排斥|不(?:得|准|许|允许"
+            rf"|能){HERE}{{0,14}}(?:限制|阻|拒绝|设置|禁止|排斥"
             rf"|区别|以|要求|干预|歧视|收取|加收|强制)|国家|检疫|疫|有毒|危险|海关|过境"
             rf"|限行|停放|评分|评标|投标|收费|补贴|通行费|发票|无关|许可证|流浪|人员|户口"
         ),
@@ -105,7 +114,7 @@ def _of_them(spot: Spot) -> bool:
 
 def _kept_out(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if even(one) or one.has(_GROUNDS):
+        if not (one.has(_LOCAL_ONLY) or one.has(_OUTSIDE)) or even(one) or one.has(_GROUNDS):
             continue
         local = next((spot for spot in one.find(_LOCAL_ONLY) if not spot.denied and not spot.taken_back), None)
         if local:

@@ -21,6 +21,22 @@ _SUPPORT = re.compile(r"扶持|奖励|奖补|补贴|补助|优惠|支持(?!工�
 _TRADE = re.compile(r"企业|项目|招商|投资|经营|总部|产业|公司|引进|链主|基金|人才(?=企业)")
 _SETTLED = (
     frame(
+        rf"(?:单独拿出|专门(?:列支|拿出|给)|列支|拿出|每年(?:补|给)|补){HERE}{{0,10}}{NUMBER}(?:多|余)?万元?",
+        within=(
+            (
+                r"[一-龥]{2,6}(?:电子|药业|农业(?:公司)?|食品|纺织|科技|酒业|实业|集团|公司|厂"
+                r"|旅游|乳业|机械|化工|建材|铸造)"
+            ),
+            r"支持|留住|更新|还银行|搬迁|技改|给该|奖|扶持|周转|给它|给",
+        ),
+        unless=r"采购|合同|工程款|服务费|罚|每家|各|符合条件|招标|注册资|保证金|税|垫付|国家",
+    ),
+    frame(
+        rf"(?:当面|私下|一起|单独|面对面){HERE}{{0,4}}(?:敲定|谈定|谈|商定|定|商量)",
+        within=(r"项目|企业|老板|招商|投资", r"政策|优惠|扶持|奖|支持|补"),
+        unless=r"不得|调解|纠纷",
+    ),
+    frame(
         (
             rf"(?:[一单逐][家个户项企事项目]+(?:来)?(?:一|单|分别)?(?:议|策|谈|定|研究"
             rf"|商定)|逐(?:个|家|项|户|一)(?:商定|研究|确定|议定|谈|审定|核定)|(?:另行|单独"
@@ -79,7 +95,7 @@ def _settled(draft: Draft) -> Iterator[Hit]:
 
 def _single(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
-        if permitted(one) or one.has(_OTHER):
+        if not (one.has(_SINGLE) or one.has(_GIFT)) or permitted(one) or one.has(_OTHER):
             continue
         if one.has(_SUPPORT) and one.has(_TRADE):
             yield from (hit(spot) for spot in one.find(_SINGLE) if orders(spot))

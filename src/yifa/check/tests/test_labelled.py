@@ -6,8 +6,13 @@ import pytest
 
 from yifa.check.score import FOLDER, score
 
-# The independent sentences are measured, not gated: a rule must not be bent until each of them passes.
-FILES = [path for path in sorted(FOLDER.glob("*.txt")) if not path.stem.startswith("independent-")]
+# The independent sentences and the colloquial ones are measured, not gated: a rule must not be bent until each passes.
+MEASURED = ("-eleventh", "-twelfth")
+FILES = [
+    path
+    for path in sorted(FOLDER.glob("*.txt"))
+    if not path.stem.startswith("independent-") and not path.stem.endswith(MEASURED)
+]
 
 
 @pytest.mark.parametrize("name", [path.name for path in FILES])
