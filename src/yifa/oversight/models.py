@@ -125,3 +125,57 @@ class WatchRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.on}"
+
+
+class CreditBatch(models.Model):
+    """One file of 双公示 that was imported (导入批次)."""
+
+    layout = models.CharField("种类", max_length=10)
+    organ = models.ForeignKey(Organ, models.PROTECT, verbose_name="机关", related_name="+")
+    name = models.CharField("文件名", max_length=200)
+    digest = models.CharField("文件摘要", max_length=64)
+    rows = models.PositiveIntegerField("行数")
+    at = models.DateTimeField("导入时间")
+    by = models.ForeignKey(Person, models.PROTECT, verbose_name="导入人", related_name="+")
+
+    objects = ScopedManager()
+
+    class Meta:
+        verbose_name = "双公示导入批次"
+        verbose_name_plural = "双公示导入批次"
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.rows}行"
+
+    @classmethod
+    def scope_filter(cls, scope: Scope) -> Q:
+        """It belongs to the organ whose record it became."""
+        return Q(organ_id__in=scope.organs)
+
+
+class CreditRow(models.Model):
+    """One decision as a file of 双公示 has it (双公示记录); not a case of ours."""
+
+    layout = models.CharField("种类", max_length=10)
+    organ = models.ForeignKey(Organ, models.PROTECT, verbose_name="机关", related_name="+")
+    batch = models.ForeignKey(CreditBatch, models.PROTECT, verbose_name="批次", related_name="entries")
+    number = models.CharField("决定文书号", max_length=128)
+    decided_on = models.DateField("决定日期")
+    values = models.JSONField("内容", default=dict)
+
+    objects = ScopedManager()
+
+    class Meta:
+        verbose_name = "双公示记录"
+        verbose_name_plural = "双公示记录"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["layout", "organ", "number"], name="credit_row_once")]
+        indexes: ClassVar = [models.Index(fields=["layout", "organ", "decided_on"], name="credit_row_by_date")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @classmethod
+    def scope_filter(cls, scope: Scope) -> Q:
+        """It belongs to the organ whose record it became."""
+        return Q(organ_id__in=scope.organs)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, Q
 
+from yifa.kernel.declare import PROCEDURES
+from yifa.kernel.models import Case
 from yifa.kernel.registers import REGISTERS
 from yifa.oversight.clue import all_clues
 from yifa.oversight.models import Hit, HitState
 
+KNOWN_BY = ("title", "party_name", "object_name", "client_title", "client_number", "decision_number")
 Label = tuple[str, str, str]
 """The model, words that stand in what the hit is about, and why it is one."""
 
@@ -99,31 +103,26 @@ def scored(labels: Iterable[Label]) -> list[Score]:
 def subjects() -> Mapping[Hit, str]:
     """Every hit that holds with the words that its subject is known by: organ, number, title, party, entry."""
     hits = list(Hit.objects.filter(gone_on=None).select_related("organ", "case").order_by("pk"))
-    named = {**_parties(hits), **_entries(hits)}
+    named = {**_entries(hits), **_parties(hits)}
     return {hit: " ".join(filter(None, (hit.organ.short_name, str(hit.case or ""), named.get(hit.pk), hit.subject)))
             for hit in hits}  # fmt: skip
 
 
 def _parties(hits: list[Hit]) -> dict[int, str]:
-    """The party or object of the case behind each hit, one query a procedure."""
-    by_procedure: dict[str, dict[int, list[int]]] = {}
-    for hit in hits:
-        if hit.case is not None:
-            by_procedure.setdefault(hit.case.procedure, {}).setdefault(hit.case.pk, []).append(hit.pk)
-    named: dict[int, str] = {}
-    for cases in by_procedure.values():
-        for pk, text in _known_as(cases):
-            named.update(dict.fromkeys(cases[pk], text))
-    return named
+    """The party or object of the cases behind each hit, one query a procedure."""
+    behind = {hit.pk: [hit.case_id] if hit.case_id is not None else hit.rows for hit in hits}
+    wanted = {case for cases in behind.values() for case in cases}
+    by_procedure: dict[str, list[int]] = {}
+    for pk, procedure in Case._base_manager.filter(pk__in=wanted).values_list("pk", "procedure"):
+        by_procedure.setdefault(procedure, []).append(pk)
+    known = {pk: text for key, cases in by_procedure.items() for pk, text in _known_as(key, cases)}
+    return {hit: " ".join(known.get(case, "") for case in cases) for hit, cases in behind.items() if cases}
 
 
-def _known_as(cases: Mapping[int, object]) -> Iterable[tuple[int, str]]:
-    from yifa.kernel.models import Case
-
-    first = Case._base_manager.get(pk=next(iter(cases)))
-    model = first.declaration.model
-    names = [name for name in ("party_name", "object_name", "client_title", "decision_number") if _has(model, name)]
-    for pk, *values in model._base_manager.filter(pk__in=list(cases)).values_list("pk", *names):
+def _known_as(procedure: str, cases: list[int]) -> Iterable[tuple[int, str]]:
+    model: Any = PROCEDURES.latest(procedure).model
+    names = [name for name in KNOWN_BY if _has(model, name)]
+    for pk, *values in model._base_manager.filter(pk__in=cases).values_list("pk", *names):
         yield pk, " ".join(str(value) for value in values if value)
 
 

@@ -14,14 +14,19 @@ from yifa.oversight.wording import limit_label, limits_of
 
 PUBLISHING = {
     "penalty_publication": ("PUB-T01", "PUB-T02", "PUB-T04"), "licence": ("LIC-T13",), "coercive_measure": ("PUB-T02",),
-    "inspection": ("INS-T03",),
+    "inspection": ("INS-T03",), "forced_execution": ("PUB-T02",),
 }  # fmt: skip
 """Limits for publishing, by procedure: they have a model of their own and are left out of the general ones."""
 
 
+OTHERS = (("penalty", "PEN-T01"), ("penalty_publication", "PUB-T03"), ("coercive_measure", "COE-T01", "COE-T02"))
+"""Further limits with a model of their own: 处罚时效, 撤回公示, 查封扣押冻结期限."""
+
+
 def without_own_model(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Without limits that another model looks at: publication, 处罚时效."""
-    for procedure, refs in {**PUBLISHING, "penalty": ("PEN-T01",)}.items():
+    """Without the limits that another model looks at."""
+    own = [*((key, *refs) for key, refs in PUBLISHING.items()), *OTHERS]
+    for procedure, *refs in own:
         rows = rows.exclude(case__procedure=procedure, limit__in=limits_of(procedure, *refs))
     return rows
 

@@ -25,7 +25,6 @@ MARKET, CITY, HEALTH, HOUSING = "县市场监管局", "县城管局", "县卫健
 PLANTED = [
     Planted("summary_over_limit", "马路边", "对公民当场罚款五百元"),
     Planted("coercion_over_term", "洪河县大华仓储公司", "扣押五十日没有处理"),
-    Planted("overdue", "洪河县大华仓储公司", "扣押五十日没有处理"),
     Planted("custody_charged", "洪河县小华仓储公司", "收取保管费"),
     Planted("over_cap", "洪河县第2食品有限公司", "一年第三次入企"),
     Planted("repeated_visits", "洪河县第5食品有限公司", "半月内三个机关分别入企"),

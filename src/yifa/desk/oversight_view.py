@@ -1,0 +1,279 @@
+"""What the pages of oversight show (监督): models with their tallies, hits as lines, and the charts of the cockpit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.urls import reverse
+from markupsafe import Markup, escape
+
+from yifa.desk.filters import Filter, choices
+from yifa.desk.rows import Column
+from yifa.kernel.clocks import State
+from yifa.kernel.declare import PROCEDURES
+from yifa.kernel.models import Case, Clock
+from yifa.office.models import Organ
+from yifa.oversight.clue import Clue, Severity, all_clues, enforcement
+from yifa.oversight.models import Hit, HitState, WatchRun
+from yifa.oversight.score import Judged, judged
+
+SHAPES = {HitState.NEW: "soon", HitState.CONFIRMED: "overdue", HitState.REJECTED: "done"}
+KINDS = {
+    "penalty": "行政处罚", "coercion": "行政强制", "inspection": "行政检查", "licence": "行政许可",
+    "system": "执法制度", "other": "程序和期限",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ModelLine:
+    """One model with what became of its hits."""
+
+    clue: Clue
+    tally: Judged
+    run: WatchRun | None
+
+    @property
+    def precision(self) -> str:
+        """The share confirmed among the judged."""
+        return "—" if self.tally.precision is None else f"{self.tally.precision}%"
+
+    @property
+    def hits(self) -> str:
+        """The address of its hits."""
+        return f"{reverse('oversight_hits')}?{urlencode({'model': self.clue.code})}"
+
+
+def model_groups() -> list[tuple[str, list[ModelLine]]]:
+    """All models by kind of enforcement; those with hits to look at first, the gravest before the others."""
+    tallies, runs = judged(), last_runs()
+    grave = list(Severity)
+    lines = [ModelLine(clue, tallies[clue.code], runs.get(clue.code)) for clue in all_clues()]
+    lines.sort(key=lambda line: (-bool(line.tally.new), grave.index(line.clue.severity), -line.tally.found))
+    return [(label, [line for line in lines if line.clue.act_kind == kind]) for kind, label in KINDS.items()]
+
+
+def last_runs() -> dict[str, WatchRun]:
+    """The newest run of each model."""
+    newest = WatchRun.objects.order_by().values("model").annotate(last=Max("pk")).values_list("last", flat=True)
+    return {run.model: run for run in WatchRun.objects.filter(pk__in=list(newest))}
+
+
+def hit_filters(organs: Iterable[Organ]) -> list[Filter]:
+    """The filters of the list of hits."""
+    return [
+        Filter("q", "说明"),
+        Filter("model", "模型", choices((clue.code, clue.label) for clue in all_clues())),
+        Filter("state", "状态", choices(HitState.choices)),
+        Filter("severity", "程度", choices((each.value, each.label) for each in Severity)),
+        Filter("organ", "机关", choices((organ.pk, organ) for organ in organs)),
+        Filter("gone", "是否仍符合", choices([("no", "仍符合"), ("yes", "不再符合")])),
+    ]
+
+
+def filtered(chosen: Mapping[str, str]) -> QuerySet[Hit]:
+    """The hits asked for, those that still hold unless the others are wanted, the newest first."""
+    rows = Hit.objects.select_related("organ", "case").order_by("-pk")
+    for name in ("model", "state", "severity"):
+        if name in chosen:
+            rows = rows.filter(**{name: chosen[name]})
+    if "organ" in chosen:
+        rows = rows.filter(organ_id=int(chosen["organ"]))
+    if "q" in chosen:
+        rows = rows.filter(Q(explanation__icontains=chosen["q"]) | Q(case__title__icontains=chosen["q"]))
+    return rows.filter(gone_on__isnull=chosen.get("gone") != "yes")
+
+
+def _about(hit: Hit) -> str:
+    if hit.case is not None:
+        return hit.case.title or hit.case.number or "未命名案件"
+    return f"涉及{len(hit.rows)}件" if hit.rows else "台账条目"
+
+
+def _link(hit: Hit) -> Markup:
+    return Markup(f'<a href="{reverse("oversight_hit", args=[hit.pk])}">{escape(_about(hit))}</a>')
+
+
+def state_mark(hit: Hit) -> Markup:
+    """The state of a hit with colour, word and shape."""
+    shape = SHAPES[HitState(hit.state)]
+    return Markup(f'<span class="yf-state yf-state-{shape}">{escape(hit.get_state_display())}</span>')
+
+
+HIT_COLUMNS: Sequence[Column[Hit]] = (
+    Column("about", "案件、事项", _about, _link, "yf-main-cell"),
+    Column("model", "模型", lambda hit: hit.label),
+    Column("severity", "程度", lambda hit: hit.get_severity_display(), css="yf-nowrap"),
+    Column("organ", "机关", lambda hit: str(hit.organ), css="yf-nowrap"),
+    Column("on", "行为日期", lambda hit: _day(hit.on), css="yf-date"),
+    Column("explanation", "发现的问题", lambda hit: hit.explanation, css="ov-words"),
+    Column("state", "状态", lambda hit: hit.get_state_display(), state_mark, "yf-nowrap"),
+    Column("reason", "理由", lambda hit: hit.reason, shown=False),
+    Column("found_on", "发现日期", lambda hit: _day(hit.found_on), shown=False),
+    Column("number", "案号", lambda hit: hit.case.number if hit.case else "", shown=False),
+)
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One organ in a chart, drawn from zero; the second part stands for what is late or confirmed."""
+
+    label: str
+    value: int
+    part: int
+    top: int
+    position: int
+    address: str
+    part_address: str
+
+    @property
+    def y(self) -> int:
+        """The upper edge."""
+        return self.position * 26 + 6
+
+    @property
+    def text_y(self) -> int:
+        """Where the words stand."""
+        return self.y + 14
+
+    @property
+    def width(self) -> int:
+        """The length of the bar, of 330."""
+        return round(self.value * 330 / self.top) if self.top else 0
+
+    @property
+    def part_width(self) -> int:
+        """The length of the part; at least visible where there is any."""
+        return max(2, round(self.part * 330 / self.top)) if self.part and self.top else 0
+
+    @property
+    def number_x(self) -> int:
+        """Where the number stands."""
+        return 150 + self.width + 6
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart with its words: what is counted, and what the darker part is."""
+
+    title: str
+    unit: str
+    part: str
+    bars: tuple[Bar, ...]
+    note: str
+
+    @property
+    def height(self) -> int:
+        """The height of the drawing."""
+        return len(self.bars) * 26 + 12
+
+
+def charts(year: int, today: date) -> list[Chart]:
+    """Activity, lateness and findings by body, each number with the address of its rows."""
+    return [_activity(year), _lateness(today), _findings()]
+
+
+MOST_BARS = 12
+
+
+def _drawn(rows: Iterable[tuple[int, int, int]], addresses: Any) -> tuple[Bar, ...]:
+    found = sorted(rows, key=lambda row: -row[1])[:MOST_BARS]
+    names = {organ.pk: organ.short_name for organ in Organ.objects.filter(pk__in=[row[0] for row in found])}
+    top = max((value for _, value, _ in found), default=0)
+    return tuple(
+        Bar(names.get(organ, ""), value, part, top, position, *addresses(organ))
+        for position, (organ, value, part) in enumerate(found)
+    )
+
+
+def _activity(year: int) -> Chart:
+    rows = Case.objects.filter(procedure__in=enforcement(), opened_on__year=year).order_by()
+    counted = rows.values_list("organ_id").annotate(
+        n=Count("pk"), closed=Count("pk", filter=Q(closed_on__isnull=False))
+    )
+
+    def addresses(organ: int) -> tuple[str, str]:
+        page = reverse("oversight_rows")
+        base = {"chart": "activity", "organ": organ, "year": year}
+        return f"{page}?{urlencode(base)}", f"{page}?{urlencode(base | {'part': 1})}"
+
+    return Chart(f"{year}年执法案件", "件", "已办结", _drawn(counted, addresses), "按立案日期；深色为已经办结的。")
+
+
+def _lateness(today: date) -> Chart:
+    late = Q(state=State.LATE) | Q(state=State.RUNNING, due__lt=today)
+    rows = Clock.objects.filter(late, case__procedure__in=enforcement(), promised=False).order_by()
+    counted = rows.values_list("case__organ_id").annotate(
+        n=Count("case", distinct=True), running=Count("case", distinct=True, filter=Q(state=State.RUNNING))
+    )
+
+    def addresses(organ: int) -> tuple[str, str]:
+        page, base = reverse("oversight_rows"), {"chart": "lateness", "organ": organ}
+        return f"{page}?{urlencode(base)}", f"{page}?{urlencode(base | {'part': 1})}"
+
+    return Chart(
+        "有逾期的案件", "件", "至今未办", _drawn(counted, addresses), "有期限逾期办理或者至今未办；深色为至今未办的。"
+    )
+
+
+def _findings() -> Chart:
+    rows = Hit.objects.filter(gone_on=None).exclude(state=HitState.REJECTED).order_by()
+    counted = rows.values_list("organ_id").annotate(n=Count("pk"), sure=Count("pk", filter=Q(state=HitState.CONFIRMED)))
+
+    def addresses(organ: int) -> tuple[str, str]:
+        page = reverse("oversight_hits")
+        return f"{page}?{urlencode({'organ': organ})}", f"{page}?{urlencode({'organ': organ, 'state': 'confirmed'})}"
+
+    return Chart("模型发现的问题", "条", "已确认", _drawn(counted, addresses), "没有排除的命中；深色为已经确认的。")
+
+
+def rows_behind(asked: Mapping[str, str], today: date) -> QuerySet[Case]:
+    """The cases behind a number of the cockpit, as its address says."""
+    chart, part = asked.get("chart", ""), asked.get("part") == "1"
+    organ, year = int(asked.get("organ") or 0), int(asked.get("year") or today.year)
+    rows = Case.objects.filter(procedure__in=enforcement(), organ_id=organ).select_related("organ").order_by("-pk")
+    if chart == "activity":
+        rows = rows.filter(opened_on__year=year)
+        return rows.filter(closed_on__isnull=False) if part else rows
+    if chart == "outcome":
+        decided = _penalties().filter(decision_date__year=year, decision_type=asked.get("kind", ""))
+        return rows.filter(pk__in=decided.values("pk"))
+    late = Q(state=State.RUNNING, due__lt=today) | (Q(pk__in=[]) if part else Q(state=State.LATE))
+    clocks = Clock.objects.filter(late, case__organ_id=organ, promised=False)
+    return rows.filter(pk__in=clocks.values("case_id"))
+
+
+def _penalties() -> QuerySet[Any]:
+    model: Any = PROCEDURES.latest("penalty").model
+    rows: QuerySet[Any] = model.objects.exclude(decision_type="")
+    return rows
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How often a body decided in one way in a year."""
+
+    label: str
+    number: int
+    address: str
+
+
+def outcomes(year: int) -> list[tuple[str, list[Outcome]]]:
+    """How the penalties of a year were decided, by body, the busiest first; each number with its rows."""
+    rows = _penalties().filter(decision_date__year=year).order_by()
+    counted = rows.values_list("organ__short_name", "organ_id", "decision_type").annotate(n=Count("pk"))
+    labels = dict(rows.model._meta.get_field("decision_type").choices)
+    found: dict[str, list[Outcome]] = {}
+    for organ, pk, kind, number in counted:
+        query = urlencode({"chart": "outcome", "organ": pk, "year": year, "kind": kind})
+        one = Outcome(str(labels.get(kind, kind)), number, f"{reverse('oversight_rows')}?{query}")
+        found.setdefault(organ, []).append(one)
+    return sorted(found.items(), key=lambda item: -sum(one.number for one in item[1]))
