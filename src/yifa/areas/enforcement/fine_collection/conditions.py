@@ -100,6 +100,24 @@ def direct(situation: Situation) -> bool:
     return bool(situation.record.own_power)
 
 
+def over_by(situation: Situation, day: date | None) -> bool:
+    """Paid, handed over or given up by a day: what would only begin on that day never does."""
+    step = situation.procedure.step
+    ends = situation.dates(step("pay"), step("hand_over"), step("terminate"), step("cancel"))
+    return day is not None and bool(ends) and min(ends) <= day
+
+
+def enforceable(situation: Situation) -> bool:
+    """The organ may enforce itself once thirty days of additional fine are over."""
+    return direct(situation) and without_plan(situation) and not over_by(situation, situation.record.due_on)
+
+
+def court_window(situation: Situation) -> bool:
+    """The court may be applied to for three months from the end of the plan."""
+    plan_over = over_by(situation, situation.record.plan_ends_on)
+    return with_plan(situation) and not direct(situation) and not plan_over
+
+
 def plan_fits(situation: Situation) -> str | None:
     """The plan adds up to what is left of the fine, its days lie ahead in order and are working days."""
     fresh = [row for row in situation.record.plan if not row.get("granted_on")]

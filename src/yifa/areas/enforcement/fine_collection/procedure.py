@@ -37,14 +37,14 @@ class FineCollection(FineSteps):
         "加处罚款超过三十日方可强制执行", acts.OVER_THIRTY, days(30, acts.OVER_THIRTY), ref="FIN-T03",
         since=(Case.due_on,), until=(S.hand_over,), floor=True,
         on_expiry=Consequence("经催告仍不履行的，有强制执行权的机关可以强制执行", acts.OVER_THIRTY),
-        when=lambda situation: test.direct(situation) and test.without_plan(situation),
+        when=test.enforceable,
         excludes=(Span("复议、诉讼期间", S.stop, S.resume, acts.STANDS_STILL),),
     )  # fmt: skip
     court_after_plan = Limit(
         "延期、分期后申请法院执行", acts.AFTER_PLAN, months(3, acts.COERCION[53].says("三个月内")), ref="FIN-T04",
         since=(Case.plan_ends_on,), until=(S.hand_over, S.pay, S.terminate, S.cancel),
         on_expiry=Consequence("逾期没有正当理由的，人民法院不予受理", acts.COERCION[53]),
-        when=lambda situation: test.with_plan(situation) and not test.direct(situation),
+        when=test.court_window,
     )  # fmt: skip
 
     fines_opened = Count("罚款收缴", by=(S.open,), definition="期内决定书送达、建立收缴的罚没案件。")

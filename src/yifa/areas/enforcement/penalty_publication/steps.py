@@ -36,6 +36,12 @@ def withheld_outcome(record: Any, on: date) -> str:
     return str((Outcome.SEALED if sealed else Outcome.SECRET).value)
 
 
+def how_ended(record: Any, on: date) -> str:
+    """Repaired before, over where a channel had a term, else just published."""
+    timed = record.credit_on is not None or record.system_on is not None
+    return str(record.outcome or (Outcome.EXPIRED if timed else Outcome.PUBLISHED).value)
+
+
 class PublicationSteps(Procedure, abstract=True):
     """Stages and steps of a publication."""
 
@@ -257,7 +263,7 @@ class PublicationSteps(Procedure, abstract=True):
         acts.PUBLIC,
         ready >> ended,
         by=BY,
-        sets=((Case.outcome, lambda record, on: record.outcome or Outcome.EXPIRED.value),),
+        sets=((Case.outcome, how_ended),),
         conditions=(
             computed(acts.PUBLIC, "公开副本已经公开", test.published),
             computed(acts.REPAIR, "各渠道的公示期已经届满", test.terms_over),
