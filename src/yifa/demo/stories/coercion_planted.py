@@ -40,15 +40,15 @@ def _shop(number: int) -> str:
 
 
 CLOCKS = (
-    Missed(MEASURE, 111, "seal_term", "late", "coercion_over_term late", _company(11), "扣押期满以后才解除"),
+    Missed(MEASURE, 111, "seal_term", "late", "coercion_over_term", _company(11), "扣押期满以后才解除"),
     Missed(MEASURE, 112, "ratify_in_time", "late", "late", _company(12), "补办批准超过二十四小时"),
     Missed(MEASURE, 113, "tell_in_time", "overdue", "overdue", _company(13), "延长决定没有书面告知当事人"),
     Missed(MEASURE, 114, "return_in_time", "late", "late", _shop(14), "解除后没有立即退还财物"),
-    Missed(MEASURE, 116, "publish_in_time", "late", "publication_late late", _company(16), "决定逾期公示"),
-    Missed(MEASURE, 119, "publish_in_time", "late", "publication_late late", _company(19), "决定逾期公示"),
+    Missed(MEASURE, 116, "publish_in_time", "late", "publication_late", _company(16), "决定逾期公示"),
+    Missed(MEASURE, 119, "publish_in_time", "late", "publication_late", _company(19), "决定逾期公示"),
     Missed(MEASURE, 120, "return_in_time", "overdue", "overdue", _company(20), "解除后没有退还，财物仍登记在保管中"),
-    Missed(MEASURE, 121, "seal_term", "overdue", "coercion_over_term overdue", _company(21), "扣押期满没有解除"),
-    Missed(FORCED, 203, "publish_in_time", "late", "publication_late late", _company(33), "决定逾期公示"),
+    Missed(MEASURE, 121, "seal_term", "overdue", "coercion_over_term", _company(21), "扣押期满没有解除"),
+    Missed(FORCED, 203, "publish_in_time", "late", "publication_late", _company(33), "决定逾期公示"),
     Missed(FORCED, 206, "urge_in_time", "late", "late", _company(36), "代履行三日前没有催告（按净间隔）"),
     Missed(FORCED, 208, "notify_in_time", "late", "late", _company(38), "立即代履行后没有立即通知当事人"),
     Missed(COURT, 306, "apply_in_time", "late", "window_lost late", _company(66), "催告过晚，丧失申请权"),

@@ -109,8 +109,6 @@ class Measure(Procedure, abstract=True):
         conditions=(
             *POWER,
             fit_party(),
-            judged(C[5].says("非强制手段"), "采用非强制手段不能达到行政管理目的"),
-            judged(C[16, 2].says("显著轻微"), "不属于情节显著轻微或者没有明显社会危害，可以不采取的情形"),
         ),
         help="由查处案件带出，或者直接建立。实施前应当经机关负责人批准；来不及的办理“当场紧急实施”。",
     )  # fmt: skip
@@ -125,7 +123,12 @@ class Measure(Procedure, abstract=True):
     approve = Step(
         "批准", C[18].item(1).says("经批准"), proposed >> approved, may=ABOUT, sets=((Case.approved_on, ON),),
         approved_by=(Role.ORGAN_HEAD,), document=papers.APPROVAL,
-        conditions=(*POWER, computed(SYSTEM, "应当法制审核的已经审核通过", reviewing.reviewed)), echo=reviewing.ADOPTED,
+        conditions=(
+            *POWER,
+            judged(C[5].says("非强制手段"), "采用非强制手段不能达到行政管理目的"),
+            judged(C[16, 2].says("显著轻微"), "不属于情节显著轻微或者没有明显社会危害，可以不采取的情形"),
+            computed(SYSTEM, "应当法制审核的已经审核通过", reviewing.reviewed),
+        ), echo=reviewing.ADOPTED,
     )  # fmt: skip
     drop = Step(
         "不批准、不采取", C[16, 2].says("可以不采取"), (proposed | approved) >> dropped, rare=True,

@@ -114,8 +114,8 @@ class TermFields(models.Model):
         help_text="由本机关承担。",
     )  # fmt: skip
     charged_fee = models.DecimalField(
-        "向当事人收取的费用（元）", max_digits=14, decimal_places=2, default=0, validators=NOT_NEGATIVE,
-        help_text="保管、检测费用不得向当事人收取，应为0。",
+        "向当事人收取的费用（元）", max_digits=14, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE,
+        help_text="保管、检测费用不得向当事人收取；没有收取的留空。",
     )  # fmt: skip
     loss = models.TextField("财物损毁、灭失情况", blank=True)
     loss_by = models.CharField(

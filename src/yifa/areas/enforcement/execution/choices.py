@@ -23,6 +23,9 @@ class Remedy(models.TextChoices):
     SUIT = "suit", "提起行政诉讼"
 
 
+SOUGHT = (Remedy.REVIEW, Remedy.SUIT)
+
+
 class RemedyResult(models.TextChoices):
     """How that ended."""
 

@@ -35,7 +35,7 @@ def not_building(situation: Situation) -> bool:
 def pending(situation: Situation) -> bool:
     """A remedy is under way on the day asked."""
     record = situation.record
-    return record.remedy != c.Remedy.NONE and not record.remedy_result
+    return record.remedy in c.SOUGHT and not record.remedy_result
 
 
 def alive(start: type_of_field) -> Guard:
@@ -143,7 +143,7 @@ def still_stands(situation: Situation) -> str | None:
 
 def remedy_told(situation: Situation) -> str | None:
     """Who records a remedy says which."""
-    return "请选择申请行政复议或者提起行政诉讼" if situation.record.remedy == c.Remedy.NONE else None
+    return None if situation.record.remedy in c.SOUGHT else "请选择申请行政复议或者提起行政诉讼"
 
 
 def remedy_ended(situation: Situation) -> str | None:

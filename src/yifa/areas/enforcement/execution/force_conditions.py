@@ -159,7 +159,7 @@ def waiver_small_enough(situation: Situation) -> str | None:
     """What is let off is part of what was added, never of the debt itself (强制法第四十二条第一款)."""
     record = situation.record
     added = record.surcharge or Decimal(0)
-    if record.waived > added:
+    if (record.waived or Decimal(0)) > added:
         return f"减免{record.waived}元超过加处罚款、滞纳金{added}元，本金不得减免"
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -74,7 +73,7 @@ class StayFields(models.Model):
     agreement_until = models.DateField("执行协议履行届满日", null=True, blank=True)
     instalments = RowsField("分阶段履行", columns=INSTALMENTS)
     waived = models.DecimalField(
-        "减免的加处罚款、滞纳金（元）", max_digits=18, decimal_places=2, default=Decimal(0), validators=NOT_NEGATIVE,
+        "减免的加处罚款、滞纳金（元）", max_digits=18, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE,
         help_text="只能减免加处部分；本金不得减免。",
     )  # fmt: skip
 

@@ -103,7 +103,9 @@ class RemedyFields(models.Model):
         "决定书已告知复议、诉讼的途径和期限", default=True, help_text="没有告知的，期限最长一年。"
     )
     review_first = models.BooleanField("复议前置", default=False, help_text="例如 对当场作出的行政处罚决定不服的。")
-    remedy = models.CharField("当事人救济情况", max_length=8, choices=c.Remedy, default=c.Remedy.NONE)
+    remedy = models.CharField(
+        "当事人救济情况", max_length=8, choices=c.Remedy, blank=True, help_text="不知道当事人申请复议、起诉的留空。"
+    )
     remedy_from = models.DateField("复议、诉讼受理日", null=True, blank=True)
     remedy_result = models.CharField("复议、诉讼结果", max_length=10, choices=c.RemedyResult, blank=True)
     remedy_ended_on = models.DateField("复议决定送达、裁判生效日", null=True, blank=True)
