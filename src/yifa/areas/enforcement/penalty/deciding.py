@@ -22,8 +22,18 @@ from yifa.areas.enforcement.penalty.service_ties import (
     REVIEW_ASKED,
     REVIEW_DONE,
 )
-from yifa.areas.enforcement.penalty.telling import IMPOSED, KINDS, ONCE, PERSON, RANGE, SPARING, Telling, penal
-from yifa.kernel.declare import ON, Condition, Input, Stage, Step, computed, judged
+from yifa.areas.enforcement.penalty.telling import (
+    IMPOSED,
+    KINDS,
+    ONCE,
+    PERSON,
+    RANGE,
+    SPARING,
+    UNDECIDED,
+    Telling,
+    penal,
+)
+from yifa.kernel.declare import ON, Condition, Input, Step, computed, judged
 from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
@@ -90,8 +100,6 @@ def _counted(record: Any, on: Any) -> str:
 class Deciding(Telling, abstract=True):
     """Review, discussion and the four decisions."""
 
-    referred = Stage("已移送司法机关")
-
     submit_review = Step(
         "送法制审核",
         P[58, 1].says("法制审核"),
@@ -115,7 +123,7 @@ class Deciding(Telling, abstract=True):
     get_opinion = Step(
         "收到法制审核意见",
         P[58, 1].says("法制审核"),
-        Telling.noticed,
+        UNDECIDED,
         needs=(Case.legal_review_result,),
         may=(Case.legal_review_number, Case.legal_review_cleared),
         follows=REVIEW_DONE,
@@ -192,7 +200,7 @@ class Deciding(Telling, abstract=True):
     refer = Step(
         "作出移送司法机关的决定",
         P[57, 1].item(4).says("移送司法机关"),
-        (Telling.investigating | Telling.examining | Telling.noticed) >> referred,
+        (Telling.investigating | Telling.examining | Telling.noticed) >> Telling.referred,
         rare=True,
         sets=((Case.decision_type, c.DecisionType.CRIMINAL.value), (Case.decision_date, ON)),
         asks=(Input("移送书文号", required=False, code="paper"),),
@@ -202,7 +210,7 @@ class Deciding(Telling, abstract=True):
     take_back = Step(
         "司法机关退回，恢复办理",
         P[27, 1].says("应当给予行政处罚"),
-        referred >> Telling.investigating,
+        Telling.referred >> Telling.investigating,
         rare=True,
         asks=(Input("退回的文书", required=False, code="paper"),),
         sets=((Case.decision_type, ""), (Case.decision_date, None)),
@@ -212,7 +220,7 @@ class Deciding(Telling, abstract=True):
     settle_crime = Step(
         "刑事程序终结",
         (P[35], P[27, 2].says("信息通报")),
-        referred >> Telling.closed,
+        Telling.referred >> Telling.closed,
         rare=True,
         asks=(Input("结果", "long", required=False, code="result"),),
         sets=((Case.closed_date, ON),),

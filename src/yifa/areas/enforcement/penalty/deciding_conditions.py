@@ -264,9 +264,11 @@ def discussed(situation: Situation) -> str | None:
 
 
 def in_order(situation: Situation) -> str | None:
-    """Hearing, review, discussion: the review comes after the hearing (处罚法 58①二)."""
+    """A hearing that was held comes before the review (处罚法 58①二)."""
     record, step = situation.record, situation.procedure.step
     review, hearing = situation.last(step("get_opinion")), situation.last(step("end_hearing"))
+    if record.hearing_outcome not in (c.HearingOutcome.HELD, c.HearingOutcome.ABSENT):
+        return None
     if record.legal_review_result and hearing is not None and review is not None and review.place < hearing.place:
         return "法制审核在听证之前，听证后应当再次送审"
     return None

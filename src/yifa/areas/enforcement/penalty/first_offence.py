@@ -57,7 +57,8 @@ def _summary(record: Any, on: date) -> Iterator[Prior]:
     names = {field.name for field in model._meta.get_fields()}
     if not {"party_id_no", "decision_date", "item_code"} <= names:
         return
-    for case in _of_party(model._base_manager.filter(decision_date__lte=on), record).select_related("organ"):
+    rows = _of_party(model._base_manager.filter(decision_date__lte=on), record).select_related("organ")
+    for case in rows.exclude(outcome="revoked") if "outcome" in names else rows:
         act = getattr(case, "item_name", "") or getattr(case, "violation", "")[:40]
         yield Prior(case.number, case.organ.short_name, case.decision_date, act, _same_item(case, record))
 

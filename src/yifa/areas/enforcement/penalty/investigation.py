@@ -49,6 +49,7 @@ class Investigation(Procedure, abstract=True):
     noticed = Stage("告知、审核")
     decided = Stage("待送达")
     executing = Stage("执行")
+    referred = Stage("已移送司法机关")
     closed = Stage("结案", final=True)
     archived = Stage("归档", final=True)
     not_filed = Stage("不予立案", final=True)
@@ -136,6 +137,7 @@ class Investigation(Procedure, abstract=True):
         "抽样取证",
         P[56].says("抽样取证"),
         investigating,
+        may=(Case.officers,),
         asks=(
             Input("样品、数量、地点", "long", code="samples"),
             Input("当事人或者见证人", code="present", personal=True),
@@ -149,6 +151,7 @@ class Investigation(Procedure, abstract=True):
         investigating,
         rare=True,
         needs=(Case.preserved_items,),
+        may=(Case.officers,),
         asks=(Input("保存地点", code="place"),),
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
@@ -221,7 +224,7 @@ class Investigation(Procedure, abstract=True):
         P[28, 1].says("限期改正"),
         clue | investigating | examining | noticed,
         needs=(Case.corrective_order,),
-        may=(Case.corrective_due,),
+        may=(Case.corrective_due, Case.officers),
         conditions=ACTING,
         document=papers.CORRECTION,
         help="责令改正不是行政处罚，不计入处罚数量；当事人可以申请复议、提起诉讼。",
@@ -236,7 +239,7 @@ class Investigation(Procedure, abstract=True):
             ),
             Input("情况", "long", code="found"),
         ),
-        may=(Case.corrected_on,),
+        may=(Case.corrected_on, Case.officers),
         conditions=ACTING,
         document=papers.CORRECTION_CHECKED,
         help="已经改正的，填写改正日。",

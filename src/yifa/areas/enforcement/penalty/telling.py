@@ -28,6 +28,10 @@ IMPOSED = (
 SPARING = (Case.spare_ground, Case.spare_elements, Case.no_fault_evidence, Case.guardian_order, Case.guardian)
 
 
+UNDECIDED = Investigation.investigating | Investigation.examining | Investigation.noticed | Investigation.referred
+"""What comes in from a hearing or a review is entered even where the case went back to investigation meanwhile."""
+
+
 def penal(situation: Situation) -> bool:
     """A penalty is proposed."""
     return bool(situation.record.decision_type == c.DecisionType.PENALTY)
@@ -204,7 +208,7 @@ class Telling(Investigation, abstract=True):
     ask_hearing = Step(
         "当事人要求听证",
         P[64, 1].item(1).says("五日内提出"),
-        Investigation.noticed,
+        UNDECIDED,
         by=Role.APPLICANT,
         when=lambda situation: bool(situation.record.hearing_required),
         sets=((Case.hearing_requested, True),),
@@ -220,7 +224,7 @@ class Telling(Investigation, abstract=True):
     end_hearing = Step(
         "听证结束",
         P[65].says("根据听证笔录"),
-        Investigation.noticed,
+        UNDECIDED | Investigation.decided | Investigation.executing,
         when=lambda situation: bool(situation.record.hearing_required),
         needs=(Case.hearing_outcome,),
         may=(Case.hearing_summary,),
