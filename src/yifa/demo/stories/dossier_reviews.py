@@ -15,6 +15,7 @@ from yifa.areas.enforcement.dossier_review.sheet import sheet_for
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
 from yifa.demo.place import County
+from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case
 from yifa.office.models import Organ
 
@@ -92,15 +93,45 @@ def review(side: Reviewed) -> Waits:
     for one in side.each():
         if one.record.grade == "fail":
             one.take("to_supervision")
+            yield from _supervised(side, one)
         elif not one.record.problems:
             one.take("archive")
-    yield side.later(15)
+    yield side.later(10)
     for one in side.each():
         if one.record.closed_on is None:
             one.take("rectified", {"rectification": "已经补正材料，并组织执法人员学习。"})
     side.take("close")
     at = timezone.make_aware(datetime.combine(side.day, time(17)))
     enter_results(DossierReviewCase._base_manager.get(pk=side.record.pk), by=side.by, at=at)
+
+
+def _supervised(side: Reviewed, failed: Side) -> Waits:
+    """The failed dossier as a case of supervision: an opinion, obeyed within some days."""
+    assert failed.case is not None
+    clue = linked_case(failed.case, "supervision_case")
+    assert clue is not None
+    case = Side(side.story, side.county, clue.procedure, clue.organ, side.by, clue, side.day)
+    case.take("triage", {
+        "track": "simple", "manner": "daily", "relation": "department", "dispute": "over",
+        "triage_note": "评查已经查明事实。",
+    })  # fmt: skip
+    case.take("file")
+    case.take("find", {
+        "finding": "unlawful", "finding_text": "评查发现没有告知当事人陈述、申辩的权利。",
+        "finding_basis": "《行政处罚法》第四十四条、第六十二条",
+    })  # fmt: skip
+    case.take("opine", {"opinion_demand": "自行纠正，并报送情况。", "opinion_term": "days", "opinion_amount": 30})
+    case.take("opinion_served")
+    yield side.later(5)
+    reply = linked_case(clue, "supervision_reply")
+    assert reply is not None
+    organ = Side(
+        side.story, side.county, reply.procedure, reply.organ, side.county.clerks[reply.organ_id], reply, side.day
+    )
+    organ.take("reply", {"rectification": "已经自行撤销决定，重新办理。"})
+    case.day = side.day
+    case.take("confirm", {"checked_note": "已核对重新作出的决定。"})
+    case.take("close", {"outcome": "corrected_after_opinion", "closing_note": "已经纠正。"})
 
 
 def _drawn(side: Reviewed, organs: list[Organ]) -> Waits:

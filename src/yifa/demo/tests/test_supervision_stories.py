@@ -23,8 +23,9 @@ from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
 from yifa.demo.stories import complaints, dossier_reviews, supervision, supervision_statistics
 from yifa.kernel.figures import Window
-from yifa.kernel.models import Clock
+from yifa.kernel.models import Case, Clock
 from yifa.office import scope
+from yifa.oversight.clue import Look, all_clues
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
@@ -76,3 +77,18 @@ def test_the_statistics_of_the_year_were_public_before_31_january(told: County) 
     assert {case.whole for case in cases} == {True, False}
     clocks = Clock.objects.filter(case__in=cases, limit__in=("publish_in_time", "report_in_time"))
     assert set(clocks.values_list("due", "state")) == {(date(2026, 1, 31), "kept")}
+
+
+def test_what_is_late_is_labelled_and_nothing_else_is_late(told: County) -> None:
+    labels = [*supervision.PLANTED, *complaints.PLANTED]
+    found = []
+    for code in ("overdue", "late", "never_closed", "complaint_unanswered", "supervision_unanswered"):
+        clue = next(clue for clue in all_clues() if clue.code == code)
+        for hit in clue.find(Look(TODAY, Calendar.load())):
+            case = Case.objects.get(pk=hit.case_id)
+            known = any(label.model == code and label.words in case.title for label in labels)
+            found.append((code, case.title, hit.explanation, known))
+    unlabelled = [" ".join(map(str, hit[:3])) for hit in found if not hit[3]]
+    assert not unlabelled, "\n".join(unlabelled)
+    missed = [label for label in labels if not any(label.model == hit[0] and label.words in hit[1] for hit in found)]
+    assert missed == []
