@@ -127,6 +127,7 @@ def published(told: ContractTold) -> Waits:
     yield told.workday(1)
     side = told.beside("penalty_publication")
     publish.publish(side.record, side.record.declaration.publication("copy"), told.day, side.entry())
+    side.take("finish")
 
 
 closed = step("close", wait=(1, 3))
@@ -187,7 +188,7 @@ OTHERS = (
     }),
     Tale(LICENCE, date(2025, 11, 19), None, (spared,)),
     Tale(STALL, date(2026, 3, 24), None, (spared,)),
-    Tale(RECORDS, date(2026, 4, 15), None, (converted,)),
+    Tale(RECORDS, date(2026, 10, 14), None, (converted,)),
     Tale(STALL, date(2025, 9, 3), 100, (imposed, filed(), revoked)),
     Tale(TAXI, date(2026, 1, 8), 200, (imposed, filed(), paid(28), closed), name="罗迟缴"),
     Tale(STALL, date(2026, 11, 12), 200, (imposed, filed())),

@@ -7,6 +7,7 @@ from typing import Any
 
 from yifa.areas.enforcement.licence import choices as c
 from yifa.kernel.declare import Echo, Follows, Procedure
+from yifa.kernel.linking import linked_case
 from yifa.kernel.situation import Situation
 from yifa.office.models import Organ
 
@@ -124,6 +125,19 @@ def _opined(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
+def _adopted(situation: Situation) -> Mapping[str, Any]:
+    return {"adopted": "none" if situation.record.review_result == "pass" else "full"}
+
+
+def _reviewed(situation: Situation) -> bool:
+    """A review stands where its adoption can be recorded."""
+    if situation.record.pk is None:
+        return False
+    review = linked_case(situation.record, "decision_review")
+    return review is not None and review.declaration.stage(review.stage) in review.declaration.step("adopt").sources
+
+
+REVIEW_ADOPTED = Echo(_review, _at(_review, "adopt"), here, _adopted, when=_reviewed)
 REVIEW_ASKED = Echo(_review, _at(_review, "submit"), here, _submitted, anew=True)
 REVIEW_DONE = Follows(_review, _at(_review, "opine"), _opined)
 REVIEW_CHECKED = Follows(_review, _at(_review, "confirm"), lambda situation: {"review_cleared": True})

@@ -243,6 +243,7 @@ class Examination(Intake, abstract=True):
         when=when.deciding,
         approved_by=HEADS,
         document=papers.GRANTED,
+        echo=echoes.REVIEW_ADOPTED,
         conditions=(QUALIFIED, fit_body(), *TO_GRANT),
     )
     deny = Step(
@@ -255,6 +256,7 @@ class Examination(Intake, abstract=True):
         when=when.deciding,
         approved_by=HEADS,
         document=papers.DENIED,
+        echo=echoes.REVIEW_ADOPTED,
         conditions=(
             judged(LICENCE[38, 2], "申请不符合法定条件、标准，理由写明事实和依据的条款"),
             fit_body(),

@@ -94,3 +94,4 @@ def test_a_decision_on_the_list_waits_for_legal_review(county: County) -> None:
     case = fresh(case)
     assert (case.review_result, case.review_cleared) == ("pass", True)
     county.take(case, "grant", "2025-03-13", {"scope": "零售"})
+    assert fresh(review).stage == "adopted"
