@@ -17,6 +17,7 @@ from yifa.areas.enforcement.penalty.defaults import DEFAULTS
 from yifa.areas.enforcement.penalty.record_decision import heaviest
 from yifa.clock.periods import local_day
 from yifa.kernel.clocks import clock_of
+from yifa.kernel.linking import linked_case
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
 
@@ -293,7 +294,11 @@ def attendees_enough(situation: Situation) -> str | None:
 
 
 def hearing_in_window(situation: Situation) -> str | None:
-    """The party asked within five working days after it was told (处罚法 64①一)."""
+    """The party asked within five working days (处罚法 64①一); where the hearing has a case, it was judged there."""
+    record = situation.record
+    hearing = linked_case(record, "enforcement_hearing") if record.pk is not None else None
+    if hearing is not None and hearing.record.requested_on is not None:
+        return None  # what was posted in time may come in later
     last = _last_day(situation, "ask_hearing_in_time")
     return f"要求听证的期限已于{last}届满" if last is not None and situation.on > last else None
 

@@ -211,7 +211,7 @@ class Telling(Investigation, abstract=True):
         UNDECIDED,
         by=Role.APPLICANT,
         when=lambda situation: bool(situation.record.hearing_required),
-        sets=((Case.hearing_requested, True),),
+        sets=((Case.hearing_requested, True), (Case.hearing_outcome, "")),
         conditions=(
             computed(
                 P[64, 1].item(1), "在告知后五个工作日内提出", test.hearing_in_window,
