@@ -185,6 +185,9 @@ def ended(told: VisitTold, result: str, how: str) -> Waits:
     yield told.workday(1)
     if result == "case_filed":
         told.take("file_case", {"violation": told.visit.violation, **PENALTY})
+    if result == "criminal_referral":
+        crime = {"violation": told.visit.violation, "suspected_crime": "生产、销售不符合安全标准的食品罪"}
+        told.take("refer_crime", crime)
     if result == "referred_other":
         told.take("refer", {"referred_to": told.visit.referred_to})
     told.take("close")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,6 +11,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 
+from yifa.areas.enforcement.inspection.choices import Kind
 from yifa.areas.enforcement.inspection.entrance import ANSWERS
 from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating
 from yifa.desk import answers
@@ -20,10 +22,40 @@ from yifa.office.roles import Role
 
 KEY = "inspection"
 CASE_TOOLS = [CaseTool(KEY, "检查码", "visit_code", "link")]
-NAV = [NavItem("企业评价", "ratings", "supervise", 56, frozenset({Role.SUPERVISOR}))]
+NAV = [
+    NavItem("今日检查", "visits", "today", 22, frozenset({Role.HANDLER})),
+    NavItem("企业评价", "ratings", "supervise", 56, frozenset({Role.SUPERVISOR})),
+]
 PER_PAGE = 50
+MOST = 200
+AHEAD = timedelta(7)
+"""How far ahead visits are shown."""
 LOW = 3
 """Fewer stars than this are marked."""
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """What is to be visited: late, today and in the coming days, for the officer's phone."""
+    person_in(request)
+    now = timezone.localdate()
+    rows = InspectionCase.objects.filter(stage__in=("approved", "visiting")).exclude(kind=Kind.SERVICE)
+    found = list(rows.filter(planned_on__lte=now + AHEAD).select_related("organ").order_by("planned_on", "pk")[:MOST])
+    there = set(Arrival.objects.filter(case__in=found).values_list("case_id", flat=True))
+    if answers.wanted(request) == "json":
+        return answers.as_json({"visits": [_visit(case, case.pk in there) for case in found]})
+    shown = [
+        {"case": case, "arrived": case.pk in there, "late": case.planned_on is not None and case.planned_on < now}
+        for case in found
+    ]
+    return render(request, "desk/visits.html", {"shown": shown, "now": now})
+
+
+def _visit(case: InspectionCase, arrived: bool) -> dict[str, Any]:
+    return {
+        "case": case.pk, "number": case.number, "organ": case.organ.name, "object": case.object_name,
+        "address": case.address, "planned_on": case.planned_on, "stage": case.stage, "code": case.code_text,
+        "arrived": arrived,
+    }  # fmt: skip
 
 
 def visit_code(request: HttpRequest, pk: int) -> HttpResponse:
@@ -63,6 +95,7 @@ def ratings(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    path("visits/", today, name="visits"),
     path("cases/<int:pk>/code/", visit_code, name="visit_code"),
     path("ratings/", ratings, name="ratings"),
 ]

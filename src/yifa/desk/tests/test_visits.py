@@ -74,3 +74,15 @@ def enter_json(path: str, enter: Enter, person: Person) -> int:
     client.force_login(person.user, backend="yifa.office.backend.OfficeBackend")
     total: int = client.get(path, {"format": "json"}).json()["total"]
     return total
+
+
+def test_an_officer_finds_the_visits_of_the_day(county: County, enter: Enter) -> None:
+    day = timezone.localdate().isoformat()
+    case = county.approved(on=day)
+    client = enter(county.clerk)
+    shown = client.get("/visits/").content.decode()
+    assert f"/cases/{case.pk}/code/" in shown
+    assert client.get("/visits/?format=json").json()["visits"][0]["code"] == case.code_text
+    county.arrive(case, day)
+    assert "已登记到达" in client.get("/visits/").content.decode()
+    assert "七日内没有" in enter(county.other).get("/visits/").content.decode()

@@ -7,6 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from yifa.areas.enforcement.authority.models import Officer
 from yifa.areas.enforcement.common.acting import in_books
 from yifa.areas.enforcement.inspected.models import InspectionItem, InspectionObject, ObjectKind
 from yifa.areas.enforcement.inspected.register import REGISTERED
@@ -281,6 +282,16 @@ def not_long_before(situation: Situation) -> str | None:
     return f"方案批准的检查日期为{planned_on}，与{situation.on}不在同一年，年度频次应当重新核对"
 
 
+def nobody_recused(situation: Situation) -> str | None:
+    """None of the officers must keep away from this object."""
+    record = situation.record
+    if not in_books(situation):
+        return None
+    rows = Officer._base_manager.filter(withdrawn=False, cert_no__in=record.officer_numbers).order_by("cert_no")
+    barred = [str(one) for one in rows if record.object_code in one.recused]
+    return f"{'、'.join(barred)}与检查对象有利害关系，已登记回避，请更换" if barred else None
+
+
 # -- what comes of it ----------------------------------------------------------------------------
 
 
@@ -326,4 +337,7 @@ def told_and_done(situation: Situation) -> str | None:
     handed = situation.did(situation.procedure.step("file_case"))
     if record.result == Result.FILED and not handed:
         return "检查结果为立案查处，还没有移交立案"
+    crime = situation.did(situation.procedure.step("refer_crime")) or handed
+    if record.result == Result.CRIMINAL and not crime:
+        return "检查结果为涉嫌犯罪，还没有移送涉嫌犯罪线索"
     return None

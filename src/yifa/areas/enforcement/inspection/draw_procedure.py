@@ -14,9 +14,23 @@ from yifa.areas.enforcement.common.acting import fit_body, in_books
 from yifa.areas.enforcement.inspection import draw_conditions as test
 from yifa.areas.enforcement.inspection import drawing, own, papers
 from yifa.areas.enforcement.inspection.choices import Kind, Way
+from yifa.areas.enforcement.inspection.defaults import DEFAULTS
 from yifa.areas.enforcement.inspection.models import DrawCase as Case
 from yifa.areas.enforcement.inspection.steps import InspectionSteps
-from yifa.kernel.declare import NEW, ON, Echo, Input, Procedure, Stage, Step, computed, judged
+from yifa.clock import Period, working_days
+from yifa.kernel.declare import (
+    NEW,
+    ON,
+    Consequence,
+    Echo,
+    Input,
+    Limit,
+    Procedure,
+    Stage,
+    Step,
+    computed,
+    judged,
+)
 from yifa.kernel.figures import Count
 from yifa.kernel.linking import linked_cases
 from yifa.kernel.rules import Attempt, reasons_against
@@ -87,6 +101,16 @@ def _approvable(situation: Situation) -> Iterator[Target]:
         asked = situation_of(record).asked(step, situation.on, record, {})
         if not reasons_against(asked, Attempt(step, situation.on), today=situation.on):
             yield case, {}, {}
+
+
+def drawing_days(situation: Situation) -> Period:
+    """In how many working days after its day a draw is made, as the place has it."""
+    return working_days(DEFAULTS.number("draw_days", situation), VISITS)
+
+
+def was_committed(situation: Situation) -> bool:
+    """There is a commitment that waits for its draw."""
+    return situation.did(situation.procedure.step("commit"))
 
 
 class DrawBatch(Procedure):
@@ -194,6 +218,11 @@ class DrawBatch(Procedure):
         "作废本批次", OPEN, (preparing | committed | drawn) >> void, rare=True,
         asks=(Input("作废的理由", "long", code="why"),),
         help="已经公布的承诺、名录和结果仍然公开，作废的理由一并公开。",
+    )  # fmt: skip
+
+    run_in_time = Limit(
+        "抽取", RANDOM, drawing_days, since=(Case.draw_on,), until=(run, annul), when=was_committed,
+        on_expiry=Consequence("督促抽取；不抽取的，作废并公开理由", OPEN),
     )  # fmt: skip
 
     draws = Count("双随机抽取", unit="批", by=(run,), basis=RANDOM, definition="期内完成的抽取批次，作废的不减。")

@@ -49,5 +49,28 @@ def penalty_fields(situation: Situation) -> Mapping[str, Any]:
     return {name: value for name, value in told.items() if value not in ("", None)}
 
 
+def _crime() -> type[Procedure]:
+    from yifa.areas.enforcement.criminal_referral.procedure import CriminalReferral
+
+    return CriminalReferral
+
+
+def _open_referral() -> Step:
+    return _crime().step("open")
+
+
+def crime_fields(situation: Situation) -> Mapping[str, Any]:
+    """What a referral to the police takes from the inspection."""
+    record, party = situation.record, dict(penalty_fields(situation))
+    told = {name: value for name, value in party.items() if name.startswith("party_")}
+    return told | {
+        "client_title": record.title, "client_number": record.number, "suspected_crime": record.suspected_crime,
+        "facts": record.violation, "officers": [dict(row) for row in record.officers],
+    }  # fmt: skip
+
+
+CRIME_CASE = Echo(_crime, _open_referral, organ=lambda record: record.organ, fields=crime_fields, anew=True)
+"""A referral of a suspected crime is opened at the same organ and tied to the inspection."""
+
 PENALTY_CASE = Echo(_penalty, _register, organ=lambda record: record.organ, fields=penalty_fields, anew=True)
 """A clue is registered for a penalty at the same organ and tied to the inspection."""

@@ -151,6 +151,9 @@ class Inspection(InspectionSteps):
         basis=VISITS, definition="期内完成的检查中，频次核对为“可以检查，已预警”的。",
     )  # fmt: skip
     inspections_filed = Count("检查后移交立案", by=(S.file_case,), definition="期内因检查移交立案的；一次检查计一件。")
+    inspections_crime = Count(
+        "检查后移送涉嫌犯罪线索", by=(S.refer_crime,), definition="期内因检查移送涉嫌犯罪线索的；一次检查计一件。"
+    )
     inspections_refused = Count("企业依法拒绝的检查", unit="次", by=(S.refuse,), definition="期内企业依法拒绝的检查。")
     inspections_published_due = Timely(
         "公开的检查结果", unit="次", limits=(public_in_time,), states=(State.KEPT, State.LATE),

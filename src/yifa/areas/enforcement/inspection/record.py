@@ -85,6 +85,7 @@ class FindingFields(models.Model):
     violation = models.TextField("涉嫌违法的事实", blank=True, help_text="立案查处的填写，作为处罚案件的案由。")
     penalty_item = models.CharField("处罚事项编码", max_length=40, blank=True, help_text="权责清单中的编码。")
     penalty_item_name = models.CharField("处罚事项", max_length=200, blank=True)
+    suspected_crime = models.CharField("涉嫌罪名", max_length=100, blank=True, help_text="移送涉嫌犯罪线索的填写。")
     referred_to = models.CharField("移送的机关", max_length=100, blank=True)
     withheld_why = models.CharField(
         "不公开的理由", max_length=200, blank=True, help_text="国家秘密、商业秘密、正在查办的线索等；一般不填。"

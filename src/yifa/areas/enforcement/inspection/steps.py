@@ -7,10 +7,11 @@ from typing import Any
 
 from yifa.areas.enforcement.bases import ENVIRONMENT, PENALTY, VISITS
 from yifa.areas.enforcement.common.acting import fit_body, fit_officers
+from yifa.areas.enforcement.criminal_referral.acts import REFERRAL
 from yifa.areas.enforcement.inspection import choices as c
 from yifa.areas.enforcement.inspection import conditions as test
 from yifa.areas.enforcement.inspection import own, papers
-from yifa.areas.enforcement.inspection.echoes import PENALTY_CASE
+from yifa.areas.enforcement.inspection.echoes import CRIME_CASE, PENALTY_CASE
 from yifa.areas.enforcement.inspection.models import InspectionCase as Case
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
 from yifa.office.roles import Role
@@ -20,6 +21,8 @@ MERGED = ENVIRONMENT[54, 1].says("尽可能合并")
 TARGETED = ENVIRONMENT[54, 2].says("有针对性")
 KEY = ENVIRONMENT[54, 2].says("重点监管")
 SHOWN = PENALTY[55, 1].says("出示执法证件")
+CRIMINAL = REFERRAL[3, 1].says("必须依照本规定")
+UNRELATED = PENALTY[43, 1].says("应当回避")
 RECORDED = PENALTY[55, 2].says("制作笔录")
 PUBLIC = ENVIRONMENT[54, 1].says("及时向社会公开")
 
@@ -65,6 +68,7 @@ OFTEN = (
 )
 MERGEABLE = computed(MERGED, "前后没有其他机关检查同一企业", test.not_repeated, qualified=MERGED, when=test.by_plan)
 REINSPECTED = (("done", "已经改正"), ("partly", "部分改正"), ("not", "没有改正"))
+NO_RECUSAL = computed(UNRELATED, "执法人员没有应当回避的", test.nobody_recused)
 NO_BURDEN = judged(VISITS, "没有收费、转嫁费用、指定服务，没有妨碍正常生产经营")
 
 
@@ -140,7 +144,7 @@ class InspectionSteps(Procedure, abstract=True):
         approved_by=(Role.ORGAN_HEAD,),
         sets=GRANTED,
         document=papers.APPROVAL,
-        conditions=(*WHOM[:1], *fit_officers(), *OFTEN, MERGEABLE),
+        conditions=(*WHOM[:1], *fit_officers(), *OFTEN, MERGEABLE, NO_RECUSAL),
         help="每次检查都须批准，包括投诉举报、企业申请引起的。批准后系统给出检查码。",
     )
     reopen = Step(
@@ -198,6 +202,7 @@ class InspectionSteps(Procedure, abstract=True):
             *OFTEN[:1],
             computed(VISITS, "在核对频次的年度内", test.not_long_before),
             judged(VISITS, "已经告知检查依据、事项和检查纪律"),
+            NO_RECUSAL,
         ),
         help="先出示检查码，由企业登记到达。企业不便扫码的，写明原因后办理。",
     )
@@ -260,6 +265,10 @@ class InspectionSteps(Procedure, abstract=True):
         echo=PENALTY_CASE,
         help="在本机关登记行政处罚线索，并与本次检查关联。没有改正的，也可以移交立案。",
     )
+    refer_crime = Step(
+        "移送涉嫌犯罪线索", CRIMINAL, finished | correcting, once=True, needs=(Case.violation, Case.suspected_crime),
+        echo=CRIME_CASE, rare=True, help="在本机关登记行刑衔接案件，由专案组核实后按规定移送公安机关。",
+    )  # fmt: skip
     refer = Step(
         "移送其他机关", PENALTY[54, 1], finished | correcting, needs=(Case.referred_to,), document=papers.REFERRAL,
     )  # fmt: skip

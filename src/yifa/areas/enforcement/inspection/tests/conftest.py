@@ -159,7 +159,7 @@ class County:
         case = self.entered(organ, on, **more)
         self.take(case, "note", on, {"record_text": "查看了记录。", "av_index": "YX-1"})
         extra = {"correction": "补齐记录", "correct_by": "2026-03-20"} if result == "rectification_ordered" else {}
-        extra |= {"violation": "未按规定查验"} if result == "case_filed" else {}
+        extra |= {"violation": "未按规定查验"} if result in ("case_filed", "criminal_referral") else {}
         self.take(case, "conclude", on, {"findings": "记录完整。", "result": result} | extra)
         self.take(case, "tell", on)
         return fresh(case)

@@ -187,3 +187,32 @@ def test_what_was_found_opens_a_penalty_case_that_the_enterprise_can_follow(coun
     assert (record.clue_source, record.discovered_date) == ("inspection", date(2026, 3, 2))
     later = seen(InspectionCase._base_manager.get(pk=case.pk), LATE).later
     assert [label for label, _, _ in later] == [opened.declaration.label]
+
+
+def test_an_officer_who_must_keep_away_is_replaced(county: County) -> None:
+    from yifa.areas.enforcement.authority.models import Officer
+
+    Officer._base_manager.filter(cert_no="1309990002").update(recused=[OBJECT])
+    case = county.proposed()
+    with pytest.raises(Refused, match="执法员2（1309990002）与检查对象有利害关系"):
+        county.take(case, "approve", "2026-03-02")
+    county.take(case, "revise", "2026-03-02", {"officers": [{"cert_no": "1309990001"}, {"cert_no": "1309990003"}]})
+    county.take(case, "approve", "2026-03-02")
+    assert fresh(case).officers[1]["name"] == "执法员3"
+
+
+def test_a_suspected_crime_is_handed_on_and_is_not_told_on_the_public_page(county: County) -> None:
+    from yifa.areas.enforcement.inspection.entrance import seen
+    from yifa.areas.enforcement.inspection.models import InspectionCase
+    from yifa.kernel.linking import linked_case
+
+    case = county.done(result="criminal_referral")
+    with pytest.raises(Refused, match="还没有移送涉嫌犯罪线索"):
+        county.take(case, "close", "2026-03-03")
+    told = {"violation": "涉嫌生产不符合安全标准的食品", "suspected_crime": "生产、销售不符合安全标准的食品罪"}
+    county.take(case, "refer_crime", "2026-03-03", told)
+    county.take(case, "close", "2026-03-03")
+    opened = linked_case(fresh(case), "criminal_referral")
+    assert opened is not None
+    assert opened.record.party_id_no == OBJECT
+    assert seen(InspectionCase._base_manager.get(pk=case.pk), LATE).later == ()
