@@ -8,6 +8,7 @@ from typing import Any
 from yifa.areas.enforcement.bases import PENALTY
 from yifa.areas.enforcement.common.acting import in_books
 from yifa.areas.enforcement.penalty import choices as c
+from yifa.areas.enforcement.penalty.acts import POLICE
 from yifa.clock import Period, due, months
 from yifa.clock.periods import local_day
 from yifa.kernel.declare import Test
@@ -16,6 +17,7 @@ from yifa.kernel.workdays import current_calendar
 
 P36 = PENALTY[36, 1]
 _MONTHS = {c.LimitationClass.TWO_YEARS: 24, c.LimitationClass.FIVE_YEARS: 60, c.LimitationClass.SIX_MONTHS: 6}
+SIX = 6
 _WORDS = {24: "二年内", 60: "延长至五年"}
 
 
@@ -24,6 +26,8 @@ def limitation_period(situation: Situation) -> Period:
     record = situation.record
     amount = record.limitation_months if record.limitation_class == c.LimitationClass.OTHER_LAW else None
     amount = amount or _MONTHS.get(record.limitation_class, 24)
+    if record.is_police and amount == SIX:
+        return months(amount, POLICE[25, 1].says("六个月"))
     return months(amount, P36.says(_WORDS[amount]) if amount in _WORDS else P36.says("法律另有规定"))
 
 

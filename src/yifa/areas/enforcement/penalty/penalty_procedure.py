@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q
 
 from yifa.areas.enforcement.common.service import IN_SEVEN_DAYS
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty import conditions as test
-from yifa.areas.enforcement.penalty.acts import P
+from yifa.areas.enforcement.penalty.acts import POLICE, POLICE_2012, P
 from yifa.areas.enforcement.penalty.carrying_out import CarryingOut
 from yifa.areas.enforcement.penalty.defaults import DEFAULTS
 from yifa.areas.enforcement.penalty.models import PenaltyCase as Case
@@ -16,23 +18,35 @@ from yifa.kernel.clocks import State
 from yifa.kernel.declare import Consequence, Extension, Limit, Omitted, Span
 from yifa.kernel.figures import Count, Share, Sum, Timely
 from yifa.kernel.situation import Situation
+from yifa.law import Basis
 from yifa.office.roles import Role
 
 S = CarryingOut
 DECIDED = (S.decide, S.spare, S.refer, S.withdraw_filing)
+NINETY = 90
 LAPSED = DEFAULTS.text("preservation_lapse")
+
+
+def _police(record: Any, now: Basis, before: Basis) -> Basis | None:
+    """The provision of the law on public security that governs a case; None in other cases."""
+    if not record.is_police:
+        return None
+    return now if record.regime.start == "filed" else before
 
 
 def case_days(situation: Situation) -> Period:
     """The case limit: 90 days, or what a special rule says (处罚法 60)."""
-    return days(situation.record.case_limit_days, P[60].says("九十日内"))
+    record = situation.record
+    general = P[60].says("九十日内" if record.case_limit_days == NINETY else "另有规定")
+    return days(record.case_limit_days, _police(record, POLICE[118], POLICE_2012[99]) or general)
 
 
 def service_days(situation: Situation) -> Period:
     """The time for service: seven working days, two days in public-security cases (处罚法 61, 治安法 116)."""
     regime = situation.record.regime
     unit = working_days if regime.service_working else days
-    return unit(regime.service_days, P[85] if regime.service_working else None)
+    basis = _police(situation.record, POLICE[116, 1], POLICE_2012[97, 1]) or P[85].says("工作日")
+    return unit(regime.service_days, basis)
 
 
 def statement_days(situation: Situation) -> Period:

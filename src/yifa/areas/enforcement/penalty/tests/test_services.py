@@ -80,6 +80,15 @@ def test_a_decision_is_not_made_while_the_hearing_lasts(county: County) -> None:
         county.take(fresh(case), "decide", "2026-04-10")
 
 
+def test_a_request_posted_in_time_makes_the_decision_wait_though_it_came_in_later(county: County) -> None:
+    case = county.told(**HEAVY)
+    posted = {"request_channel": "mail", "posted_on": "2026-03-31"}
+    county.take(beside(case, "enforcement_hearing"), "request", "2026-04-02", posted)
+    assert fresh(case).hearing_requested
+    with pytest.raises(Refused, match="听证尚未结束"):
+        county.take(fresh(case), "decide", "2026-04-10")
+
+
 def test_the_window_may_only_be_held_against_with_a_reason(county: County) -> None:
     case = county.told(**HEAVY)
     county.take(case, "waive", "2026-03-25", paper="放弃声明")
