@@ -85,7 +85,7 @@ def test_what_is_late_is_labelled_and_nothing_else_is_late(told: County) -> None
     for code in ("overdue", "late", "never_closed", "complaint_unanswered", "supervision_unanswered"):
         clue = next(clue for clue in all_clues() if clue.code == code)
         for hit in clue.find(Look(TODAY, Calendar.load())):
-            case = Case.objects.get(pk=hit.case_id)
+            case = Case.objects.get(pk=hit.case_id or 0)
             known = any(label.model == code and label.words in case.title for label in labels)
             found.append((code, case.title, hit.explanation, known))
     unlabelled = [" ".join(map(str, hit[:3])) for hit in found if not hit[3]]

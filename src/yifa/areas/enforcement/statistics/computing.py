@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from yifa.areas.enforcement.authority.models import EnforcementBody
+from yifa.areas.enforcement.statistics.figures import Added
 from yifa.areas.enforcement.statistics.form import FORMS, NO_POWER, TOTAL, Form
 from yifa.kernel import chain
-from yifa.kernel.figures import Figure, Window
+from yifa.kernel.figures import Window
+from yifa.kernel.models import Case
 from yifa.kernel.workdays import current_calendar
 from yifa.office.models import Organ, OrganKind
 
@@ -48,40 +51,56 @@ def lines_of(record: Any, on: date) -> list[dict[str, str]]:
 
 def lines_for(organs: Sequence[Organ], year: int, *, whole: bool = True) -> list[dict[str, str]]:
     """The numbers of a year of these bodies; with `whole` and more than one of them, of all together as well."""
-    figures, last, lines = declared(), date(year, 12, 31), list[dict[str, str]]()
+    counter = Counter(declared(), year, busy([organ.pk for organ in organs]))
+    last, lines = date(year, 12, 31), list[dict[str, str]]()
     for form in FORMS:
         for organ in organs:
             lacks = bool(form.power) and not has_power(organ.name, form.power, last)
-            lines += _body(form, figures, organ.name, Window.year(year, [organ.pk]), lacks=lacks)
+            lines += counter.row(form, organ.name, [organ.pk], lacks=lacks)
         if whole and len(organs) > 1:
-            lines += _body(form, figures, TOTAL, Window.year(year, [organ.pk for organ in organs]))
+            lines += counter.row(form, TOTAL, [organ.pk for organ in organs])
     return lines
 
 
-def declared() -> dict[str, Figure]:
+def busy(organs: Sequence[int]) -> set[tuple[int, str]]:
+    """Which of these organs have any case of which procedure: nothing is counted where there is none."""
+    found = Case._base_manager.filter(organ_id__in=organs).order_by().values_list("organ_id", "procedure").distinct()
+    return set(found)
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Counts the figures of the form over a year, asking only of procedures that an organ has cases of."""
+
+    figures: Mapping[str, Added]
+    year: int
+    busy: set[tuple[int, str]]
+
+    def row(self, form: Form, name: str, organs: Sequence[int], *, lacks: bool = False) -> list[dict[str, str]]:
+        """The numbers of one body in one table."""
+        window = Window.year(self.year, organs)
+        lines = [self._line(form, self.figures[code], name, window) for code in form.columns]
+        if lacks and all(line["value"] == "0" for line in lines):
+            return [line | {"note": NO_POWER} for line in lines]
+        return lines
+
+    def _line(self, form: Form, figure: Added, name: str, window: Window) -> dict[str, str]:
+        keys = {part.owner.key for part in figure.parts}
+        idle = not any((organ, key) in self.busy for organ in window.organs for key in keys)
+        value = Decimal(0) if idle else figure.value(window).value or Decimal(0)
+        rows = [] if idle else sorted(figure.rows(window).values_list("pk", flat=True))
+        return {
+            "table": form.key, "organ": name, "figure": figure.code, "label": figure.label, "unit": figure.unit,
+            "value": f"{value.normalize():f}", "cases": str(len(rows)),
+            "digest": chain.digest(chain.canonical(rows)), "note": "",
+        }  # fmt: skip
+
+
+def declared() -> dict[str, Added]:
     """The figures of the form by their code."""
     from yifa.areas.enforcement.statistics.procedure import EnforcementStatistics
 
-    return {figure.code: figure for figure in EnforcementStatistics.figures()}
-
-
-def _body(
-    form: Form, figures: dict[str, Figure], name: str, window: Window, *, lacks: bool = False
-) -> list[dict[str, str]]:
-    lines = [_line(form, figures[code], name, window) for code in form.columns]
-    if lacks and all(line["value"] == "0" for line in lines):
-        return [line | {"note": NO_POWER} for line in lines]
-    return lines
-
-
-def _line(form: Form, figure: Figure, name: str, window: Window) -> dict[str, str]:
-    value = figure.value(window).value or Decimal(0)
-    keys = sorted(figure.rows(window).values_list("pk", flat=True))
-    return {
-        "table": form.key, "organ": name, "figure": figure.code, "label": figure.label, "unit": figure.unit,
-        "value": f"{value.normalize():f}", "cases": str(len(keys)),
-        "digest": chain.digest(chain.canonical(keys)), "note": "",
-    }  # fmt: skip
+    return {figure.code: figure for figure in EnforcementStatistics.figures() if isinstance(figure, Added)}
 
 
 def has_power(body: str, power: str, on: date) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from yifa.areas.enforcement.authority.models import EnforcementBody
 from yifa.areas.enforcement.penalty.models import PenaltyCase
+from yifa.areas.enforcement.statistics.computing import lines_for
 from yifa.areas.enforcement.statistics.form import FORMS, KINDS, NO_POWER, TOTAL, faults_in, shown
 from yifa.areas.enforcement.statistics.procedure import EnforcementStatistics as S
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase
@@ -171,3 +172,15 @@ def test_a_published_table_of_a_county_adds_up() -> None:
     parts = [12175, 94929, 235, 189, 101, 0, 11, 504, 12]
     assert faults_in(published(parts, 108156)) == []
     assert faults_in(published(parts, 108155)) == ["“某县”的行政处罚实施情况：分项相加108156，合计108155"]
+
+
+def test_bodies_without_cases_cost_no_queries(county: County, django_assert_max_num_queries: Any) -> None:
+    penalty(county.market, "2025-03-03", "fine", fine_amount=5000)
+    more = [
+        Organ.objects.create(place=county.place, name=f"第{n}局", short_name=f"{n}局", kind="department", mark=str(n))
+        for n in range(20)
+    ]
+    bodies = [county.market, *more]
+    with django_assert_max_num_queries(300):
+        lines = lines_for(bodies, 2025)
+    assert len({line["organ"] for line in lines}) == len(bodies) + 1
