@@ -106,7 +106,7 @@ def state_mark(hit: Hit) -> Markup:
 
 HIT_COLUMNS: Sequence[Column[Hit]] = (
     Column("about", "案件、事项", _about, _link, "yf-main-cell"),
-    Column("model", "模型", lambda hit: hit.label),
+    Column("model", "模型", lambda hit: hit.label, css="ov-model"),
     Column("severity", "程度", lambda hit: hit.get_severity_display(), css="yf-nowrap"),
     Column("organ", "机关", lambda hit: str(hit.organ), css="yf-nowrap"),
     Column("on", "行为日期", lambda hit: _day(hit.on), css="yf-date"),
@@ -120,6 +120,11 @@ HIT_COLUMNS: Sequence[Column[Hit]] = (
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+MOST_BARS = 12
+BARS_FROM, LONGEST = 120, 200
+"""Where the bars of a chart begin, and how long the longest is, in a drawing 400 wide."""
 
 
 @dataclass(frozen=True)
@@ -146,18 +151,18 @@ class Bar:
 
     @property
     def width(self) -> int:
-        """The length of the bar, of 330."""
-        return round(self.value * 330 / self.top) if self.top else 0
+        """The length of the bar, of `LONGEST`."""
+        return round(self.value * LONGEST / self.top) if self.top else 0
 
     @property
     def part_width(self) -> int:
         """The length of the part; at least visible where there is any."""
-        return max(2, round(self.part * 330 / self.top)) if self.part and self.top else 0
+        return max(2, round(self.part * LONGEST / self.top)) if self.part and self.top else 0
 
     @property
     def number_x(self) -> int:
         """Where the number stands."""
-        return 150 + self.width + 6
+        return BARS_FROM + self.width + 6
 
 
 @dataclass(frozen=True)
@@ -179,9 +184,6 @@ class Chart:
 def charts(year: int, today: date) -> list[Chart]:
     """Activity, lateness and findings by body, each number with the address of its rows."""
     return [_activity(year), _lateness(today), _findings()]
-
-
-MOST_BARS = 12
 
 
 def _drawn(rows: Iterable[tuple[int, int, int]], addresses: Any) -> tuple[Bar, ...]:

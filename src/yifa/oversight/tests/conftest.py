@@ -44,7 +44,8 @@ class County:
         """A stored case of a procedure, with any fields."""
         version = PROCEDURES.on(procedure, TODAY)
         base = {
-            "procedure": procedure, "version": version.since, "organ": self.market, "stage": "x", "title": "某案",
+            "procedure": procedure, "version": version.since, "organ": self.market, "stage": version.stages()[-1].code,
+            "title": "某案",
             "opened_on": date(2026, 3, 2),
         }  # fmt: skip
         model: Any = version.model

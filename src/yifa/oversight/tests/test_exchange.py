@@ -94,7 +94,8 @@ def test_export_then_import_then_export_gives_the_same(county: County, kind: str
 
 def test_a_licence_goes_out_and_comes_back(county: County) -> None:
     county.case("licence", outcome="granted", decided_on=date(2026, 6, 1), number="洪市监许〔2026〕1号",
-                scope="餐饮服务",                 certificate="食品经营许可证", licence_no="JY1", valid_from=date(2026, 6, 1), kind="general",
+                scope="餐饮服务", certificate="食品经营许可证", licence_no="JY1",
+                valid_from=date(2026, 6, 1), kind="general",
                 party_type="legal_person", party_name="洪河县甲食品店", party_id_no=CODE)  # fmt: skip
     first = out(county, LICENCE)
     assert (first.rows[0]["XK_XKLB"], first.rows[0]["XK_YXQZI"], first.rows[0]["XK_ZT"]) == ("普通", "2099-12-31", "1")
