@@ -12,6 +12,7 @@ from yifa.areas.enforcement.supervision.columns import STAFF
 from yifa.areas.enforcement.supervision.target import Target
 from yifa.kernel.fields import RowsField
 from yifa.kernel.models import Case, Paper
+from yifa.kernel.registers.models import Entry, key_constraint, list_indexes
 from yifa.office.models import Organ
 from yifa.office.personal import Mask, personal
 
@@ -188,3 +189,28 @@ class SupervisionReply(Case):
     class Meta:
         verbose_name = "行政执法监督文书办理"
         verbose_name_plural = "行政执法监督文书办理"
+
+
+class WorkReport(Entry):
+    """One report of the supervision body to its government (行政执法监督工作报告)."""
+
+    number = models.CharField("报告文号", max_length=60, help_text="本机关内不重复。")
+    since = models.DateField("报告期间起", help_text="这一期的第一天。")
+    until = models.DateField("报告期间止", help_text="这一期的最后一天。")
+    reported_on = models.DateField("报告日期", help_text="报送本级政府的日期。")
+    content = models.TextField("主要内容", help_text="监督开展情况、发现的问题、处理结果和建议。")
+    next_by = models.DateField(
+        "下次报告期限",
+        null=True,
+        blank=True,
+        help_text="条例写“定期”，没有间隔；按本级政府的要求填写，没有要求的留空。",
+    )
+
+    class Meta:
+        verbose_name = "行政执法监督工作报告"
+        verbose_name_plural = "行政执法监督工作报告"
+        constraints: ClassVar = [key_constraint("number", name="supervision_report_number")]
+        indexes: ClassVar = list_indexes("reported_on", "sup_report")
+
+    def __str__(self) -> str:
+        return self.number

@@ -9,14 +9,17 @@ import pytest
 
 from yifa.areas.enforcement.supervision.case_procedure import Supervision
 from yifa.areas.enforcement.supervision.decision import SupervisionDecision
+from yifa.areas.enforcement.supervision.register import WorkReports
 from yifa.areas.enforcement.supervision.reply import SupervisionReply
-from yifa.areas.enforcement.supervision.tests.conftest import OMITTED, OPINION, UNLAWFUL, URGE, County, fresh
+from yifa.areas.enforcement.supervision.tests.conftest import LATE, OMITTED, OPINION, UNLAWFUL, URGE, County, fresh
 from yifa.kernel.declare import Procedure
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Link, Paper
+from yifa.kernel.registers import entries
+from yifa.kernel.registers.errors import EntryRefused
 from yifa.kernel.rules import Refused
 from yifa.papers import store
 from yifa.text.docx import docx_to_text
@@ -193,3 +196,18 @@ def test_a_case_that_waits_for_a_correction_closes_only_where_the_government_dec
     county.take(decision, "decline", "2026-06-02", why="已由上级统一整治")
     county.take(case, "close", "2026-06-03", {"outcome": "gov_declined", "closing_note": "本级政府决定不制发。"})
     assert Case.objects.filter(closed_on=None).count() == 0
+
+
+def test_the_next_report_to_the_government_is_reminded_of(county: County) -> None:
+    values = {
+        "number": "洪司报〔2026〕12号", "since": "2026-02-01", "until": "2026-06-30", "reported_on": "2026-07-15",
+        "content": "立案监督12件", "next_by": "2026-12-01",
+    }  # fmt: skip
+    entries.add(WorkReports, county.bureau, values, by=county.people[county.bureau.pk], at=LATE)
+    warned = list(WorkReports.warnings(date(2026, 11, 20), [county.bureau.pk]))
+    assert [one.on for one in warned] == [date(2026, 12, 1)]
+    with pytest.raises(EntryRefused, match="早于报告期间止"):
+        entries.add(
+            WorkReports, county.bureau, values | {"number": "2", "reported_on": "2026-06-01"},
+            by=county.people[county.bureau.pk], at=LATE,
+        )  # fmt: skip
