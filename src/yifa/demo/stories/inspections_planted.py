@@ -25,6 +25,7 @@ PLANTED = [
     Planted("publication_late", name_of(LATE), "检查结果三十五个工作日后才公开"),
     Planted("publication_missing", name_of(NEVER), "检查结果一直没有公开"),
     Planted("no_draw", name_of(UNDRAWN), "双随机事项没有抽取，直接指定对象"),
+    Planted("no_draw", name_of(CAPPED), "从旧系统导入的日常检查没有抽取"),
     Planted("unlisted_item", name_of(UNLISTED), "检查事项不在公布的清单内，从旧系统导入"),
     Planted("bad_rating", name_of(BAD), "企业评价一分，反映要求购买指定设备"),
 ]

@@ -80,7 +80,7 @@ def _plain(rating: Rating) -> dict[str, Any]:
 
 
 def ratings(request: HttpRequest) -> HttpResponse:
-    """What enterprises say of visits, the lowest first of each page's time; the model's scope is the supervisor's."""
+    """What enterprises say of visits, the latest first; the scope of the model is the supervisor's."""
     person_in(request)
     found = Rating.objects.select_related("case__organ").order_by("-at", "-pk")
     if request.GET.get("low"):

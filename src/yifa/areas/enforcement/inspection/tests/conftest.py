@@ -116,7 +116,7 @@ class County:
         told = {"kind": kind, "year": year, "plan_title": f"{year}年度检查计划", "lines": lines} | more
         self.take(case, "draft", day, told)
         if kind == "special":
-            approved = {"approver": "洪河县人民政府", "superior_approved_on": day}
+            approved = {"approver": "洪河县人民政府", "approval_number": "洪政函1号", "superior_approved_on": day}
             self.take(case, "consent", day, approved)
         self.take(case, "approve", day)
         publish(fresh(case), fresh(case).declaration.publication("public"), day, Entry(self.handler_of(organ), LATE))
