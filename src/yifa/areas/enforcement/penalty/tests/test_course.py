@@ -5,8 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from yifa.areas.enforcement.penalty.tests.conftest import HANDED, County
-from yifa.kernel.models import Paper
+import pytest
+
+from yifa.areas.enforcement.penalty.tests.conftest import FACTS, HANDED, ITEM, PARTY, County
+from yifa.kernel.models import Case, Paper
+from yifa.papers import store
+from yifa.text.docx import docx_to_text
+
+pytestmark = pytest.mark.data
 
 
 def test_a_fine_goes_its_way_to_the_archive(county: County) -> None:
@@ -33,3 +39,32 @@ def test_the_form_proposes_tier_and_range_with_reasons(county: County) -> None:
     assert (case.proposed_low, case.proposed_high) == (Decimal(16000), Decimal(36000))
     assert "没有从轻、减轻、从重情节" in case.proposal_text
     assert case.prior_penalties == "没有查到"
+
+
+def text_of(case: Case, title: str) -> str:
+    """What the instrument issued last says, as plain text."""
+    paper = Paper.objects.filter(case=case, title=title).order_by("-pk")[0]
+    return docx_to_text(store.read(paper.digest), paper.name)
+
+
+def test_the_decision_says_what_the_act_asks_for(county: County) -> None:
+    text = text_of(county.decided(), "行政处罚决定书")
+    for said in (
+        "洪河县某食品有限公司", "91130999MA0ABCDE1", "洪河县城关镇一号", "拒不改正", "现场笔录", "适用第1版第2阶次",
+        "《食品安全法》第一百二十六条", "罚款人民币20000元", "十五日内", "百分之三", "洪市监罚字〔2026〕1号",
+        "六十日内依法申请行政复议", "六个月内依法提起行政诉讼",
+    ):  # fmt: skip
+        assert said in text, said
+
+
+def test_the_notice_tells_of_the_hearing_only_where_there_is_a_right_to_one(county: County) -> None:
+    plain = text_of(county.told(), "行政处罚事先告知书")
+    assert "五个工作日内向本机关陈述、申辩" in plain.replace("5个", "五个")
+    assert "听证" not in plain
+
+
+def test_no_instrument_names_the_informant(county: County) -> None:
+    clue = county.clue(clue_source="complaint", informant="举报人王某某")
+    case = county.take(clue, "file_case", "2026-03-02", PARTY | ITEM | FACTS)
+    for paper in Paper.objects.filter(case=case):
+        assert "王某某" not in docx_to_text(store.read(paper.digest), paper.name)
