@@ -41,7 +41,7 @@ _HARMS = re.compile(
     r"(?:不得|禁止|严禁|不准)(?:[^，。；]{0,8}(?:擅自|故意|无故"
     r"|恶意))?[^，。；]{0,20}?(?:克扣|拖欠|拒[收载绝付]|推诿|刁难|私分|骚扰"
     r"|歧视|虐待|遗弃|侮辱|诽谤|欺[诈骗]|误导|诱导|哄抬|串通|倾销|搭售|加价|冲击"
-    r"|危害|危及|毁坏|损坏|拆除|移动|改动|篡改|隐匿|倒卖|买卖"
+    r"|危害|危及|毁坏|损坏|拆除|上锁|扣留|扣押|移动|改动|篡改|隐匿|倒卖|买卖"
     r"|公开[^，。；]{0,10}(?:信息|隐私)|散布|[索收]取|催[交缴收]|冒用|盗用|妨害|扰乱|污染|担任|兼任)"
 )
 """A ban on what harms others, the public or what is not one's own."""
@@ -51,6 +51,11 @@ _PUBLIC_MATTER = re.compile(
 )
 """Public money and public offices, or an undertaking that serves the public: its duties burden nobody else."""
 _FULFILS = re.compile(r"(?:按|按照|依照|符合|执行)[^，。；]{0,20}(?:规定|标准|要求|规范|章程|指示|公约)")
+_LOOKS = re.compile(
+    r"(?:一律|统一|只[准许能])[^，。；]{0,14}(?:色|样式|涂料|材质"
+    r"|字体)[^。；]{0,20}由(?:产权人|业主|住户|店主|户主|经营者|所有人|商户)"
+)
+"""The looks of what is one's own: 外立面一律采用米黄色，由产权人粉刷."""
 _MAY = re.compile(r"有权|可以")
 _BODY = re.compile(
     r"国有|国资|县属|(?:委员会|大会|机构|工会|组织|机关|代表|委员|协会|联合会|公职人员|人民团体|主管"
@@ -96,7 +101,8 @@ def _burdens(spot: Spot) -> bool:
         return False
     if spot.text in ("禁止", "严禁", "不准") and rest[:1] not in "向对以" and party_of(rest[:6]) is Party.PRIVATE:
         return True
-    return spot.party is Party.PRIVATE
+    owned = spot.party is Party.UNKNOWN and _LOOKS.search(spot.statement.text)
+    return spot.party is Party.PRIVATE or bool(owned)
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from yifa.check.frames import first_said, frame, once
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import hit, meant, set_acts
-from yifa.check.words import PROPERTY
+from yifa.check.words import HERE, PROPERTY
 from yifa.law import act
 
 _THINGS = re.compile(
@@ -28,6 +28,7 @@ _TAKE = re.compile(
     r"|临时|直接)(?:占用|使用)(?=[^，。；]{0,4}(?:农户|村民|企业|群众|居民))|收归(?:镇|村|集体|国有)"
 )
 _TAKES = (
+    frame(rf"谁家{HERE}{{0,2}}让|(?:占|用|圈)(?:到|着)?谁家", within=(PROPERTY,), unless=r"补偿"),
     frame(
         r"(?:调(?!解|整|研|查|节|处|度|换|动)|调用|开走|拿来|拿去|占了|让出|划出|征来|借来|拉走|先用|先拿)",
         within=(

@@ -23,6 +23,11 @@ _MORE = re.compile(
 _MONEY = re.compile(r"费|价|元|租金|补贴|补助|奖|优惠|标准|消费券")
 _DEARER = (
     frame(
+        rf"{LOCAL}{HERE}{{0,10}}(?:有|给|享受|补|减)",
+        within=(r"补|优惠|减|免|奖|券", rf"{FOREIGN}{HERE}{{0,10}}(?:没有|没份|不给|不享受|没|无)"),
+        unless=r"采购文件|评标|投标|户籍|居民|学生|人员",
+    ),
+    frame(
         rf"{FOREIGN}{HERE}{{0,14}}",
         within=(
             r"费|钱|价|租|补",

@@ -24,7 +24,7 @@ _PARTS = re.compile(r"其中|包括|分别为|由[^，。；]{0,10}(?:组成|构
 _SOME = re.compile(r"文明施工费|暂列|暂估|税[金额]|不含税")
 """Parts that are named though they are not all."""
 _MOST = Decimal("0.6")
-_STEP = re.compile(r"支付|付款|付至|付到|拨付|预付|付清|付合同|首付|支付至|拨付至|付")
+_STEP = re.compile(r"支付|付款|付至|付到|拨付|预付|付清|付合同|首付|尾款付|中间付|支付至|拨付至|付")
 _IN_STEPS = re.compile(r"(?:付款|支付)(?:方式|比例|进度|节点|办法)|分[^，。；]{1,4}(?:次|期|笔)(?:支付|付款|拨付)")
 _HELD_BACK = re.compile(r"质保金|质量保证金")
 _SENTENCE = 300
