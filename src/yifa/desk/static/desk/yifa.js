@@ -56,7 +56,11 @@
       return;
     }
     delete form.dataset.confirmed;
-    if (form.dataset.draft) sessionStorage.removeItem(`yf-draft:${form.dataset.draft}`);
+    if (form.dataset.draft && form.method === "post") {
+      if (!navigator.onLine) { event.preventDefault(); event.stopImmediatePropagation(); offline(form); return; }
+      // Kept until the answer has come: a connection that breaks while sending loses nothing.
+      sessionStorage.setItem("yf-sent", form.dataset.draft);
+    }
     if (form.method === "post" && !form.matches("[hx-post], [hx-put]") && !event.submitter?.matches("[data-download]")) {
       // A second click must not send the step twice; the button comes back if the page is shown again.
       setTimeout(() => $$("button", form).forEach((button) => { button.disabled = true; }));
@@ -65,6 +69,26 @@
   addEventListener("pageshow", () => $$("form[method=post] button:disabled").forEach((b) => { b.disabled = false; }));
 
   // --- drafts ----------------------------------------------------------------------------------
+  const offline = (form) => {
+    let note = $("[data-offline]", form);
+    if (!note) {
+      note = document.createElement("p");
+      note.className = "yf-message yf-message-warning";
+      note.dataset.offline = "";
+      note.setAttribute("role", "alert");
+      form.prepend(note);
+    }
+    note.textContent = "现在没有网络，尚未发送。填写的内容保留在本页，恢复网络后再按一次。";
+    note.scrollIntoView({ block: "center" });
+    addEventListener("online", () => { note.textContent = "网络已经恢复，请再按一次发送。"; }, { once: true });
+  };
+  // What was sent is forgotten once an answer came: another page, or the form with the reasons why not.
+  const sent = sessionStorage.getItem("yf-sent");
+  if (sent !== null) {
+    sessionStorage.removeItem("yf-sent");
+    const standing = $$("form[data-draft]").some((form) => form.dataset.draft === sent);
+    if (!standing || $("#reasons")) sessionStorage.removeItem(`yf-draft:${sent}`);
+  }
   const kept = (form) => $$("input, textarea, select", form).filter(
     (field) => field.name && field.name !== "csrfmiddlewaretoken" && !["password", "file", "hidden"].includes(field.type));
   const restore = (form) => {
