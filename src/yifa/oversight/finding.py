@@ -46,7 +46,8 @@ def of_entries(register: str, rows: QuerySet[Any], *fields: str, explain: Explai
 def of_clocks(rows: QuerySet[Clock], explain: Explain) -> Iterator[Found]:
     """One hit for each run of a limit that `explain` has a sentence for."""
     fields = (
-        "case_id", "case__organ_id", "case__procedure", "case__version", "limit", "run", "since", "due", "ended_on"
+        "case_id", "case__organ_id", "case__procedure", "case__version", "limit", "run", "since", "due", "ended_on",
+        "state",
     )  # fmt: skip
     for row in rows.values(*fields).iterator(chunk_size=CHUNK):
         text = explain(row)

@@ -31,14 +31,22 @@ def without_own_model(rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows
 
 
-def missed(look: Look, procedure: str, *refs: str) -> Iterator[Found]:
-    """Every run of these limits (by their codes in the reference) that was or is late."""
+def missed(look: Look, procedure: str, *refs: str, lapsed: bool = False) -> Iterator[Found]:
+    """Every run of these limits (by their codes in the reference) that was or is late.
+
+    Args:
+        lapsed: also where the law did it at the end because nobody had (期满由金融机构解除).
+    """
     late = Q(state=State.LATE) | Q(state=State.RUNNING, due__lt=look.on)
+    if lapsed:
+        late |= Q(state=State.LAPSED)
     rows = look.clocks(procedure).filter(late, limit__in=limits_of(procedure, *refs))
 
     def explain(row: Mapping[str, Any]) -> str:
         ended = row["ended_on"]
         did = f"{ended}才完成" if ended else f"至{look.on}仍未完成"
+        if row["state"] == State.LAPSED:
+            return f"“{limit_label(row)}”自{row['since']}起算，{row['due']}届满，没有处理，由法律规定期满生效。"
         days = ((ended or look.on) - row["due"]).days
         return f"“{limit_label(row)}”自{row['since']}起算，{row['due']}届满，{did}，逾期{days}日。"
 

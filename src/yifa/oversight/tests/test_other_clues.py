@@ -243,3 +243,9 @@ def test_a_step_without_what_must_come_before_is_found_and_a_voided_one_is_not(c
     (hit,) = county.found("missing_step")
     assert "之前没有“罚款交至机关”的记录" in hit.explanation
     assert hit.case_id == other.pk
+
+
+def test_a_freezing_that_ran_out_at_the_bank_was_over_its_term_too(county: County) -> None:
+    case = county.case("coercive_measure", measure_type="freeze")
+    clock(case, "freeze_term", state="lapsed", ended_on=D(2026, 5, 31))
+    assert "由法律规定期满生效" in county.found("coercion_over_term")[0].explanation
