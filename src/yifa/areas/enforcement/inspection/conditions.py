@@ -178,7 +178,7 @@ def drawn_at_random(situation: Situation) -> str | None:
     if record.draw_number:
         draw = DrawCase._base_manager.filter(organ_id=record.organ_id, number=record.draw_number).first()
         found = draw is not None and any(row.get("code") == record.object_code for row in draw.drawn)
-        return None if found else f"“{record.object_name}”不是批次{record.draw_number}抽中的对象"
+        return None if found else f"“{record.object_name or record.object_code}”不是批次{record.draw_number}抽中的对象"
     named = [item.name for item in items_of(situation).values() if item.random and not item.exempt]
     return f"“{'、'.join(named)}”实行双随机，检查对象和检查人员应当随机抽取" if named else None
 

@@ -129,7 +129,8 @@ class InspectionSteps(Procedure, abstract=True):
         needs=(Case.kind, Case.items, Case.object_code, Case.mode, Case.planned_on, Case.officers, Case.draw_number),
         may=(Case.plan_number, Case.scheme, Case.matter, *OBJECT),
         sets=NAMED,
-        conditions=(LISTED, *WHOM, *REASONED[:2]),
+        by=Role.SYSTEM,
+        conditions=(LISTED, *WHOM, *REASONED[:2], computed(RANDOM, "是该批次抽中的对象", test.drawn_at_random)),
         help="由双随机抽取批次的“发起检查”自动登记。",
     )
     revise = Step(

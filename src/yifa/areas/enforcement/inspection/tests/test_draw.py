@@ -158,3 +158,18 @@ def test_an_enterprise_whose_cap_is_reached_takes_no_part(county: County) -> Non
     assert code(5) in objects
     by_paper = committed(county, mode="document", again_why="书面检查另抽一批")
     assert code(4) in store.read(by_paper.objects_file).decode()
+
+
+def test_nobody_calls_an_inspection_drawn_by_hand(county: County) -> None:
+    from datetime import date
+
+    case = drawn(county)
+    left = next(code(n) for n in range(1, 9) if code(n) not in {row["code"] for row in case.drawn})
+    fields = {
+        "kind": "daily", "items": case.items, "object_code": left, "mode": "onsite", "planned_on": date(2026, 3, 9),
+        "officers": [{"cert_no": "1309990001"}, {"cert_no": "1309990002"}], "draw_number": case.number,
+        "plan_number": case.plan_number,
+    }  # fmt: skip
+    with pytest.raises(Refused, match=r"由系统办理.*不是批次") as refused:
+        county.take(new_case("inspection", county.market, date(2026, 3, 6)), "propose_drawn", "2026-03-06", fields)
+    assert refused.value.step == "随机抽取产生"
