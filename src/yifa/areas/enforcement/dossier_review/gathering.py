@@ -21,13 +21,18 @@ NUMBERLESS = "无号"
 def frame_of(record: Any, on: date) -> list[Row]:
     """The dossiers as given, and those of the books that were closed in the period; no party is named.
 
-    A dossier whose number stands in the list already is not added again.
+    A dossier whose number stands in the list already is not added again; two cases of one number are told apart.
     """
     given: list[Row] = list(record.frame)
     if record.organ_id is None:
         return given
     known = {row["code"] for row in given}
-    return given + [row for row in _in_books(record) if row["code"] not in known]
+    rows: dict[str, Row] = {}
+    for row in _in_books(record):
+        if row["code"] not in known:
+            code = row["code"] if row["code"] not in rows else f"{row['code']}（{row['case']}）"
+            rows[code] = row | {"code": code}
+    return given + list(rows.values())
 
 
 def _in_books(record: Any) -> list[Row]:

@@ -158,6 +158,17 @@ def term_sound_if_given(situation: Situation) -> str | None:
     return _term_problem(situation.record, "", situation.on) if situation.record.term else None
 
 
+def term_complete(situation: Situation) -> str | None:
+    """The term of a paper that came in is entered in full; a decision may state none."""
+    record = situation.record
+    if record.term == c.Term.DATE and record.until is None:
+        return "报送期限写到日期的，应当填写截止日"
+    if record.term in (c.Term.DAYS, c.Term.WORKING_DAYS) and not record.amount:
+        return "应当填写报送期限的日数"
+    needed = record.paper_kind in (c.PaperKind.URGE, c.PaperKind.OPINION) and not record.term
+    return "督办函、意见书应当载明报送纠正情况的期限，请按文书填写" if needed else None
+
+
 def _term_problem(record: Any, prefix: str, on: date) -> str | None:
     term, amount, until = (getattr(record, prefix + name) for name in ("term", "amount", "until"))
     if not term:
@@ -183,12 +194,13 @@ def period_of(record: Any, prefix: str, basis: Basis) -> Period:
 
 def has_term(record: Any, prefix: str) -> bool:
     """Whether a paper states a number of days."""
-    return getattr(record, f"{prefix}term") in (c.Term.DAYS, c.Term.WORKING_DAYS)
+    counted = getattr(record, f"{prefix}term") in (c.Term.DAYS, c.Term.WORKING_DAYS)
+    return counted and bool(getattr(record, f"{prefix}amount"))
 
 
 def has_last_day(record: Any, prefix: str) -> bool:
     """Whether a paper states a date."""
-    return bool(getattr(record, f"{prefix}term") == c.Term.DATE)
+    return bool(getattr(record, f"{prefix}term") == c.Term.DATE and getattr(record, f"{prefix}until"))
 
 
 def may_be_proposed(situation: Situation) -> str | None:

@@ -11,7 +11,7 @@ from yifa.areas.enforcement.supervision import papers
 from yifa.areas.enforcement.supervision.acts import S
 from yifa.areas.enforcement.supervision.models import SupervisionReply as Case
 from yifa.clock import Period
-from yifa.kernel.declare import NEW, ON, Consequence, Follows, Limit, Procedure, Stage, Step
+from yifa.kernel.declare import NEW, ON, Consequence, Follows, Limit, Procedure, Stage, Step, computed
 from yifa.kernel.figures import Count
 from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
@@ -55,6 +55,7 @@ class SupervisionReply(Procedure):
         needs=(Case.paper_kind,),
         may=ASKED,
         sets=((Case.served_on, ON),),
+        conditions=(computed(S[28, 2].says("规定时限"), "按文书填写报送期限", test.term_complete),),
         help="行政执法监督机构在系统内送达时自动登记。",
     )
     numbered_by = (receive,)

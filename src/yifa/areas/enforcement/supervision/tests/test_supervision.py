@@ -150,7 +150,7 @@ def test_a_letter_then_an_opinion_keep_their_own_terms(county: County) -> None:
 
 def test_a_case_pending_in_reconsideration_stops_supervision_of_the_same_act(county: County) -> None:
     act = new_case("supervision_reply", county.city, date(2026, 3, 2))
-    county.take(act, "receive", "2026-03-02", {"paper_kind": "opinion"})
+    county.take(act, "receive", "2026-03-02", {"paper_kind": "opinion", "term": "days", "amount": 30})
     case = county.clue(target_case=Case.objects.get(organ=county.city).pk, dispute="none")
     pending = Case.objects.create(
         procedure="reconsideration", version=date(2024, 1, 1), organ=county.government, stage="hearing",
