@@ -32,7 +32,6 @@ COLUMNS: list[Column[Line]] = [
     Column("value", "数值", lambda row: "" if row["note"] else row["value"]),
     Column("unit", "单位", lambda row: row["unit"]),
     Column("note", "说明", lambda row: row["note"]),
-    Column("cases", "所计案件数", lambda row: row["cases"]),
 ]
 
 
@@ -82,7 +81,7 @@ def statistics_page(request: HttpRequest) -> HttpResponseBase:
     years = choices((year, f"{year}年") for year in range(today.year, today.year - 6, -1))
     filters = Filters([Filter("year", "年度", years)], request.GET)
     year = filters.number("year") or today.year
-    lines = computing.lines_for(seen, year)
+    lines = computing.lines_for(seen, year, traced=False)
     kind = answers.wanted(request)
     if kind in ("csv", "xlsx"):
         return answers.file(kind, f"{year}年行政执法统计", COLUMNS, lines)

@@ -49,9 +49,13 @@ def lines_of(record: Any, on: date) -> list[dict[str, str]]:
     return lines_for(organs_of(record), record.year, whole=record.whole)
 
 
-def lines_for(organs: Sequence[Organ], year: int, *, whole: bool = True) -> list[dict[str, str]]:
-    """The numbers of a year of these bodies; with `whole` and more than one of them, of all together as well."""
-    counter = Counter(declared(), year, busy([organ.pk for organ in organs]))
+def lines_for(organs: Sequence[Organ], year: int, *, whole: bool = True, traced: bool = True) -> list[dict[str, str]]:
+    """The numbers of a year of these bodies; with `whole` and more than one of them, of all together as well.
+
+    Args:
+        traced: whether each number keeps how many cases are behind it, and their digest.
+    """
+    counter = Counter(declared(), year, busy([organ.pk for organ in organs]), traced)
     last, lines = date(year, 12, 31), list[dict[str, str]]()
     for form in FORMS:
         for organ in organs:
@@ -75,6 +79,7 @@ class Counter:
     figures: Mapping[str, Added]
     year: int
     busy: set[tuple[int, str]]
+    traced: bool = True
 
     def row(self, form: Form, name: str, organs: Sequence[int], *, lacks: bool = False) -> list[dict[str, str]]:
         """The numbers of one body in one table."""
@@ -88,11 +93,11 @@ class Counter:
         keys = {part.owner.key for part in figure.parts}
         idle = not any((organ, key) in self.busy for organ in window.organs for key in keys)
         value = Decimal(0) if idle else figure.value(window).value or Decimal(0)
-        rows = [] if idle else sorted(figure.rows(window).values_list("pk", flat=True))
+        rows = [] if idle or not self.traced else sorted(figure.rows(window).values_list("pk", flat=True))
         return {
             "table": form.key, "organ": name, "figure": figure.code, "label": figure.label, "unit": figure.unit,
-            "value": f"{value.normalize():f}", "cases": str(len(rows)),
-            "digest": chain.digest(chain.canonical(rows)), "note": "",
+            "value": f"{value.normalize():f}", "note": "", "cases": str(len(rows)) if self.traced else "",
+            "digest": chain.digest(chain.canonical(rows)) if self.traced else "",
         }  # fmt: skip
 
 
