@@ -26,6 +26,14 @@ _PLAIN = re.compile(
     r"|强制|变相|违法|非法|侵占|破坏|损毁|阻碍|妨碍|干扰|告知"
 )
 """What an applicant or anybody owes anyway."""
+_BANS = ("不得", "禁止", "严禁", "不准", "不许", "不让")
+_PLAIN_BAN = re.compile(
+    r"真实|弄虚作假|虚报|虚假|隐瞒|骗取|返还|挪|冒领|伪造|涂改|垄断|税款|提出|申请"
+    r"|申报|报名|公平|约定|合同|享有|受到|告知|予以支持|归还|退"
+    r"|强[制迫行]|变相|违法|违规|非法|侵占|破坏|损毁|阻|妨|干扰|提交|通知|要求"
+    r"|影响|超出|泄密|对外提供|为[^，。；]{1,8}提供|向[^，。；]{1,8}提供"
+)
+"""What nobody may do anyway."""
 _SOFT = re.compile(
     r"积极|爱护|尊重|维护|文明(?!施工)|自觉|弘扬|履行[^，。；]{0,10}(?:义务|责任)|重视|关心|互相|相互|树立|传承"
     r"|注意|珍惜|支持|节约|保持|妥善|协助|团结|互助|表率|坚持|根据实际|防止|预防|做到|取得|持有|具备|有人"
@@ -88,7 +96,7 @@ def _burdens(spot: Spot) -> bool:
     if _MAY.search(spot.text_before) or rest.rstrip().endswith(("：", ":")):
         return False
     if (
-        _PLAIN.search(rest)
+        (_PLAIN_BAN.search(here) if spot.text in _BANS else _PLAIN.search(rest))
         or _SOFT.search(here)
         or _PROTECTS.search(spot.text + here)
         or _HARMS.search(spot.text + here)

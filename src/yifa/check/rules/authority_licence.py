@@ -72,6 +72,7 @@ _OF_PAPERS = re.compile(
 )
 """签字的记录表, 审批中: the words describe something else."""
 _PAPERS = re.compile(r"证明|材料|复印件|申请表|承诺书|记录表|同意书|凭证|许可证|手续")
+_FROM_OFFICE = re.compile(r"[由经报向须应得待以凭从]|取得|征得|不(?:点头|松口|同意|批)|没给|同意|点头|签|盖")
 _RECEIVER = re.compile(r"[向报到经][^，。；]{1,14}")
 _DONE_BY = re.compile(r"(?:负责|承担|行使|实施|办理|开展)[^，。；]{0,10}$|的$")
 _BEARS = re.compile(rf"{GATE}|{TURNED_AWAY}|为{HERE}{{0,4}}(?:前提|条件|准|凭)|再(?![次度者])|前{HERE}{{0,6}}不")
@@ -100,6 +101,8 @@ def _depends(draft: Draft) -> Iterator[Hit]:
         if _of_a_person(spot) or _of_something_approved(spot) or _of_supply(spot) or _of_movement(spot):
             continue
         if _of_papers(spot) or _DONE_BY.search(spot.text_before) or _of_offices(spot):
+            continue
+        if party_of(spot.text_before) is Party.PUBLIC and not _FROM_OFFICE.search(spot.text_before + spot.text):
             continue
         gate = _BEARS.search(spot.text_after) and not concerns_only_public(spot)
         if gate or (spot.party is not Party.PUBLIC and speaks_of_private(one.text)):

@@ -31,7 +31,7 @@ def _missing(facts: dict[str, Any]) -> list[str]:
         ("适用的情形（第一项至第四项）", ("item", "circumstance", "ground")),
         ("没有影响更小的替代方案", ("alternative", "alternatives")),
         ("实施期限或者终止条件", ("period", "end_condition", "period_or_end_condition", "until")),
-        ("审查结论中的详细说明", ("explanation", "reasons", "explained")),
+        ("审查结论中的详细说明", ("explanation", "reasons", "reason", "explained")),
     )
     return [label for label, keys in asked if all(facts.get(key) in _NOT_GIVEN for key in keys)]
 

@@ -10,7 +10,10 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 
-_WORDS = re.compile(r"(?<![\d第])\d{2}年(?=\d{1,2}月|至\d{2}年\d)")
+_WORDS = re.compile(
+    r"(?<![\d第])\d{2}年(?=\d{1,2}月|(?:至|到)\d{2}年)"
+    r"|(?<=自)\d{2}年(?=[^，。；]{0,4}[至到起])|(?<=至)\d{2}年(?=[，。；止底末初])"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
