@@ -58,6 +58,7 @@ class Disposal(models.TextChoices):
     AUCTIONED = "auctioned", "依法拍卖抵缴罚款"
     CRIMINAL = "transferred_criminal", "随案移送司法机关"
     EXPIRED = "expired_released", "期满由金融机构解除"
+    DEALT = "dealt_with", "已经作出处理决定，依法划拨"
 
 
 DECIDED = (Disposal.CONFISCATED, Disposal.DESTROYED)

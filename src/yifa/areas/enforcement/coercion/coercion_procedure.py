@@ -23,9 +23,10 @@ from yifa.office.personal import Mask
 from yifa.office.roles import Role
 
 S = Ending
-TAKEN = (S.implement, S.freeze, S.implement_other, S.implement_urgent)
+URGENT = (S.implement_urgent, S.implement_other_urgent)
+TAKEN = (S.implement, S.freeze, S.implement_other, *URGENT)
 """The steps with which a measure is in force."""
-OVER = (S.lift, S.refuse_ratify, S.dispose, S.offset, S.transfer_criminal)
+OVER = (S.lift, S.refuse_ratify, S.dispose, S.deal_frozen, S.offset, S.transfer_criminal)
 """The steps with which it no longer is."""
 LIFT = Consequence("应当及时作出解除查封、扣押的决定，立即退还财物", C[28, 1].item(4).says("期限已经届满"))
 THIRTY, THIRTY_FROZEN = C[25, 1].says("不得超过三十日"), C[32, 1].says("三十日内")
@@ -71,7 +72,7 @@ class CoerciveMeasure(Ending):
 
     since = date(2012, 1, 1)
     fixed_by = TAKEN
-    numbered_by = (S.report, S.implement_urgent)
+    numbered_by = (S.report, *URGENT)
 
     notice = Publication(
         "强制措施决定公示",
@@ -87,22 +88,22 @@ class CoerciveMeasure(Ending):
     seal_term = Limit(
         "查封、扣押期限", THIRTY, seal_length, ref="COE-T01", since=(S.implement, S.implement_urgent), until=OVER,
         when=test.held, judge_by="strict", stops_in=(S.testing,), stop_basis=C[25, 3].says("期间不包括"),
-        extension=Extension(S.extend, days(30, C[25, 1]), C[25, 1].says("不得超过三十日"), days=DAYS), on_expiry=LIFT,
+        extension=Extension(S.extend, None, C[25, 1].says("不得超过三十日"), days=DAYS), on_expiry=LIFT,
     )  # fmt: skip
     freeze_term = Limit(
         "冻结期限", THIRTY_FROZEN, freeze_length, ref="COE-T02", since=(S.freeze,), until=(*OVER, S.lapse),
         when=test.frozen, judge_by="strict",
-        extension=Extension(S.extend, days(30, C[32, 1]), C[32, 1].says("不得超过三十日"), days=DAYS),
+        extension=Extension(S.extend, None, C[32, 1].says("不得超过三十日"), days=DAYS),
         on_expiry=S.lapse,
     )  # fmt: skip
     other_term = Limit(
-        "其他强制措施期限", C[20, 2].says("法定期限"), other_length, since=(S.implement_other, S.implement_urgent),
+        "其他强制措施期限", C[20, 2].says("法定期限"), other_length, since=(S.implement_other, *URGENT),
         until=OVER, when=test.other_with_term, judge_by="strict",
         on_expiry=Consequence("应当立即解除", C[20, 2].says("立即解除")),
     )  # fmt: skip
     ratify_in_time = Limit(
         "紧急实施后补办批准", C[19].says("二十四小时内"), hours(24, C[19].says("二十四小时内"), from_next_hour=False),
-        ref="COE-T03", since=(S.implement_urgent,), until=(S.ratify, S.refuse_ratify), judge_by="strict",
+        ref="COE-T03", since=URGENT, until=(S.ratify, S.refuse_ratify), judge_by="strict",
         on_expiry=Consequence("违反法定程序，应当立即补办或者解除", C[61].item(3).says("违反法定程序")),
     )  # fmt: skip
     deliver_in_time = Limit(
@@ -146,16 +147,14 @@ class CoerciveMeasure(Ending):
         "其他强制措施", unit="宗", by=TAKEN, where=Q(measure_type__in=(MeasureType.LIBERTY, MeasureType.OTHER)),
         definition="其中限制人身自由和其他强制措施。",
     )  # fmt: skip
-    urgent_measures = Count(
-        "当场紧急实施", unit="宗", by=(S.implement_urgent,), definition="其中先实施、后补办批准的。"
-    )
+    urgent_measures = Count("当场紧急实施", unit="宗", by=URGENT, definition="其中先实施、后补办批准的。")
     extended = Count("延长期限的强制措施", unit="宗", by=(S.extend,), definition="期内决定延长的。")
     lifted = Count("解除的强制措施", unit="宗", by=(S.lift, S.refuse_ratify), definition="期内决定解除的。")
     disposed = Count(
         "没收、销毁、抵缴的强制措施",
         unit="宗",
-        by=(S.dispose, S.offset),
-        definition="期内作出没收、销毁、拍卖抵缴处理的。",
+        by=(S.dispose, S.deal_frozen, S.offset),
+        definition="期内作出没收、销毁、划拨、拍卖抵缴处理的。",
     )
     criminal = Count("随案移送的强制措施", unit="宗", by=(S.transfer_criminal,), definition="期内随案移送司法机关的。")
     bank_released = Count(

@@ -13,6 +13,9 @@ from yifa.kernel.clocks import clock_of
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
 
+LONGEST = 30
+"""Days by which a measure is extended at most (强制法第二十五条第一款、第三十二条第一款)."""
+
 # --- guards -----------------------------------------------------------------------------------------
 
 
@@ -41,9 +44,19 @@ def other(situation: Situation) -> bool:
     return situation.record.measure_type in (c.MeasureType.LIBERTY, c.MeasureType.OTHER)
 
 
-def not_frozen(situation: Situation) -> bool:
-    """Any measure at the scene: freezing needs approval beforehand and a bank (强制法第三十条第一款)."""
-    return not frozen(situation)
+def neither_things_nor_persons(situation: Situation) -> bool:
+    """A measure of the fifth kind (强制法第九条第五项)."""
+    return bool(situation.record.measure_type == c.MeasureType.OTHER)
+
+
+def absent(situation: Situation) -> bool:
+    """Nobody was there to be handed the decision on sealing or seizure."""
+    return held(situation) and situation.record.scene == c.Scene.ABSENT
+
+
+def handed_at_once(situation: Situation) -> bool:
+    """The decision on sealing or seizure is handed to somebody who is there (强制法第二十四条第一款)."""
+    return held(situation) and not absent(situation)
 
 
 def other_with_term(situation: Situation) -> bool:
@@ -72,6 +85,21 @@ def private_custody(situation: Situation) -> bool:
 
 
 # --- the scene --------------------------------------------------------------------------------------
+
+
+def freeze_approved_before(situation: Situation) -> str | None:
+    """Freezing needs approval beforehand and a bank (强制法第三十条第一款)."""
+    return "冻结应当事先经负责人批准，请先报告并批准，再办理“实施冻结”" if frozen(situation) else None
+
+
+def urgent_of_things(situation: Situation) -> str | None:
+    """The decision and the list are those of sealing and seizure."""
+    return "不是查封、扣押，请办理“当场紧急实施其他强制措施”" if other(situation) else None
+
+
+def urgent_of_others(situation: Situation) -> str | None:
+    """Sealing and seizure have a decision and a list of their own."""
+    return "查封、扣押应当制作决定书和清单，请办理“当场紧急实施”" if held(situation) else None
 
 
 def listed(situation: Situation) -> str | None:
@@ -134,9 +162,19 @@ def not_over(situation: Situation) -> str | None:
     return None
 
 
+def extension_short_enough(situation: Situation) -> str | None:
+    """Thirty days at the longest, unless the provision of a special term says otherwise."""
+    wanted = situation.data.get("days")
+    if situation.record.special_basis or not isinstance(wanted, int) or wanted <= LONGEST:
+        return None
+    return f"延长{wanted}日，延长期限不得超过{LONGEST}日"
+
+
 def extended_once(situation: Situation) -> str | None:
-    """There is one extension, thirty days at the longest altogether."""
+    """There is one extension, thirty days at the longest altogether, unless a special provision says otherwise."""
     step = situation.procedure.step("extend")
+    if situation.record.special_basis:
+        return None
     return "已经延长过，延长合计不得超过三十日，不得再次延长" if situation.did(step) else None
 
 

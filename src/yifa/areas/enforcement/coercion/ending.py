@@ -9,7 +9,7 @@ from yifa.areas.enforcement.coercion import conditions as test
 from yifa.areas.enforcement.coercion import papers
 from yifa.areas.enforcement.coercion.acts import TRANSFER, C
 from yifa.areas.enforcement.coercion.choices import Disposal
-from yifa.areas.enforcement.coercion.holding import RUNNING, STILL_HOLDS, Held
+from yifa.areas.enforcement.coercion.holding import RUNNING, STILL_HOLDS, Held, of_each
 from yifa.areas.enforcement.coercion.measure import Measure
 from yifa.areas.enforcement.coercion.models import CoercionCase as Case
 from yifa.kernel.declare import ON, Step, computed, judged
@@ -26,17 +26,27 @@ class Ending(Held, abstract=True):
 
     lift = Step(
         "决定解除",
-        (C[28, 1].says("解除查封、扣押"), C[33, 1].says("解除冻结决定")),
+        (C[28, 1].says("解除查封、扣押"), C[33, 1].says("解除冻结决定"), C[20, 2].says("立即解除")),
         RUNNING >> Measure.lifting,
         needs=(Case.lift_ground,),
         may=(Case.lift_reason, Case.final_decision),
         sets=((Case.lifted_on, ON), (Case.disposal, released)),
         conditions=(
-            computed(C[28, 1].item(4).says("期限已经届满"), "解除情形与期限相符", test.expired),
-            computed(C[28, 1].item(3).says("处理决定"), "写明处理决定文号", test.decided_named),
+            *of_each(
+                C[28, 1].item(4).says("期限已经届满"),
+                C[33, 1].item(4).says("期限已经届满"),
+                "解除情形与期限相符",
+                test.expired,
+            ),
+            *of_each(
+                C[28, 1].item(3).says("处理决定"),
+                C[33, 1].item(3).says("处理决定"),
+                "写明处理决定文号",
+                test.decided_named,
+            ),
         ),
         document=papers.LIFTING,
-        help="没有违法行为、与违法行为无关、已经处理、期限届满、不再需要的，应当及时解除。",
+        help="没有违法行为、与违法行为无关、已经处理、期限届满、不再需要（目的达到、条件消失）的，应当及时解除。",
     )
     return_items = Step(
         "退还财物",
@@ -70,6 +80,21 @@ class Ending(Held, abstract=True):
         sets=((Case.disposal, Disposal.EXPIRED), (Case.disposed_on, ON)), when=test.frozen,
         help="逾期没有处理、没有解除的，金融机构应当自冻结期满之日起解除。",
     )  # fmt: skip
+    deal_frozen = Step(
+        "对冻结的款项作出处理决定",
+        (C[32, 1].says("作出处理决定"), C[47, 1].says("书面通知金融机构")),
+        Measure.in_force >> Measure.settled,
+        needs=(Case.final_decision,),
+        sets=((Case.disposal, Disposal.DEALT), (Case.disposed_on, ON)),
+        when=test.frozen,
+        approved_by=(Role.ORGAN_HEAD,),
+        conditions=(
+            *STILL_HOLDS,
+            judged(C[47, 1].says("法律规定的行政机关"), "法律规定本机关可以划拨，已经书面通知金融机构"),
+        ),
+        rare=True,
+        help="在冻结期限内作出处理决定并划拨的办理本环节；不划拨、不再需要冻结的，决定解除冻结。",
+    )  # fmt: skip
     dispose = Step(
         "没收、销毁",
         C[27].says("作出处理决定"),
@@ -79,7 +104,7 @@ class Ending(Held, abstract=True):
         when=test.held,
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
-            STILL_HOLDS,
+            *STILL_HOLDS,
             computed(C[27].says("予以没收"), "处理结果是没收或者销毁", test.confiscated),
             judged(C[27].says("违法事实清楚"), "违法事实清楚，依法应当没收，或者法律、行政法规规定应当销毁"),
             computed(C[26, 3].says("行政机关承担"), "没有向当事人收取保管费用", test.nothing_charged),
@@ -97,7 +122,7 @@ class Ending(Held, abstract=True):
         rare=True,
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
-            replace(STILL_HOLDS, qualified=C[46, 3].says("已经采取查封、扣押措施")),
+            replace(STILL_HOLDS[0], qualified=C[46, 3].says("已经采取查封、扣押措施")),
             judged(C[46, 3].says("不申请行政复议"), "当事人在法定期限内不申请行政复议、不提起行政诉讼，期限都已届满"),
             judged(C[46, 3].says("经催告仍不履行"), "经催告仍不履行"),
             judged(C[48].says("委托拍卖机构"), "委托拍卖机构依法拍卖，所得上缴国库，余款退还"),
@@ -116,7 +141,7 @@ class Ending(Held, abstract=True):
         needs=(Case.police, Case.party_told_on),
         sets=((Case.disposal, Disposal.CRIMINAL), (Case.disposed_on, ON)),
         conditions=(
-            STILL_HOLDS,
+            *STILL_HOLDS,
             judged(C[21].says("一并移送"), "查封、扣押、冻结的财物一并移送，办结交接手续"),
             computed(C[21].says("书面告知当事人"), "已经书面告知当事人", test.party_told),
         ),

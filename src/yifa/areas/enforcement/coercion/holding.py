@@ -8,12 +8,25 @@ from yifa.areas.enforcement.coercion.acts import C
 from yifa.areas.enforcement.coercion.measure import Measure
 from yifa.areas.enforcement.coercion.models import CoercionCase as Case
 from yifa.areas.enforcement.common.service import serving
-from yifa.kernel.declare import ON, Input, Step, computed, judged
+from yifa.kernel.declare import ON, Condition, Input, Step, Test, computed, judged
+from yifa.law import Basis
 from yifa.office.roles import Role
 
-DAYS = Input("延长日数", "int", code="days", at_least=1, at_most=30, basis=C[25, 1].says("不得超过三十日"))
+DAYS = Input("延长日数", "int", code="days", at_least=1, help="不超过三十日；法律、行政法规另有规定的除外。")
 RUNNING = Measure.in_force | Measure.testing
-STILL_HOLDS = computed(C[28, 1].item(4).says("期限已经届满"), "期限没有届满", test.not_over)
+
+
+def of_each(things: Basis, money: Basis, text: str, tested: Test) -> tuple[Condition, Condition]:
+    """The same condition under the provision on sealing and seizure and under that on freezing."""
+    return (
+        computed(things, text, tested, when=lambda situation: not test.frozen(situation)),
+        computed(money, text, tested, when=test.frozen),
+    )
+
+
+STILL_HOLDS = of_each(
+    C[28, 1].item(4).says("期限已经届满"), C[33, 1].item(4).says("期限已经届满"), "期限没有届满", test.not_over
+)
 
 
 class Held(Measure, abstract=True):
@@ -26,7 +39,7 @@ class Held(Measure, abstract=True):
         needs=(Case.test_item, Case.tester, Case.test_until),
         when=test.held,
         conditions=(
-            STILL_HOLDS,
+            *STILL_HOLDS,
             judged(C[25, 3].says("书面告知"), "检测、鉴定的期间明确，已经书面告知当事人"),
             computed(C[25, 3].says("应当明确"), "告知的届满日在办理日期以后", test.test_until_after),
         ),
@@ -61,9 +74,18 @@ class Held(Measure, abstract=True):
         sets=((Case.extended_on, ON),),
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
-            STILL_HOLDS,
-            judged(C[25, 1].says("情况复杂"), "情况复杂，有必要延长"),
-            computed(C[25, 1].says("不得超过三十日"), "没有延长过", test.extended_once),
+            *STILL_HOLDS,
+            judged(C[25, 1].says("情况复杂"), "情况复杂，有必要延长", when=test.held),
+            judged(C[32, 1].says("情况复杂"), "情况复杂，有必要延长冻结", when=test.frozen),
+            *of_each(
+                C[25, 1].says("不得超过三十日"),
+                C[32, 1].says("不得超过三十日"),
+                "延长不超过三十日",
+                test.extension_short_enough,
+            ),
+            *of_each(
+                C[25, 1].says("不得超过三十日"), C[32, 1].says("不得超过三十日"), "没有延长过", test.extended_once
+            ),
         ),
         when=lambda situation: not test.other(situation),
         document=papers.EXTENSION,
@@ -77,13 +99,15 @@ class Held(Measure, abstract=True):
         "委托第三人保管", C[26, 2].says("委托第三人保管"), RUNNING, needs=(Case.custodian, Case.custody_place),
         when=test.sealed, document=papers.CUSTODY,
         conditions=(
-            STILL_HOLDS,
+            *STILL_HOLDS,
             judged(C[26, 2].says("擅自转移、处置"), "已经告知第三人不得损毁或者擅自转移、处置"),
         ),
         help="只有查封的场所、设施或者财物可以委托第三人保管；扣押的由本机关保管。",
     )  # fmt: skip
     note_fee = Step(
-        "登记保管费用", C[26, 3].says("行政机关承担"), RUNNING | Measure.lifting | Measure.settled,
+        "登记保管、检测费用",
+        (C[26, 3].says("行政机关承担"), C[25, 3].says("费用由行政机关承担")),
+        RUNNING | Measure.lifting | Measure.settled,
         needs=(Case.custody_fee,), may=(Case.charged_fee,), when=test.held,
         conditions=(computed(C[26, 3].says("行政机关承担"), "没有向当事人收取", test.nothing_charged),),
     )  # fmt: skip
@@ -111,7 +135,7 @@ class Held(Measure, abstract=True):
         rare=True,
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
-            STILL_HOLDS,
+            *STILL_HOLDS,
             computed(C[28, 2].says("不易保管的财物"), "清单中标明鲜活或者不易保管", test.perishable_listed),
         ),
         document=papers.SALE,

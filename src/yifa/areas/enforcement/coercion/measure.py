@@ -18,6 +18,7 @@ from yifa.office.roles import Role
 
 AT = Input("实施时刻", "time", code="at", required=False, help="写成 14:30 的形式。")
 URGENT_AT = Input("实施时刻", "time", code="at", help="写成 14:30 的形式；自此起算二十四小时，节假日不停。")
+WHY_URGENT = Input("紧急情况", "long", code="why", help="写明来不及事先批准的情况。")
 REPORTED_AT = Input("补办批准时刻", "time", code="at", help="写成 14:30 的形式。")
 PARTY = party_fields(Case)
 ABOUT = (
@@ -31,15 +32,21 @@ SCENE = (Case.custody_place, Case.custodian, Case.witness, Case.statement)
 POWER = (
     fit_body(),
     computed(C[17, 1].says("不得委托"), "强制措施权没有委托，由本机关的执法人员实施", powers.not_delegated),
-    computed(C[22].says("法律、法规规定"), "本机关有查封、扣押等强制措施权", powers.body_may),
+    computed(C[17, 1].says("法定职权范围"), "本机关有实施行政强制措施的职权", powers.body_may),
     computed(C[29, 1].says("法律规定"), "冻结依照法律规定", powers.basis_is_law, when=test.frozen),
     computed(C[10, 1].says("由法律设定"), "限制人身自由依照法律规定", powers.basis_is_law, when=test.liberty),
+    computed(C[22].says("法律、法规规定"), "查封、扣押依照法律、法规的规定", powers.basis_is_statute, when=test.held),
     computed(
-        C[16, 1].says("法律、法规的规定"), "依照法律、法规的规定", powers.basis_is_statute,
-        when=lambda situation: not powers.by_law(situation),
+        C[10, 2].says("行政法规可以设定"), "其他措施依照法律、行政法规的规定", powers.basis_is_regulation,
+        when=test.neither_things_nor_persons,
     ),
     computed(
-        C[25, 1].says("另有规定"), "特别期限有法律、行政法规依据", powers.special_term_founded, when=test.not_frozen
+        C[25, 1].says("另有规定"), "特别期限有法律、行政法规依据", powers.special_term_founded, when=test.held
+    ),
+    computed(C[20, 2].says("法定期限"), "期限有法律依据", powers.special_term_founded, when=test.liberty),
+    computed(
+        C[4].says("法定的权限"), "期限有法律、行政法规依据", powers.special_term_founded,
+        when=test.neither_things_nor_persons,
     ),
     computed(C[32, 1].says("另有规定"), "特别期限有法律依据", powers.special_term_founded, when=test.frozen),
 )  # fmt: skip
@@ -69,12 +76,13 @@ THINGS = (
         when=lambda situation: test.held(situation) and test.of_business(situation),
     ),
     computed(C[24, 1].says("清单"), "清单写明名称和数量", test.listed, when=test.held),
-    judged(C[24, 1].says("当场交付"), "决定书和清单已经当场交付，清单一式二份", when=test.held),
+    judged(C[24, 1].says("当场交付"), "决定书和清单已经当场交付，清单一式二份", when=test.handed_at_once),
 )  # fmt: skip
 FREEZING = (
     computed(C[29, 2].says("金额相当"), "冻结数额与违法行为涉及的金额相当", test.amount_matches),
     judged(C[29, 2].says("不得重复冻结"), "没有被其他国家机关依法冻结"),
 )
+NOT_FROZEN = computed(C[30, 1].says("第一项"), "冻结应当事先批准，不适用当场紧急实施", test.freeze_approved_before)
 PERSONAL = (
     computed(C[20, 2].says("法定期限"), "写明法定期限", test.term_known, when=test.liberty),
     judged(C[20, 1].item(1).says("通知当事人家属"), "已经告知家属实施机关、地点和期限", when=test.liberty),
@@ -126,7 +134,7 @@ class Measure(Procedure, abstract=True):
         conditions=(
             *POWER,
             judged(C[5].says("非强制手段"), "采用非强制手段不能达到行政管理目的"),
-            judged(C[16, 2].says("显著轻微"), "不属于情节显著轻微或者没有明显社会危害，可以不采取的情形"),
+            judged(C[16, 2].says("显著轻微"), "已经考量情节和社会危害，需要采取（显著轻微、没有明显危害的可以不采取）"),
             computed(SYSTEM, "应当法制审核的已经审核通过", reviewing.reviewed),
         ), echo=reviewing.ADOPTED,
     )  # fmt: skip
@@ -151,7 +159,14 @@ class Measure(Procedure, abstract=True):
         "实施冻结",
         (C[30, 1].says("冻结通知书"), C[18].item(7)),
         approved >> in_force,
-        needs=(Case.officers, Case.bank, Case.account_no, Case.freeze_amount, Case.involved_amount),
+        needs=(
+            Case.officers,
+            Case.party_address,
+            Case.bank,
+            Case.account_no,
+            Case.freeze_amount,
+            Case.involved_amount,
+        ),
         may=ABOUT,
         asks=(AT,),
         sets=((Case.implemented_on, ON),),
@@ -176,22 +191,45 @@ class Measure(Procedure, abstract=True):
         "当场紧急实施",
         (C[19].says("情况紧急"), C[18]),
         (NEW | proposed) >> urgent,
-        needs=(*KIND, Case.officers, Case.scene),
+        needs=(*KIND, Case.officers, Case.scene, Case.party_address),
         may=(*ABOUT, *SCENE),
-        asks=(URGENT_AT, Input("紧急情况", "long", code="why", help="写明来不及事先批准的情况。")),
+        asks=(URGENT_AT, WHY_URGENT),
         sets=((Case.implemented_on, ON), (Case.emergency, True), (Case.custodian, organ_custodian)),
         conditions=(
             *POWER,
             fit_party(),
             *SPOT,
             *THINGS,
-            *PERSONAL,
-            computed(C[30, 1].says("第一项"), "冻结应当事先批准，不适用当场紧急实施",
-                     lambda situation: "冻结应当事先经负责人批准" if test.frozen(situation) else None),
+            NOT_FROZEN,
+            computed(C[24, 1].says("决定书和清单"), "是查封或者扣押", test.urgent_of_things),
         ),
         document=papers.DECISION,
         rare=True,
-        help="二十四小时内向机关负责人报告并补办批准，节假日不停；限制人身自由的，返回机关后立即报告并补办。",
+        help="二十四小时内向机关负责人报告并补办批准，节假日不停。当事人不到场的，事后送达决定书和清单。",
+    )  # fmt: skip
+    implement_other_urgent = Step(
+        "当场紧急实施其他强制措施",
+        (C[19].says("情况紧急"), C[20, 1].item(2)),
+        (NEW | proposed) >> urgent,
+        needs=(*KIND, Case.officers, Case.scene),
+        may=(*ABOUT, *SCENE),
+        asks=(URGENT_AT, WHY_URGENT),
+        sets=((Case.implemented_on, ON), (Case.emergency, True)),
+        conditions=(
+            *POWER,
+            fit_party(),
+            *SPOT,
+            *PERSONAL,
+            NOT_FROZEN,
+            computed(C[19].says("当场实施"), "不是查封、扣押", test.urgent_of_others),
+        ),
+        document=papers.OTHER_DECISION,
+        rare=True,
+        help="二十四小时内报告并补办批准，节假日不停；限制人身自由的，返回机关后立即报告并补办。",
+    )  # fmt: skip
+    deliver_decision = Step(
+        "送达决定书和清单（当事人不到场）", C[24, 1].says("决定书和清单"), urgent | in_force | testing | lifting,
+        when=test.absent, once=True, **serving(Case, Case.decision_told_on),
     )  # fmt: skip
     ratify = Step(
         "补办批准", C[19].says("补办批准手续"), urgent >> in_force, asks=(REPORTED_AT,),
@@ -201,7 +239,7 @@ class Measure(Procedure, abstract=True):
         "不予批准，立即解除", C[19].says("立即解除"), urgent >> lifting,
         asks=(REPORTED_AT, Input("理由", "long", code="why")), rare=True,
         sets=((Case.lift_ground, LiftGround.NOT_APPROVED), (Case.lifted_on, ON), (Case.disposal, Disposal.RELEASED)),
-        document=papers.LIFTING,
+        approved_by=(Role.ORGAN_HEAD,), document=papers.LIFTING,
     )  # fmt: skip
     deliver_freeze = Step(
         "向当事人交付冻结决定书", C[31].says("三日内"), in_force | lifting, when=test.frozen, once=True,

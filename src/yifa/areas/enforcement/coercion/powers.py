@@ -6,6 +6,7 @@ only where the province said so; freezing rests on a law and on nothing below it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yifa.areas.enforcement.authority.models import BodyKind, EnforcementBody, GrantedPower, Officer, Staffing
@@ -19,6 +20,8 @@ from yifa.law.kinds import Kind
 BY_LAW = (Kind.LAW,)
 BY_REGULATION = (Kind.LAW, Kind.REGULATION)
 BY_STATUTE = (Kind.LAW, Kind.REGULATION, Kind.LOCAL)
+LOCAL_REGULATION = re.compile(r"[省市州县区旗].*条例")
+"""The name of a local regulation: the index has none of them, so that a person checks its article."""
 
 
 def not_delegated(situation: Situation) -> str | None:
@@ -95,8 +98,15 @@ def basis_is_statute(situation: Situation) -> str | None:
     return _level(situation, situation.record.legal_basis, BY_STATUTE, "应当由法律、法规规定")
 
 
+def basis_is_regulation(situation: Situation) -> str | None:
+    """The basis of another measure: a law or an administrative regulation (强制法第十条第二款、第三款)."""
+    return _level(
+        situation, situation.record.legal_basis, BY_REGULATION, "地方性法规只能设定查封、扣押，应当由法律、行政法规规定"
+    )
+
+
 def special_term_founded(situation: Situation) -> str | None:
-    """A term other than thirty days names the law (of sealing and seizure: or administrative regulation) it is in."""
+    """A term other than thirty days names the law (of freezing and liberty) or administrative regulation it is in."""
     record = situation.record
     if record.special_days is None:
         return None
@@ -116,9 +126,9 @@ def _level(situation: Situation, text: str, kinds: tuple[Kind, ...], wanted: str
 
 
 def _wrong(cited: Citation, kinds: tuple[Kind, ...], wanted: str) -> str | None:
+    if cited.act is None:
+        local = Kind.LOCAL in kinds and LOCAL_REGULATION.search(cited.mention.text) is not None
+        return None if local else f"{cited.sentence.rstrip('。')}；{wanted}"
     if cited.finding.is_fault:
         return cited.sentence.rstrip("。")
-    if cited.act is None:
-        local = Kind.LOCAL in kinds
-        return None if local and "条例" in cited.mention.text else f"{cited.sentence.rstrip('。')}；{wanted}"
     return None if cited.act.kind in kinds else f"{cited.act}是{cited.act.kind.value}，{wanted}"

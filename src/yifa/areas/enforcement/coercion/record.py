@@ -108,6 +108,9 @@ class TermFields(models.Model):
     extension_reason = models.TextField("延长的理由", blank=True)
     extended_on = models.DateField("延长决定日", null=True, blank=True)
     extension_told_on = models.DateField("延长决定书送达日", null=True, blank=True)
+    decision_told_on = models.DateField(
+        "决定书和清单送达日", null=True, blank=True, help_text="当事人不到场、没有当场交付的填写。"
+    )
     freeze_told_on = models.DateField("冻结决定书送达日", null=True, blank=True)
     custody_fee = models.DecimalField(
         "累计保管费用（元）", max_digits=14, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE,
