@@ -23,3 +23,6 @@ RECEIPT = FEES[8, 1].says("罚款收据")
 TREASURY = PENALTY[67, 3].says("直接上缴国库")
 URGE = COERCION[54].says("催告当事人")
 ENDS = COERCION[40]
+NO_MORE = COERCION[39, 2].says("不再执行")
+GIVEN_BACK = COERCION[41].says("退还财物")
+ON_SPOT = PENALTY[67, 2].says("当场收缴的罚款")

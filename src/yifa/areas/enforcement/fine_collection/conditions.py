@@ -5,13 +5,21 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from yifa.areas.enforcement.fine_collection.ledger import PAYING, account, confiscated_paid, number, tranche
+from yifa.areas.enforcement.fine_collection.ledger import (
+    PAYING,
+    account,
+    confiscated_paid,
+    number,
+    refunded,
+    tranche,
+)
 from yifa.areas.enforcement.fine_collection.models import Channel
 from yifa.areas.enforcement.fine_collection.surcharge import Paid, Reckoned, Tranche, yuan
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
 
 ZERO = Decimal(0)
+THIRTY = 30
 
 
 def something_owed(situation: Situation) -> str | None:
@@ -43,13 +51,18 @@ def paid_something(situation: Situation) -> str | None:
     """A payment is more than nothing and not more than is owed."""
     amount = number(situation.data, "amount") + number(situation.data, "confiscated")
     if amount <= 0:
-        return "缴纳的金额应当大于0"
+        return None if nothing_left(situation) else "缴纳的金额应当大于0"
     after = now(situation)
     if after.over > 0:
         return f"比应缴的多{yuan(after.over)}，多缴的应当退还；请核对金额和日期"
     if confiscated_left(situation) < 0:
         return f"没收款比应缴的多{yuan(-confiscated_left(situation))}，请核对"
     return None
+
+
+def nothing_left(situation: Situation) -> bool:
+    """Nothing is owed although nothing is being paid: the sum was lowered, or the rest was remitted."""
+    return now(situation).left <= 0 and confiscated_left(situation) <= 0
 
 
 def all_paid(situation: Situation) -> str | None:
@@ -105,6 +118,17 @@ def over_by(situation: Situation, day: date | None) -> bool:
     step = situation.procedure.step
     ends = situation.dates(step("pay"), step("hand_over"), step("terminate"), step("cancel"))
     return day is not None and bool(ends) and min(ends) <= day
+
+
+def direct_with_plan(situation: Situation) -> bool:
+    """The organ has the power, and had granted a deferral or instalments."""
+    return direct(situation) and with_plan(situation)
+
+
+def thirty_days_after_plan(situation: Situation) -> str | None:
+    """After a plan the thirty days run from its missed days, so that the additional fine itself tells (强制法46①)."""
+    days = account(situation, situation.on).days
+    return None if days > THIRTY else f"加处罚款只计算了{days}日，超过三十日、经催告仍不履行的方可强制执行"
 
 
 def enforceable(situation: Situation) -> bool:
@@ -183,3 +207,28 @@ def waived_in_bounds(situation: Situation) -> str | None:
 def paid_any(situation: Situation) -> str | None:
     """Something was paid before."""
     return None if any(event.step.code in PAYING for event in situation.happened) else "还没有缴款记录"
+
+
+def to_refund(situation: Situation) -> Decimal:
+    """What is to be given back: all that was paid where the decision fell, else what nobody owes; less what was."""
+    told, confiscated = account(situation, situation.on), confiscated_paid(situation)
+    if situation.stage == situation.procedure.stage("cancelled"):
+        owed = told.fine_paid + told.surcharge_paid + told.over + confiscated
+    else:
+        owed = told.over + max(ZERO, confiscated - (situation.record.confiscated_amount or ZERO))
+    return owed - refunded(situation)
+
+
+def refund_in_bounds(situation: Situation) -> str | None:
+    """Money goes back only as far as it was paid without being owed."""
+    wanted, owed = number(situation.data, "amount"), to_refund(situation)
+    if wanted <= 0:
+        return "退还的金额应当大于0"
+    return f"应当退还的只有{yuan(max(ZERO, owed))}，请核对；决定被撤销的先登记“决定被撤销”" if wanted > owed else None
+
+
+def nothing_new_owed(situation: Situation) -> str | None:
+    """A closed collection is not opened again by a changed decision."""
+    if situation.stage != situation.procedure.stage("paid") or nothing_left(situation):
+        return None
+    return "案件已经缴清，变更后的数额不能高于已缴的数额"

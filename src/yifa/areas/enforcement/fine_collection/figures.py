@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from yifa.areas.enforcement.fine_collection.ledger import number
 from yifa.kernel.clocks import State
@@ -50,9 +50,10 @@ class Overdue(Figure):
 
     def rows(self, window: Window) -> QuerySet[Any]:
         """The cases."""
+        then_open = Q(state=State.RUNNING) | Q(ended_on__gt=window.until)
         clocks = Clock._base_manager.filter(
-            limit__in=[limit.code for limit in self.limits], case__procedure=self.owner.key,
-            due__lt=window.until, state=State.RUNNING,
+            then_open, limit__in=[limit.code for limit in self.limits], case__procedure=self.owner.key,
+            due__lt=window.until,
         )  # fmt: skip
         manager: Any = self.owner.model._default_manager
         found: QuerySet[Any] = manager.filter(procedure=self.owner.key, organ_id__in=window.organs)

@@ -52,6 +52,12 @@ def confiscated_paid(situation: Situation) -> Decimal:
     return sum((number(event.data, "confiscated") for event in events), Decimal(0))
 
 
+def refunded(situation: Situation) -> Decimal:
+    """What was given back."""
+    events = (event for event in situation.happened if event.step.code == "refund")
+    return sum((number(event.data, "amount") for event in events), Decimal(0))
+
+
 def waived_of(situation: Situation) -> Decimal:
     """How much of the additional fine was remitted."""
     events = (event for event in situation.happened if event.step.code == "waive")

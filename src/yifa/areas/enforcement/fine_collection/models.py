@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.validators import MinValueValidator
@@ -15,6 +16,7 @@ from yifa.clock.periods import local_day
 from yifa.kernel.derived import Derived
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.models import Case
+from yifa.kernel.replay import situation_of
 from yifa.kernel.workdays import current_calendar
 from yifa.office.personal import Mask, personal
 
@@ -100,6 +102,13 @@ class FineCase(PartyFields, Case):
         verbose_name_plural = "罚款收缴案件"
 
     due_on = Derived("缴款期限届满日", lambda record: last_day(record.received_on) if record.received_on else None)
+
+    @property
+    def owed_confiscated(self) -> Decimal:
+        """What is left of the confiscated sum, for the letter that urges payment."""
+        from yifa.areas.enforcement.fine_collection.ledger import confiscated_paid
+
+        return max(Decimal(0), (self.confiscated_amount or Decimal(0)) - confiscated_paid(situation_of(self)))
 
     @property
     def plan_rows(self) -> list[dict[str, str]]:

@@ -61,6 +61,11 @@ class FineCollection(FineSteps):
         definition="期内实际缴纳的罚款、加处罚款和没收款，以缴款日期计；不得与本机关的考核、经费挂钩。",
     )  # fmt: skip
     money_remitted = Money("入库罚没款", by=(S.remit,), definition="期内登记入库的金额，以入库日期计。")
+    money_refunded = Money(
+        "退还的罚没款",
+        by=(S.refund,),
+        definition="期内退还的金额（决定被撤销、变更的），以退还日期计，不从实缴中扣除。",
+    )
     surcharge_waived = Money("减免的加处罚款", by=(S.waive,), definition="期内依执行协议减免的加处罚款。")
     fines_paid = Count("缴清的罚款", by=(S.pay,), definition="期内缴清的案件。")
     fines_deferred = Count("批准延期、分期", by=(S.approve_deferral,), definition="期内批准延期或者分期缴纳的案件。")

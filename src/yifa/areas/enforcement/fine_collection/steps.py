@@ -24,7 +24,11 @@ RECEIPT = Input("财政票据号码", "text", code="receipt_no", basis=acts.RECE
 WHY = Input("说明", "long", code="why")
 PAYMENT: tuple[Condition, ...] = (
     computed(acts.FIFTEEN, "缴纳的金额与应缴的相符", test.paid_something),
-    judged(acts.PENALTY[68].says("当场收缴罚款"), "属于可以当场收缴罚款的情形", when=test.on_the_spot),
+    judged(
+        acts.ON_SPOT,
+        "属于可以当场收缴罚款的情形：当场处罚依第六十八条、第六十九条，普通程序只依第六十九条",
+        when=test.on_the_spot,
+    ),
     judged(acts.PENALTY[70].says("专用票据"), "已经向当事人出具财政部门统一制发的专用票据", when=test.on_the_spot),
     computed(acts.AUCTION, "有已经查封、扣押的财物", test.seized, when=test.by_auction),
     judged(acts.AUCTION, "当事人在法定期限内没有复议、诉讼，经催告仍不履行", when=test.by_auction),
@@ -117,7 +121,8 @@ class FineSteps(Procedure, abstract=True):
         asks=(AMOUNT, CONFISCATED, RECEIPT),
         sets=((Case.outcome, settled),),
         conditions=(*PAYMENT, computed(acts.THREE_PER_CENT, "罚款、加处罚款和没收款全部缴清", test.all_paid)),
-        help="以缴款之日办理。逾期的连同加处罚款一并缴纳，应缴数额由系统计算。",
+        help="以缴款之日办理。逾期的连同加处罚款一并缴纳，应缴数额由系统计算。数额变更、减免以后已经没有欠款的，"
+        "金额填0、票据号码填原来的票据。",
     )
     remit = Step(
         "登记入库",
@@ -130,6 +135,20 @@ class FineSteps(Procedure, abstract=True):
         ),
         conditions=(computed(acts.TREASURY, "有缴款记录", test.paid_any),),
         help="罚没收入全部上缴国库，不得与本机关的考核、经费挂钩。",
+    )
+    refund = Step(
+        "退还已缴款项",
+        (acts.GIVEN_BACK, acts.PENALTY[74, 3].says("退还、退赔")),
+        owing | deferred | executing | paid | cancelled,
+        by=BY,
+        rare=True,
+        asks=(
+            Input("退还金额", "decimal", code="amount", at_least=0),
+            Input("退付凭证号码", "text", code="voucher"),
+            WHY,
+        ),
+        conditions=(computed(acts.GIVEN_BACK, "退还的不超过应当退还的款项", test.refund_in_bounds),),
+        help="处罚决定被撤销的，退还全部已缴款项；数额变更的，退还多缴的部分。",
     )
     apply_deferral = Step(
         "申请延期、分期缴纳",
@@ -221,23 +240,32 @@ class FineSteps(Procedure, abstract=True):
         (owing | deferred) >> executing,
         by=BY,
         sets=OWED,
-        conditions=(computed(acts.PENALTY[72, 1], "已经逾期", test.overdue),),
+        conditions=(
+            computed(acts.PENALTY[72, 1], "已经逾期", test.overdue),
+            computed(
+                acts.OVER_THIRTY,
+                "延期、分期的，逾期后加处罚款也超过三十日",
+                test.thirty_days_after_plan,
+                when=test.direct_with_plan,
+            ),
+        ),
         help="本机关有强制执行权的，加处罚款超过三十日、经催告仍不履行后执行；没有的，申请人民法院强制执行。",
     )
     change_amount = Step(
         "罚款数额变更",
         acts.PENALTY[66, 1],
-        owing | deferred | executing,
+        owing | deferred | executing | paid,
         by=BY,
         rare=True,
         needs=(Case.fine_amount,),
         may=(Case.confiscated_amount,),
         asks=(Input("变更的文书", "text", code="document", help="复议决定书、判决书、变更决定书的文号。"), WHY),
-        help="处罚决定被变更的，按变更后的数额自始计算。",
+        conditions=(computed(acts.GIVEN_BACK, "已经缴清的，变更后没有新的欠款", test.nothing_new_owed),),
+        help="处罚决定被变更的，按变更后的数额自始计算；多缴的登记“退还已缴款项”。",
     )
     terminate = Step(
         "终结执行",
-        acts.ENDS,
+        (acts.ENDS, acts.NO_MORE),
         (owing | deferred | executing) >> terminated,
         by=(Role.HANDLER, Role.AGENCY_HEAD, Role.ORGAN_HEAD),
         rare=True,
@@ -245,7 +273,8 @@ class FineSteps(Procedure, abstract=True):
             Input("情形", "choice", (
                 ("death", "公民死亡，无遗产可供执行，又无义务承受人"),
                 ("dissolved", "法人或者其他组织终止，无财产可供执行，又无义务承受人"),
-                ("lost", "执行标的灭失"), ("three_years", "当事人确无能力履行，中止执行满三年未恢复"),
+                ("lost", "执行标的灭失"),
+                ("three_years", "没有明显社会危害，当事人确无能力履行，中止执行满三年未恢复（第三十九条第二款）"),
                 ("other", "本机关认为需要终结执行的其他情形"),
             ), code="reason", basis=acts.ENDS),
             WHY,
@@ -257,10 +286,10 @@ class FineSteps(Procedure, abstract=True):
     cancel = Step(
         "决定被撤销",
         acts.COERCION[40].item(4).says("行政决定被撤销"),
-        (owing | deferred | executing) >> cancelled,
+        (owing | deferred | executing | paid) >> cancelled,
         by=BY,
         rare=True,
         asks=(Input("撤销的文书", "text", code="document"),),
         sets=((Case.outcome, Outcome.CANCELLED.value),),
-        help="处罚决定被撤销、确认无效的；已经缴纳的款项应当退还。",
+        help="处罚决定被撤销、确认无效的；已经缴纳的款项应当退还，接着登记“退还已缴款项”。",
     )

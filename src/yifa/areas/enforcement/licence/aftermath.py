@@ -43,6 +43,11 @@ def secret(situation: Situation) -> bool:
     return bool(situation.record.confidential)
 
 
+def not_secret(situation: Situation) -> bool:
+    """The whole decision is public, so that the extract is not needed."""
+    return not secret(situation)
+
+
 class Aftermath(Examination, abstract=True):
     """From the decision to the end of the licence."""
 
@@ -101,6 +106,17 @@ class Aftermath(Examination, abstract=True):
         ),
         withheld_if=secret,
     )  # fmt: skip
+    decision_extract = Publication(
+        "准予许可决定（不含商业秘密）", LICENCE[40].says("予以公开"), after=(S.grant, S.grant_at_once),
+        shows=(
+            Shown(Case.party_name, Mask.NAME), Shown(Case.party_id_no, Mask.ID_NUMBER), Shown(Case.item_name),
+            Shown(Case.kind), Shown(Case.certificate),
+            Shown(Case.licence_no), Shown(Case.decided_on), Shown(Case.valid_from),
+            Shown(Case.valid_to), Shown(Case.standing),
+        ),
+        withheld_if=not_secret,
+    )  # fmt: skip
+    """What stays public where the papers hold secrets: all but the scope, which may tell them (许可法5②、40)."""
     supervise = Step(
         "监督检查记录",
         (LICENCE[61, 2].says("监督检查"), LICENCE[63]),

@@ -9,17 +9,18 @@ from django.db.models import Q
 from yifa.areas.enforcement.licence.acts import BY_WORKDAYS, LICENCE, TEN_DAYS, TOLD_ONCE
 from yifa.areas.enforcement.licence.change_steps import ChangeSteps, changing, renewal_runs, renewing
 from yifa.areas.enforcement.licence.choices import ChangeKind
-from yifa.areas.enforcement.licence.conditions import DEFAULTS
+from yifa.areas.enforcement.licence.conditions import DEFAULTS, may_be_deemed
 from yifa.areas.enforcement.licence.models import LicenceChangeCase as Case
 from yifa.clock import Period, working_days
 from yifa.kernel.declare import Consequence, Limit
 from yifa.kernel.figures import Count
 from yifa.kernel.situation import Situation
+from yifa.office.roles import Role
 
 S = ChangeSteps
 CHANGE, RENEWAL = Q(kind=ChangeKind.CHANGE), Q(kind=ChangeKind.RENEWAL)
 DECIDED = (S.grant, S.deny, S.withdraw)
-WINDOW_ANSWERS = (S.accept, S.require, S.refuse, S.withdraw, S.deem_renewed)
+WINDOW_ANSWERS = (S.accept, S.require, S.refuse, S.withdraw, S.deem_renewed, S.deem_accepted)
 
 
 def change_term(situation: Situation) -> Period:
@@ -32,17 +33,22 @@ class LicenceChange(ChangeSteps):
 
     since = date(2019, 4, 23)
     version_basis = LICENCE[83]
-    numbered_by = (S.accept, S.deem_renewed)
+    numbered_by = (S.accept, S.deem_accepted, S.deem_renewed)
     fixed_by = (S.apply,)
 
     tell_once = Limit(
         "受理或者一次告知补正（变更、延续）", TOLD_ONCE, working_days(5, BY_WORKDAYS), since=(S.apply, S.supplement),
-        until=WINDOW_ANSWERS, on_expiry=Consequence("自收到申请材料之日起即为受理", TOLD_ONCE),
+        until=WINDOW_ANSWERS, on_expiry=S.deem_accepted, when=may_be_deemed,
     )  # fmt: skip
     renew_time = Limit(
         "作出延续决定", LICENCE[50, 2].says("届满前"), None, ref="LIC-T11", since=(S.apply,),
-        until=(*DECIDED, S.refuse, S.deem_renewed), ends_on=Case.valid_to, when=renewal_runs, effect_after=True,
-        on_expiry=S.deem_renewed,
+        until=(*DECIDED, S.refuse, S.send_back, S.deem_renewed), ends_on=Case.valid_to, when=renewal_runs,
+        effect_after=True, on_expiry=S.deem_renewed,
+    )  # fmt: skip
+    supplement_time = Limit(
+        "补正材料（变更、延续）", TOLD_ONCE, None, since=(S.require,), ends_on=Case.supplement_until,
+        until=(S.supplement, S.send_back, S.withdraw, S.deem_renewed), bound=Role.APPLICANT,
+        on_expiry=Consequence("可以退回申请；申请人可以重新申请", TOLD_ONCE),
     )  # fmt: skip
     change_time = Limit(
         "办理变更", LICENCE[42, 1].says("二十日内"), change_term, since=(Case.accepted_on,), until=DECIDED,
@@ -65,7 +71,9 @@ class LicenceChange(ChangeSteps):
     lc_change_denied = Count(
         "不予变更、延续", by=(S.deny,), definition="期内作出的不予变更、不予延续决定，计入不予许可数。"
     )
-    lc_change_refused = Count("变更、延续未受理", by=(S.refuse,), definition="期内不予受理的变更、延续申请。")
+    lc_change_refused = Count(
+        "变更、延续未受理", by=(S.refuse, S.send_back), definition="期内不予受理、逾期未补正退回的变更、延续申请。"
+    )
 
     @classmethod
     def title_of(cls, record: Case) -> str:

@@ -10,10 +10,11 @@ from yifa.areas.enforcement.common.party import more_party_fields, party_fields
 from yifa.areas.enforcement.licence import echoes, papers
 from yifa.areas.enforcement.licence.acts import LICENCE, TOLD_ONCE
 from yifa.areas.enforcement.licence.choices import ChangeKind, ChangeOutcome
-from yifa.areas.enforcement.licence.conditions import DEFAULTS
+from yifa.areas.enforcement.licence.conditions import DEFAULTS, supplement_overdue
 from yifa.areas.enforcement.licence.models import LicenceChangeCase as Case
 from yifa.clock import months, validity_end
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
+from yifa.kernel.linking import linked_case
 from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
@@ -35,12 +36,34 @@ def changing(situation: Situation) -> bool:
 
 
 def renewal_runs(situation: Situation) -> bool:
-    """A renewal that is granted by silence: one that was asked for in time, or was accepted though it was late."""
+    """A renewal that is granted by silence: one that was asked for in time, or was accepted though it was late.
+
+    A licence that was revoked, withdrawn or cancelled meanwhile has no term that could go on.
+    """
     record = situation.record
-    if not renewing(situation):
+    if not renewing(situation) or gone(record):
         return False
     in_time = not record.late_application
     return in_time or (record.accepted_on is not None and DEFAULTS.flag("renewal_deemed_if_late", situation))
+
+
+def gone(record: Any) -> bool:
+    """The licence came to an end while its renewal was being dealt with."""
+    licence = linked_case(record, "licence") if record.pk is not None else None
+    return licence is not None and licence.stage in ("lapsed", "ended")
+
+
+def in_time_to_accept(situation: Situation) -> str | None:
+    """A late renewal cannot be accepted once the term is over: there is nothing left to renew (许可法50①)."""
+    record = situation.record
+    if not record.late_application or record.valid_to is None or situation.on <= record.valid_to:
+        return None
+    return f"有效期已于{record.valid_to}届满，延续申请又晚于规定的日期，请不予受理，告知重新申请许可"
+
+
+def last_received(record: Any, on: date) -> date | None:
+    """When the papers came in last: acceptance by silence counts from that day (许可法32①四)."""
+    return record.supplemented_on or record.applied_on  # type: ignore[no-any-return]
 
 
 def same_length(record: Any, on: date) -> date | None:
@@ -85,14 +108,17 @@ def term_in_order(situation: Situation) -> str | None:
 def not_over_yet(situation: Situation) -> str | None:
     """A renewal is decided while the term runs; after that the law has granted it (许可法50②)."""
     record = situation.record
-    if record.valid_to is not None and situation.on > record.valid_to:
+    if record.valid_to is not None and situation.on > record.valid_to and renewal_runs(situation):
         return f"有效期已于{record.valid_to}届满，逾期未作决定的视为准予延续，不得再作不予延续的决定"
     return None
 
 
 def late_said(situation: Situation) -> str | None:
-    """Only a late application may be refused for being late."""
-    return None if situation.record.late_application else "延续申请没有晚于规定的日期，不得以逾期为由不予受理"
+    """Only a late application may be refused for being late, or one whose licence ended meanwhile."""
+    record = situation.record
+    if record.late_application or gone(record):
+        return None
+    return "延续申请没有晚于规定的日期，不得以逾期为由不予受理"
 
 
 class ChangeSteps(Procedure, abstract=True):
@@ -120,11 +146,31 @@ class ChangeSteps(Procedure, abstract=True):
         help="由许可案件的“收到变更申请”“收到延续申请”自动建立。",
     )
     require = Step(
-        "一次告知补正", TOLD_ONCE, received >> correcting, by=WINDOW, needs=(Case.supplement_items,), once=True,
-        document=papers.SUPPLEMENT,
+        "一次告知补正", TOLD_ONCE, received >> correcting, by=WINDOW, needs=(Case.supplement_items,),
+        may=(Case.supplement_until,), once=True, document=papers.SUPPLEMENT,
     )  # fmt: skip
     supplement = Step(
-        "收到补正材料", LICENCE[32, 1].item(5).says("全部补正"), correcting >> received, by=Role.APPLICANT
+        "收到补正材料", LICENCE[32, 1].item(5).says("全部补正"), correcting >> received, by=Role.APPLICANT,
+        sets=((Case.supplemented_on, ON),),
+    )  # fmt: skip
+    send_back = Step(
+        "逾期未补正，退回变更、延续申请",
+        TOLD_ONCE,
+        correcting >> not_accepted,
+        by=WINDOW,
+        sets=((Case.outcome, ChangeOutcome.LAPSED.value),),
+        document=papers.RETURNED,
+        conditions=(computed(TOLD_ONCE, "补正截止日已经经过", supplement_overdue),),
+        echo=echoes.NOT_CHANGED,
+        help="补正告知书写明截止日的，逾期可以退回；延续申请退回以后，有效期届满许可失效。",
+    )
+    deem_accepted = Step(
+        "视为受理变更、延续申请",
+        TOLD_ONCE,
+        received >> reviewing,
+        by=Role.SYSTEM,
+        sets=((Case.accepted_on, last_received),),
+        help="五个工作日内没有告知补正的，自收到申请材料之日起即为受理。",
     )
     accept = Step(
         "受理变更、延续申请",
@@ -133,6 +179,7 @@ class ChangeSteps(Procedure, abstract=True):
         by=WINDOW,
         sets=((Case.accepted_on, ON),),
         document=papers.CHANGE_ACCEPTED,
+        conditions=(computed(LICENCE[50, 1], "延续申请受理时有效期尚未届满", in_time_to_accept, when=renewing),),
     )
     refuse = Step(
         "不予受理变更、延续申请",

@@ -115,6 +115,7 @@ class ChangeOutcome(models.TextChoices):
     DENIED = "denied", "不予"
     DEEMED = "deemed_renewed", "逾期未作决定，视为准予延续"
     NOT_ACCEPTED = "not_accepted", "不予受理"
+    LAPSED = "supplement_lapsed", "逾期未补正，退回申请"
     WITHDRAWN = "withdrawn", "被许可人撤回"
 
 
@@ -138,7 +139,7 @@ class EndGround(models.TextChoices):
     OTHER_REVOCATION = "other_revocation", "依法可以撤销的其他情形"
     FRAUD = "fraud", "以欺骗、贿赂等不正当手段取得"
     EXPIRED = "expired", "有效期届满未延续"
-    DEATH = "death", "公民死亡或者丧失行为能力"
+    DEATH = "death", "赋予公民特定资格的许可，该公民死亡或者丧失行为能力"
     DISSOLVED = "dissolved", "法人、其他组织依法终止"
     ENDED = "revoked_or_withdrawn", "许可被撤销、撤回，或者证件被吊销"
     FORCE_MAJEURE = "force_majeure", "不可抗力致使许可事项无法实施"

@@ -92,6 +92,11 @@ def dangerous(situation: Situation) -> bool:
     return bool(situation.record.safety)
 
 
+def called_false(situation: Situation) -> bool:
+    """Sent away for hiding facts or false papers (许可法78)."""
+    return bool(situation.record.refusal == c.Refusal.FALSE)
+
+
 # --- at the window ----------------------------------------------------------------------------------
 
 

@@ -57,6 +57,8 @@ def hearing_over(situation: Situation) -> str | None:
     from yifa.areas.enforcement.hearing.clearance import why_not
 
     step = situation.procedure.step
+    if situation.did(step("announce_hearing")) and not situation.did(step("hearing_over")):
+        return "已经公告举行听证，听证尚未结束"
     told = situation.last(step("tell_hearing"))
     if told is None:
         return None

@@ -189,6 +189,11 @@ def _of_kind(*kinds: str) -> Any:
     return lambda situation: situation.record.kind in kinds
 
 
+def _not_cancelled(situation: Situation) -> bool:
+    licence = linked_case(situation.record, "licence") if situation.record.pk is not None else None
+    return licence is not None and licence.stage != "ended"
+
+
 def _new_scope(situation: Situation) -> Mapping[str, Any]:
     return {"scope": situation.record.new_scope}
 
@@ -199,7 +204,7 @@ def _new_end(situation: Situation) -> Mapping[str, Any]:
 
 CHANGED = Echo(_licence, _at(_licence, "changed"), fields=_new_scope, when=_of_kind(c.ChangeKind.CHANGE))
 RENEWED = Echo(_licence, _at(_licence, "renewed"), fields=_new_end, when=_of_kind(c.ChangeKind.RENEWAL))
-NOT_CHANGED = Echo(_licence, _at(_licence, "not_changed"))
+NOT_CHANGED = Echo(_licence, _at(_licence, "not_changed"), when=_not_cancelled)
 TAKEN_BACK = Echo(_licence, _at(_licence, "taken_back"), when=_of_kind(c.EndKind.WITHDRAWAL))
 REVOKED = Echo(_licence, _at(_licence, "revoked"), when=_of_kind(c.EndKind.REVOCATION))
 CANCELLED = Echo(_licence, _at(_licence, "cancelled"), when=_of_kind(c.EndKind.CANCELLATION))

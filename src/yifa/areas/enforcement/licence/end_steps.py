@@ -97,7 +97,9 @@ def no_public_harm(situation: Situation) -> str | None:
 def is_over(situation: Situation) -> str | None:
     """Cancelled for having been revoked or withdrawn: then it must have been; for expiry: then the term is over."""
     record = situation.record
-    if record.ground == EndGround.EXPIRED and record.valid_to is not None and situation.on <= record.valid_to:
+    if record.ground == EndGround.EXPIRED and record.valid_to is None:
+        return "许可长期有效，没有届满，不能以有效期届满未延续注销"
+    if record.ground == EndGround.EXPIRED and situation.on <= record.valid_to:
         return f"有效期至{record.valid_to}，尚未届满"
     if record.ground != EndGround.ENDED or not in_books(situation):
         return None

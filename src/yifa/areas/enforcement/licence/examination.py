@@ -275,6 +275,7 @@ class Examination(Intake, abstract=True):
         when=when.deciding,
         approved_by=HEADS,
         document=papers.DENIED,
+        echo=echoes.REVIEW_ADOPTED,
         conditions=(FALSE, fit_body()),
         rare=True,
     )

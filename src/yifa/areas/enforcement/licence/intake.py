@@ -36,7 +36,8 @@ IN_TIME = computed(
     qualified=LICENCE[42, 1].says("法律、法规另有规定"),
 )  # fmt: skip
 FREE = computed(LICENCE[58, 1].says("不得收取任何费用"), "没有法律、行政法规依据的不收费", test.fee_founded)
-FALSE = judged(LICENCE[78].says("虚假材料"), "有证据证明申请人隐瞒有关情况或者提供虚假材料，并给予警告")
+LIES = "有证据证明申请人隐瞒有关情况或者提供虚假材料，并给予警告"
+FALSE = judged(LICENCE[78].says("虚假材料"), LIES)
 
 
 def listed(record: Any, on: date) -> list[dict[str, str]]:
@@ -181,6 +182,7 @@ class Intake(Procedure, abstract=True):
             computed(LICENCE[32, 1].item(2), "告知申请人向有关机关申请", test.proper_organ_said),
             computed(TOLD_ONCE, "材料不齐全的，经过一次告知和补正", test.only_what_was_told),
             computed(LICENCE[78].says("再次申请"), "确在不得再次申请的期间内", test.banned),
+            judged(LICENCE[78].says("虚假材料"), LIES, when=test.called_false),
         ),
         help="出具加盖专用印章和注明日期的书面凭证。",
     )

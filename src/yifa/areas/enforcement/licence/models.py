@@ -87,6 +87,10 @@ class LicenceChangeCase(PartyFields, OfLicence, Case):
     late_application = models.BooleanField("晚于届满前规定的日期提出", default=False)
     accepted_on = models.DateField("受理日", null=True, blank=True)
     supplement_items = models.TextField("需要补正的全部内容", blank=True)
+    supplement_until = models.DateField(
+        "补正截止日", null=True, blank=True, help_text="法律没有规定补正期限，由本机关在补正通知书中写明。"
+    )
+    supplemented_on = models.DateField("收到补正材料日", null=True, blank=True)
     findings = models.TextField("审查情况", blank=True)
     new_scope = models.TextField("变更后的许可内容", blank=True)
     new_valid_to = models.DateField("延续后有效期止", null=True, blank=True, help_text="留空的，与原有效期等长。")

@@ -73,11 +73,6 @@ def renewal_term(situation: Situation) -> Period:
     return days(situation.record.renewal_days or 30, LICENCE[50, 1])
 
 
-def to_publish(situation: Situation) -> bool:
-    """The decision is to be made public."""
-    return not situation.record.confidential
-
-
 def renewal_not_pending(situation: Situation) -> bool:
     """Nobody asked for renewal, so that the end is the end."""
     return bool(situation.record.pending != "renewal")
@@ -153,7 +148,7 @@ class AdministrativeLicence(Aftermath):
     )  # fmt: skip
     publish_time = Limit(
         "公开准予许可决定", LICENCE[40].says("予以公开"), publish_term, ref="LIC-T13",
-        since=(S.grant, S.grant_at_once), until=(S.decision_copy.done,), when=to_publish, bound=Role.PUBLISHER,
+        since=(S.grant, S.grant_at_once), until=(S.decision_copy.done, S.decision_extract.done), bound=Role.PUBLISHER,
         outlives=True, on_expiry=Consequence("逾期，应当立即公开", LICENCE[40]),
     )  # fmt: skip
     verify_time = Limit(

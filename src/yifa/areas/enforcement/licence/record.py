@@ -62,7 +62,7 @@ class ApplicationFields(models.Model):
     commitment = models.BooleanField("告知承诺方式办理", default=False)
     commitment_text = models.TextField("承诺内容", blank=True, help_text="申请人书面承诺符合的条件、标准和违反的后果。")
     confidential = models.BooleanField(
-        "材料含商业秘密、未披露信息", default=False, help_text="未经申请人同意不得披露，许可内容不公开。"
+        "材料含商业秘密、未披露信息", default=False, help_text="未经申请人同意不得披露；公开准予决定时不公开许可内容。"
     )
     accepted_on = models.DateField("受理日", null=True, blank=True)
     accept_mode = models.CharField("受理方式", max_length=20, choices=c.AcceptMode, blank=True)

@@ -14,8 +14,16 @@ from yifa.areas.enforcement.hearing.tests.office import COMPANY, LATE, Bureau, f
 from yifa.kernel import correction
 from yifa.kernel.engine import Entry
 from yifa.kernel.figures import Window
-from yifa.kernel.models import Clock
+from yifa.kernel.models import Clock, Paper
 from yifa.kernel.rules import Refused
+from yifa.papers import store
+from yifa.text.docx import docx_to_text
+
+
+def told(case: Any) -> str:
+    """The text of the newest letter."""
+    paper = Paper._base_manager.filter(case_id=case.pk).order_by("-pk")[0]
+    return docx_to_text(store.read(paper.digest), paper.name)
 
 
 def opened(bureau: Bureau, fine: int = 20000, on: str = "2025-03-10", **more: Any) -> Any:
@@ -125,3 +133,31 @@ def test_figures_count_money_on_the_day_it_came(bureau: Bureau) -> None:
 def test_a_payment_date_is_not_before_the_fine(bureau: Bureau) -> None:
     with pytest.raises(Refused, match="早于"):
         pay(bureau, opened(bureau), 100, "2025-03-01")
+
+
+def test_a_letter_of_demand_names_the_rate_and_what_was_confiscated(bureau: Bureau) -> None:
+    case = opened(bureau, confiscated_amount=3000)
+    bureau.take(case, "urge", "2025-04-04")
+    text = told(case)
+    assert "没收款3,000元" in text.replace("3,000.00", "3,000")
+    assert "每日按百分之三" in text
+
+
+def test_nothing_is_said_of_an_additional_fine_that_the_decision_did_not_state(bureau: Bureau) -> None:
+    case = opened(bureau, surcharge_stated=False)
+    bureau.take(case, "urge", "2025-04-04")
+    assert "百分之三" not in told(case)
+
+
+def test_an_execution_given_up_after_three_years_rests_on_another_article(bureau: Bureau) -> None:
+    case = opened(bureau)
+    bureau.take(case, "terminate", "2025-06-30", reason="three_years", why="查无财产。")
+    assert "第三十九条第二款，决定不再执行" in told(case)
+
+
+def test_figures_of_a_past_window_count_what_was_overdue_then(bureau: Bureau) -> None:
+    case = opened(bureau)
+    pay(bureau, case, 26000, "2025-04-04", "pay")
+    at_the_end_of_march = Window(date(2025, 1, 1), date(2025, 3, 31), (bureau.organ.pk,))
+    assert FineCollection.fines_overdue.value(at_the_end_of_march).value == 1
+    assert FineCollection.fines_overdue.value(Window.year(2025, [bureau.organ.pk])).value == 0

@@ -16,6 +16,7 @@ from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.publish import copy_of
+from yifa.kernel.replay import situation_of
 from yifa.kernel.rules import Refused
 from yifa.papers import store
 from yifa.text.docx import docx_to_text
@@ -177,6 +178,31 @@ def test_a_renewal_that_is_refused_lets_the_licence_lapse_at_its_end(county: Cou
     end = county.linked(case, "licence_end")
     county.take(end, "cancel", "2026-07-06", {"certificate_back": True})
     assert fresh(case).stage == "ended"
+
+
+def test_the_renewal_of_a_licence_that_was_revoked_is_not_granted_by_silence(county: County) -> None:
+    case = county.licensed("2026-06-30")
+    county.take(case, "apply_renewal", "2026-05-20", wanted="延续")
+    county.take(county.linked(case, "licence_change"), "accept", "2026-05-21")
+    county.take(case, "start_revocation", "2026-05-22", ground="fraud", facts="伪造材料")
+    end = county.linked(case, "licence_end")
+    county.take(end, "tell", "2026-05-22")
+    county.take(end, "hear", "2026-05-29", {"opinion": "没有提出"})
+    county.take(end, "revoke", "2026-06-01")
+    assert county.night() == []
+    renewal = county.linked(case, "licence_change")
+    county.take(renewal, "deny", "2026-07-02", {"decision_reason": "许可已经撤销"})
+    assert fresh(case).standing == "revoked"
+
+
+def test_papers_with_trade_secrets_leave_the_decision_public_without_its_scope(county: County) -> None:
+    case = county.licensed(confidential=True)
+    lines = {line.label: line.text for line in copy_of(case, AdministrativeLicence.decision_extract)}
+    assert lines["当事人"] == "洪河县福来餐饮有限公司"
+    assert "许可内容" not in lines
+    situation = situation_of(case)
+    assert AdministrativeLicence.decision_copy.withheld_if(situation)
+    assert not AdministrativeLicence.decision_extract.withheld_if(situation)
 
 
 def test_a_change_brings_the_new_scope_back(county: County) -> None:
