@@ -19,6 +19,7 @@ from yifa.areas.enforcement.penalty.service_ties import (
     FINE_OPENED,
     FINE_PAID,
     HANDED_OVER,
+    TO_EXECUTION,
 )
 from yifa.kernel.declare import ON, Input, Step, computed, judged
 from yifa.office.roles import Role
@@ -85,6 +86,7 @@ class CarryingOut(Deciding, abstract=True):
         Deciding.executing,
         rare=True,
         follows=HANDED_OVER,
+        echo=TO_EXECUTION,
         help="当事人在法定期限内不申请复议、不起诉，又不履行，经催告仍不履行的。",
     )
     end_execution = Step(

@@ -209,6 +209,50 @@ FINE_OPENED = Echo(_fine, _step(_fine, "open"), _here, _account, anew=True, when
 FINE_PAID = Follows(_fine, _step(_fine, "pay"))
 FINE_ENDED = Follows(_fine, _step(_fine, "terminate"))
 HANDED_OVER = Follows(_fine, _step(_fine, "hand_over"))
+
+
+def _court() -> type[Procedure]:
+    from yifa.areas.enforcement.execution.procedure import CourtExecution
+
+    return CourtExecution
+
+
+def _forced() -> type[Procedure]:
+    from yifa.areas.enforcement.execution.procedure import ForcedExecution
+
+    return ForcedExecution
+
+
+def _fine_of(situation: Situation) -> Any:
+    found = linked_case(situation.record, _fine().key)
+    return found.record if found is not None else None
+
+
+def _own_power(situation: Situation) -> bool:
+    fine = _fine_of(situation)
+    return bool(fine is not None and fine.own_power)
+
+
+def _unpaid(situation: Situation) -> Mapping[str, Any]:
+    record, fine = situation.record, _fine_of(situation)
+    told = {
+        "decision_title": "行政处罚决定书", "decision_number": record.decision_number,
+        "decision_on": record.decision_date, "decision_served_on": record.served_date,
+        "perform_by": fine.due_on if fine is not None else record.perform_due_date, "obligation": "money", "obligation_text": record.penalty_text,
+        "principal": fine.owed_fine if fine is not None else record.fine_amount,
+        "surcharge": fine.owed_surcharge if fine is not None else None,
+        "surcharge_basis_told": record.surcharge_stated,
+        "deferred_until": fine.plan_ends_on if fine is not None else None,
+    }  # fmt: skip
+    known = {name: value for name, value in told.items() if value not in (None, "")}
+    return client(record) | party_of(record) | known
+
+
+TO_EXECUTION = (
+    Echo(_court, _step(_court, "start"), _here, _unpaid, anew=True, when=lambda situation: not _own_power(situation)),
+    Echo(_forced, _step(_forced, "start"), _here, _unpaid, anew=True, when=_own_power),
+)
+"""Who has the power to execute does so (行政处罚法72①); everybody else asks the court (强制法53)."""
 FINE_CHANGED = Echo(
     _fine, _step(_fine, "change_amount"), _here,
     lambda situation: {"fine_amount": situation.record.fine_amount},

@@ -185,3 +185,16 @@ def test_joined_and_split_cases_keep_the_first_case_limit(county: County) -> Non
     ]
     with pytest.raises(Refused, match="共同当事人中没有“李四”"):
         county.take(first, "split", "2026-03-21", {"split_party": "李四"}, why="分案")
+
+
+def test_a_fine_that_stays_unpaid_goes_on_as_an_application_to_the_court(county: County) -> None:
+    case = county.take(county.decided(), "serve", "2026-04-13", HANDED)
+    fine = beside(case, "fine_collection")
+    county.take(fine, "urge", "2026-05-20")
+    county.take(fine, "hand_over", "2026-06-10")
+    court = beside(case, "court_execution")
+    assert (court.principal, court.decision_number, court.decision_served_on, court.perform_by) == (
+        Decimal(20000), case.decision_number, date(2026, 4, 13), date(2026, 4, 28),
+    )  # fmt: skip
+    assert court.surcharge == Decimal(20000)  # 43 days at 3 % are more than the fine itself
+    assert court.surcharge_basis_told
