@@ -90,6 +90,20 @@ class CertificateStatus(models.TextChoices):
     LEFT = "left", "离岗收回"
 
 
+Pause = tuple[date, date]
+"""First and last day of a suspension that is over."""
+
+
+def pause_of(text: str) -> Pause | None:
+    """A suspension as the register writes it (2026-03-01至2026-04-01); None where it is not written so."""
+    first, _, last = str(text).partition("至")
+    try:
+        found = date.fromisoformat(first.strip()), date.fromisoformat(last.strip())
+    except ValueError:
+        return None
+    return found if found[0] <= found[1] else None
+
+
 class Officer(Entry):
     """An officer and the certificate (执法人员、行政执法证件).
 
@@ -127,6 +141,12 @@ class Officer(Entry):
         models.CharField("变动原因", max_length=200, blank=True, help_text="例如 调离、退休、年审不合格。"),
         Mask.TEXT, "涉及对个人的处理",
     )  # fmt: skip
+    pauses = personal(
+        models.JSONField(
+            "已结束的暂扣", default=list, blank=True,
+            help_text="恢复使用后写明暂扣的首日和末日，例如 2026-03-01至2026-04-01；没有的留空。",
+        ), Mask.TEXT, "涉及对个人的处理",
+    )  # fmt: skip
     recused = personal(
         models.JSONField("回避对象", default=list, blank=True, help_text="应当回避的检查对象编号；没有的留空。"),
         Mask.TEXT, "反映个人的亲属和利害关系",
@@ -153,9 +173,16 @@ class Officer(Entry):
         return f"{self.name}（{self.cert_no}）"
 
     def valid_on(self, day: date) -> bool:
-        """Whether the certificate holds on a day (both ends included); a suspension holds from its own day on."""
+        """Whether the certificate holds on a day (both ends included); a suspension holds from its own day on.
+
+        A suspension that is over still counts for the days it lasted: an act is judged by its own day.
+        """
         changed = self.status != CertificateStatus.VALID and (self.status_on is None or self.status_on <= day)
-        return self.issued_on <= day <= self.valid_to and not changed
+        return self.issued_on <= day <= self.valid_to and not changed and self.paused_on(day) is None
+
+    def paused_on(self, day: date) -> Pause | None:
+        """The suspension, over by now, that held on a day."""
+        return next((pause for pause in map(pause_of, self.pauses) if pause and pause[0] <= day <= pause[1]), None)
 
 
 class DelegatedAct(models.TextChoices):

@@ -16,6 +16,7 @@ from yifa.areas.enforcement.authority.models import (
     EnforcementBody,
     Officer,
     Staffing,
+    pause_of,
 )
 from yifa.areas.enforcement.authority.passed_on import Delegations, GrantedPowers
 from yifa.areas.enforcement.authority.standing import DEFAULTS
@@ -166,6 +167,7 @@ class Officers(Register[Officer]):
         Column(Officer.status, CERTIFIED, width=12, example="有效"),
         Column(Officer.status_on, CERTIFIED, width=14, listed=False),
         Column(Officer.status_why, width=24, listed=False),
+        Column(Officer.pauses, CERTIFIED, width=24, listed=False),
         Column(Officer.recused, PENALTY[43, 1], width=24, listed=False),
     )
     unique = (Officer.cert_no,)
@@ -237,6 +239,10 @@ class Officers(Register[Officer]):
 
 
 def _status(entry: Officer, today: date) -> Iterator[Problem]:
+    for pause in entry.pauses:
+        if pause_of(pause) is None:
+            remedy = "写首日和末日，例如 2026-03-01至2026-04-01，首日不晚于末日"
+            yield Problem("pauses", "已结束的暂扣", f"“{pause}”不是一段日期", remedy)
     changed = entry.status != CertificateStatus.VALID
     if changed and entry.status_on is None:
         yield Problem("status_on", "状态变动日期", "没有填写", "暂扣、吊销、注销、收回的，填写日期", CERTIFIED)

@@ -46,16 +46,19 @@ def _certificate(number: str, on: date, matter: str) -> Iterator[Problem]:
     if not found:
         yield _unfit(f"没有编号为“{number}”的执法证件")
     elif not valid:
-        yield _unfit(f"{found[0]}{_why(found[0], on)}")
+        yield _unfit(f"{found[0]}{why_not(found[0], on)}")
     elif matter and not any(not one.matters or matter in one.matters for one in valid):
         yield _unfit(f"{valid[0]}的证件不含“{matter}”领域")
 
 
-def _why(officer: Officer, on: date) -> str:
+def why_not(officer: Officer, on: date) -> str:
+    """Why a certificate does not hold on a day, to be read after the officer's name: 的证件已于2026-05-01到期."""
     if on > officer.valid_to:
         return f"的证件已于{officer.valid_to}到期"
     if on < officer.issued_on:
         return f"的证件{officer.issued_on}才发放"
+    if (pause := officer.paused_on(on)) is not None:
+        return f"的证件在{pause[0]}至{pause[1]}期间暂扣"
     return f"的证件自{officer.status_on}起{CertificateStatus(officer.status).label}"
 
 
