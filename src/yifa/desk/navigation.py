@@ -52,6 +52,28 @@ class CaseTool:
     icon: str
 
 
+@dataclass(frozen=True)
+class RegisterTool:
+    """A page of its own for a register (台账工具), offered on its list, or on the page of each entry.
+
+    Attributes:
+        register: key of the register.
+        url_name: its address takes the key of the entry where it is one `of_entry`, else nothing.
+    """
+
+    register: str
+    label: str
+    url_name: str
+    icon: str
+    of_entry: bool = False
+
+
+def register_tools(register: str, *, of_entry: bool) -> list[RegisterTool]:
+    """The tools of a register; a page module offers its own in a list `REGISTER_TOOLS`."""
+    found = [tool for module in page_modules() for tool in getattr(module, "REGISTER_TOOLS", [])]
+    return [tool for tool in found if tool.register == register and tool.of_entry == of_entry]
+
+
 def case_tools(procedure: str) -> list[CaseTool]:
     """The tools of a procedure; a page module offers its own in a list `CASE_TOOLS`."""
     found = [tool for module in page_modules() for tool in getattr(module, "CASE_TOOLS", [])]

@@ -14,7 +14,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from yifa.desk import answers, register_view
-from yifa.desk.navigation import NavItem
+from yifa.desk.navigation import NavItem, register_tools
 from yifa.desk.present import person_in
 from yifa.desk.register_view import entry_in, register_of
 from yifa.errors import YifaError
@@ -85,6 +85,7 @@ def list_page(request: HttpRequest, key: str) -> HttpResponseBase:
         "body": [draw((row[0], *row[2:])) for row in page.rows], "following": following, "preceding": preceding,
         "may_write": bool(register_view.writable(person_in(request), today)),
         "twins": [*answers.twins(request, "xlsx", "csv"), ("json", _all_json(request))],
+        "tools": register_tools(key, of_entry=False),
     }  # fmt: skip
     return render(request, "desk/registers/list.html", context)
 
@@ -114,6 +115,7 @@ def entry_page(request: HttpRequest, key: str, pk: int) -> HttpResponse:
         "doubts": [] if entry.withdrawn else list(register.doubts(entry)),
         "explained": register.explain(entry).splitlines(), "history": _history(register, entry),
         "may_write": entry.organ in writable and not entry.withdrawn,
+        "tools": register_tools(key, of_entry=True),
     }  # fmt: skip
     return answers.page(request, "desk/registers/entry.html", context, lambda: _plain_entry(register, entry))
 
