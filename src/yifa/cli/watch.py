@@ -84,10 +84,10 @@ def _hits(models: tuple[str, ...]) -> list[dict[str, Any]]:
 
 def _score(as_json: bool) -> int:
     """Print planted, found, false alarms, precision and recall; 1 where something planted was not found."""
-    from yifa.demo.planted import planted
+    from yifa.demo.planted import observed, planted
     from yifa.oversight.score import scored
 
-    scores = scored(planted())
+    scores = scored(planted(), observed())
     if as_json:
         told = [asdict(one) | {"precision": one.precision, "recall": one.recall} for one in scores]
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))

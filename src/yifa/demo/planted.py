@@ -24,7 +24,16 @@ class Planted(NamedTuple):
 
 
 def planted() -> Iterator[Planted]:
-    """The labels of all stories."""
+    """The labels of all stories: each must be found."""
+    yield from _labels("PLANTED")
+
+
+def observed() -> Iterator[Planted]:
+    """What the stories bring with them unintended, looked at by a person and right: no false alarm where found."""
+    yield from _labels("OBSERVED")
+
+
+def _labels(name: str) -> Iterator[Planted]:
     for module in sorted(module.name for module in iter_modules(stories.__path__)):
-        labels = getattr(import_module(f"{stories.__name__}.{module}"), "PLANTED", ())
-        yield from (Planted(*label) for label in labels)
+        labels = getattr(import_module(f"{stories.__name__}.{module}"), name, ())
+        yield from (label for label in labels if isinstance(label, Planted))

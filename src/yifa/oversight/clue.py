@@ -79,6 +79,12 @@ class Look:
         model: Any = PROCEDURES.latest(procedure).model
         return self._within(model._base_manager.all(), "organ_id")
 
+    def penalties(self) -> QuerySet[Any]:
+        """The penalties that were decided; the intention is written down before (调查终结) and counts for nothing."""
+        return self.cases("penalty").filter(
+            decision_type="penalty", decision_date__isnull=False, decision_date__lte=self.on
+        )
+
     def clocks(self, *procedures: str) -> QuerySet[Any]:
         """The time limits that run or ran in cases of these procedures."""
         rows = Clock._base_manager.filter(case__procedure__in=procedures, promised=False)

@@ -78,8 +78,13 @@ class Score:
         return self.found * 100 // self.planted if self.planted else None
 
 
-def scored(labels: Iterable[Label]) -> list[Score]:
-    """Every model with labels or hits, by code; hits that no longer hold do not count."""
+def scored(labels: Iterable[Label], observed: Iterable[Label] = ()) -> list[Score]:
+    """Every model with labels or hits, by code; hits that no longer hold do not count.
+
+    Args:
+        observed: what people looked at and found right though nobody planted it; not to be found, but no false alarm.
+    """
+    seen = [(model, words) for model, words, _ in observed]
     scores = {clue.code: Score(clue.code) for clue in all_clues()}
     wanted: dict[str, list[str]] = {}
     for model, words, _ in labels:
@@ -90,9 +95,10 @@ def scored(labels: Iterable[Label]) -> list[Score]:
         score = scores.setdefault(hit.model, Score(hit.model))
         score.hits += 1
         told = [label for label in wanted.get(hit.model, []) if label in words]
-        score.right += bool(told)
+        right = bool(told) or any(model == hit.model and label in words for model, label in seen)
+        score.right += right
         matched.update((hit.model, label) for label in told)
-        if not told:
+        if not right:
             score.false.append(f"{words} {hit.explanation}")
     for model, mine in wanted.items():
         scores[model].missed = [label for label in mine if not matched[model, label]]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from yifa.kernel.clocks import State
 from yifa.oversight.clue import Found, Look
 from yifa.oversight.finding import of_clocks
 from yifa.oversight.wording import limit_label, limits_of
 
+BOTH = (State.LATE, State.RUNNING)
 PUBLISHING = {
     "penalty_publication": ("PUB-T01", "PUB-T02", "PUB-T04"), "licence": ("LIC-T13",), "coercive_measure": ("PUB-T02",),
     "inspection": ("INS-T03",), "forced_execution": ("PUB-T02",),
@@ -31,16 +32,15 @@ def without_own_model(rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows
 
 
-def missed(look: Look, procedure: str, *refs: str, lapsed: bool = False) -> Iterator[Found]:
+def missed(look: Look, procedure: str, *refs: str, states: tuple[State, ...] = BOTH) -> Iterator[Found]:
     """Every run of these limits (by their codes in the reference) that was or is late.
 
     Args:
-        lapsed: also where the law did it at the end because nobody had (期满由金融机构解除).
+        states: LATE was kept late, RUNNING is not kept yet, LAPSED was ended by the law because nobody had done it
+            (期满由金融机构解除).
     """
-    late = Q(state=State.LATE) | Q(state=State.RUNNING, due__lt=look.on)
-    if lapsed:
-        late |= Q(state=State.LAPSED)
-    rows = look.clocks(procedure).filter(late, limit__in=limits_of(procedure, *refs))
+    rows = look.clocks(procedure).filter(state__in=states, limit__in=limits_of(procedure, *refs))
+    rows = rows.exclude(state=State.RUNNING, due__gte=look.on)
 
     def explain(row: Mapping[str, Any]) -> str:
         ended = row["ended_on"]

@@ -34,7 +34,7 @@ class Old:
     ago: int = 60
 
 
-HEARD = {"fine_amount": 120000, "proposed_low": 100000, "proposed_high": 150000, "benchmark": "SP-124"}
+HEARD = {"fine_amount": 120000, "proposed_low": 100000, "proposed_high": 150000, "benchmark": "SP-924"}
 SAFE = {"legal_review_result": "pass"}
 OLD: tuple[Old, ...] = (
     Old("洪河县晨光食品店", HEARD, early=True, brings={"get_opinion": SAFE}, also=("get_opinion", "discuss")),
@@ -141,7 +141,8 @@ class _Maker:
             "decision_type": "penalty", "evidence": [{"name": "现场笔录", "kind": "record", "verified": "yes"}],
             "violated_provisions": "《食品安全法》第五十三条", "penalty_basis": "《食品安全法》第一百二十六条",
             "penalty_kinds": [{"kind": "fine"}], "fine_amount": 17000 + number * 700 % 9000, "grade": "ordinary",
-            "benchmark": "SP-127", "proposed_grade": "ordinary", "proposed_low": 16000, "proposed_high": 36000, "edition": 1, "tier": 2,
+            "benchmark": "SP-127", "proposed_grade": "ordinary", "proposed_low": 16000, "proposed_high": 36000,
+            "edition": 1, "tier": 2,
             "social_impact": False, **enterprise(900 + number, old.name),
         }  # fmt: skip
         own = {name: value for name, value in old.facts.items() if name != "legal"}
@@ -182,9 +183,9 @@ class _Maker:
             self.plain(f"洪河县招牌第{n}店", 120 + n, CITY, "SR-037", 5000 if n < 11 else 5600)
             self.plain(f"洪河县摊位第{n}户", 140 + n, CITY, "SR-038", 500 + n * 30, grade="lighter")
             self.dropped(n)
-            self.plain(f"洪河县水务第{n}站", 180 + n, WATER, "", 900 + n * 10, on=_in_month(self.side.day, n))
+            self.plain(f"洪河县水务第{n}站", 180 + n, WATER, "SL-901", 900 + n * 10, on=_in_month(self.side.day, n))
         for n in (12, 13):
-            self.plain(f"洪河县水务第{n}站", 180 + n, WATER, "", 4000 + n * 10, on=_in_month(self.side.day, 12))
+            self.plain(f"洪河县水务第{n}站", 180 + n, WATER, "SL-901", 4000 + n * 10, on=_in_month(self.side.day, 12))
 
     def plain(
         self, name: str, number: int, organ: str, act: str, amount: int, *, grade: str = "ordinary",
@@ -200,7 +201,7 @@ class _Maker:
     def dropped(self, n: int) -> None:
         """Filed cases of the transport bureau: four of eleven withdrawn."""
         name, filed = f"洪河县运输第{n}队", self.workday(150 - n)
-        old = Old(name, {"benchmark": "", "grade": "", "proposed_grade": "", "edition": None}, organ=ROADS)
+        old = Old(name, {"benchmark": "JT-901", "fine_amount": 17000 + n * 700}, organ=ROADS)
         if n > 4:
             self.penalty(160 + n, old)
             return

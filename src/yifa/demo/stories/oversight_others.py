@@ -39,7 +39,7 @@ PLANTED = [
     Planted("window_lost", "洪河县失期商贸公司", "错过申请期限"),
     Planted("licence_last_day", HOUSING, "都在最后一日决定"),
     Planted("licence_fee", "洪河县收费装饰公司", "收费没有依据"),
-    Planted("publication_late", "洪河县迟公示公司", "四十日没有公示"),
+    Planted("publication_missing", "洪河县迟公示公司", "四十日没有公示"),
     Planted("overdue", "洪河县未撤回公司", "没有公开撤回的理由"),
     Planted("late", "洪河县失期商贸公司", "催告和申请都过了期限"),
     Planted("not_withdrawn", "洪河县未撤回公司", "撤销十日没有撤回"),
@@ -48,9 +48,28 @@ PLANTED = [
     Planted("expired_register", "邓洁", "证件暂扣"),
     Planted("delegation_faults", "洪城委〔2025〕1号", "受委托组织没有公布"),
     Planted("grant_unevaluated", "擅自设置户外广告的处罚", "逾期没有评估"),
+    Planted("reasoned_deviation", "兴隆电镀", "偏离裁量基准，写有理由"),
+    Planted("reasoned_deviation", "和润粮油", "偏离裁量基准，写有理由"),
     Planted("unused_powers", "白石镇人民政府", "一年没有行使"),
     Planted("unused_powers", "柳林镇人民政府", "一年没有行使"),
 ]  # fmt: skip
+
+OBSERVED = [
+    Planted("expired_register", "冯涛", "证件确已暂扣"),
+    *(Planted("late", words, "确已逾期") for words in ("2025年度行政检查计划", "力源物流", "美居门业", "非法捕捞")),
+    *(
+        Planted("overdue", words, "确未办理")
+        for words in ("机械有限公司", "行政检查计划", "专项检查计划", "食品抽查", "瑞丰化工")
+    ),
+    *(
+        Planted("never_closed", words, "确已长期没有办理")
+        for words in ("鼎盛装饰", "第1食品", "第3食品", "卫国庆", "机械有限公司")
+    ),
+    *(Planted("overridden", words, "确以理由继续办理") for words in ("食品有限公司", "金诚塑料")),
+    Planted("set_aside", "巴山夜雨", "确被撤销"),
+    Planted("unequal_fines", "和润粮油", "确高于同类"),
+    Planted("no_entry_code", "第110机械", "确没有到场登记"),
+]
 
 
 def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[date, Side, Waits]]:
@@ -100,10 +119,10 @@ class _Maker:
             self.visit(MARKET, 2, ago)
         for organ, ago in ((MARKET, 15), (CITY, 10), (HEALTH, 5)):
             self.visit(organ, 5, ago)
-        self.visit(MARKET, 7, 6, arrived=False)
-        self.visit(MARKET, 9, 6, kind="daily")
-        self.visit(MARKET, 10, 6, cross_region=True)
-        rated = self.visit(MARKET, 11, 6)
+        self.visit(CITY, 7, 6, arrived=False)
+        self.visit(CITY, 9, 6, kind="daily")
+        self.visit(CITY, 10, 6, cross_region=True)
+        rated = self.visit(CITY, 11, 6)
         Rating._base_manager.create(case=rated, at=_at(self.workday(6)), stars=1, charged=True, showed=True)
 
     def visit(self, short: str, number: int, ago: int, *, arrived: bool = True, **own: Any) -> Any:

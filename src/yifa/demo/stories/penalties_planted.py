@@ -66,7 +66,7 @@ PLANTED: list[Planted] = [
     Planted("never_closed", "洪河县田园香食品有限公司", "罚款缴清后一直没有结案"),
     Planted("publication_late", "洪河县力源物流有限公司", "作出决定七个工作日以后才公开"),
     Planted("publication_late", "洪河县美居门业有限公司", "作出决定七个工作日以后才公开"),
-    Planted("publication_late", "洪河县香满楼餐饮有限公司", "作出决定后一直没有公开"),
+    Planted("publication_missing", "洪河县香满楼餐饮有限公司", "作出决定后一直没有公开"),
     Planted("never_closed", "洪河县鼎盛装饰有限公司", "移送后受移送的机关一直没有处理"),
     Planted("set_aside", "洪河县巴山夜雨餐饮有限公司", "处罚决定被行政复议撤销"),
     Planted("expired_register", "冯涛", "证件暂扣，台账五个月后才更正"),

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from yifa.demo.build import Built
-from yifa.demo.planted import Planted, planted
+from yifa.demo.planted import Planted, observed, planted
 from yifa.demo.tests.conftest import TODAY
 from yifa.office import scope
 from yifa.oversight.clue import all_clues
@@ -27,7 +27,7 @@ def scores(county: Built, django_db_blocker: Any) -> dict[str, Score]:
     """All models over the county."""
     with django_db_blocker.unblock(), scope.everything("测试"), transaction.atomic():
         list(run_all(TODAY, NOW))
-        found = {score.model: score for score in scored(planted())}
+        found = {score.model: score for score in scored(planted(), observed())}
         transaction.set_rollback(True)
     return found
 

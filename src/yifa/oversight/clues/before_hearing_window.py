@@ -19,9 +19,7 @@ LONGEST = timedelta(31)
 
 
 def _find(look: Look) -> Iterator[Found]:
-    rows = look.cases("penalty").filter(
-        hearing_required=True, decision_type="penalty", notice_served_date__isnull=False
-    )
+    rows = look.penalties().filter(hearing_required=True, notice_served_date__isnull=False)
     rows = rows.exclude(hearing_outcome__in=GIVEN_UP).filter(decision_date__lt=F("notice_served_date") + LONGEST)
 
     @cache

@@ -10,7 +10,7 @@ from yifa.oversight.finding import of_cases
 
 
 def _find(look: Look) -> Iterator[Found]:
-    rows = look.cases("penalty").filter(collective_required=True, collective_on=None, decision_type="penalty")
+    rows = look.penalties().filter(collective_required=True, collective_on=None)
     return of_cases(
         rows, explain=lambda row: f"列为应当集体讨论，{row['decision_date']}作出处罚决定，没有集体讨论的记录。",
         dated="decision_date",

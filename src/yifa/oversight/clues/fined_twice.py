@@ -13,7 +13,7 @@ from yifa.oversight.finding import yuan
 
 
 def _find(look: Look) -> Iterator[Found]:
-    fined = look.cases("penalty").filter(decision_type="penalty", fine_amount__gt=0, violation_date__isnull=False)
+    fined = look.penalties().filter(fine_amount__gt=0, violation_date__isnull=False)
     fined = fined.exclude(party_id_no="").exclude(benchmark="").exclude(changed_by="revoked")
     key = ("party_id_no", "violation_date", "benchmark")
     twice = fined.values(*key).annotate(n=Count("pk")).filter(n__gt=1).order_by(*key)

@@ -12,7 +12,7 @@ ENDED = ("held", "waived", "withdrawn", "absent_terminated")
 
 
 def _find(look: Look) -> Iterator[Found]:
-    rows = look.cases("penalty").filter(hearing_requested=True, decision_type="penalty")
+    rows = look.penalties().filter(hearing_requested=True)
     rows = rows.exclude(hearing_outcome__in=ENDED)
     return of_cases(
         rows, explain=lambda row: f"当事人要求听证，没有举行听证的记录，{row['decision_date']}作出了处罚决定。",

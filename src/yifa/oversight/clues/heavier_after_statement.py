@@ -13,7 +13,7 @@ from yifa.oversight.finding import of_cases, yuan
 
 
 def _find(look: Look) -> Iterator[Found]:
-    rows = look.cases("penalty").filter(decision_type="penalty", fine_amount__gt=F("noticed_fine"))
+    rows = look.penalties().filter(fine_amount__gt=F("noticed_fine"))
 
     def explain(row: Mapping[str, Any]) -> str:
         after = "当事人陈述、申辩后，" if row["statement_received"] else ""

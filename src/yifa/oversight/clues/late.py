@@ -22,7 +22,8 @@ def _find(look: Look) -> Iterator[Found]:
 
     def explain(row: Mapping[str, Any]) -> str:
         days = (row["ended_on"] - row["due"]).days
-        return f"“{limit_label(row)}”{row['due']}届满，{row['ended_on']}才完成，迟{days}日。"
+        much = f"迟{days}日" if days else "超过规定的时刻"
+        return f"“{limit_label(row)}”{row['due']}届满，{row['ended_on']}才完成，{much}。"
 
     return of_clocks(without_own_model(rows), explain)
 

@@ -14,8 +14,8 @@ from yifa.oversight.finding import of_cases, yuan
 
 def _find(look: Look) -> Iterator[Found]:
     times = look.number("heavy_times")
-    rows = look.cases("penalty").filter(
-        decision_type="penalty", base_amount__gt=0, base_amount__lt=look.number("heavy_base"),
+    rows = look.penalties().filter(
+        base_amount__gt=0, base_amount__lt=look.number("heavy_base"),
         fine_amount__gte=look.number("heavy_fine"), fine_amount__gt=F("base_amount") * times,
         harm__in=("", "none", "slight"),
     )  # fmt: skip

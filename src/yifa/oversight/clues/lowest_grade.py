@@ -16,7 +16,7 @@ LOW = Q(grade__in=("mitigated", "lighter"))
 
 def _find(look: Look) -> Iterator[Found]:
     since = look.on - timedelta(365)
-    decided = look.cases("penalty").filter(decision_type="penalty", decision_date__gt=since, decision_date__lte=look.on)
+    decided = look.penalties().filter(decision_date__gt=since, decision_date__lte=look.on)
     decided = decided.exclude(grade="").exclude(benchmark="")
     groups = decided.values("organ_id", "benchmark").annotate(
         n=Count("pk"), low=Count("pk", filter=LOW), last=Max("decision_date")

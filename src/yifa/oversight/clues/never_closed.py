@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from yifa.areas.enforcement.bases import PENALTY, SUPERVISION
 from yifa.kernel.models import Case, Event
 from yifa.oversight.clue import Clue, Found, Look, Severity, enforcement
 from yifa.oversight.finding import of_cases
 from yifa.oversight.wording import stage_words
+
+STANDING = Q(procedure__in=("penalty_publication", "inspection_plan")) | Q(procedure="licence", stage="in_force")
+"""What stands for long by its nature: what is public, a plan of a year, a licence in force."""
 
 
 def _find(look: Look) -> Iterator[Found]:
@@ -22,7 +25,7 @@ def _find(look: Look) -> Iterator[Found]:
     rows = Case._base_manager.filter(procedure__in=enforcement(), closed_on=None, opened_on__lt=before)
     if look.organs is not None:
         rows = rows.filter(organ_id__in=look.organs)
-    rows = rows.annotate(last=Subquery(last.values("last"))).filter(last__lt=before)
+    rows = rows.exclude(STANDING).annotate(last=Subquery(last.values("last"))).filter(last__lt=before)
 
     def explain(row: Mapping[str, Any]) -> str:
         days = (look.on - row["last"]).days

@@ -17,7 +17,7 @@ def _find(look: Look) -> Iterator[Found]:
     tiers = DiscretionTier._base_manager.filter(
         withdrawn=False, organ=OuterRef("organ"), effective_on__lte=OuterRef("decision_date")
     )
-    rows = look.cases("penalty").filter(Exists(tiers), decision_type="penalty", benchmark="", fine_amount__gt=0)
+    rows = look.penalties().filter(Exists(tiers), benchmark="", fine_amount__gt=0)
 
     def explain(row: Mapping[str, Any]) -> str:
         return f"罚款{yuan(row['fine_amount'])}，没有写明适用的裁量基准，本机关当日有公布的基准。"

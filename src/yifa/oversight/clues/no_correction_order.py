@@ -10,7 +10,7 @@ from yifa.oversight.finding import of_cases
 
 
 def _find(look: Look) -> Iterator[Found]:
-    rows = look.cases("penalty").filter(decision_type="penalty", corrective_order="", corrected_on=None)
+    rows = look.penalties().filter(corrective_order="", corrected_on=None)
     return of_cases(
         rows, explain=lambda row: f"{row['decision_date']}作出处罚决定，没有责令改正的记录（以罚代管）。",
         dated="decision_date",

@@ -10,7 +10,9 @@ from yifa.oversight.finding import of_cases
 
 
 def _find(look: Look) -> Iterator[Found]:
-    rows = look.cases("penalty").filter(decision_type="no_penalty_minor", education_record="")
+    rows = look.cases("penalty").filter(
+        decision_type="no_penalty_minor", decision_date__isnull=False, education_record=""
+    )
     rows = rows.exclude(spare_ground__in=("none_time_barred",))
     return of_cases(
         rows, explain=lambda row: f"{row['decision_date']}决定不予行政处罚，没有教育当事人的记录。",

@@ -16,7 +16,7 @@ from yifa.oversight.finding import of_cases, yuan
 def _find(look: Look) -> Iterator[Found]:
     least = look.number("referral_amount")
     referred = Link._base_manager.filter(source=OuterRef("pk"), target__procedure="criminal_referral")
-    rows = look.cases("penalty").filter(decision_type="penalty", matter__in=look.words("referral_matters"))
+    rows = look.penalties().filter(matter__in=look.words("referral_matters"))
     rows = rows.filter(Q(base_amount__gte=least) | Q(confiscated_amount__gte=least)).exclude(Exists(referred))
 
     def explain(row: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from yifa.oversight.finding import of_cases
 
 def _find(look: Look) -> Iterator[Found]:
     untold = Q(notice_served_date=None) | Q(notice_served_date__gt=F("decision_date"))
-    rows = look.cases("penalty").filter(untold, decision_type="penalty", decision_date__isnull=False)
+    rows = look.penalties().filter(untold)
     return of_cases(
         rows, explain=lambda row: f"{row['decision_date']}作出处罚决定以前，没有告知书送达的记录。",
         dated="decision_date",

@@ -16,7 +16,7 @@ from yifa.oversight.finding import of_cases, yuan
 def _find(look: Look) -> Iterator[Found]:
     outside = Q(fine_amount__lt=F("proposed_low")) | Q(fine_amount__gt=F("proposed_high"))
     moved = ~Q(grade="") & ~Q(proposed_grade="") & ~Q(grade=F("proposed_grade"))
-    rows = look.cases("penalty").filter(outside | moved, decision_type="penalty", deviation_reason="")
+    rows = look.penalties().filter(outside | moved, deviation_reason="")
 
     def explain(row: Mapping[str, Any]) -> str:
         names = dict(TierKind.choices)

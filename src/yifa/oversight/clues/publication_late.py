@@ -1,17 +1,18 @@
-"""A decision or a result was published late, or still waits (publication_late)."""
+"""A decision or a result was published late (publication_late)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from yifa.areas.enforcement.bases import PENALTY, PUBLICITY
+from yifa.kernel.clocks import State
 from yifa.oversight.clue import Clue, Found, Look, Severity
 from yifa.oversight.timely import PUBLISHING, missed
 
 
 def _find(look: Look) -> Iterator[Found]:
     for procedure, refs in PUBLISHING.items():
-        yield from missed(look, procedure, *refs)
+        yield from missed(look, procedure, *refs, states=(State.LATE,))
 
 
 CLUE = Clue(

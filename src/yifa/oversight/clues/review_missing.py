@@ -16,7 +16,7 @@ PASSED = ("pass", "pass_with_changes")
 
 def _find(look: Look) -> Iterator[Found]:
     needed = Q(legal_review_required=True) | Q(hearing_outcome="held") | Q(public_interest=True) | Q(complicated=True)
-    rows = look.cases("penalty").filter(needed, decision_type="penalty").exclude(legal_review_result__in=PASSED)
+    rows = look.penalties().filter(needed).exclude(legal_review_result__in=PASSED)
 
     def explain(row: Mapping[str, Any]) -> str:
         why = [

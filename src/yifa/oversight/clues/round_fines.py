@@ -14,12 +14,10 @@ from yifa.oversight.finding import MOST_ROWS, of_pattern, share, yuan
 
 def _find(look: Look) -> Iterator[Found]:
     since = look.on - timedelta(365)
-    fined = look.cases("penalty").filter(
-        decision_type="penalty", fine_amount__gt=0, decision_date__gt=since, decision_date__lte=look.on
-    )
+    fined = look.penalties().filter(fine_amount__gt=0, decision_date__gt=since, decision_date__lte=look.on)
     fined = fined.exclude(benchmark="")
     totals = dict(_totals(fined))
-    least, most = look.number("pattern_least"), look.number("round_share")
+    least, most = look.number("round_least"), look.number("round_share")
     groups = fined.values("organ_id", "benchmark", "fine_amount").annotate(n=Count("pk"), last=Max("decision_date"))
     for group in groups.order_by("organ_id", "benchmark", "fine_amount"):
         key = (group["organ_id"], group["benchmark"])
@@ -45,5 +43,5 @@ def _totals(fined: object) -> Iterator[tuple[tuple[int, str], int]]:
 CLUE = Clue(
     code="round_fines", label="罚款集中在同一整数", basis=(PENALTY[5, 2], RANGES),
     looks_at="同一机关同一违法行为近一年的罚款金额的分布", severity=Severity.HINT, find=_find, reads=("penalty",),
-    problem="decision", thresholds=("pattern_least", "round_share", "round_unit"),
+    problem="decision", thresholds=("round_least", "round_share", "round_unit"),
 )  # fmt: skip

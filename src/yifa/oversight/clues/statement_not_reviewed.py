@@ -10,7 +10,7 @@ from yifa.oversight.finding import of_cases
 
 
 def _find(look: Look) -> Iterator[Found]:
-    rows = look.cases("penalty").filter(statement_received=True, statement_review="", decision_type="penalty")
+    rows = look.penalties().filter(statement_received=True, statement_review="")
     return of_cases(
         rows, explain=lambda row: f"当事人提出陈述、申辩，{row['decision_date']}作出处罚决定，没有复核意见。",
         dated="decision_date",

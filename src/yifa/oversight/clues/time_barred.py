@@ -16,7 +16,7 @@ MONTHS = {"": 24, "2y": 24, "5y": 60, "6m": 6}
 
 
 def _find(look: Look) -> Iterator[Found]:
-    rows = look.cases("penalty").filter(decision_type="penalty", discovered_date__isnull=False)
+    rows = look.penalties().filter(discovered_date__isnull=False)
     rows = rows.annotate(ended=Coalesce("violation_end_date", "violation_date")).filter(ended__isnull=False)
 
     def explain(row: Mapping[str, Any]) -> str | None:

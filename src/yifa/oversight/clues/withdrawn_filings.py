@@ -16,7 +16,7 @@ DROPPED = Q(decision_type__in=("withdrawn_filing", "terminated"))
 
 def _find(look: Look) -> Iterator[Found]:
     filed = look.cases("penalty").filter(opened_on__gt=look.on - timedelta(365), opened_on__lte=look.on)
-    filed = filed.exclude(decision_type="")
+    filed = filed.filter(Q(decision_date__isnull=False) | DROPPED)
     groups = filed.values("organ_id").annotate(n=Count("pk"), dropped=Count("pk", filter=DROPPED))
     for group in groups.filter(n__gte=look.number("pattern_least")).order_by("organ_id"):
         if group["dropped"] * 100 < group["n"] * look.number("withdrawn_share"):

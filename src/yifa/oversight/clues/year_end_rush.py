@@ -15,7 +15,7 @@ LAST = Q(decision_date__month=12)
 
 
 def _find(look: Look) -> Iterator[Found]:
-    fined = look.cases("penalty").filter(decision_type="penalty", fine_amount__gt=0, decision_date__lte=look.on)
+    fined = look.penalties().filter(fine_amount__gt=0, decision_date__lte=look.on)
     groups = fined.annotate(year=ExtractYear("decision_date")).values("organ_id", "year").annotate(
         n=Count("pk"), last=Count("pk", filter=LAST), money=Sum("fine_amount"),
         last_money=Sum("fine_amount", filter=LAST),

@@ -15,6 +15,7 @@ from yifa.kernel.models import Clock, Event, Published
 from yifa.oversight.tests.conftest import NOW, TEAM, TODAY, County
 
 D = date
+pytestmark = pytest.mark.data
 ENTERED: dict[str, Any] = {"created_at": NOW, "updated_at": NOW}
 VISIT: dict[str, Any] = {
     "kind": "special", "mode": "onsite", "visited_on": D(2026, 5, 6), "object_code": "91130999000000001X",
@@ -249,3 +250,22 @@ def test_a_freezing_that_ran_out_at_the_bank_was_over_its_term_too(county: Count
     case = county.case("coercive_measure", measure_type="freeze")
     clock(case, "freeze_term", state="lapsed", ended_on=D(2026, 5, 31))
     assert "由法律规定期满生效" in county.found("coercion_over_term")[0].explanation
+
+
+def test_what_stands_for_long_by_its_nature_is_not_idle(county: County) -> None:
+    for procedure, stage in (
+        ("penalty_publication", "ready"),
+        ("licence", "in_force"),
+        ("inspection_plan", "approved"),
+    ):
+        case = county.case(procedure, stage=stage, opened_on=D(2026, 1, 2))
+        paid(case, procedure)
+    assert not county.found("never_closed", D(2027, 11, 20))
+
+
+def test_a_publication_that_waits_is_missing_and_one_that_came_late_is_late(county: County) -> None:
+    waiting, late = county.case("penalty_publication"), county.case("penalty_publication")
+    clock(waiting, "publish_in_time")
+    clock(late, "publish_in_time", state="late", ended_on=D(2026, 6, 3))
+    assert [hit.case_id for hit in county.found("publication_missing")] == [waiting.pk]
+    assert [hit.case_id for hit in county.found("publication_late")] == [late.pk]

@@ -164,3 +164,17 @@ def test_a_case_without_an_event_for_half_a_year_is_never_closed(county: County)
         )  # fmt: skip
     (hit,) = county.found("never_closed")
     assert "已有181日没有动静" in hit.explanation
+
+
+def test_a_penalty_that_is_only_intended_is_no_penalty_yet(county: County) -> None:
+    faults = {"collective_required": True, "legal_review_required": True, "corrective_order": "", "noticed_fine": 1}
+    county.penalty(decision_date=None, **faults)
+    for model in ("collective_missing", "review_missing", "no_correction_order", "heavier_after_statement", "not_told"):
+        assert not county.found(model), model
+
+
+def test_a_deviation_with_a_reason_is_to_be_read_not_a_fault(county: County) -> None:
+    county.penalty(fine_amount=8000, deviation_reason="主动消除危害后果")
+    (hit,) = county.found("reasoned_deviation")
+    assert "记录的理由：主动消除危害后果，没有集体讨论的记录" in hit.explanation
+    assert not county.found("outside_tier")

@@ -15,6 +15,8 @@ from yifa.oversight.models import Hit, HitState, Judgement, WatchRun
 from yifa.oversight.tests.conftest import NOW, TODAY, County
 from yifa.oversight.watch import Tally, looks, run
 
+pytestmark = pytest.mark.data
+
 
 def ran(model: str, on: date = TODAY) -> Tally:
     clue = clue_of(model)
