@@ -111,4 +111,11 @@ MEASURES = (
     Tale(123, "检测中", MARKET, MEASURE, 12, (p.taken, TEST), FOOD | CAKES | party(23)),
     Tale(124, "等待批准", MARKET, MEASURE, 1, (p.reported, p.proposed),
          FOOD | WINE | party(24)),
+    Tale(125, "当事人不到场，见证人签名，决定书事后送达", MARKET, MEASURE, date(2026, 2, 2),
+         (p.reported, p.while_away, p.published(4), p.lifted("not_needed", wait=5), p.given_back()),
+         FOOD | CAKES | party(91)),
+    Tale(126, "冻结期限内作出处理决定，划拨", POLICE, MEASURE, date(2026, 3, 16),
+         (p.reported, p.step("approve"), p.step("freeze", wait=0, at="15:00"),
+          p.step("deliver_freeze", p.HANDED, wait=2), p.published(),
+          p.step("deal_frozen", {"final_decision": "洪公处字〔2026〕5号"}, wait=6)), ACCOUNT | party(92)),
 )  # fmt: skip

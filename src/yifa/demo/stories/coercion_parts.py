@@ -142,6 +142,17 @@ def carried_out(told: CoercionTold) -> Waits:
     entered(told)
 
 
+def while_away(told: CoercionTold) -> Waits:
+    """Carried out before a witness while the party stays away, who is served two working days later."""
+    yield told.day
+    told.take("approve")
+    scene = {"scene": "absent", "witness": "柳林镇东村村民委员会周某", "custody_place": "本机关涉案财物仓库"}
+    told.take("implement", scene, at="10:20")
+    entered(told)
+    yield told.workday(2)
+    told.take("deliver_decision", HANDED)
+
+
 def urgent(at: str, **more: Any) -> Act:
     """Carried out at once, without approval."""
 
@@ -331,7 +342,7 @@ def urged_late(told: CoercionTold) -> Waits:
     day: date = told.record.substitute_on
     day = told.calendar.workday_from(day, allow_provisional=True)
     yield told.calendar.subtract_working_days(day, 3, allow_provisional=True)
-    told.take("urge_substitute")
+    told.take("urge_substitute", HANDED)
     yield day
     told.take("substitute", CLEARED, at="08:30")
 

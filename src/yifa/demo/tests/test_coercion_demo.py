@@ -27,7 +27,7 @@ from yifa.office import scope
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
 KEYS = ("coercive_measure", "court_execution", "forced_execution")
-UNTOLD = {"implement_other", "close_other", "other_term", "abandon"}
+UNTOLD = {"implement_other", "implement_other_urgent", "close_other", "other_term", "abandon"}
 """Measures of other kinds are not the county's; three years of standing still do not fit into the time told of."""
 
 

@@ -34,6 +34,11 @@ class RemedyResult(models.TextChoices):
     REVOKED = "revoked", "撤销、确认违法或者无效"
     WITHDRAWN = "withdrawn", "撤回申请、撤诉"
     REFUSED = "refused", "不予受理、驳回起诉"
+    MEDIATED = "mediated", "调解结案"
+
+
+UNDECIDED = (RemedyResult.WITHDRAWN, RemedyResult.REFUSED)
+"""After these there is no judgment to execute: the decision itself is."""
 
 
 class Method(models.TextChoices):

@@ -124,6 +124,26 @@ def demanded_after(situation: Situation) -> str | None:
     return None
 
 
+def answered(situation: Situation) -> str | None:
+    """What the party put forward is reviewed before another demand takes the place of the first (强制法第三十六条)."""
+    record = situation.record
+    if record.statement and not record.adopted:
+        return "当事人对上一次催告提出的陈述、申辩尚未复核，请先办理“复核陈述、申辩”"
+    return None
+
+
+def who_executes(situation: Situation) -> str | None:
+    """What reconsideration changed or settled is executed by whoever did so (复议法第七十八条第二项、第三项)."""
+    record = situation.record
+    if record.remedy != c.Remedy.REVIEW:
+        return None
+    if record.remedy_result == c.RemedyResult.CHANGED:
+        return "行政复议决定变更了行政行为，由行政复议机关依法强制执行或者申请人民法院强制执行"
+    if record.remedy_result == c.RemedyResult.MEDIATED:
+        return "行政复议调解书由行政复议机关依法强制执行或者申请人民法院强制执行"
+    return None
+
+
 def heard(situation: Situation) -> str | None:
     """What the party put forward was recorded, reviewed, and adopted where it holds (强制法第三十六条)."""
     record = situation.record
@@ -152,10 +172,12 @@ def remedy_ended(situation: Situation) -> str | None:
     if record.remedy_ended_on is not None and record.remedy_ended_on > situation.on:
         return f"复议决定送达、裁判生效日{record.remedy_ended_on}晚于办理日期"
     served = record.remedy_result in (c.RemedyResult.UPHELD, c.RemedyResult.CHANGED)
+    served = served or (record.review_first and record.remedy_result == c.RemedyResult.REFUSED)
     if record.remedy == c.Remedy.REVIEW and served and record.review_served_on is None:
         return "经过复议的，应当填写复议决定书送达日，起诉期限自此起算"
-    if record.remedy == c.Remedy.SUIT and served and record.judgment_until is None:
-        return "经过诉讼的，应当填写判决确定的履行期限届满日"
+    decided = record.remedy_result not in (*c.UNDECIDED, c.RemedyResult.REVOKED)
+    if record.remedy == c.Remedy.SUIT and decided and record.judgment_until is None:
+        return "经过诉讼的，应当填写判决确定的履行期限届满日；文书没有规定履行期限的，填写文书送达日"
     return None
 
 
@@ -164,7 +186,7 @@ def windows_over(situation: Situation) -> str | None:
     record = situation.record
     if pending(situation):
         return "当事人申请的复议、提起的诉讼尚未终结"
-    if record.remedy == c.Remedy.SUIT:
+    if record.by_judgment:
         return None
     over = record.remedies_end_on
     if over is None:

@@ -46,9 +46,10 @@ class Court(Demand, abstract=True):
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
             judged(C[13, 2].says("没有规定行政机关强制执行"), "法律没有规定本机关强制执行"),
-            computed(C[44].says("依法强制拆除"), "不是法律规定由行政机关强制拆除的", test.no_building_law),
+            judged(C[44].says("依法强制拆除"), "不是法律规定由行政机关强制拆除的（例如 城乡规划法第六十八条）",
+                   when=shared.building),
             computed(C[53].says("法定期限内不申请"), "复议、诉讼期限都已届满，没有正在进行的", test.remedies_over),
-            computed(REVIEW[78].item(2).says("复议机关"), "由本机关申请", test.who_applies),
+            computed(REVIEW[78].item(2).says("复议机关"), "由本机关申请", shared.who_executes),
             computed(C[53].says("三个月内"), "在三个月的申请期限内", test.within_window,
                      qualified=RULES[156].says("正当理由"), when=test.not_sued),
             computed(RULES[153, 1].says("二年"), "在二年的申请执行期限内", test.within_two_years, when=test.sued),
@@ -63,7 +64,8 @@ class Court(Demand, abstract=True):
             computed(RULES[159].says("逃避执行"), "申请保全的写明理由", test.preservation_told, when=test.preserving),
         ),
         document=papers.APPLICATION,
-        help="催告书送达满十个工作日的次日起，至起诉期限届满（或者暂缓、分期期限结束）后三个月止。",
+        help="催告书送达满十个工作日的次日起，至起诉期限届满（或者暂缓、分期期限结束）后三个月止。拆除违法建筑的，"
+        "法律规定由机关申请人民法院执行的（例如 土地管理法第八十三条）才办理本环节。",
     )  # fmt: skip
     accept = Step(
         "法院受理", C[56, 1].says("五日内受理"), filed >> under_review, may=(Case.court_number, Case.obvious),
@@ -102,8 +104,8 @@ class Court(Demand, abstract=True):
         help="法院发现明显违法并损害被执行人合法权益的，听取意见，自受理之日起三十日内裁定。",
     )
     permit = Step(
-        "收到准予执行裁定", (C[57].says("执行裁定"), RULES[160, 1]), under_review >> permitted,
-        may=(Case.ruling_number, Case.executor), sets=((Case.ruled_on, ON),),
+        "法院裁定准予执行", (C[57].says("执行裁定"), RULES[160, 1]), under_review >> permitted,
+        may=(Case.ruling_number, Case.executor), sets=((Case.ruled_on, ON),), help="按裁定书落款日期办理。",
     )  # fmt: skip
     refuse = Step(
         "法院裁定不准予执行", (C[58, 2].says("裁定不予执行"), RULES[161, 1]), under_review >> refused,
@@ -141,7 +143,18 @@ class Court(Demand, abstract=True):
     performed = Step(
         "当事人履行",
         C[54].says("履行义务"),
-        (Demand.preparing | Demand.urging | Demand.demanded | filed | turned_away | under_review | permitted)
+        (
+            Demand.preparing
+            | Demand.urging
+            | Demand.demanded
+            | filed
+            | turned_away
+            | turned_away_review
+            | under_review
+            | permitted
+            | refused
+            | refused_review
+        )
         >> Demand.performed_itself,
         asks=(Input("履行情况", "long", code="how"),),
         sets=((Case.outcome, Outcome.PERFORMED),),
@@ -153,7 +166,19 @@ class Court(Demand, abstract=True):
     terminate = Step(
         "终结执行",
         (C[40].says("终结执行"), LITIGATION[97]),
-        (Demand.preparing | Demand.urging | Demand.demanded | filed | under_review | permitted) >> Demand.terminated,
+        (
+            Demand.preparing
+            | Demand.urging
+            | Demand.demanded
+            | filed
+            | turned_away
+            | turned_away_review
+            | under_review
+            | permitted
+            | refused
+            | refused_review
+        )
+        >> Demand.terminated,
         needs=(Case.end_ground, Case.end_reason),
         sets=((Case.outcome, Outcome.TERMINATED),),
         conditions=(computed(C[40], "终结情形与当事人、行政决定的情况相符", shared.ground_fits),),
@@ -162,7 +187,7 @@ class Court(Demand, abstract=True):
     )
     window_lost = Step(
         "逾期未申请，丧失申请权",
-        (C[53].says("三个月内"), RULES[156].says("不予受理")),
+        (C[53].says("三个月内"), RULES[156].says("不予受理"), RULES[153, 3].says("不予受理")),
         (Demand.preparing | Demand.urging | Demand.demanded) >> lost,
         asks=(Input("没有在期限内申请的原因", "long", code="why"),),
         sets=((Case.outcome, Outcome.LOST),),

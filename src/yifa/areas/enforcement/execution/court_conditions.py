@@ -11,8 +11,8 @@ from yifa.kernel.workdays import current_calendar
 
 
 def sued(situation: Situation) -> bool:
-    """The party sued: then a judgment is executed, within two years."""
-    return bool(situation.record.remedy == c.Remedy.SUIT)
+    """The party sued, and did not withdraw: then a judgment is executed, within two years."""
+    return bool(situation.record.by_judgment)
 
 
 def not_sued(situation: Situation) -> bool:
@@ -47,14 +47,6 @@ def remedies_over(situation: Situation) -> str | None:
     return windows_over(situation)
 
 
-def who_applies(situation: Situation) -> str | None:
-    """A decision that reconsideration changed is executed by whoever changed it (复议法第七十八条第二项)."""
-    record = situation.record
-    if record.remedy == c.Remedy.REVIEW and record.remedy_result == c.RemedyResult.CHANGED:
-        return "行政复议决定变更了行政行为，由行政复议机关依法强制执行或者申请人民法院强制执行"
-    return None
-
-
 def within_window(situation: Situation) -> str | None:
     """Within three months; posted by the last day is enough (强制法第五十三条、民诉法第八十五条第四款)."""
     record = situation.record
@@ -71,13 +63,6 @@ def within_two_years(situation: Situation) -> str | None:
         return "经过诉讼的，应当填写判决确定的履行期限届满日"
     last = windows.ends(start, years(2), current_calendar())
     return f"申请执行的期限二年，已于{last}届满" if situation.on > last else None
-
-
-def no_building_law(situation: Situation) -> str | None:
-    """The planning law gives the power to pull down to the administration itself: no court takes that in."""
-    if situation.record.obligation == c.Obligation.REMOVAL:
-        return "法律规定由行政机关强制拆除的违法建筑，应当办理行政强制执行，不能申请人民法院执行"
-    return None
 
 
 def complete(situation: Situation) -> str | None:
@@ -105,8 +90,13 @@ def refusal_told(situation: Situation) -> str | None:
 
 
 def window_over(situation: Situation) -> str | None:
-    """The time for the application is over."""
-    last = situation.record.window_ends_on
-    if last is None or situation.on > last:
-        return None
-    return f"申请执行期限至{last}届满，现在仍可以申请"
+    """The time for the application is over: three months, or two years after a judgment."""
+    record = situation.record
+    if record.remedy in c.SOUGHT and not record.remedy_result:
+        return "当事人申请的复议、提起的诉讼尚未终结，申请执行期限没有届满"
+    last = record.window_ends_on
+    if sued(situation) and record.judgment_until is not None:
+        last = windows.ends(record.judgment_until, years(2), current_calendar())
+    if last is None:
+        return "没有行政决定送达日或者判决确定的履行期限届满日，不能推算申请执行期限"
+    return None if situation.on > last else f"申请执行期限至{last}届满，现在仍可以申请"

@@ -68,15 +68,17 @@ class CourtExecution(Court):
     )  # fmt: skip
     accept_in_time = Limit(
         "法院受理", C[56, 1].says("五日内"), working_days(5, WORKING), ref="ENF-T06", since=(S.apply,),
-        until=(S.accept, S.turn_away, S.withdraw, S.performed), bound=Role.COURT, on_expiry=ASK,
+        until=(S.accept, S.turn_away, S.withdraw, S.performed, S.terminate), bound=Role.COURT, on_expiry=ASK,
     )  # fmt: skip
     contest_turning_in_time = Limit(
         "对不予受理申请复议", C[56, 2].says("十五日内"), days(15, C[56, 2]), ref="ENF-T07", since=(S.turn_away,),
-        until=(S.contest_turning, S.accept_turning, S.turning_final, S.performed), on_expiry=S.turning_final,
+        until=(S.contest_turning, S.accept_turning, S.turning_final, S.performed, S.terminate),
+        on_expiry=S.turning_final,
     )  # fmt: skip
     turning_ruled_in_time = Limit(
         "上一级法院裁定是否受理", C[56, 2].says("十五日内"), days(15, C[56, 2]), ref="ENF-T07b",
-        since=(S.contest_turning,), until=(S.told_to_accept, S.turning_upheld), bound=Role.COURT, on_expiry=ASK,
+        since=(S.contest_turning,), until=(S.told_to_accept, S.turning_upheld, S.performed, S.terminate),
+        bound=Role.COURT, on_expiry=ASK,
     )  # fmt: skip
     ruled_in_time = Limit(
         "法院作出执行裁定", C[57].says("七日内"), working_days(7, WORKING), ref="ENF-T08",
@@ -90,15 +92,18 @@ class CourtExecution(Court):
     )  # fmt: skip
     refusal_sent_in_time = Limit(
         "不准予执行裁定送达行政机关", C[58, 2].says("五日内"), working_days(5, WORKING), ref="ENF-T09",
-        since=(S.refuse,), until=(S.receive_refusal, S.accept_refusal), bound=Role.COURT, on_expiry=ASK,
+        since=(S.refuse,), until=(S.receive_refusal, S.accept_refusal, S.performed, S.terminate),
+        bound=Role.COURT, on_expiry=ASK,
     )  # fmt: skip
     contest_refusal_in_time = Limit(
         "对不准予执行申请复议", C[58, 3].says("十五日内"), days(15, C[58, 3]), ref="ENF-T10",
-        since=(S.receive_refusal,), until=(S.contest_refusal, S.accept_refusal, S.deny_final), on_expiry=S.deny_final,
+        since=(S.receive_refusal,), on_expiry=S.deny_final,
+        until=(S.contest_refusal, S.accept_refusal, S.deny_final, S.performed, S.terminate),
     )  # fmt: skip
     refusal_ruled_in_time = Limit(
         "上一级法院裁定是否执行", C[58, 3].says("三十日内"), days(30, C[58, 3]), ref="ENF-T10b",
-        since=(S.contest_refusal,), until=(S.told_to_permit, S.refusal_upheld), bound=Role.COURT, on_expiry=ASK,
+        since=(S.contest_refusal,), until=(S.told_to_permit, S.refusal_upheld, S.performed, S.terminate),
+        bound=Role.COURT, on_expiry=ASK,
     )  # fmt: skip
     urgent_in_time = Limit(
         "立即执行", C[59].says("五日内执行"), working_days(5, WORKING), ref="ENF-T11",

@@ -60,6 +60,7 @@ class Demand(Procedure, abstract=True):
         conditions=(
             computed(C[35].item(3).says("明确的金额"), "金钱给付的有明确数额，加处部分不超出本金", test.amounts),
             computed(C[34].says("决定的期限内"), "决定、送达、履行期限的日期先后相符", test.dates_in_order),
+            computed(LITIGATION[46, 1].says("另有规定"), "另行规定的起诉期限写明依据", test.suit_founded),
         ),
     )  # fmt: skip
     defer = Step(
@@ -95,6 +96,7 @@ class Demand(Procedure, abstract=True):
             computed(C[35].item(3).says("明确的金额"), "金钱给付的有明确数额，加处部分不超出本金", test.amounts),
             computed(C[35].item(1).says("履行义务的期限"), "给当事人留有履行的期限", test.demand_long_enough),
             STANDS,
+            computed(C[36].says("记录、复核"), "以前提出的陈述、申辩已经复核", test.answered),
         ),
         document=papers.DEMAND,
         help="写明履行期限、方式、金额和陈述申辩权。申请法院执行的，催告书送达满十个工作日的次日起才能申请。",

@@ -9,7 +9,7 @@ from yifa.areas.enforcement.decision_review.acts import SYSTEM
 from yifa.areas.enforcement.execution import conditions as shared
 from yifa.areas.enforcement.execution import force_conditions as test
 from yifa.areas.enforcement.execution import papers
-from yifa.areas.enforcement.execution.acts import LITIGATION, C
+from yifa.areas.enforcement.execution.acts import LITIGATION, REVIEW, C
 from yifa.areas.enforcement.execution.choices import Outcome
 from yifa.areas.enforcement.execution.demand import HEARD, STANDS, Demand
 from yifa.areas.enforcement.execution.models import ForcedExecutionCase as Case
@@ -31,6 +31,10 @@ WINDOWS = computed(
 )  # fmt: skip
 ANNOUNCED = computed(C[44].says("予以公告"), "已经公告，限期自行拆除已经届满", test.announced, when=shared.building)
 REVIEWED = computed(SYSTEM, "应当法制审核的已经审核通过", reviewing.reviewed)
+OURS = computed(REVIEW[78].item(2).says("复议机关"), "由本机关执行", shared.who_executes)
+FITS = computed(C[12], "执行方式与义务、本环节相符", test.method_fits)
+BY_LAW_TRANSFER = judged(C[47, 1].says("法律规定的行政机关"), "法律规定本机关可以划拨存款、汇款", when=test.by_transfer)
+DEMANDED = computed(C[35].says("事先催告"), "催告时履行期限已经届满", shared.demanded_after)
 NOT_STAYED = judged(LITIGATION[56, 1].says("停止执行"), "复议机关、人民法院没有决定、裁定停止执行")
 
 
@@ -75,24 +79,26 @@ class Force(Demand, abstract=True):
         "作出强制执行决定",
         (C[37, 1].says("强制执行决定"), C[46, 1], C[44]),
         Demand.demanded >> decided,
-        needs=(Case.force_basis, Case.method, Case.force_on),
+        needs=(Case.party_address, Case.force_basis, Case.method, Case.force_on),
         may=(Case.bank, Case.surcharge, Case.withhold_reason),
         sets=((Case.force_decided_on, ON),),
         approved_by=(Role.ORGAN_HEAD,),
         conditions=(
             POWER,
             computed(C[37, 1].says("逾期仍不履行"), "催告书已经送达，催告的期限已经届满", shared.demand_over),
-            computed(C[35].says("事先催告"), "催告时履行期限已经届满", shared.demanded_after),
+            DEMANDED,
             judged(C[37, 1].says("无正当理由"), "当事人没有正当理由"),
             HEARD,
             STANDS,
             NOT_STAYED,
             computed(C[46, 1].says("超过三十日"), "已经告知标准并实施加处罚款、滞纳金", test.surcharge_told,
                      when=shared.money),
-            judged(C[47, 1].says("法律规定的行政机关"), "法律规定本机关可以划拨存款、汇款", when=test.by_transfer),
+            BY_LAW_TRANSFER,
             WINDOWS,
             ANNOUNCED,
             REVIEWED,
+            FITS,
+            OURS,
         ),
         document=papers.DECISION,
         echo=reviewing.ADOPTED,
@@ -102,7 +108,7 @@ class Force(Demand, abstract=True):
         "作出立即强制执行决定",
         C[37, 3].says("立即强制执行决定"),
         Demand.demanded >> decided,
-        needs=(Case.force_basis, Case.method, Case.force_on),
+        needs=(Case.party_address, Case.force_basis, Case.method, Case.force_on),
         may=(Case.bank, Case.withhold_reason),
         asks=(Input("转移、隐匿财物的证据", "long", code="evidence"),),
         sets=((Case.force_decided_on, ON),),
@@ -115,6 +121,10 @@ class Force(Demand, abstract=True):
             HEARD,
             STANDS,
             NOT_STAYED,
+            DEMANDED,
+            BY_LAW_TRANSFER,
+            FITS,
+            OURS,
         ),
         document=papers.AT_ONCE,
         rare=True,
@@ -136,6 +146,7 @@ class Force(Demand, abstract=True):
             WINDOWS,
             judged(C[48].says("委托拍卖机构"), "委托拍卖机构依照拍卖法办理", when=test.by_auction),
             judged(C[47, 1].says("书面通知金融机构"), "已经书面通知金融机构", when=test.by_transfer),
+            computed(C[37, 2].item(3).says("时间"), "不早于决定书载明的时间", test.on_the_day),
         ),
         help="情况紧急确需在夜间、法定节假日实施的，写明理由。",
     )
@@ -173,12 +184,13 @@ class Force(Demand, abstract=True):
             judged(C[42, 1].says("补救措施"), "当事人已经采取补救措施", when=test.waived),
             computed(C[42, 1].says("加处的罚款"), "只减免加处的罚款、滞纳金", test.waiver_small_enough),
             computed(C[42, 1].says("分阶段履行"), "写明履行日期", test.agreement_dated),
+            computed(C[42, 1].says("分阶段履行"), "分阶段履行的写明日期", test.stages_dated),
         ),
         document=papers.AGREEMENT,
     )
     note_stage = Step(
         "登记分阶段履行", C[42, 1].says("分阶段履行"), agreed, needs=(Case.instalments,),
-        conditions=(computed(C[42, 1].says("分阶段履行"), "写明履行日期", test.agreement_dated),),
+        conditions=(computed(C[42, 1].says("分阶段履行"), "写明履行日期", test.stages_dated),),
     )  # fmt: skip
     keep_agreement = Step(
         "执行协议履行完毕", C[42, 2].says("应当履行"), agreed >> Demand.performed_itself,

@@ -105,7 +105,30 @@ def within_demand(situation: Situation) -> str | None:
     record = situation.record
     if record.demand_served_on is None or record.demand_served_on > situation.on:
         return "立即强制执行在催告期间作出，催告书尚未送达"
+    until = record.demand_until
+    if until is not None and situation.on > until:
+        return f"催告的期限已于{until}届满，不是催告期间，请办理“作出强制执行决定”"
     return None
+
+
+def method_fits(situation: Situation) -> str | None:
+    """The method is one that this step decides on, for what is owed (强制法第十二条)."""
+    method, money = situation.record.method, situation.record.obligation == c.Obligation.MONEY
+    if method == c.Method.SUBSTITUTE:
+        return "代履行请办理“作出代履行决定”"
+    if method == c.Method.SURCHARGE:
+        return "加处罚款、滞纳金在罚款收缴中办理，不作为强制执行决定的方式"
+    if method == c.Method.TRANSFER and not money:
+        return "划拨存款、汇款只用于金钱给付义务"
+    if method == c.Method.RESTORE and money:
+        return "排除妨碍、恢复原状不用于金钱给付义务"
+    return None
+
+
+def on_the_day(situation: Situation) -> str | None:
+    """Nothing is carried out before the day that the decision names (强制法第三十七条第二款第三项)."""
+    day = situation.record.force_on
+    return f"决定书载明的时间是{day}，不得提前实施" if day is not None and situation.on < day else None
 
 
 def decision_served(situation: Situation) -> str | None:
@@ -165,11 +188,16 @@ def waiver_small_enough(situation: Situation) -> str | None:
 
 
 def agreement_dated(situation: Situation) -> str | None:
-    """An agreement ends on a day that lies ahead, and each stage has a day."""
+    """An agreement ends on a day that lies ahead."""
     record = situation.record
     if record.agreement_until is not None and record.agreement_until <= situation.on:
         return f"执行协议履行届满日{record.agreement_until}应当晚于达成协议之日"
-    for number, row in enumerate(record.instalments, 1):
+    return None
+
+
+def stages_dated(situation: Situation) -> str | None:
+    """Each stage of an agreement has a day."""
+    for number, row in enumerate(situation.record.instalments, 1):
         try:
             date.fromisoformat(str(row.get("due")))
         except ValueError:

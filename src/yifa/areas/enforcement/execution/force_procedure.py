@@ -97,7 +97,7 @@ class ForcedExecution(Substitute):
     urge_in_time = Limit(
         "代履行三日前催告", C[51, 1].item(2).says("三日前"), working_days(3, WORKING), ref="ENF-T03",
         since=(S.decide_substitute, S.postpone_substitute), until=(S.urge_substitute, *ENDED),
-        before=Case.substitute_on, on_expiry=UNLAWFUL,
+        before=Case.substitute_on, done_on=Case.substitute_urged_on, on_expiry=UNLAWFUL,
     )  # fmt: skip
     given_up = Limit(
         "中止执行满三年", C[39, 2].says("满三年"), years(3, C[39, 2].says("满三年")), ref="ENF-T05", since=(S.stay,),
@@ -144,7 +144,7 @@ class ForcedExecution(Substitute):
     )
     demands = Count("催告", unit="件", by=(S.demand,), definition="期内发出催告书的案件。")
     performed_after = Count(
-        "催告后自行履行", by=(S.performed, S.perform_itself), definition="期内催告后、实施前后当事人自行履行的。"
+        "当事人自行履行", by=(S.performed, S.perform_itself), definition="期内建立案件后、执行完毕前当事人自行履行的。"
     )
     finished = Count("强制执行完毕", by=DONE, definition="期内强制执行、代履行完毕的。")
     collected_sum = Sum(
@@ -153,7 +153,7 @@ class ForcedExecution(Substitute):
     stayed_cases = Count(
         "中止执行",
         by=(S.stay,),
-        without=(S.resume, S.abandon, S.terminate),
+        without=(S.resume, S.abandon, S.terminate, S.performed),
         standing=True,
         definition="期末仍在中止的。",
     )

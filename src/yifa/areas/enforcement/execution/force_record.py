@@ -27,9 +27,13 @@ def _money(label: str, help_text: str = "") -> Any:
 
 
 def _surcharge_base(record: Any) -> date | None:
-    """The day before the additional fine begins: the last day to perform (the 30 days run from the day after)."""
-    day: date | None = record.perform_by
-    return day if record.obligation == c.Obligation.MONEY and record.surcharge_basis_told else None
+    """The day before the additional fine begins: the last day to perform, a deferral included (处罚法第六十六条第二款).
+
+    The 30 days run from the day after.
+    """
+    if record.obligation != c.Obligation.MONEY or not record.surcharge_basis_told:
+        return None
+    return max((day for day in (record.perform_by, record.deferred_until) if day is not None), default=None)
 
 
 class ForceFields(models.Model):

@@ -76,8 +76,11 @@ def _remedies_end(record: Any) -> date | None:
 
 def _window_from(record: Any) -> date | None:
     over = record.remedies_end_on
-    sued = record.remedy == c.Remedy.SUIT
-    return None if over is None or sued else windows.window_from(over, record.deferred_until)
+    if over is None or record.by_judgment:
+        return None
+    if record.remedy_result in c.UNDECIDED and record.remedy_ended_on is not None:
+        over = max(over, record.remedy_ended_on)  # while a remedy is under way nobody can apply
+    return windows.window_from(over, record.deferred_until)
 
 
 def _window_ends(record: Any) -> date | None:
@@ -113,7 +116,10 @@ class RemedyFields(models.Model):
         "复议决定书送达日", null=True, blank=True, help_text="经过复议的，起诉期限为收到复议决定书之日起十五日。"
     )
     judgment_until = models.DateField(
-        "判决确定的履行期限届满日", null=True, blank=True, help_text="经过诉讼的，申请执行期限为二年，自此起算。"
+        "判决确定的履行期限届满日",
+        null=True,
+        blank=True,
+        help_text="经过诉讼的，申请执行期限为二年，自此起算；文书没有规定履行期限的，填写文书送达日。",
     )
     suit_until = models.DateField(
         "法律另行规定的起诉期限届满日", null=True, blank=True, help_text="法律没有另行规定的留空，按六个月。"
@@ -130,6 +136,11 @@ class RemedyFields(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def by_judgment(self) -> bool:
+        """Whether a judgment is executed, or will be: the party sued, and neither withdrew nor was refused."""
+        return bool(self.remedy == c.Remedy.SUIT and self.remedy_result not in c.UNDECIDED)
 
 
 class DemandFields(models.Model):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from yifa.areas.enforcement.coercion import reviewing
+from yifa.areas.enforcement.common.acting import fit_body
+from yifa.areas.enforcement.common.party import fit_party
 from yifa.areas.enforcement.common.service import serving
 from yifa.areas.enforcement.execution import conditions as shared
 from yifa.areas.enforcement.execution import force_conditions as test
@@ -14,8 +16,10 @@ from yifa.areas.enforcement.execution.force import (
     ANNOUNCED,
     AT,
     BY_DAY,
+    DEMANDED,
     NO_CUTTING,
     NOT_STAYED,
+    OURS,
     REVIEWED,
     WINDOWS,
     Force,
@@ -42,7 +46,7 @@ class Substitute(Force, abstract=True):
         "作出代履行决定",
         (C[50].says("可以代履行"), C[51, 1].item(1)),
         Demand.demanded >> to_substitute,
-        needs=(Case.performer, Case.substitute_on, Case.budget),
+        needs=(Case.party_address, Case.performer, Case.substitute_on, Case.budget),
         may=(Case.withhold_reason,),
         sets=((Case.method, Method.SUBSTITUTE), (Case.force_decided_on, ON)),
         approved_by=(Role.ORGAN_HEAD,),
@@ -58,6 +62,8 @@ class Substitute(Force, abstract=True):
             WINDOWS,
             ANNOUNCED,
             REVIEWED,
+            DEMANDED,
+            OURS,
         ),
         document=papers.SUBSTITUTE,
         echo=reviewing.ADOPTED,
@@ -72,8 +78,8 @@ class Substitute(Force, abstract=True):
         conditions=(computed(C[51, 1].item(1).says("代履行前"), "代履行日在办理日以后", test.day_ahead),),
     )  # fmt: skip
     urge_substitute = Step(
-        "代履行催告", C[51, 1].item(2).says("三日前"), to_substitute, sets=((Case.substitute_urged_on, ON),),
-        document=papers.SUBSTITUTE_URGING, help="代履行三个工作日前送达；当事人履行的，停止代履行。",
+        "代履行催告", (C[51, 1].item(2).says("三日前"), C[38].says("直接送达")), to_substitute,
+        document=papers.SUBSTITUTE_URGING, **serving(Case, Case.substitute_urged_on),
     )  # fmt: skip
     substitute = Step(
         "实施代履行",
@@ -115,6 +121,8 @@ class Substitute(Force, abstract=True):
             judged(C[52].says("遗洒物、障碍物"), "需要立即清除道路、河道、航道或者公共场所的遗洒物、障碍物、污染物"),
             judged(C[52].says("不能清除"), "当事人不能清除"),
             *ON_THE_SPOT,
+            fit_body(),
+            fit_party(),
         ),
         document=papers.SUBSTITUTE_RECORD,
         rare=True,
