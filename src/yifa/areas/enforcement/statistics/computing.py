@@ -15,6 +15,7 @@ from yifa.kernel import chain
 from yifa.kernel.figures import Window
 from yifa.kernel.models import Case
 from yifa.kernel.workdays import current_calendar
+from yifa.office import scope
 from yifa.office.models import Organ, OrganKind
 
 ENFORCING = (OrganKind.DEPARTMENT, OrganKind.JUSTICE, OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT, OrganKind.DISPATCHED)
@@ -43,10 +44,14 @@ def organs_of(record: Any) -> list[Organ]:
 
 
 def lines_of(record: Any, on: date) -> list[dict[str, str]]:
-    """Every number of every body and of all of them together, with the cases it counts; none in a scenario."""
+    """Every number of every body and of all of them together, with the cases it counts; none in a scenario.
+
+    The numbers of a county do not depend on how far whoever adds them up may see: only numbers leave the bodies.
+    """
     if record.organ_id is None or not record.year:
         return []
-    return lines_for(organs_of(record), record.year, whole=record.whole)
+    with scope.everything("行政执法统计年报从全部案件计算"):
+        return lines_for(organs_of(record), record.year, whole=record.whole)
 
 
 def lines_for(organs: Sequence[Organ], year: int, *, whole: bool = True, traced: bool = True) -> list[dict[str, str]]:
@@ -116,7 +121,7 @@ def has_power(body: str, power: str, on: date) -> bool:
 
 
 def changed_since(record: Any) -> list[str]:
-    """What has changed behind the frozen numbers: value or cases."""
+    """What has changed behind the frozen numbers: value or cases, or a body or a column that was added."""
     now = {(line["organ"], line["figure"]): line for line in lines_of(record, date.min)}
     found = []
     for line in record.lines:
@@ -124,4 +129,6 @@ def changed_since(record: Any) -> list[str]:
         if again is None or (again["value"], again["digest"]) != (line["value"], line["digest"]):
             value = "没有" if again is None else again["value"]
             found.append(f"{line['organ']}“{line['label']}”：计算时{line['value']}，现在{value}")
-    return found
+    known = {(line["organ"], line["figure"]) for line in record.lines}
+    added = dict.fromkeys(organ for organ, figure in now if (organ, figure) not in known)
+    return found + [f"{organ}：计算时没有列入" for organ in added]

@@ -23,7 +23,7 @@ from yifa.areas.enforcement.statistics.form import RULES, text_of
 from yifa.areas.enforcement.statistics.models import StatisticsCase as Case
 from yifa.areas.enforcement.summary_penalty.procedure import SummaryPenalty
 from yifa.areas.enforcement.supervision.procedure import Supervision
-from yifa.kernel.declare import NEW, ON, Consequence, Limit, Procedure, Publication, Shown, Stage, Step, computed
+from yifa.kernel.declare import NEW, ON, Consequence, Input, Limit, Procedure, Publication, Shown, Stage, Step, computed
 from yifa.kernel.figures import Count
 from yifa.office.roles import Role
 from yifa.papers.instrument import Instrument
@@ -90,6 +90,16 @@ class EnforcementStatistics(Procedure):
             computed(PUBLICITY, "计算以后案件没有变化", test.unchanged),
         ),
         document=TABLES,
+    )
+    reopen = Step(
+        "发现差错，退回重新计算",
+        PUBLICITY,
+        (approved | reported) >> drafting,
+        by=BY,
+        asks=(Input("差错和原因", "long", code="why"),),
+        approved_by=(Role.ORGAN_HEAD,),
+        rare=True,
+        help="批准以后案件有更正、补录的，退回重新计算、说明、批准；已经公开的，撤回后重新公开，并重新报送。",
     )
     report = Step(
         "报送本级政府和上级主管部门", PUBLICITY, approved >> reported, by=BY, needs=(Case.reported_to,),

@@ -10,7 +10,7 @@ import pytest
 
 from yifa.areas.enforcement.authority.models import EnforcementBody
 from yifa.areas.enforcement.penalty.models import PenaltyCase
-from yifa.areas.enforcement.statistics.computing import lines_for
+from yifa.areas.enforcement.statistics.computing import changed_since, lines_for
 from yifa.areas.enforcement.statistics.form import FORMS, KINDS, NO_POWER, TOTAL, faults_in, shown
 from yifa.areas.enforcement.statistics.procedure import EnforcementStatistics as S
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase
@@ -19,8 +19,9 @@ from yifa.kernel.declare import field_name
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window, all_figures
-from yifa.kernel.models import Case, Event, EventKind, Paper
+from yifa.kernel.models import Case, Clock, Event, EventKind, Paper
 from yifa.kernel.rules import Refused
+from yifa.office import scope
 from yifa.office.models import Organ
 from yifa.papers import store
 from yifa.text.docx import docx_to_text
@@ -157,6 +158,41 @@ def test_a_year_is_made_once(county: County) -> None:
     again = new_case("enforcement_statistics", county.bureau, date(2026, 1, 6))
     with pytest.raises(Refused, match="已有2025年度的统计年报"):
         county.take(again, "open", "2026-01-06", {"year": 2025, "whole": True})
+
+
+def test_whoever_adds_up_the_county_sees_only_numbers_but_gets_all_of_them(county: County) -> None:
+    penalty(county.market, "2025-03-03", "fine", fine_amount=5000)
+    with scope.of(county.people[county.bureau.pk], on=date(2026, 1, 8)):
+        assert not Case.objects.filter(organ=county.market).exists()
+        case = made(county)
+        assert cell(case, county.market.name, "st_fine")["value"] == "1"
+        assert cell(case, TOTAL, "st_money")["value"] == "5000"
+        assert changed_since(case) == []
+
+
+def test_a_body_that_joins_after_the_numbers_were_computed_is_noticed(county: County) -> None:
+    case = made(county)
+    Organ.objects.create(
+        place=county.place, name="洪河县水利局", short_name="县水利局", kind="department", mark="洪水",
+        parent=county.government,
+    )  # fmt: skip
+    assert changed_since(case) == ["洪河县水利局：计算时没有列入"]
+
+
+def test_an_error_found_after_approval_is_put_right_in_the_same_case(county: County) -> None:
+    penalty(county.market, "2025-03-03", "fine", fine_amount=5000)
+    case = made(county)
+    county.take(case, "explain", "2026-01-09", {"explanation": "总体平稳。"})
+    county.take(fresh(case), "approve", "2026-01-12")
+    county.take(fresh(case), "report", "2026-01-20", {"reported_to": "县人民政府、市司法局"})
+    penalty(county.market, "2025-12-30", "fine", fine_amount=1000)
+    county.take(fresh(case), "reopen", "2026-03-02", why="漏录一件处罚")
+    county.take(fresh(case), "compute", "2026-03-02")
+    county.take(fresh(case), "approve", "2026-03-03")
+    assert cell(fresh(case), TOTAL, "st_money")["value"] == "6000"
+    county.take(fresh(case), "report", "2026-03-04", {"reported_to": "县人民政府、市司法局"})
+    due = Clock.objects.get(case=case, limit="report_in_time")
+    assert (due.due, due.state) == (date(2026, 1, 31), "kept")
 
 
 def published(parts: list[int], total: int) -> list[dict[str, str]]:
