@@ -7,7 +7,7 @@ import pytest
 from yifa.check.score import FOLDER, score
 
 # The independent sentences and the colloquial ones are measured, not gated: a rule must not be bent until each passes.
-MEASURED = ("-eleventh", "-twelfth")
+MEASURED = ("-eleventh", "-twelfth", "-thirteenth")
 FILES = [
     path
     for path in sorted(FOLDER.glob("*.txt"))
