@@ -2,56 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from functools import cache
-from typing import Any, TypeVar
 
-from django.db import connection, models
 from django.db.models import Q, QuerySet
 
 from yifa.office.models import Delegation, Organ, Person, Place, Post, Reach
 from yifa.office.roles import REACHING, Role
-
-_M = TypeVar("_M", bound=models.Model)
+from yifa.office.worded import MARK, MARK_DAY, Worded, made
 
 
 def posts_of(person: Person, on: date) -> list[Post]:
     """The posts in which a person may act on a day, delegated ones included, each once."""
-    statement, slots = _statement()
-    given: dict[str, Any] = {"person": person.pk, "day": on.isoformat()}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [given[slot] for slot in slots])
-        rows = cursor.fetchall()
-    return [_post(row) for row in rows]
+    own = len(Post._meta.concrete_fields)
+    posts = []
+    for row in _HELD.rows(person=person.pk, day=on.isoformat()):
+        post = made(Post, row[:own])
+        post.organ = made(Organ, row[own:])
+        posts.append(post)
+    return posts
 
 
-def _held(person: int, on: date) -> QuerySet[Post]:
-    stood_in_for = Delegation.objects.on(on).filter(person=person).values("post")
-    held = Post.objects.on(on).filter(Q(person=person) | Q(pk__in=stood_in_for))
+def _held(person: int, day: date) -> QuerySet[Post]:
+    stood_in_for = Delegation.objects.on(day).filter(person=person).values("post")
+    held = Post.objects.on(day).filter(Q(person=person) | Q(pk__in=stood_in_for))
     return held.select_related("organ").order_by("pk")
 
 
-@cache
-def _statement() -> tuple[str, tuple[str, ...]]:
-    """The query in words with what each of its values is: every page asks it, and wording it costs more than asking."""
-    person, day = 987_654_321, date(1803, 3, 3)
-    statement, values = _held(person, day).query.sql_with_params()
-    return statement, tuple("person" if value == person else "day" for value in values)
-
-
-def _post(row: Sequence[Any]) -> Post:
-    own = len(Post._meta.concrete_fields)
-    post = _made(Post, row[:own])
-    post.organ = _made(Organ, row[own:])
-    return post
-
-
-def _made(model: type[_M], row: Sequence[Any]) -> _M:
-    """A row of the database as an instance; SQLite gives days as text."""
-    fields = model._meta.concrete_fields
-    values = [field.to_python(value) for field, value in zip(fields, row, strict=True)]
-    return model.from_db(connection.alias, [field.attname for field in fields], values)
+_HELD = Worded(_held, person=MARK, day=MARK_DAY)
 
 
 def roles_of(person: Person, organ: Organ, on: date) -> set[Role]:

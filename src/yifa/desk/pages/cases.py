@@ -24,8 +24,12 @@ from yifa.kernel.models import Case
 from yifa.office import scope
 from yifa.office.models import Organ, Post
 from yifa.office.roles import HANDLING
+from yifa.office.worded import MARK, Worded, made
 
 NAV = [NavItem("案件", "cases", "case", 20)]
+
+
+_VIEWS = Worded(lambda person: SavedView.objects.filter(person=person, page="cases"), person=MARK)
 
 
 def list_page(request: HttpRequest) -> HttpResponseBase:
@@ -49,7 +53,7 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
         "head": rows.headings(COLUMNS), "body": case_list.body(shown), "total": total,
         "twins": answers.twins(request, "csv", "xlsx", "json"),
         "panel": reverse("case_filters") + filters.address({}),
-        "views": list(SavedView.objects.filter(person=person, page="cases")),
+        "views": [made(SavedView, row) for row in _VIEWS.rows(person=person.pk)],
     }  # fmt: skip
     return render(request, "desk/cases.html", context)
 

@@ -84,3 +84,13 @@ def test_acts_of_outsiders_are_recorded_by_the_handler() -> None:
     assert recorders(Role.APPLICANT) == {Role.APPLICANT, Role.HANDLER}
     assert recorders(Role.REVIEWER) == {Role.REVIEWER}
     assert set(RECORDED_FOR.values()) == {Role.HANDLER}
+
+
+def test_the_posts_of_two_people_are_asked_in_the_same_words_and_answered_apart(cast: Cast) -> None:
+    """The query is worded once a process; only its values change."""
+    mine, theirs = (posts_of(person, TODAY) for person in (cast.handler, cast.head))
+    assert {post.person_id for post in mine} == {cast.handler.pk}
+    assert {post.person_id for post in theirs} == {cast.head.pk}
+    assert mine[0].organ.name
+    assert mine[0].since <= TODAY
+    assert not posts_of(cast.handler, date(1990, 1, 1))
