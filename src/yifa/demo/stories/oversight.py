@@ -185,7 +185,7 @@ class _Maker:
             self.dropped(n)
             self.plain(f"洪河县水务第{n}站", 180 + n, WATER, "SL-901", 900 + n * 10, on=_in_month(self.side.day, n))
         for n in (12, 13):
-            self.plain(f"洪河县水务第{n}站", 180 + n, WATER, "SL-901", 4000 + n * 10, on=_in_month(self.side.day, 12))
+            self.plain(f"洪河县水务第{n}站", 180 + n, WATER, "SL-902", 4000 + n * 10, on=_in_month(self.side.day, 12))
 
     def plain(
         self, name: str, number: int, organ: str, act: str, amount: int, *, grade: str = "ordinary",

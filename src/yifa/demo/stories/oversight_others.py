@@ -17,7 +17,8 @@ from yifa.demo.parts.historic import Historic, enterprise
 from yifa.demo.place import County
 from yifa.demo.planted import Planted
 from yifa.kernel import chain
-from yifa.kernel.models import Published
+from yifa.kernel.engine import append, locked
+from yifa.kernel.models import EventKind, Published
 from yifa.office.codes import credit_check_character
 from yifa.office.models import Organ
 
@@ -221,10 +222,12 @@ class _Maker:
         """The copy that the old system had published, as it was; its withholding ends the duty to publish."""
         first = "13099919800101123"
         content = [["处罚内容", f"罚款20000元，法定代表人身份证号{first}{identity_check_character(first)}。", ""]]
-        Published._base_manager.create(
+        kept = Published._base_manager.create(
             case=told.record, publication="copy", on=on, at=_at(on), by=told.by, content=content,
             digest=chain.digest(chain.canonical(content)),
         )  # fmt: skip
+        data = {"publication": "copy", "digest": kept.digest}
+        append(locked(told.record), EventKind.PUBLICATION, on, told.entry(), data=data)
         told.goes_on("withhold", on, {"withheld": "no_impact", "withheld_why": "公开后发现不具有社会影响"})
 
 
