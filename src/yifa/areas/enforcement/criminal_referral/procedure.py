@@ -8,7 +8,6 @@ from django.db.models import Q
 
 from yifa.areas.enforcement.criminal_referral import acts
 from yifa.areas.enforcement.criminal_referral import conditions as test
-from yifa.areas.enforcement.criminal_referral.choices import Direction
 from yifa.areas.enforcement.criminal_referral.defaults import DEFAULTS
 from yifa.areas.enforcement.criminal_referral.models import ReferralCase as Case
 from yifa.areas.enforcement.criminal_referral.steps import ReferralSteps
@@ -96,8 +95,8 @@ class CriminalReferral(ReferralSteps):
         definition="期内收到司法机关移送、应当给予行政处罚的案件。",
     )
     reverse_answered = Count(
-        "反向移送已处理", by=(S.reply_back,), where=Q(direction__in=Direction.values),
-        definition="期内处理并书面回复司法机关的案件。",
+        "反向移送已处理", by=(S.reply_back,), where=~Q(source=""),
+        definition="期内处理并书面回复司法机关的案件；公安机关不予立案而转行政处理的不计。",
     )  # fmt: skip
     decisions_ended = Timely(
         "移送审批",

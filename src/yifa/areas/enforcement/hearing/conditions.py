@@ -7,9 +7,8 @@ from datetime import date
 
 from yifa.areas.enforcement.hearing import choices as c
 from yifa.areas.enforcement.hearing.defaults import DEFAULTS
-from yifa.clock import backward, working_days
+from yifa.clock import backward, due, working_days
 from yifa.clock.periods import local_day
-from yifa.kernel.clocks import clock_of
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
 
@@ -72,15 +71,16 @@ def told_in_order(situation: Situation) -> str | None:
 def asked_in_time(situation: Situation) -> str | None:
     """The request was made, or posted, within five working days of being told."""
     record = situation.record
-    if record.told_on is None:
+    since = record.told_when(record.requester)
+    if since is None:
         return None
     limit = situation.procedure.limit("ask_penalty" if record.of_penalty else "ask_licence")
-    clock = clock_of(situation, limit, current_calendar())
-    last = None if clock is None else clock.due.judged
+    period = limit.length(situation)
+    last = due(since, period, calendar=current_calendar(), allow_provisional=True).judged
     made = record.posted_on or situation.on
     if last is None or made <= local_day(last):
         return None
-    return f"申请期限自{record.told_on}起{limit.length(situation)}，至{local_day(last)}届满，{made}已经超过"
+    return f"申请期限自{since}起{period}，至{local_day(last)}届满，{made}已经超过"
 
 
 def posted_in_order(situation: Situation) -> str | None:
@@ -114,10 +114,10 @@ def recusals_decided(situation: Situation) -> str | None:
 
 def last_day_of_notice(situation: Situation, day: date) -> tuple[date, date, date]:
     """The last day for the notice of a hearing on a day: as the place counts, with seven free days, leniently."""
-    due = backward(day, working_days(NOTICE_DAYS), calendar=current_calendar(), allow_provisional=True)
-    assert due.strict is not None
-    assert due.rolled is not None
-    clear, lenient = local_day(due.strict), local_day(due.rolled)
+    latest = backward(day, working_days(NOTICE_DAYS), calendar=current_calendar(), allow_provisional=True)
+    assert latest.strict is not None
+    assert latest.rolled is not None
+    clear, lenient = local_day(latest.strict), local_day(latest.rolled)
     return (lenient if DEFAULTS.text("notice_counting", situation) == "lenient" else clear), clear, lenient
 
 
@@ -166,6 +166,12 @@ def on_the_day(situation: Situation) -> str | None:
     if day == situation.on:
         return None
     return f"通知的听证日期是{day}，办理日期是{situation.on}；改期的，请先办理“延期举行”并重新通知"
+
+
+def day_has_come(situation: Situation) -> str | None:
+    """Nobody is absent before the day."""
+    day = situation.record.hearing_on
+    return f"通知的听证日期{day}还没有到，不能按缺席终止听证" if day is not None and situation.on < day else None
 
 
 def agents_in_number(situation: Situation) -> str | None:

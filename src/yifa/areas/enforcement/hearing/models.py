@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
 from yifa.areas.enforcement.common.party import PartyFields
 from yifa.areas.enforcement.hearing import choices as c
+from yifa.kernel.derived import Derived
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.models import Case
 from yifa.office.personal import Mask, personal
@@ -86,9 +89,22 @@ class HearingCase(PartyFields, Case):
     report_summary = models.TextField("听证情况和理由", blank=True)
     outcome = models.CharField("听证结果", max_length=20, choices=c.Outcome, blank=True)
 
+    last_told = Derived("最后一人被告知日", lambda record: record.last_told_on)
+
     class Meta:
         verbose_name = "听证案件"
         verbose_name_plural = "听证案件"
+
+    def told_when(self, name: str) -> date | None:
+        """When somebody was told of the right: an interested person maybe later than the party (许可法47①)."""
+        rows = {str(row.get("name", "")).strip(): _day(row.get("told_on")) for row in self.others}
+        return rows.get(name.strip()) or self.told_on
+
+    @property
+    def last_told_on(self) -> date | None:
+        """When the last of them was told: before their five days are over nobody's silence is known."""
+        days = [day for day in (self.told_on, *(_day(row.get("told_on")) for row in self.others)) if day is not None]
+        return max(days) if self.told_on is not None else None
 
     @property
     def of_penalty(self) -> bool:
@@ -118,3 +134,11 @@ class HearingCase(PartyFields, Case):
     def investigator_names(self) -> list[str]:
         """Those who may not preside."""
         return [str(row.get("name", "")).strip() for row in self.investigators if row.get("name")]
+
+
+def _day(said: object) -> date | None:
+    """A day in a row; None where it is blank or cannot be read."""
+    try:
+        return date.fromisoformat(str(said or ""))
+    except ValueError:
+        return None

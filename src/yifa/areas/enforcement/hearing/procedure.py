@@ -48,7 +48,7 @@ class EnforcementHearing(HearingSteps):
     )  # fmt: skip
     ask_licence = Limit(
         "要求听证（许可）", acts.ASK_LICENCE, licence_request, ref="LIC-T06",
-        since=(Case.told_on,), until=(S.request, S.waive, S.refuse, S.not_requested), on_expiry=S.not_requested,
+        since=(Case.last_told,), until=(S.request, S.waive, S.refuse, S.not_requested), on_expiry=S.not_requested,
         bound=Role.APPLICANT,
         when=test.licence_on_request, done_on=Case.posted_on,
     )  # fmt: skip

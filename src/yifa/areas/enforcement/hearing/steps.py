@@ -97,6 +97,16 @@ class HearingSteps(Procedure, abstract=True):
         ),
         help="以收到之日办理；期满前交邮的填写交邮日，期满后收到的仍然算数。口头提出的记入笔录。",
     )
+    tell_other = Step(
+        "登记利害关系人被告知日期",
+        acts.LICENCE[47, 1].says("要求听证的权利"),
+        told,
+        by=BY,
+        needs=(Case.others,),
+        when=test.licence_on_request,
+        rare=True,
+        help="利害关系人晚于申请人收到告知书的，逐人填写被告知日期；各人的五日自本人被告知之日起算，全部届满后才能决定。",
+    )
     not_requested = Step(
         "期满未要求听证",
         (acts.ASK_PENALTY, acts.ASK_LICENCE),
@@ -111,7 +121,18 @@ class HearingSteps(Procedure, abstract=True):
         told >> waived,
         by=Role.APPLICANT,
         sets=((Case.outcome, Outcome.WAIVED.value),),
-        conditions=(judged(acts.PENALTY[63, 1].says("要求听证的权利"), "当事人以书面或者在笔录中明确表示放弃听证"),),
+        conditions=(
+            judged(
+                acts.PENALTY[63, 1].says("要求听证的权利"),
+                "当事人以书面或者在笔录中明确表示放弃听证",
+                when=test.of_penalty,
+            ),
+            judged(
+                acts.LICENCE[47, 1].says("要求听证的权利"),
+                "申请人和全部利害关系人都以书面或者在笔录中明确放弃听证",
+                when=test.of_licence,
+            ),
+        ),
         help="没有明确放弃的，等期限届满。",
     )
     refuse = Step(
@@ -164,7 +185,8 @@ class HearingSteps(Procedure, abstract=True):
             computed(
                 acts.NOTICE_LICENCE, "在举行听证的七日（工作日）前通知", test.notice_in_time, when=test.of_licence
             ),
-            computed(acts.PENALTY[85], "听证日期是工作日", test.hearing_on_workday),
+            computed(acts.PENALTY[85], "听证日期是工作日", test.hearing_on_workday,
+                     qualified=acts.NOTICE_PENALTY),
             computed(acts.OPEN_PENALTY, "公开举行；不公开的写明原因", test.closed_with_reason, when=test.of_penalty),
             computed(
                 acts.OPEN_LICENCE, "公开举行", test.licence_public, when=test.of_licence,
@@ -232,7 +254,10 @@ class HearingSteps(Procedure, abstract=True):
         sets=((Case.outcome, Outcome.ABSENT.value),),
         when=test.of_penalty,
         document=papers.ENDED,
-        conditions=(judged(acts.ABSENCE.says("无正当理由"), "当事人和代理人都没有到会（或者都已退出），没有正当理由"),),
+        conditions=(
+            computed(acts.ABSENCE, "通知的听证日期已到", test.day_has_come),
+            judged(acts.ABSENCE.says("无正当理由"), "当事人和代理人都没有到会（或者都已退出），没有正当理由"),
+        ),
         help="许可听证没有这一规定，申请人缺席的照常举行。",
     )  # fmt: skip
     withdraw = Step(
@@ -243,7 +268,14 @@ class HearingSteps(Procedure, abstract=True):
         rare=True,
         sets=((Case.outcome, Outcome.WITHDRAWN.value),),
         when=test.on_request,
-        conditions=(judged(acts.PENALTY[63, 1], "以书面或者在笔录中明确表示撤回，出于自愿"),),
+        conditions=(
+            judged(acts.PENALTY[63, 1], "以书面或者在笔录中明确表示撤回，出于自愿", when=test.of_penalty),
+            judged(
+                acts.LICENCE[47, 1],
+                "提出申请的人都已明确撤回，出于自愿；其他人要求听证的期限已过",
+                when=test.of_licence,
+            ),
+        ),
     )
     report = Step(
         "提出听证报告",

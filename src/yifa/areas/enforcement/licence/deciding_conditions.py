@@ -5,9 +5,11 @@ from __future__ import annotations
 from yifa.areas.enforcement.common.acting import in_books
 from yifa.areas.enforcement.licence import choices as c
 from yifa.areas.enforcement.licence.conditions import committed, technical
+from yifa.areas.enforcement.licence.models import LicenceCase
 from yifa.clock.periods import local_day
 from yifa.kernel.clocks import clock_of
 from yifa.kernel.declare import Step, Test
+from yifa.kernel.linking import linked_case
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
 
@@ -62,8 +64,10 @@ def hearing_over(situation: Situation) -> str | None:
     told = situation.last(step("tell_hearing"))
     if told is None:
         return None
+    hearing = linked_case(situation.record, "enforcement_hearing") if situation.record.pk is not None else None
+    last_told = hearing.record.last_told_on if hearing is not None else None
     return why_not(
-        situation.record.hearing_outcome, situation.on, told.on, current_calendar(),
+        situation.record.hearing_outcome, situation.on, max(told.on, last_told or told.on), current_calendar(),
         requested=situation.did(step("hearing_requested")),
     )  # fmt: skip
 
@@ -161,12 +165,20 @@ def committed_in_writing(situation: Situation) -> str | None:
     return "告知承诺方式办理的，应当先签收告知承诺书" if committed(situation) and not done else None
 
 
+def _review_dropped(record: LicenceCase) -> bool:
+    """A review that nobody had to ask for was taken back; the decision need not wait for it."""
+    review = linked_case(record, "decision_review") if record.pk is not None else None
+    return review is not None and review.stage == "dropped"
+
+
 def reviewed(situation: Situation) -> str | None:
     """Legal review was passed where it is needed."""
     from yifa.areas.enforcement.decision_review.clearance import why_not
 
     record = situation.record
-    needed = record.review_required or situation.did(situation.procedure.step("submit_review"))
+    needed = record.review_required or (
+        situation.did(situation.procedure.step("submit_review")) and not _review_dropped(record)
+    )
     if not needed:
         return None
     return why_not(record.review_result, cleared=record.review_cleared, needed=True)

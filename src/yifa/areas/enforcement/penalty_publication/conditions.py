@@ -75,8 +75,10 @@ def withheld_explained(situation: Situation) -> str | None:
         return "不是治安案件，请选择实际的情形"
     if record.withheld == c.Withheld.CHILD and not record.juvenile:
         return "没有登记为未成年人，请核对“当事人是未成年人”"
-    if record.withheld == c.Withheld.WARNING and not record.warning_only:
-        return "没有登记为仅给予警告，请核对"
+    if record.withheld == c.Withheld.WARNING and not (record.warning_only and of_market(situation)):
+        return "只有市场监管案件中登记为仅给予警告的处罚才按此不公示；其他警告按有没有社会影响判定"
+    if record.withheld == c.Withheld.NO_IMPACT and not of_penalty(situation):
+        return f"只有行政处罚以“一定社会影响”判定，{record.get_decision_class_display()}决定应当公开，请选择其他情形"
     explained = (c.Withheld.NO_IMPACT, c.Withheld.STATE, c.Withheld.OTHERS, c.Withheld.BY_LAW)
     if record.withheld in explained and not record.withheld_why:
         return "应当在“不公开的说明”中写明理由和依据"

@@ -52,10 +52,11 @@ def is_credit_code(number: str) -> bool:
 def _of_people(text: str, parties: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for row in parties:
         citizen = row.get("party_type") in (PartyType.NATURAL, "", None)
+        at_home = citizen or row.get("party_type") == PartyType.INDIVIDUAL
         name, number, address = (str(row.get(key) or "").strip() for key in ("name", "id_no", "address"))
         if citizen and len(name) > 1 and name in text:
             yield f"有自然人的姓名（第{text.index(name) + 1}字起）"
         if number and row.get("id_type") != IdType.CREDIT and number in text:
             yield f"有当事人的证件号码（第{text.index(number) + 1}字起）"
-        if citizen and len(address) > ADDRESS_LEAST and address in text:
-            yield f"有自然人的住址（第{text.index(address) + 1}字起）"
+        if at_home and len(address) > ADDRESS_LEAST and address in text:
+            yield f"有{'自然人' if citizen else '个体工商户'}的住址（第{text.index(address) + 1}字起）"

@@ -15,9 +15,11 @@ from yifa.areas.enforcement.criminal_referral.clearance import bars_fine
 from yifa.areas.enforcement.criminal_referral.procedure import CriminalReferral
 from yifa.areas.enforcement.hearing.tests.office import COMPANY, LATE, OFFICERS, Bureau, fresh, papers_of
 from yifa.kernel.figures import Window
-from yifa.kernel.models import Clock
+from yifa.kernel.models import Clock, Paper
 from yifa.kernel.registers import entries
 from yifa.kernel.rules import Refused
+from yifa.papers import store
+from yifa.text.docx import docx_to_text
 
 CHIEF = {"chief": "李正", "chief_role": "chief"}
 ALL = [{"item": item, "state": "present"} for item, _ in DOCUMENTS]
@@ -137,3 +139,20 @@ def test_figures_tell_referrals_filings_and_punctuality(bureau: Bureau) -> None:
     values = {figure.code: figure.value(window).value for figure in CriminalReferral.figures()}
     assert (values["referrals_opened"], values["referrals"], values["referrals_filed"]) == (2, 1, 1)
     assert values["decisions_in_time_rate"] == values["transfers_in_time_rate"] == Decimal(100)
+
+
+@pytest.mark.usefixtures("officers")
+def test_the_prosecutor_is_told_what_the_police_did_not_do(bureau: Bureau) -> None:
+    case = accepted(bureau)
+    bureau.take(case, "supervise", "2025-03-24", to="洪河县人民检察院", why="逾期未答复。")
+    paper = Paper._base_manager.filter(case_id=case.pk).order_by("-pk")[0]
+    assert "逾期没有作出是否立案的决定" in docx_to_text(store.read(paper.digest), paper.name)
+
+
+@pytest.mark.usefixtures("officers")
+def test_a_case_that_the_police_did_not_file_is_no_case_from_the_criminal_side(bureau: Bureau) -> None:
+    case = accepted(bureau)
+    bureau.take(case, "not_file", "2025-03-17", {"not_filed_why": "未达到追诉标准。"})
+    bureau.take(case, "handle", "2025-03-18")
+    bureau.take(case, "reply_back", "2025-04-18", {"source_organ": "洪河县公安局", "handled": "罚款二万元。"})
+    assert CriminalReferral.reverse_answered.value(Window.year(2025, [bureau.organ.pk])).value == 0

@@ -95,3 +95,22 @@ def test_a_decision_on_the_list_waits_for_legal_review(county: County) -> None:
     assert (case.review_result, case.review_cleared) == ("pass", True)
     county.take(case, "grant", "2025-03-13", {"scope": "零售"})
     assert fresh(review).stage == "adopted"
+
+
+def test_a_voluntary_review_that_was_taken_back_does_not_hold_the_decision_up(county: County) -> None:
+    case = county.accepted()
+    county.take(case, "submit_review", "2025-03-10", proposed="拟准予")
+    with pytest.raises(Refused, match="尚未审核通过"):
+        county.take(case, "grant", "2025-03-11", {"scope": "热食类"})
+    county.take(county.linked(case, "decision_review"), "drop", "2025-03-12", why="不属应当审核")
+    county.take(case, "grant", "2025-03-13", {"scope": "热食类"})
+
+
+def test_no_decision_before_the_five_days_of_whoever_was_told_last(county: County) -> None:
+    case = told(county, "2025-04-25")
+    hearing = county.linked(case, "enforcement_hearing")
+    row = {"name": "邻居甲", "role": "interested", "told_on": "2025-04-30"}
+    county.take(hearing, "tell_other", "2025-04-30", {"others": [row]})
+    with pytest.raises(Refused, match="2025-05-12"):
+        county.take(case, "grant", "2025-05-09", {"scope": "热食类"})
+    assert "期满未要求听证 2025-05-12" in county.night()

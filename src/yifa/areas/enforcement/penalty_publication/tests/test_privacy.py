@@ -49,3 +49,8 @@ def test_what_is_public_stays(text: str) -> None:
 def test_a_citizens_number_is_no_credit_code_though_it_stands_in_a_company_row() -> None:
     row = COMPANY | {"id_type": "id_card", "id_no": "11010519491231002X"}
     assert exposed("11010519491231002X", [row])
+
+
+def test_an_individual_business_may_be_where_its_owner_lives() -> None:
+    row = {"name": "洪河县马家面馆", "party_type": "individual_business", "address": "洪河县城关镇柳湾村三组12号"}
+    assert exposed("洪河县马家面馆（洪河县城关镇柳湾村三组12号）", [row]) == ["有个体工商户的住址（第9字起）"]
