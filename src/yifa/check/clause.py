@@ -17,9 +17,8 @@ from yifa.check.authority import Authority, named_authority
 from yifa.check.needles import Pieces, needed, pieces
 from yifa.check.party import Party, party_of
 from yifa.check.words import GATE, LACK, TURNED_AWAY
-from yifa.check.zones import MASK
 
-__all__ = ["Authority", "Clause", "Mode", "Party", "Spot", "Statement", "party_of", "statements"]
+__all__ = ["Authority", "Clause", "Mode", "Party", "Spot", "Statement", "party_of"]
 
 
 class Mode(StrEnum):
@@ -369,39 +368,3 @@ class Spot:
     def ordered(self) -> bool:
         """Whether the sentence sets the act as a rule: not denied, no occasion, definition or report of the past."""
         return not (self.denied or self.conditional or self.statement.defining or self.statement.reporting)
-
-
-_LONGEST: Final = 600
-_STOP: Final = re.compile(rf"[^。；;！？\n]{{1,{_LONGEST}}}[。；;！？]?")
-"""A sentence ends with its line at the latest, and after 600 characters: what is longer is no sentence."""
-_LIST_LINE: Final = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．）)]|[①-⑳])")
-
-
-def statements(masked: str, raw: str, start: int = 0, end: int | None = None) -> tuple[Statement, ...]:
-    """Cut a masked text into its statements and tie those of a list to the sentence that opens it."""
-    found: list[Statement] = []
-    lead: Statement | None = None
-    for line in re.finditer(r"[^\n]+", masked[:end]):
-        if line.end() <= start or not line[0].strip(f" \t\u3000{MASK}"):
-            continue
-        listed = bool(_LIST_LINE.match(line[0]))
-        if not listed:
-            lead = None
-        opening = before = ""
-        for piece in _STOP.finditer(masked, max(line.start(), start), line.end()):
-            if piece[0].strip():
-                spoken = raw[piece.start() : piece.end()]
-                one = Statement(piece.start(), piece.end(), piece[0], spoken, lead, opening, before)
-                found.append(one)
-            goes_on = piece[0].endswith(("；", ";"))
-            opening = (opening + piece[0])[-_LONGEST:] if goes_on else ""
-            before = (before + raw[piece.start() : piece.end()])[-_LONGEST:] if goes_on else ""
-        if not listed and line[0].rstrip().endswith(("：", ":")):
-            lead = _lead(found[-1], masked, raw, line.start())
-    return tuple(found)
-
-
-def _lead(last: Statement, masked: str, raw: str, line: int) -> Statement:
-    """The whole sentence that opens a list, its parts before a semicolon included."""
-    start = max(masked.rfind("。", line, last.start) + 1, line)
-    return Statement(start, last.end, masked[start : last.end], raw[start : last.end], last.lead)
