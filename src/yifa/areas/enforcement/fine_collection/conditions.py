@@ -232,3 +232,12 @@ def nothing_new_owed(situation: Situation) -> str | None:
     if situation.stage != situation.procedure.stage("paid") or nothing_left(situation):
         return None
     return "案件已经缴清，变更后的数额不能高于已缴的数额"
+
+
+def remitted_in_bounds(situation: Situation) -> str | None:
+    """No more goes to the treasury than was paid."""
+    events = [event for event in situation.happened if event.step.code in PAYING]
+    paid = sum((number(event.data, name) for event in events for name in ("amount", "confiscated")), ZERO)
+    before = [event for event in situation.happened if event.step.code == "remit"]
+    told = sum((number(event.data, "amount") for event in before), ZERO) + number(situation.data, "amount")
+    return f"入库合计{yuan(told)}，超过实缴的{yuan(paid)}，请核对" if told > paid else None

@@ -133,7 +133,10 @@ class FineSteps(Procedure, abstract=True):
             Input("入库金额", "decimal", code="amount", at_least=0),
             Input("缴款书、入库凭证号码", "text", code="voucher"),
         ),
-        conditions=(computed(acts.TREASURY, "有缴款记录", test.paid_any),),
+        conditions=(
+            computed(acts.TREASURY, "有缴款记录", test.paid_any),
+            computed(acts.TREASURY, "入库的不超过实缴的", test.remitted_in_bounds),
+        ),
         help="罚没收入全部上缴国库，不得与本机关的考核、经费挂钩。",
     )
     refund = Step(

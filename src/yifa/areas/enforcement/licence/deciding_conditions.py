@@ -134,11 +134,12 @@ def standards_said(situation: Situation) -> str | None:
 def in_order(situation: Situation) -> str | None:
     """Where only so many are granted, whoever was accepted earlier comes first (许可法57)."""
     record = situation.record
-    if not in_books(situation) or record.accepted_on is None:
+    if not in_books(situation):
         return None
+    accepted = record.accepted_on or situation.on
     earlier = (
         type(record)._base_manager.filter(
-            organ_id=record.organ_id, item_code=record.item_code, stage="reviewing", accepted_on__lt=record.accepted_on
+            organ_id=record.organ_id, item_code=record.item_code, stage="reviewing", accepted_on__lt=accepted
         )
         .exclude(pk=record.pk).order_by("accepted_on", "pk").first()
     )  # fmt: skip

@@ -222,6 +222,7 @@ class Examination(Intake, abstract=True):
         sets=(
             (Case.accepted_on, accepted_today), (Case.accept_mode, AcceptMode.AT_ONCE.value), *GRANTED,
         ),
+        when=when.deciding,
         document=papers.GRANTED,
         conditions=(
             *FITS,

@@ -24,7 +24,7 @@ class PenaltyKind(models.TextChoices):
 class SpotGround(models.TextChoices):
     """Why a fine is collected on the spot (当场收缴理由)."""
 
-    SMALL = "small", "依法给予小额罚款（处罚法68①：100元以下）"
+    SMALL = "small", "依法给予小额罚款"
     HARD = "hard_to_enforce", "不当场收缴事后难以执行"
     REMOTE = "remote_requested", "边远、水上、交通不便，缴纳确有困难，当事人提出"
     NO_HOME = "no_home", "当地没有固定住所，事后难以执行（治安管理）"
@@ -49,3 +49,11 @@ class SpareGround(models.TextChoices):
     CHILD = "child", "不满十四周岁"
     IMPAIRED = "impaired", "不能辨认或者不能控制自己行为"
     UNFOUNDED = "not_established", "违法事实不能成立"
+
+
+SPARED_BY: dict[str, str] = {
+    SpareGround.MINOR: "第三十三条第一款", SpareGround.FIRST: "第三十三条第一款",
+    SpareGround.NO_FAULT: "第三十三条第二款", SpareGround.CHILD: "第三十条", SpareGround.IMPAIRED: "第三十一条",
+    SpareGround.UNFOUNDED: "第四十条",
+}  # fmt: skip
+"""The provision of the act on penalties under which nobody is punished."""

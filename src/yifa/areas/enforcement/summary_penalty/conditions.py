@@ -155,6 +155,8 @@ def may_collect(situation: Situation) -> str | None:
     if record.collect_reason not in rule.grounds:
         known = "、".join(c.SpotGround(ground).label for ground in rule.grounds)
         return f"{record.get_regime_display()}不以此为当场收缴的理由，可以选：{known}"
+    if record.collect_reason == c.SpotGround.ON_FOOT and not record.no_objection:
+        return f"对行人、乘车人、非机动车驾驶人的罚款，当事人无异议的才可以当场收缴（{rule.collecting}）"
     return _small_enough(record, rule) if record.collect_reason == c.SpotGround.SMALL else None
 
 

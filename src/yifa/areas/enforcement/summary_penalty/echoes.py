@@ -59,7 +59,7 @@ def _owed(situation: Situation) -> Mapping[str, Any]:
     record = situation.record
     return _client(record) | _party(record) | {
         "decision_number": record.number, "decision_date": record.served_on, "fine_amount": record.fine_amount,
-        "received_on": record.served_on, "surcharge_stated": True,
+        "received_on": record.served_on, "surcharge_stated": True, "bank": record.bank[:100],
     }  # fmt: skip
 
 
@@ -86,6 +86,7 @@ def _revoked(situation: Situation) -> Mapping[str, Any]:
 FINE_OWED = Echo(_fine, _at(_fine, "open"), _here, _owed, when=to_bank)
 """A fine to be paid at a bank is a case of its own: instalments, additional fine, enforcement."""
 FINE_PAID = Follows(_fine, _at(_fine, "pay"), _paid)
+FINE_DEFERRED = Follows(_fine, _at(_fine, "approve_deferral"))
 FINE_ENDED = Follows(_fine, _at(_fine, "terminate"))
 FINE_CANCELLED = Echo(_fine, _at(_fine, "cancel"), data=_revoked, when=_stands_ready("fine_collection", "cancel"))
 

@@ -75,6 +75,12 @@ class SummaryCase(PartyFields, OfficerFields, ItemFields, Case):
     )
     collected_on = models.DateField("收缴日期", null=True, blank=True)
     landed_on = models.DateField("抵岸、到站日期", null=True, blank=True, help_text="在水上、旅客列车上收缴的填写。")
+    bank = models.CharField(
+        "代收机构",
+        max_length=200,
+        blank=True,
+        help_text="名称、地址，决定书应当载明；留空的，填本地统一确定的代收机构。",
+    )
     handed_on = models.DateField("交至机关日期", null=True, blank=True)
     remitted_on = models.DateField("缴付银行日期", null=True, blank=True)
     remittance_no = models.CharField("缴款单号", max_length=60, blank=True)
@@ -101,6 +107,17 @@ class SummaryCase(PartyFields, OfficerFields, ItemFields, Case):
     def fined(self) -> bool:
         """Whether a fine is imposed."""
         return self.penalty_kind in (c.PenaltyKind.FINE, c.PenaltyKind.BOTH)
+
+    @property
+    def spare_basis(self) -> str:
+        """The provision under which no penalty is imposed."""
+        return c.SPARED_BY.get(self.spare_ground, "")
+
+    @property
+    def collect_basis(self) -> str:
+        """The provisions that allow collecting on the spot, as of the day."""
+        rule = rule_on(self.regime, self.served_on) if self.served_on is not None else None
+        return rule.collecting if rule is not None else ""
 
     @property
     def spot_basis(self) -> str:

@@ -60,7 +60,7 @@ class SummaryPenalty(SummarySteps):
     )  # fmt: skip
     pay_time = Limit(
         "当事人缴纳罚款", PAID, days(15, PAID), ref="PSM-T03", since=(Case.served_on,),
-        until=(S.pay, S.fine_ended, S.revoke), when=test.to_bank, bound=Role.APPLICANT,
+        until=(S.pay, S.deferred, S.fine_ended, S.revoke), when=test.to_bank, bound=Role.APPLICANT,
         on_expiry=SURCHARGE,
     )  # fmt: skip
     file_time = Limit(

@@ -28,6 +28,7 @@ from yifa.areas.enforcement.summary_penalty.acts import (
 from yifa.areas.enforcement.summary_penalty.choices import Outcome
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase as Case
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
+from yifa.kernel.situation import Situation
 from yifa.office.models import Organ, OrganKind
 from yifa.office.roles import Role
 
@@ -53,6 +54,13 @@ def remedy_organ(record: Case, on: date) -> str:
     while above is not None and above.kind != OrganKind.GOVERNMENT:
         above = above.parent
     return above.name if above is not None else "本级人民政府"
+
+
+def bank(record: Case, on: date) -> str:
+    """Who takes the money, for the decision (罚缴分离办法7①): as written, else the one that the county settled on."""
+    if record.bank or not record.to_bank:
+        return record.bank
+    return test.DEFAULTS.text("collecting_bank", Situation(record.declaration, record))
 
 
 def collected_on(record: Case, on: date) -> date | None:
@@ -91,13 +99,14 @@ class SummarySteps(Procedure, abstract=True):
         ),
         may=(
             Case.fine_amount, *SPOT_MONEY, *SCENE, *PARTY, *item_fields(Case), Case.agent, Case.party_refused_sign,
-            Case.refusal_note, Case.regime, Case.remedy_organ, Case.social_impact,
+            Case.refusal_note, Case.regime, Case.remedy_organ, Case.social_impact, Case.bank,
         ),
         asks=(AT,),
         sets=(
             (Case.decision_date, ON),
             (Case.served_on, ON),
             (Case.collected_on, collected_on),
+            (Case.bank, bank),
             (Case.remedy_organ, remedy_organ),
             (Case.review_first_notice, True),
             (Case.outcome, Outcome.SUMMARY.value),
@@ -190,6 +199,15 @@ class SummarySteps(Procedure, abstract=True):
         once=True,
         follows=echoes.FINE_PAID,
         help="在罚款收缴案件中登记缴清后自动记入；延期、分期、加处罚款、催告都在该案件办理。",
+    )
+    deferred = Step(
+        "批准延期、分期缴纳",
+        PENALTY[66, 2].says("暂缓或者分期"),
+        imposed,
+        when=test.to_bank,
+        follows=echoes.FINE_DEFERRED,
+        rare=True,
+        help="罚款收缴案件批准后自动记入；以后的缴款期限在该案件计算。",
     )
     fine_ended = Step(
         "罚款终结执行",

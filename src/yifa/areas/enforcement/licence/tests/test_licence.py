@@ -126,6 +126,9 @@ def test_whoever_was_accepted_first_comes_first_and_the_quota_holds(county: Coun
     second = county.accepted("2025-03-04", **goods, party_id_type="", party_id_no="", party_name="乙店")
     with pytest.raises(Refused, match="先后顺序"):
         county.take(second, "grant", "2025-03-20", {"scope": "零售"})
+    third = county.applied("2025-03-05", **goods, party_id_type="", party_id_no="", party_name="丙店")
+    with pytest.raises(Refused, match="先后顺序"):
+        county.take(third, "grant_at_once", "2025-03-05", {"scope": "零售"})
     county.take(first, "grant", "2025-03-20", {"scope": "零售"})
     with pytest.raises(Refused, match="不得超过数量限制"):
         county.take(second, "grant", "2025-03-20", {"scope": "零售"})

@@ -186,3 +186,30 @@ def test_one_form_sent_from_a_phone_makes_the_case_and_the_decision(county: Coun
     assert (case.stage, case.fine_amount, case.number) == ("imposed", Decimal(50), "洪城当罚字〔2026〕1号")
     assert suggested(county.handler, county.city)["officers"] == case.officers
     assert earlier_deeds(county.city)[0][0] == SCENE["violation"]
+
+
+def test_a_decision_names_who_takes_the_money_and_a_spared_one_its_article(county: County) -> None:
+    case = county.imposed(**FINE, bank="洪河农商银行城关支行（人民路8号）")
+    assert "洪河农商银行城关支行" in text_of(case, "当场行政处罚决定书")
+    assert county.linked(case, "fine_collection").bank == "洪河农商银行城关支行（人民路8号）"
+    spared = SummaryCase(spare_ground="no_fault")
+    assert spared.spare_basis == "第三十三条第二款"
+
+
+def test_a_granted_deferral_ends_the_fifteen_days_here_too(county: County) -> None:
+    case = county.imposed(**FINE)
+    fine = county.linked(case, "fine_collection")
+    county.take(fine, "apply_deferral", "2026-03-04", {"hardship_reason": "低保户"})
+    plan = [{"due": "2026-06-30", "amount": "50"}]
+    county.take(fine, "approve_deferral", "2026-03-05", {"plan": plan})
+    assert Clock.objects.get(case=case, limit="pay_time").state == "kept"
+
+
+def test_revoking_a_decision_whose_fine_was_paid_opens_the_way_to_a_refund(county: County) -> None:
+    case = county.imposed(**FINE)
+    fine = county.linked(case, "fine_collection")
+    county.take(fine, "pay", "2026-03-04", {"channel": "bank"}, amount="50", receipt_no="1")
+    county.take(case, "revoke", "2026-03-10", why="当事人认定错误")
+    fine = county.linked(case, "fine_collection")
+    assert fine.stage == "cancelled"
+    county.take(fine, "refund", "2026-03-11", amount="50", voucher="退1", why="自行撤销")
