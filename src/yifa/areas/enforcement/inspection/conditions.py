@@ -121,7 +121,16 @@ def plan_of(situation: Situation) -> PlanCase | None:
 def planned(situation: Situation) -> str | None:
     """A daily inspection rests on the yearly plan, a special one on a special plan, approved and covering the item."""
     record = situation.record
-    return plan_problem(situation, Kind(record.kind), record.planned_on or situation.on)
+    problem = plan_problem(situation, Kind(record.kind), record.planned_on or situation.on)
+    return problem or _not_from_above(situation)
+
+
+def _not_from_above(situation: Situation) -> str | None:
+    """Only what a superior ordered is free of the cap: the plan says so, and not whoever draws up the visit."""
+    plan = plan_of(situation) if situation.record.superior and in_books(situation) else None
+    if plan is None or plan.superior:
+        return None
+    return f"“{plan}”不是上级部署的专项检查，不能选“上级部署的专项检查”，应当受年度频次上限限制"
 
 
 def plan_problem(situation: Situation, kind: Kind, day: date) -> str | None:
@@ -301,8 +310,14 @@ def recorded(situation: Situation) -> str | None:
 
 
 def notified(situation: Situation) -> str | None:
-    """A visit has a notice with a number."""
-    return None if situation.did(situation.procedure.step("notify")) else "没有制发检查通知书，不得入企检查"
+    """A visit has a notice with a number, made out after the scheme was approved last."""
+    notify, approve = situation.procedure.step("notify"), situation.procedure.step("approve")
+    last = situation.last(notify, approve)
+    if not situation.did(notify):
+        return "没有制发检查通知书，不得入企检查"
+    if last is not None and last.step is approve:
+        return "检查通知书是按原方案制发的，方案已经修改并重新批准，请重新制发"
+    return None
 
 
 def approved_later(situation: Situation) -> str | None:
@@ -329,12 +344,26 @@ def result_complete(situation: Situation) -> str | None:
     return f"改正期限{record.correct_by}早于{situation.on}" if early else None
 
 
+def term_ahead(situation: Situation) -> str | None:
+    """There is time to put things right."""
+    until = situation.record.correct_by
+    return f"改正期限{until}早于{situation.on}" if until is not None and until < situation.on else None
+
+
+def handed_on(situation: Situation) -> str | None:
+    """A clue was registered for a penalty, or the police are told."""
+    step = situation.procedure.step
+    return None if situation.did(step("file_case"), step("refer_crime")) else "还没有移交立案，也没有移送涉嫌犯罪线索"
+
+
 def told_and_done(situation: Situation) -> str | None:
     """The object was told, and what was ordered was put right or handed on."""
     record = situation.record
     if record.told_on is None:
         return "检查结果还没有告知企业"
     handed = situation.did(situation.procedure.step("file_case"))
+    if record.result == Result.REFERRED and not situation.did(situation.procedure.step("refer")):
+        return "检查结果为移送其他机关，还没有移送"
     if record.result == Result.FILED and not handed:
         return "检查结果为立案查处，还没有移交立案"
     crime = situation.did(situation.procedure.step("refer_crime")) or handed

@@ -170,6 +170,9 @@ class DrawBatch(Procedure):
             computed(VISITS, "方案的数字可以计算", test.figures_readable),
             computed(RANDOM, "抽取日在公布承诺之后", test.draw_day_ahead),
             computed(OPEN, "再次抽取写明理由", test.not_silent),
+            computed(VISITS, "检查事项已经公布", test.items_published),
+            computed(VISITS, "列入已批准的检查计划", test.daily_plan),
+            computed(TWO_OFFICERS, "每组不少于两人", test.team_of_two),
         ),
         help="系统生成两库名录、方案和承诺，公布在公开页面；密值在抽取以前谁也看不到。公布后不能修改。",
     )  # fmt: skip

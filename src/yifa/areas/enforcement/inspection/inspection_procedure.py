@@ -19,6 +19,7 @@ from yifa.kernel.declare import Consequence, Limit, Omitted, Publication, Shown
 from yifa.kernel.figures import Count, Share, Timely
 from yifa.kernel.situation import Situation
 from yifa.office.personal import Mask
+from yifa.office.roles import Role
 
 S = InspectionSteps
 ENTERING = Q(mode=c.Way.ONSITE)
@@ -42,8 +43,9 @@ def reinspecting(situation: Situation) -> Period:
 
 
 def withheld(situation: Situation) -> bool:
-    """There is a reason not to publish the result."""
-    return bool(str(situation.record.withheld_why).strip())
+    """There is a reason not to publish the result; a clue to a crime is not told to the public before the police."""
+    record = situation.record
+    return bool(str(record.withheld_why).strip()) or record.result == c.Result.CRIMINAL
 
 
 def is_public(situation: Situation) -> bool:
@@ -77,10 +79,11 @@ class Inspection(InspectionSteps):
     )  # fmt: skip
     corrected_in_time = Limit(
         "改正期限", PENALTY[28, 1].says("限期改正"), None, since=(S.order, S.extend), until=(S.reinspect, S.file_case),
-        ends_on=Case.correct_by, on_expiry=Consequence("组织复查", PENALTY[28, 1]),
+        ends_on=Case.correct_by, bound=Role.APPLICANT, on_expiry=Consequence("组织复查", PENALTY[28, 1]),
     )  # fmt: skip
     reinspected_in_time = Limit(
-        "改正期满后复查", VISITS, reinspecting, since=(Case.correct_by,), until=(S.reinspect, S.file_case, S.confirm),
+        "改正期满后复查", VISITS, reinspecting, since=(Case.correct_by,),
+        until=(S.reinspect, S.file_case, S.refer_crime, S.confirm, S.abort),
         when=lambda situation: situation.did(situation.procedure.step("order")),
         on_expiry=Consequence("督促复查", VISITS),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from yifa.areas.enforcement.bases import VISITS
 from yifa.areas.enforcement.inspected.models import InspectionItem, InspectionObject, ObjectKind
 from yifa.areas.enforcement.inspected.pools import HIDDEN
 from yifa.areas.enforcement.inspection import frequency
-from yifa.areas.enforcement.inspection.choices import Kind, Verdict
+from yifa.areas.enforcement.inspection.choices import Kind, Outcome, Verdict
 from yifa.areas.enforcement.inspection.codes import fresh_code
 from yifa.areas.enforcement.inspection.defaults import DEFAULTS
 from yifa.areas.enforcement.inspection.models import InspectionCase
@@ -143,6 +143,19 @@ def verdict(record: Any, on: date) -> str:
         why = f"“{record.object_name}”的年度频次上限{use.cap}次刚刚用完，请刷新后核对"
         raise Refused("批准检查方案", [Reason(why, VISITS)])
     return found.value
+
+
+def verdict_afterwards(record: Any, on: date) -> str:
+    """The verdict of an urgent visit, which took place already: beyond the cap it is told, and not refused any more."""
+    try:
+        return verdict(record, on)
+    except Refused:
+        return Verdict.ALERT.value
+
+
+def handed_on(record: Any, on: date) -> str:
+    """How a case ends in which nothing was put right: as a suspected crime where one was named, else as filed."""
+    return Outcome.CRIMINAL.value if record.suspected_crime else Outcome.FILED.value
 
 
 def visits_this_year(organ: int, year: int) -> dict[str, int]:

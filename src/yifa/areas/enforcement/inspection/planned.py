@@ -134,7 +134,7 @@ def _opened(plan: PlanCase) -> dict[tuple[str, str], list[int]]:
     """The inspections opened under a plan, by item and object, the first first."""
     found: dict[tuple[str, str], list[int]] = {}
     rows = InspectionCase._base_manager.filter(plan_number=plan.number, organ_id=plan.organ_id, kind=Kind.DAILY)
-    for case in rows.exclude(stage="aborted").order_by("pk"):
+    for case in rows.exclude(stage="aborted", visited_on=None).order_by("pk"):
         for item in case.item_codes:
             found.setdefault((item, case.object_code), []).append(case.pk)
     return found

@@ -136,6 +136,7 @@ class InspectionSteps(Procedure, abstract=True):
     revise = Step(
         "修改检查方案", VISITS, proposed,
         may=(Case.items, Case.mode, Case.planned_on, Case.officers, Case.scheme, *WHY, *OBJECT, *HOW), sets=NAMED,
+        conditions=(LISTED, *WHOM, *REASONED, DRAWN),
         help="抽中的人员不能执法的，在这里更换并重新报批。",
     )  # fmt: skip
     approve = Step(
@@ -176,17 +177,22 @@ class InspectionSteps(Procedure, abstract=True):
             *fit_officers(),
             judged(SHOWN, "已经主动出示执法证件"),
             judged(VISITS, "情况紧急，来不及事先批准"),
+            NO_RECUSAL,
         ),
         help="发现需要立即处置的情况，来不及事先批准的；之后及时补办批准。",
     )
     approve_later = Step(
         "补办批准", VISITS, visiting | finished, by=Role.ORGAN_HEAD, needs=(Case.scheme,), requires=(start_urgent,),
         once=True, asks=(Input("批准的时刻", "time", code="at"),),
-        sets=tuple(pair for pair in GRANTED if pair[0] is not Case.entry_code), document=papers.APPROVAL,
+        sets=(
+            *(pair for pair in GRANTED if pair[0] not in (Case.entry_code, Case.freq_verdict)),
+            (Case.freq_verdict, own.verdict_afterwards),
+        ),
+        document=papers.APPROVAL,
     )  # fmt: skip
     notify = Step(
-        "制发检查通知书", VISITS, approved | visiting, once=True, document=papers.NOTICE, when=test.enters,
-        help="不提前告知的，检查时当面交给企业。通知书印有检查码。",
+        "制发检查通知书", VISITS, approved | visiting, document=papers.NOTICE, when=test.enters,
+        help="不提前告知的，检查时当面交给企业。通知书印有检查码。方案修改后重新批准的，重新制发。",
     )  # fmt: skip
     enter = Step(
         "入企检查",
@@ -209,7 +215,7 @@ class InspectionSteps(Procedure, abstract=True):
     )
     examine = Step(
         "开始非现场检查", VISITS, approved >> visiting, sets=((Case.visited_on, ON),), when=test.off_site,
-        conditions=fit_officers(),
+        conditions=(*fit_officers(), NO_RECUSAL),
     )  # fmt: skip
     note = Step(
         "制作检查笔录", RECORDED, visiting, needs=(Case.record_text, Case.av_index), document=papers.RECORD,
@@ -242,10 +248,12 @@ class InspectionSteps(Procedure, abstract=True):
     order = Step(
         "责令改正", PENALTY[28, 1].says("责令当事人改正"), finished >> correcting,
         needs=(Case.correction, Case.correct_by), document=papers.CORRECTION, requires=(tell,),
+        conditions=(computed(PENALTY[28, 1].says("限期改正"), "改正期限不早于责令改正之日", test.term_ahead),),
     )  # fmt: skip
     extend = Step(
         "延长改正期限", PENALTY[28, 1].says("限期改正"), correcting, needs=(Case.correct_by,),
         asks=(Input("企业申请延长的理由", "long", code="why"),), rare=True,
+        conditions=(computed(PENALTY[28, 1].says("限期改正"), "延长后的期限不早于办理之日", test.term_ahead),),
     )  # fmt: skip
     reinspect = Step(
         "复查", PENALTY[28, 1].says("限期改正"), correcting, sets=((Case.reinspected, one_more),),
@@ -254,7 +262,7 @@ class InspectionSteps(Procedure, abstract=True):
             Input("复查情况", "long", code="how"),
         ),
         document=papers.REINSPECTION,
-        conditions=(*fit_officers(), judged(SHOWN, "入企复查的，已经主动出示执法证件")),
+        conditions=(*fit_officers(), judged(SHOWN, "入企复查的，已经主动出示执法证件"), NO_RECUSAL),
         help="能凭照片、视频、书面材料复查的，不入企。复查不占用年度频次。",
     )  # fmt: skip
     file_case = Step(
@@ -271,7 +279,8 @@ class InspectionSteps(Procedure, abstract=True):
         echo=CRIME_CASE, rare=True, help="在本机关登记行刑衔接案件，由专案组核实后按规定移送公安机关。",
     )  # fmt: skip
     refer = Step(
-        "移送其他机关", PENALTY[54, 1], finished | correcting, needs=(Case.referred_to,), document=papers.REFERRAL,
+        "移送其他机关", (PENALTY[22], PENALTY[23]), finished | correcting, needs=(Case.referred_to,),
+        document=papers.REFERRAL,
     )  # fmt: skip
     close = Step(
         "检查办结", VISITS, finished >> closed, sets=((Case.outcome, lambda record, on: record.result),),
@@ -283,12 +292,18 @@ class InspectionSteps(Procedure, abstract=True):
     )  # fmt: skip
     confirm = Step(
         "确认改正完毕", PENALTY[28, 1].says("责令当事人改正"), correcting >> closed,
-        sets=((Case.corrected_on, ON), (Case.outcome, c.Outcome.ORDERED.value)), requires=(reinspect,),
-        conditions=(computed(PENALTY[28, 1], "最近一次复查为已经改正", _corrected),),
+        sets=((Case.corrected_on, ON), (Case.outcome, lambda record, on: record.result)), requires=(reinspect,),
+        conditions=(
+            computed(PENALTY[28, 1], "最近一次复查为已经改正", _corrected),
+            computed(VISITS, "已经告知企业，后续已经移交", test.told_and_done),
+        ),
     )  # fmt: skip
     close_filed = Step(
-        "没有改正，转立案后办结", PENALTY[54, 2].says("及时立案"), correcting >> closed,
-        sets=ended(c.Outcome.FILED), requires=(reinspect, file_case),
+        "没有改正，转立案、移送后办结", (PENALTY[54, 2].says("及时立案"), CRIMINAL), correcting >> closed,
+        sets=((Case.outcome, own.handed_on),),
+        conditions=(
+            computed(PENALTY[54, 2].says("及时立案"), "已经移交立案，或者已经移送涉嫌犯罪线索", test.handed_on),
+        ),
     )  # fmt: skip
     refuse = Step(
         "企业依法拒绝检查", SHOWN, (approved | visiting) >> refused, rare=True,
@@ -297,8 +312,9 @@ class InspectionSteps(Procedure, abstract=True):
         help="企业无正当理由拒绝、阻挠的，不在这里登记，继续检查并写入笔录。",
     )  # fmt: skip
     abort = Step(
-        "终止检查", VISITS, (proposed | approved | visiting) >> aborted, rare=True,
+        "终止检查", VISITS, (proposed | approved | visiting | correcting) >> aborted, rare=True,
         asks=(Input("终止的理由", "long", code="why"),), sets=ended(c.Outcome.ABORTED),
+        help="责令改正以后，企业注销、停业等无法复查的，也可以写明理由终止；检查结果仍然计入。",
     )  # fmt: skip
     log = Step(
         "登记非执法走访",

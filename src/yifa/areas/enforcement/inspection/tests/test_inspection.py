@@ -216,3 +216,35 @@ def test_a_suspected_crime_is_handed_on_and_is_not_told_on_the_public_page(count
     assert opened is not None
     assert opened.record.party_id_no == OBJECT
     assert seen(InspectionCase._base_manager.get(pk=case.pk), LATE).later == ()
+
+
+def test_only_a_plan_ordered_from_above_is_free_of_the_cap(county: County) -> None:
+    own = county.planned(county.market, kind="special", since="2026-03-01", until="2026-03-31", reason="投诉集中")
+    above = county.planned(
+        county.market, kind="special", since="2026-03-01", until="2026-03-31", reason="统一部署", superior=True
+    )
+    special = {"kind": "special", "superior": True}
+    with pytest.raises(Refused, match="不是上级部署的专项检查"):
+        county.proposed(**special, plan_number=own.number)
+    assert county.proposed(**special, plan_number=above.number).stage == "proposed"
+
+
+def test_a_scheme_cannot_be_moved_to_an_unpublished_item(county: County) -> None:
+    case = county.proposed()
+    with pytest.raises(Refused, match="JC-009不在本机关已公布的检查事项清单内"):
+        county.take(case, "revise", "2026-03-02", {"items": [{"item_code": "JC-009"}]})
+
+
+def test_the_notice_of_an_urgent_visit_does_not_say_that_it_was_approved(county: County) -> None:
+    case = new_case("inspection", county.market, date(2026, 3, 6))
+    county.take(case, "start_urgent", "2026-03-06", {
+        "items": [{"item_code": "JC-001"}], "object_code": OBJECT, "trigger": "complaint", "trigger_ref": "12345-0001",
+        "trigger_why": "群众反映食物中毒", "urgent_why": "可能继续发生", "matter": "食品",
+        "officers": [{"cert_no": "1309990001"}, {"cert_no": "1309990002"}],
+    }, at="16:20")  # fmt: skip
+    county.take(case, "notify", "2026-03-06")
+    paper = Paper.objects.get(case=case, title="行政检查通知书")
+    text = docx_to_text(store.read(paper.digest), paper.name)
+    assert "因情况紧急" in text
+    assert "经本机关负责人批准" not in text
+    assert "投诉" not in text
