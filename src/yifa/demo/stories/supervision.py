@@ -246,7 +246,7 @@ def to_government(side: Supervised) -> Waits:
 def grave(side: Supervised) -> Waits:
     """A grave matter, listed; the government decided at once; a circular went out."""
     yield from side.sorted_as()
-    side.take("list_case")
+    side.take("list_case", what="违规下达罚没收入考核指标")
     side.take("file")
     side.take("measure", kind="inspect", what="暗访并核对考核文件", invited="县人大代表")
     yield side.later(5)

@@ -22,7 +22,7 @@ from yifa.office.personal import Mask
 
 H = HandlingSteps
 TO_GOVERNMENT = Consequence("未按照要求履职、纠正的，提出处理建议报本级人民政府决定", UNANSWERED)
-ANSWERED = (H.receive_reply, H.withdraw_paper, H.remedy_began)
+ANSWERED = (H.receive_reply, H.withdraw_paper, H.gov_withdrew, H.remedy_began)
 
 
 def triage_time(situation: Situation) -> Period:

@@ -97,6 +97,7 @@ class ClueSteps(Procedure, abstract=True):
         triaged >> investigating,
         by=BY,
         conditions=(
+            computed(S[6, 1].says("行政执法监督机构"), "由行政执法监督机构办理", test.is_supervision_body),
             computed(S[14], "一般、简易线索才立案", test.on_track(c.Track.GENERAL, c.Track.SIMPLE)),
             computed(REPEATED, "争议没有进入行政复议、行政诉讼", test.not_in_remedy),
             computed(S[33, 3].says("引导当事人"), "已经引导当事人寻求救济", test.guided),
@@ -118,7 +119,10 @@ class ClueSteps(Procedure, abstract=True):
         triaged >> warned,
         by=BY,
         needs=(Case.warning_text,),
-        conditions=(computed(S[14], "分类为预警", test.on_track(c.Track.WARNING)),),
+        conditions=(
+            computed(S[6, 1].says("行政执法监督机构"), "由行政执法监督机构办理", test.is_supervision_body),
+            computed(S[14], "分类为预警", test.on_track(c.Track.WARNING)),
+        ),
         document=papers.WARNING,
     )
     warning_answered = Step(
@@ -146,6 +150,8 @@ class ClueSteps(Procedure, abstract=True):
                      lambda s: None if s.record.manner == c.Manner.KEY else "挂牌督办是重点监督的方式"),
             judged(S[20, 1].says("典型性、代表性"), "企业和群众反映强烈、有重大社会影响的典型性、代表性突出问题"),
         ),
+        asks=(Input("督办的问题", "long", code="what"),),
+        help="写入发给被监督机关的通知书，不写投诉人、举报人的姓名、住址、联系方式和能够认出他们的情节。",
         document=papers.LISTING,
     )  # fmt: skip
     delist = Step(

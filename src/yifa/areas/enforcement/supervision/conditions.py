@@ -7,15 +7,22 @@ from typing import Any
 
 from yifa.areas.enforcement.supervision import choices as c
 from yifa.clock import Period, days, working_days
+from yifa.clock.periods import local_day
 from yifa.errors import YifaError
+from yifa.kernel.clocks import clock_of
 from yifa.kernel.declare import Test
 from yifa.kernel.linking import linked_cases
 from yifa.kernel.situation import Situation
+from yifa.kernel.workdays import current_calendar
 from yifa.law import Basis
 from yifa.office.models import Level, OrganKind
 
 REMEDIES = ("reconsideration", "reconsideration_reply", "litigation")
 """The procedures in which a dispute over the supervised act may be pending."""
+
+
+STATED_LIMITS = ("urge_in_time", "urge_by_date", "opinion_in_time", "opinion_by_date")
+"""The limits that the letter and the opinion state."""
 
 
 def target_named(situation: Situation) -> str | None:
@@ -28,13 +35,16 @@ def target_named(situation: Situation) -> str | None:
 
 
 def is_supervision_body(situation: Situation) -> str | None:
-    """Letters and opinions are the justice department's; a justice office only assists it."""
-    organ = situation.record.organ
+    """Supervision is the justice department's; a justice office only assists it, a department has its own offices."""
+    record = situation.record
+    organ, target = record.organ, getattr(record, "target_organ", None)
     if organ.kind == OrganKind.JUSTICE:
         return None
+    if organ.kind == OrganKind.DEPARTMENT and target is not None and target.parent_id == organ.pk:
+        return None
     if organ.kind == OrganKind.GOVERNMENT:
-        return "督办函、意见书由司法行政部门制发，本级政府制发的是决定书"
-    return f"“{organ.name}”不是行政执法监督机构，司法所只是协助"
+        return "行政执法监督由司法行政部门办理，督办函、意见书由其制发；本级政府制发的是决定书"
+    return f"“{organ.name}”不是行政执法监督机构，司法所只是协助；发现的线索请转县级行政执法监督机构"
 
 
 def is_government(situation: Situation) -> str | None:
@@ -211,8 +221,22 @@ def may_be_proposed(situation: Situation) -> str | None:
     papers = {"urge_served": record.urge_served_on, "opinion_served": record.opinion_served_on}
     served = [code for code, day in papers.items() if day is not None and situation.did(step(code))]
     if not served:
-        return "不涉及重大问题，也没有制发过督办函、意见书"
-    return None if record.replied_on is None else "已报送纠正情况，应当先核查；核查未纠正的，可以报本级政府"
+        return "不涉及重大问题，也没有送达过督办函、意见书"
+    if reported(situation) is None:
+        return "已报送纠正情况，应当先核查；核查未纠正的，可以报本级政府"
+    return answer_awaited(situation)
+
+
+def answer_awaited(situation: Situation) -> str | None:
+    """While the time that a paper states still runs and nothing was reported, nobody can say it was not obeyed."""
+    if reported(situation) is None:
+        return None
+    limits = (situation.procedure.limit(code) for code in STATED_LIMITS)
+    clocks = (clock_of(situation, limit, current_calendar()) for limit in limits)
+    last_days = [local_day(clock.due.judged) for clock in clocks if clock is not None and clock.due is not None]
+    if not last_days or min(last_days) < situation.on:
+        return None
+    return f"监督文书载明的报送期限{min(last_days)}才届满，还没有报送，不能认定未按要求履职、纠正"
 
 
 def reported(situation: Situation) -> str | None:
@@ -244,6 +268,13 @@ def upheld(situation: Situation) -> str | None:
     return None if situation.record.objection_result == c.Objection.UPHELD else "异议处理结果不是“异议成立”"
 
 
+def ours_to_withdraw(situation: Situation) -> str | None:
+    """A decision is the government's: whoever proposed it cannot take it back."""
+    if situation.record.paper_kind != c.PaperKind.DECISION:
+        return None
+    return "决定书由本级人民政府制发，由本级人民政府撤回；异议成立的，请报请本级人民政府"
+
+
 def outcome_fits(situation: Situation) -> str | None:
     """The end named is the one that the record tells."""
     record, did, step = situation.record, situation.did, situation.procedure.step
@@ -254,7 +285,7 @@ def outcome_fits(situation: Situation) -> str | None:
         c.Outcome.AFTER_URGING: did(step("urge")) and record.checked == c.Checked.CORRECTED,
         c.Outcome.AFTER_OPINION: did(step("opine")) and record.checked == c.Checked.CORRECTED,
         c.Outcome.BY_GOVERNMENT: record.ruling == c.Ruling.CORRECT and record.checked == c.Checked.CORRECTED,
-        c.Outcome.OBJECTION: did(step("withdraw_paper")),
+        c.Outcome.OBJECTION: did(step("withdraw_paper"), step("gov_withdrew")),
         c.Outcome.DISCIPLINE: did(step("transfer_discipline")),
         c.Outcome.SUPERIOR: did(step("tell_superior")),
         c.Outcome.DECLINED: record.ruling == c.Ruling.NOT_NEEDED,

@@ -100,22 +100,36 @@ class SupervisionDecision(Procedure):
         ),
     )  # fmt: skip
 
+    withdraw = Step(
+        "撤回决定书",
+        S[30].says("应当及时处理"),
+        served >> lapsed,
+        by=BY,
+        rare=True,
+        asks=(Input("理由", "long", code="why"),),
+        conditions=CONDITIONS[:1],
+        approved_by=(Role.ORGAN_HEAD,),
+        help="被监督机关对决定书的异议成立的，由制发的本级人民政府撤回。",
+    )
     lapse = Step(
-        "争议进入复议、诉讼，不再决定",
-        S[33, 3].says("不重复监督"),
+        "争议进入复议、诉讼或者提级监督，不再决定",
+        (S[33, 3].says("不重复监督"), S[20, 3].says("提级监督")),
         (proposed | decided | served) >> lapsed,
         by=BY,
         rare=True,
-        follows=Follows(_supervision, lambda: _supervision().remedy_began),
+        follows=(
+            Follows(_supervision, lambda: _supervision().remedy_began),
+            Follows(_supervision, lambda: _supervision().raise_up),
+        ),
     )
 
     answer_in_time = Limit(
-        "决定书载明的报送期限", S[29], stated, since=(serve,), until=(finish, lapse),
+        "决定书载明的报送期限", S[29], stated, since=(serve,), until=(finish, withdraw, lapse),
         when=lambda s: test.has_term(s.record, ""),
         on_expiry=Consequence("督促纠正；拒绝、阻挠监督的依法给予处分", S[41]),
     )  # fmt: skip
     answer_by_date = Limit(
-        "决定书载明的报送截止日", S[29], None, since=(serve,), until=(finish, lapse), ends_on=Case.until,
+        "决定书载明的报送截止日", S[29], None, since=(serve,), until=(finish, withdraw, lapse), ends_on=Case.until,
         when=lambda s: test.has_last_day(s.record, ""),
         on_expiry=Consequence("督促纠正；拒绝、阻挠监督的依法给予处分", S[41]),
     )  # fmt: skip

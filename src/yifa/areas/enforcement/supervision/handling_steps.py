@@ -14,6 +14,7 @@ from yifa.areas.enforcement.supervision.decision import SupervisionDecision
 from yifa.areas.enforcement.supervision.models import SupervisionCase as Case
 from yifa.areas.enforcement.supervision.reply import SupervisionReply
 from yifa.kernel.declare import ON, Echo, Follows, Input, Step, computed, judged
+from yifa.kernel.linking import linked_case
 from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
@@ -52,10 +53,12 @@ def as_paper(kind: c.PaperKind, prefix: str) -> Fields:
 def as_decision(situation: Situation) -> Mapping[str, Any]:
     """What the supervised organ gets to see of the government's decision."""
     record = situation.record
+    decision = linked_case(record, "supervision_decision")
+    term = {} if decision is None else {name: getattr(decision.record, name) for name in ("term", "amount", "until")}
     return {
         "supervisor": record.organ, "paper_kind": c.PaperKind.DECISION.value, "paper_number": record.decision_number,
         "target_number": record.target_number, "facts": record.finding_text, "demand": record.proposal,
-    }  # fmt: skip
+    } | term  # fmt: skip
 
 
 def proposed(situation: Situation) -> Mapping[str, Any]:
@@ -185,12 +188,23 @@ class HandlingSteps(ClueSteps, abstract=True):
         requires=(answer_objection,),
         conditions=(
             computed(S[30], "异议成立", test.upheld),
+            computed(S[29].says("本级人民政府决定"), "撤回的是本机构制发的文书", test.ours_to_withdraw),
         ),
+        help="决定书由本级人民政府撤回，本机构把异议处理意见报本级人民政府。",
     )  # fmt: skip
+    gov_withdrew = Step(
+        "本级政府撤回决定书",
+        S[30].says("应当及时处理"),
+        C.handled >> C.corrected,
+        by=BY,
+        rare=True,
+        requires=(answer_objection,),
+        follows=Follows(lambda: SupervisionDecision, lambda: SupervisionDecision.withdraw),
+    )
     confirm = Step(
         "核查已纠正",
         (S[27, 2], S[28, 2].says("及时纠正")),
-        C.handled >> C.corrected,
+        (C.handled | C.corrected) >> C.corrected,
         by=BY,
         needs=(Case.checked_note,),
         sets=((Case.checked, c.Checked.CORRECTED.value),),
@@ -209,6 +223,7 @@ class HandlingSteps(ClueSteps, abstract=True):
         conditions=(
             computed(S[29], "结果为部分纠正或者未纠正",
                      lambda s: "已纠正的，请办理“核查已纠正”" if s.record.checked == c.Checked.CORRECTED else None),
+            computed(STATED_IN_OPINION, "已经报送，或者文书载明的报送期限已经届满", test.answer_awaited),
         ),
     )  # fmt: skip
     propose_decision = Step(

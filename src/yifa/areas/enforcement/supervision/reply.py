@@ -91,6 +91,7 @@ class SupervisionReply(Procedure):
             Follows(_supervision, step)
             for step in (
                 lambda: _supervision().withdraw_paper,
+                lambda: _supervision().gov_withdrew,
                 lambda: _supervision().close,
                 lambda: _supervision().remedy_began,
                 lambda: _supervision().raise_up,

@@ -21,6 +21,7 @@ from yifa.kernel.models import Case, Clock, Link, Paper
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.errors import EntryRefused
 from yifa.kernel.rules import Refused
+from yifa.office.models import Organ
 from yifa.papers import store
 from yifa.text.docx import docx_to_text
 
@@ -116,10 +117,76 @@ def test_a_department_cannot_issue_an_opinion(county: County) -> None:
     county.take(case, "register_clue", "2026-03-02", told)
     sorted_as = {"track": "simple", "manner": "daily", "relation": "department", "dispute": "none"}
     county.take(case, "triage", "2026-03-02", sorted_as)
+    with pytest.raises(Refused, match="不是行政执法监督机构，司法所只是协助"):
+        county.take(case, "file", "2026-03-02")
+
+
+def test_a_department_supervises_only_its_own_dispatched_office(county: County) -> None:
+    office = Organ.objects.create(
+        place=county.place, name="洪河县市场监督管理局城关所", short_name="城关所", kind="dispatched", mark="洪市监城",
+        parent=county.market,
+    )  # fmt: skip
+    case = new_case("supervision_case", county.market, date(2026, 3, 2))
+    told = {"clue_source": "patrol", "clue_text": "问题", "target_organ": office.pk}
+    county.take(case, "register_clue", "2026-03-02", told)
+    sorted_as = {"track": "simple", "manner": "daily", "relation": "dispatched", "dispute": "none"}
+    county.take(case, "triage", "2026-03-02", sorted_as)
     county.take(case, "file", "2026-03-02")
     county.take(case, "find", "2026-03-02", UNLAWFUL)
-    with pytest.raises(Refused, match="不是行政执法监督机构，司法所只是协助"):
-        county.take(case, "opine", "2026-03-03", OPINION)
+    county.take(case, "opine", "2026-03-03", OPINION)
+
+
+def test_nobody_disobeyed_a_paper_before_the_time_it_states_is_over(county: County) -> None:
+    case = county.opined()
+    for day in ("2026-05-11", "2026-05-21"):
+        with pytest.raises(Refused, match="2026-05-21才届满"):
+            county.take(case, "find_uncorrected", day, {"checked": "not", "checked_note": "没有纠正"})
+        with pytest.raises(Refused, match="2026-05-21才届满"):
+            county.take(case, "propose_decision", day, {"proposal": "责令纠正"})
+    county.take(case, "propose_decision", "2026-05-22", {"proposal": "责令纠正"})
+
+
+def test_a_second_answer_after_the_first_was_checked_does_not_keep_the_case_open(county: County) -> None:
+    case = county.opined()
+    county.take(case, "receive_reply", "2026-05-12", {"rectification": "已改"})
+    county.take(case, "confirm", "2026-05-13", {"checked_note": "属实"})
+    county.take(case, "receive_reply", "2026-05-14", {"rectification": "补充材料"})
+    end = {"outcome": "corrected_after_opinion", "closing_note": "已纠正"}
+    with pytest.raises(Refused, match="不符"):
+        county.take(case, "close", "2026-05-15", end)
+    county.take(case, "confirm", "2026-05-15", {"checked_note": "属实"})
+    county.take(case, "close", "2026-05-15", end)
+
+
+def test_a_decision_is_withdrawn_by_the_government_that_made_it(county: County) -> None:
+    case = county.found(UNLAWFUL | {"grave": True})
+    county.take(case, "propose_decision", "2026-03-06", {"proposal": "责令纠正"})
+    decision = linked_case(case, "supervision_decision", county.government)
+    assert decision is not None
+    county.take(decision, "decide", "2026-03-10", {"demand": "撤销", "term": "days", "amount": 10})
+    county.take(decision, "serve", "2026-03-11")
+    reply = linked_case(case, "supervision_reply", county.city)
+    assert reply is not None
+    assert Clock.objects.get(case=reply, limit="reply_in_time").due == date(2026, 3, 23)
+    county.take(reply, "object", "2026-03-12", {"objection": "事实有误"})
+    county.take(case, "answer_objection", "2026-03-13", {"objection_result": "upheld", "objection_reply": "属实"})
+    with pytest.raises(Refused, match="由本级人民政府撤回"):
+        county.take(case, "withdraw_paper", "2026-03-13")
+    county.take(decision, "withdraw", "2026-03-16", why="异议成立")
+    assert (fresh(case).stage, fresh(reply).stage, fresh(decision).stage) == ("corrected", "withdrawn", "lapsed")
+    county.take(case, "close", "2026-03-17", {"outcome": "objection_upheld", "closing_note": "政府撤回"})
+
+
+def test_the_notice_of_listing_tells_the_organ_nothing_of_the_clue(county: County) -> None:
+    case = new_case("supervision_case", county.bureau, date(2026, 3, 2))
+    told = {"clue_source": "complaint", "clue_text": "柳湾村孙大姐反映多次上门收费", "target_organ": county.city.pk}
+    county.take(case, "register_clue", "2026-03-02", told)
+    sorted_as = {"track": "general", "manner": "key", "relation": "department", "dispute": "none"}
+    county.take(case, "triage", "2026-03-02", sorted_as)
+    county.take(case, "list_case", "2026-03-03", what="违规收费")
+    text = text_of(case, "挂牌督办通知书")
+    assert "违规收费" in text
+    assert "孙大姐" not in text
 
 
 def test_an_objection_made_in_the_organ_is_answered_there_and_may_void_the_paper(county: County) -> None:
