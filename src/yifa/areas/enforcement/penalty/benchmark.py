@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from yifa.areas.enforcement.authority.models import GrantedPower
-from yifa.areas.enforcement.discretion.models import DiscretionTier
+from yifa.areas.enforcement.discretion.models import DiscretionTier, Unit
 from yifa.areas.enforcement.discretion.standing import tiers_on
 from yifa.areas.enforcement.penalty.proposal import Proposal, propose, range_text, scaled, statutory
 from yifa.office.models import Organ, OrganKind
@@ -80,7 +80,7 @@ def number(text: Any) -> Decimal:
 def departures(record: Any, on: date) -> Iterator[tuple[Act, str]]:
     """The acts whose fine lies outside the tier that was chosen, each with what is wrong."""
     for act in acts_of(record):
-        tiers = _applied(record, act, on)
+        tiers = [tier for tier in _applied(record, act, on) if tier.unit != Unit.DAYS]
         if not tiers or not act.fine:
             continue
         chosen = [tier for tier in tiers if tier.tier_kind == act.grade] or list(tiers)
@@ -102,7 +102,7 @@ def _applied(record: Any, act: Act, on: date) -> Sequence[DiscretionTier]:
 def out_of_statute(record: Any, on: date) -> str | None:
     """A fine above what the statute allows, or below it without a ground that mitigates (处罚法 32, 76①二)."""
     for act in acts_of(record):
-        tiers = _applied(record, act, on)
+        tiers = [tier for tier in _applied(record, act, on) if tier.unit != Unit.DAYS]
         bounds = statutory(tiers[0], act.base) if tiers and act.fine else None
         if bounds is None:
             continue

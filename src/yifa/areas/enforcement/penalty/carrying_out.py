@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from yifa.areas.enforcement.bases import COERCION
 from yifa.areas.enforcement.common.service import not_in_effect, serving
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty import deciding_conditions as test
@@ -91,7 +92,7 @@ class CarryingOut(Deciding, abstract=True):
     )
     end_execution = Step(
         "执行终结",
-        P[72, 1],
+        COERCION[40],
         Deciding.executing,
         rare=True,
         sets=((Case.performance, c.Performance.ENDED.value),),
@@ -101,13 +102,16 @@ class CarryingOut(Deciding, abstract=True):
     change = Step(
         "登记复议、诉讼、自行纠正结果",
         (P[48, 2].says("变更、撤销"), P[75, 2].says("主动改正")),
-        Deciding.executing | Deciding.closed | Deciding.archived,
+        Deciding.decided | Deciding.executing | Deciding.closed | Deciding.archived,
         rare=True,
         needs=(Case.changed_by,),
-        may=(Case.fine_amount, Case.penalty_kinds, Case.confiscated_amount),
+        may=(Case.changed_fine, Case.changed_text),
         sets=((Case.changed_on, ON),),
         asks=(Input("文书和文号", code="paper"),),
-        conditions=(judged(P[48, 2].says("依法变更"), "结果已经生效"),),
+        conditions=(
+            judged(P[48, 2].says("依法变更"), "结果已经生效"),
+            computed(P[48, 2].says("依法变更"), "写明变更后的处罚", test.change_stated),
+        ),
         echo=(COPY_CHANGED, FINE_CHANGED, FINE_CANCELLED),
         help="以生效之日办理。变更、撤销、确认违法、确认无效的，三个工作日内撤回公示并说明理由。统计仍按原决定计入。",
     )

@@ -126,6 +126,13 @@ ALWAYS_HEARD = (
 """Kinds of which a hearing is told whatever the amount (处罚法 63①三、四)."""
 
 
+TERMED = (
+    PenaltyKind.PROPERTY, PenaltyKind.SUSPEND_PERMIT, PenaltyKind.DOWNGRADE, PenaltyKind.RESTRICT,
+    PenaltyKind.SUSPENSION, PenaltyKind.CLOSURE, PenaltyKind.EMPLOYMENT, PenaltyKind.DETENTION, PenaltyKind.OTHER,
+)  # fmt: skip
+"""Kinds that say nothing without their content or time: how long, what, in which business."""
+
+
 class DecisionType(models.TextChoices):
     """The four decisions (处罚法 57①), and how else a case ends."""
 

@@ -11,6 +11,7 @@ from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty.acts import POLICE
 from yifa.clock import Period, due, months
 from yifa.clock.periods import local_day
+from yifa.kernel.clocks import clock_of
 from yifa.kernel.declare import Test
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
@@ -89,9 +90,19 @@ def accepted_known(situation: Situation) -> str | None:
 
 
 def officers_needed(situation: Situation) -> int:
-    """One, where the special law says so and everything is recorded (治安法 108); else two."""
-    record = situation.record
-    return 1 if record.regime.one_officer and record.fully_recorded else 2
+    """One for an inquiry, where the special law says so and everything is recorded (治安法 108); else two."""
+    record, inquiry = situation.record, situation.data.get("way") == "inquiry"
+    return 1 if inquiry and record.regime.one_officer and record.fully_recorded else 2
+
+
+def shows_certificates(situation: Situation) -> bool:
+    """Officers meet the party or others concerned; what is asked of experts and other organs is on paper."""
+    return situation.data.get("way") not in ("expert", "assist")
+
+
+def on_record(situation: Situation) -> bool:
+    """An inquiry, an inspection or a survey, of which minutes are kept (处罚法 55②)."""
+    return situation.data.get("way") in ("inquiry", "inspection", "survey")
 
 
 def own_case_elsewhere(situation: Situation) -> str | None:
@@ -101,8 +112,12 @@ def own_case_elsewhere(situation: Situation) -> str | None:
         return None
     rows = type(record)._base_manager.filter(violation_date=record.violation_date, filed_date__lte=situation.on)
     rows = _of_party(rows, record).exclude(pk=record.pk).exclude(organ_id=record.organ_id)
+    rows = rows.exclude(stage__in=("transferred", "withdrawn", "joined"))
     for other in _same_act(rows, record).select_related("organ").order_by("filed_date")[:1]:
-        return f"{other.organ}已于{other.filed_date}对同一违法行为先立案（{other.number}），应当由其管辖"
+        return (
+            f"{other.organ}已于{other.filed_date}对同一违法行为先立案（{other.number}），应当由其管辖；"
+            "不是同一行为，或者已经协商、指定由本机关管辖的，写明情况"
+        )
     return None
 
 
@@ -113,11 +128,12 @@ def fined_already(situation: Situation) -> str | None:
         return None
     rows = type(record)._base_manager.filter(
         violation_date=record.violation_date, decision_type=c.DecisionType.PENALTY, fine_amount__gt=0,
-        decision_date__lte=situation.on, changed_by__in=("", c.Changed.UPHELD, c.Changed.CHANGED),
+        decision_date__lte=situation.on,
     )  # fmt: skip
-    rows = _of_party(rows, record).exclude(pk=record.pk)
+    rows = _of_party(rows, record).exclude(pk=record.pk).exclude(changed_by__in=(c.Changed.REVOKED, c.Changed.VOID))
     for other in _same_act(rows, record).select_related("organ")[:1]:
-        return f"{other.organ}已于{other.decision_date}对同一违法行为罚款（{other.decision_number or other.number}）"
+        number = other.decision_number or other.number
+        return f"{other.organ}已于{other.decision_date}对同一违法行为罚款（{number}）；不是同一行为的，写明情况"
     return None
 
 
@@ -140,10 +156,19 @@ def extension_allowed(situation: Situation) -> str | None:
         return f"“{regime.label}”的办案期限没有延长的规定（{regime.case_basis}）"
     if 0 < regime.extensions <= used:
         return f"“{regime.label}”至多延长{regime.extensions}次，已经延长{used}次（{regime.case_basis}）"
-    days = situation.data.get("days")
-    if regime.extensions > 0 and str(days or "").isdigit() and int(days or 0) > regime.extension_days:
+    days, limited = situation.data.get("days"), regime.extensions > 0 or used == 0
+    if limited and str(days or "").isdigit() and int(days or 0) > regime.extension_days:
         return f"每次延长不得超过{regime.extension_days}日（{regime.case_basis}）"
     return None
+
+
+def still_running(situation: Situation) -> str | None:
+    """The case limit may be extended only while it runs."""
+    clock = clock_of(situation, situation.procedure.limit("decide_in_time"), current_calendar(), provisional=True)
+    if clock is None or clock.due.judged is None:
+        return None
+    last = local_day(clock.due.judged)
+    return f"办案期限已于{last}届满，不能再延长" if situation.on > last else None
 
 
 def exclusion_allowed(situation: Situation) -> str | None:
@@ -197,7 +222,14 @@ def surveillance_reviewed(situation: Situation) -> str | None:
     reviewed = situation.last(situation.procedure.step("review_surveillance"))
     if reviewed is None:
         return "电子技术监控记录未经审核，不得作为处罚的证据"
-    return "电子技术监控记录经审核不符合要求，不得作为处罚的证据" if reviewed.data.get("result") != "fit" else None
+    if reviewed.data.get("result") == "fit":
+        return None
+    return "电子技术监控记录经审核不符合要求，不得作为处罚的证据；请从证据中删去，并取消“使用电子技术监控记录”"
+
+
+def surveillance_fit(situation: Situation) -> bool:
+    """The review under examination finds the records fit; only then are the devices and the records vouched for."""
+    return situation.data.get("result") == "fit"
 
 
 def order_given(situation: Situation) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from yifa.areas.enforcement.common.service import not_in_effect
 from yifa.areas.enforcement.penalty import choices as c
+from yifa.areas.enforcement.penalty import conditions as early
 from yifa.areas.enforcement.penalty import deciding_conditions as test
 from yifa.areas.enforcement.penalty import papers
 from yifa.areas.enforcement.penalty import sparing_conditions as sparing
@@ -27,14 +28,19 @@ from yifa.areas.enforcement.penalty.telling import (
     KINDS,
     ONCE,
     PERSON,
+    PROPOSED,
     RANGE,
+    RECUSED,
     SPARING,
     UNDECIDED,
+    UNTOLD,
+    WITHIN_LIMITATION,
     Telling,
     penal,
 )
 from yifa.kernel.declare import ON, Condition, Input, Step, computed, judged
 from yifa.kernel.situation import Situation
+from yifa.office.models import OrganKind
 from yifa.office.roles import Role
 
 WORDING = judged(
@@ -51,12 +57,9 @@ HEARD: tuple[Condition, ...] = (
         qualified=P[62].says("明确放弃"),
     ),
     computed(P[45, 1].says("进行复核"), "陈述、申辩意见已经复核", test.heard),
-    computed(
-        P[63, 1].says("应当组织听证"), "听证已经结束，或者要求听证的期限已经届满", test.hearing_over,
-        qualified=P[62].says("明确放弃"),
-    ),
+    computed(P[63, 1].says("应当组织听证"), "听证已经结束，或者要求听证的期限已经届满", test.hearing_over),
 )  # fmt: skip
-"""Told and heard: hard, but where the party expressly waived it on paper that is not in the books (处罚法 62)."""
+"""Told and heard: hard; of statement and defence alone an express waiver may be held against it (处罚法 62)."""
 EXAMINED: tuple[Condition, ...] = (
     computed(P[58, 1].says("不得作出决定"), "应当法制审核的已经审核通过", test.reviewed),
     computed(P[58, 1].item(2).says("经过听证程序"), "听证后再经过法制审核", test.in_order),
@@ -70,7 +73,7 @@ def _spared_condition(ground: c.SpareGround, label: str) -> Condition:
 
 
 GROUNDS: tuple[Condition, ...] = (
-    computed(P[57, 1].item(2).says("可以不予行政处罚"), "不予处罚写明理由", sparing.grounded),
+    computed(P[57, 1].says("根据不同情况"), "不予处罚写明理由", sparing.grounded),
     _spared_condition(c.SpareGround.MINOR, "轻微、及时改正、没有造成危害后果"),
     _spared_condition(c.SpareGround.FIRST, "初次违法、危害后果轻微、及时改正"),
     computed(
@@ -91,6 +94,21 @@ GROUNDS: tuple[Condition, ...] = (
 def unpunished(situation: Situation) -> bool:
     """No penalty is proposed: it is spared, or nothing unlawful was found."""
     return situation.record.decision_type in (c.DecisionType.NO_PENALTY, c.DecisionType.NOT_ESTABLISHED)
+
+
+def fined(situation: Situation) -> bool:
+    """A fine is imposed."""
+    return bool(situation.record.fine_amount)
+
+
+def remedy_organ(record: Any, on: Any) -> str:
+    """Who reconsiders: what was written; else the government of the organ (复议法 24①), or the one above it."""
+    if record.remedy_organ or record.organ_id is None:
+        return str(record.remedy_organ or "本级人民政府")
+    above = record.organ.parent
+    while above is not None and above.kind != OrganKind.GOVERNMENT:
+        above = above.parent
+    return above.name if above is not None else "本级人民政府"
 
 
 def _counted(record: Any, on: Any) -> str:
@@ -151,13 +169,17 @@ class Deciding(Telling, abstract=True):
         Telling.noticed >> Telling.decided,
         when=penal,
         needs=(Case.penalty_kinds, Case.penalty_basis),
-        may=(*IMPOSED, Case.social_impact, Case.surcharge_stated, Case.perform_due_date),
-        sets=((Case.decision_date, ON), (Case.heaviest_kind, _counted)),
+        may=(*IMPOSED, Case.social_impact, Case.surcharge_stated, Case.perform_due_date, Case.remedy_organ),
+        sets=((Case.decision_date, ON), (Case.heaviest_kind, _counted), (Case.remedy_organ, remedy_organ)),
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.DECISION,
         conditions=(
             *HEARD, *EXAMINED, KINDS, ONCE, *PERSON, *RANGE, WORDING,
             judged(P[33, 1].says("不予行政处罚"), "没有应当不予处罚的情形"),
+            judged(P[28, 2].says("应当予以没收"), "没有违法所得，或者除依法应当退赔的外已经没收"),
+            judged(P[29].says("罚款数额高"), "同一行为违反多个规定的，按罚款数额高的规定处罚", when=fined),
+            computed(P[59, 1].item(4).says("履行方式和期限"), "罚款以外的处罚写明内容和期限", test.terms_stated),
+            RECUSED, *WITHIN_LIMITATION,
         ),
         echo=(PUBLISHED, REVIEW_ADOPTED),
         help="自立案之日起九十日（自然日）内作出。决定书自决定之日起七个工作日内送达，依法应当公开的随之办理公示。",
@@ -167,14 +189,17 @@ class Deciding(Telling, abstract=True):
         (P[57, 1].item(2), P[57, 1].item(3), P[33, 3].says("进行教育")),
         (Telling.examining | Telling.noticed) >> Telling.decided,
         when=unpunished,
-        may=(*SPARING, Case.corrected_on, Case.harm, Case.education_record),
+        may=(
+            *SPARING, Case.corrected_on, Case.harm, Case.education_record, Case.limitation_class, Case.remedy_organ
+        ),
         sets=(
-            (Case.decision_date, ON), (Case.penalty_kinds, lambda record, on: []), (Case.heaviest_kind, ""),
+            (Case.decision_date, ON), (Case.remedy_organ, remedy_organ), (Case.heaviest_kind, ""),
+            (Case.penalty_kinds, lambda record, on: []),
             (Case.fine_amount, None), (Case.confiscated_amount, None), (Case.confiscated_value, None),
         ),
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.SPARED,
-        conditions=GROUNDS,
+        conditions=(*GROUNDS, RECUSED),
         help="应当不罚与可以不罚要件不同：前者没有危害后果，后者初次违法、危害后果轻微；都要求及时改正，都应当教育。",
     )  # fmt: skip
     turn = Step(
@@ -184,8 +209,9 @@ class Deciding(Telling, abstract=True):
         rare=True,
         by=(Role.HANDLER, Role.ORGAN_HEAD),
         needs=(Case.decision_type,),
-        may=(*SPARING, *IMPOSED, Case.harm, Case.corrected_on),
+        may=(*SPARING, *IMPOSED, Case.harm, Case.corrected_on, Case.limitation_class),
         asks=(Input("理由", "long", code="why"),),
+        conditions=(PROPOSED,),
         help="例如采纳陈述、申辩，由给予处罚改为不予处罚。改为更重的，退回补充调查后重新告知。",
     )
     suspect_crime = Step(
@@ -213,7 +239,7 @@ class Deciding(Telling, abstract=True):
         Telling.referred >> Telling.investigating,
         rare=True,
         asks=(Input("退回的文书", required=False, code="paper"),),
-        sets=((Case.decision_type, ""), (Case.decision_date, None)),
+        sets=((Case.decision_type, ""), (Case.decision_date, None), (Case.notice_issued_date, None), *UNTOLD),
         follows=CRIME_RETURNED,
         help="不立案、不起诉、免予刑事处罚，但应当给予行政处罚的。办案期限自退回之日重新起算（没有明文，从严）。",
     )
@@ -234,6 +260,12 @@ class Deciding(Telling, abstract=True):
         asks=(Input("理由", "long", code="why"),),
         sets=((Case.decision_type, c.DecisionType.WITHDRAWN.value), (Case.closed_date, ON)),
         approved_by=(Role.AGENCY_HEAD, Role.ORGAN_HEAD),
+        conditions=(
+            computed(
+                P[56].says("及时作出处理决定"), "先行登记保存的证据已经处理",
+                early.none_open("preserve", "dispose_preserved", "先行登记保存的证据尚未处理"),
+            ),
+        ),
         document=papers.WITHDRAWAL,
         help="例如当事人死亡、终止又没有权利义务承受人。违法事实不能成立的，不用本环节，作出不予处罚决定。",
-    )
+    )  # fmt: skip

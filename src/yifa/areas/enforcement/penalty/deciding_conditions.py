@@ -27,6 +27,10 @@ AMOUNTS = (
 )
 
 
+MINORS_HEARD, ADULT = date(2026, 1, 1), 18
+"""From this day on a minor who may be detained is told of a hearing (治安管理处罚法 2025 修订 117)."""
+
+
 def _place(record: Any) -> str:
     return record.organ.place.code if record.organ_id is not None else ""
 
@@ -38,6 +42,9 @@ def hearing_reasons(record: Any, on: date) -> list[str]:
     others = (c.PenaltyKind.SUSPEND_PERMIT, c.PenaltyKind.RESTRICT)
     if DEFAULTS.at(_place(record)).flag("individual_hearing"):
         found += [f"{c.PenaltyKind(kind).label}（其他较重的行政处罚）" for kind in kinds if kind in others]
+    age = record.party_age(record.violation_date or on)
+    if record.is_police and on >= MINORS_HEARD and c.PenaltyKind.DETENTION in kinds and age is not None and age < ADULT:
+        found.append("未成年人可能执行行政拘留（治安管理处罚法第一百一十七条）")
     limit = threshold_on(record.case_regime, record.matter, on, _place(record))
     if limit is None:
         return found
@@ -130,6 +137,15 @@ def kind_counted(record: Any, on: date) -> str:
     return heaviest(record.kind_codes)
 
 
+def proposes_a_decision(situation: Situation) -> str | None:
+    """What the end of an investigation proposes is a penalty or none; the rest have steps of their own (处罚法 57①)."""
+    record = situation.record
+    if record.decision_type in (c.DecisionType.PENALTY, c.DecisionType.NO_PENALTY, c.DecisionType.NOT_ESTABLISHED):
+        return None
+    other = "涉嫌犯罪，办理移送" if record.decision_type == c.DecisionType.CRIMINAL else "撤销立案"
+    return f"“{record.get_decision_type_display() or '没有填写'}”不在本环节选择，请用“{other}”环节"
+
+
 # --- what is imposed ----------------------------------------------------------------------------
 
 
@@ -186,9 +202,21 @@ def minors_spared(situation: Situation) -> str | None:
         return None
     if age < 14:
         return f"当事人违法时{age}周岁，不满十四周岁，不予行政处罚，责令监护人加以管教"
-    if record.benchmark and record.grade not in ("lighter", "mitigated"):
+    if record.grade not in ("lighter", "mitigated"):
         return f"当事人违法时{age}周岁，应当从轻或者减轻处罚"
     return None
+
+
+def terms_stated(situation: Situation) -> str | None:
+    """What is to be done beside paying has its content and time, in its row or as the term of the decision (59①四)."""
+    record = situation.record
+    if record.perform_due_date is not None:
+        return None
+    bare = [
+        c.PenaltyKind(str(row["kind"])).label for row in record.penalty_kinds
+        if row["kind"] in c.TERMED and not row.get("detail")
+    ]  # fmt: skip
+    return f"{'、'.join(bare)}没有写明内容和期限，请填写处罚种类的“内容”或者“履行期限”" if bare else None
 
 
 def sane_enough(situation: Situation) -> str | None:
@@ -215,10 +243,19 @@ def _last_day(situation: Situation, code: str) -> date | None:
     return local_day(clock.due.judged) if clock is not None and clock.due.judged is not None else None
 
 
+def _said_since_told(situation: Situation) -> bool:
+    """The party spoke after it was told the last time: what it said to an earlier notice is not about this one."""
+    step = situation.procedure.step
+    said, told = situation.last(step("state")), situation.last(step("serve_notice"))
+    if said is None:
+        return False
+    return told is None or said.place > told.place
+
+
 def statement_over(situation: Situation) -> str | None:
     """The party spoke, expressly waived it, or had its time (处罚法 62)."""
     record = situation.record
-    if record.statement_received or record.statement_waived:
+    if record.statement_waived or _said_since_told(situation):
         return None
     last = _last_day(situation, "statement_in_time")
     if last is None or situation.on > last:
@@ -239,6 +276,19 @@ def hearing_over(situation: Situation) -> str | None:
     if last is None:
         return "听证告知书尚未送达"
     return f"要求听证的期限至{last}届满，届满前不得作出决定" if situation.on <= last else None
+
+
+def not_asked_in_time(situation: Situation) -> str | None:
+    """That no hearing was asked for is certain only when the five working days are over (处罚法 64①一)."""
+    record = situation.record
+    if record.hearing_outcome != c.HearingOutcome.NOT_REQUESTED:
+        return None
+    if record.hearing_requested:
+        return "当事人已经要求听证，不能登记为期满没有要求"
+    last = _last_day(situation, "ask_hearing_in_time")
+    if last is None:
+        return "听证告知书尚未送达"
+    return f"要求听证的期限至{last}届满，届满前不能登记为期满没有要求" if situation.on <= last else None
 
 
 def reviewed(situation: Situation) -> str | None:
@@ -279,12 +329,14 @@ def not_heavier(situation: Situation) -> str | None:
     """Not heavier than what the party was told of, least of all because it spoke (处罚法 45②)."""
     record = situation.record
     told, kinds = record.noticed_fine or Decimal(0), [str(row["kind"]) for row in record.noticed_kinds]
-    fine = record.fine_amount or Decimal(0)
-    heavier = fine > told or c.WEIGHTS.get(heaviest(record.kind_codes), -1) > c.WEIGHTS.get(heaviest(kinds), -1)
-    if not heavier or not situation.did(situation.procedure.step("notify")):
+    more = (record.fine_amount or 0) > told or record.confiscated_total > (record.noticed_confiscated or 0)
+    graver = c.WEIGHTS.get(heaviest(record.kind_codes), -1) > c.WEIGHTS.get(heaviest(kinds), -1)
+    added = set(record.kind_codes) > set(kinds)
+    if not (more or graver or added) or not situation.did(situation.procedure.step("notify")):
         return None
     spoke = "，不得因陈述、申辩给予更重的处罚" if record.statement_received else ""
-    return f"拟决定的处罚重于告知的处罚（罚款{told.normalize():f}元）{spoke}；有新的事实的，补充调查后重新告知"
+    said = "、".join(c.PenaltyKind(kind).label for kind in kinds) or "无"
+    return f"拟决定的处罚重于告知的处罚（{said}；罚款{told.normalize():f}元）{spoke}；有新的事实的，补充调查后重新告知"
 
 
 def attendees_enough(situation: Situation) -> str | None:
@@ -304,6 +356,15 @@ def hearing_in_window(situation: Situation) -> str | None:
 
 
 # --- closing ------------------------------------------------------------------------------------
+
+
+def change_stated(situation: Situation) -> str | None:
+    """What a penalty was changed to is on record; nothing else has a changed fine."""
+    record = situation.record
+    changed = record.changed_fine is not None or bool(record.changed_text)
+    if record.changed_by == c.Changed.CHANGED:
+        return None if changed else "结果是变更的，应当填写变更后的罚款金额或者处罚内容"
+    return "结果不是变更，不填写变更后的罚款金额、处罚内容" if changed else None
 
 
 def educated(situation: Situation) -> str | None:

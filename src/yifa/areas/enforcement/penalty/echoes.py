@@ -42,7 +42,8 @@ def _handed_over(situation: Situation) -> Mapping[str, Any]:
     record = situation.record
     names = (*PARTY, *MORE, "item_name", "violation", "violation_date")
     return _known(record, names) | {
-        "clue_source": ClueSource.TRANSFERRED, "clue_number": record.number, "discovered_date": situation.on,
+        "clue_source": ClueSource.TRANSFERRED, "clue_number": record.number,
+        "discovered_date": record.discovered_date or situation.on,
     }  # fmt: skip
 
 
@@ -50,7 +51,7 @@ TRANSFERRED = Echo(
     _penalty, of_penalty("receive_transfer"), lambda record: record.transfer_to, _handed_over, anew=True,
     when=lambda situation: situation.record.transfer_to is not None,
 )  # fmt: skip
-"""The organ to which a case goes has it as a clue."""
+"""The organ to which a case goes has it as a clue; the act stays discovered on the day on which it was (36①)."""
 
 
 def _into(situation: Situation) -> Iterator[Target]:

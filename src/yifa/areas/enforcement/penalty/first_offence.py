@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from yifa.areas.enforcement.discretion.models import LenientItem, LenientKind
 from yifa.areas.enforcement.discretion.standing import lenient_on
 from yifa.areas.enforcement.penalty.benchmark import benchmark_organ
-from yifa.areas.enforcement.penalty.choices import DecisionType
+from yifa.areas.enforcement.penalty.choices import Changed, DecisionType, SpareGround
 from yifa.areas.enforcement.penalty.defaults import DEFAULTS
 from yifa.clock.periods import plus_months
 from yifa.kernel.declare import PROCEDURES
@@ -23,7 +25,7 @@ _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
 @dataclass(frozen=True)
 class Prior:
-    """One earlier decision about the same party."""
+    """One earlier decision about the same party: a penalty, or a first or minor offence that was spared."""
 
     number: str
     organ: str
@@ -36,16 +38,22 @@ class Prior:
 
 
 def priors(record: Any, on: date) -> list[Prior]:
-    """Every penalty of the party in the books before a day, at any organ, the latest first; `same`: of the same act."""
+    """What was decided of the party before a day, at any organ, the latest first; `same`: about the same act.
+
+    An act that was spared as minor or as the first was still an act against the law: the next is not the first (33①).
+    """
     found = [*_ordinary(record, on), *_summary(record, on)]
     return sorted(found, key=lambda prior: prior.on, reverse=True)
 
 
 def _ordinary(record: Any, on: date) -> Iterator[Prior]:
-    rows = type(record)._base_manager.filter(decision_type=DecisionType.PENALTY, decision_date__lte=on)
+    spared = Q(decision_type=DecisionType.NO_PENALTY, spare_ground__in=(SpareGround.MINOR, SpareGround.FIRST))
+    rows = type(record)._base_manager.filter(Q(decision_type=DecisionType.PENALTY) | spared, decision_date__lte=on)
+    rows = rows.exclude(changed_by__in=(Changed.REVOKED, Changed.VOID))
     for case in _of_party(rows, record).exclude(pk=record.pk).select_related("organ"):
         same = bool(record.benchmark) and case.benchmark == record.benchmark
         act = case.item_name or case.violation[:40]
+        act += "" if case.decision_type == DecisionType.PENALTY else "（不予处罚）"
         yield Prior(case.number, case.organ.short_name, case.decision_date, act, same or _same_item(case, record))
 
 

@@ -63,9 +63,9 @@ class Investigation(Procedure, abstract=True):
         NEW >> clue,
         needs=(Case.clue_source, Case.item_code, Case.item_name, Case.violation, Case.discovered_date),
         may=(*CLUE, Case.matter, Case.violation_date, *party_fields(Case), *more_party_fields(Case), Case.case_regime),
-        conditions=(*STANDING, fit_party()),
+        conditions=(fit_body(), fit_party()),
         document=papers.CLUE,
-        help="举报人信息保密，不进入文书。当事人不明的，核查后在立案时填写。",
+        help="举报人信息保密，不进入文书。当事人不明的，核查后在立案时填写。不属于本机关事项的，登记后移送。",
     )
     receive_transfer = Step(
         "接收移送",
@@ -108,19 +108,25 @@ class Investigation(Procedure, abstract=True):
             computed(P[36, 2].says("发生之日起"), "违法行为、发现、立案的日期相符", test.dates_in_order),
             computed(P[36, 1].says("二年内"), "违法行为在处罚时效内被发现", test.not_time_barred),
             computed(P[36, 1].says("危害后果"), "时效类别与案件相符", test.class_fits),
-            computed(P[25, 1].says("最先立案"), "没有其他机关先立案", test.own_case_elsewhere),
+            computed(
+                P[25, 1].says("最先立案"), "没有其他机关先立案", test.own_case_elsewhere,
+                qualified=P[25, 2].says("指定管辖"),
+            ),
             computed(P[60].says("另有规定"), "特别制度的起算日已经填写", test.accepted_known),
             fit_party(),
             age_known(),
             *ACTING,
         ),
         help="办案期限自立案之日起算（行政处罚法第六十条）；部门规章另有规定的，选相应案件制度。",
-    )
+    )  # fmt: skip
     investigate = Step(
         "调查取证",
         (P[54, 1].says("收集有关证据"), P[55], P[46]),
         investigating,
-        may=(Case.evidence, Case.officers, Case.fully_recorded, *MORE_FACTS, Case.violation, *more_party_fields(Case)),
+        may=(
+            Case.evidence, Case.officers, Case.fully_recorded, *MORE_FACTS, Case.violation, Case.limitation_class,
+            *more_party_fields(Case),
+        ),
         asks=(
             Input(
                 "方式", "choice", (("inquiry", "询问"), ("inspection", "现场检查"), ("survey", "勘验"),
@@ -129,7 +135,11 @@ class Investigation(Procedure, abstract=True):
             Input("情况", "long", code="found", help="询问、检查制作笔录，经核对签名；拒绝签名的注明。"),
             Input("音像记录编号", required=False, code="recording"),
         ),
-        conditions=(*ACTING, SHOWN, judged(P[55, 2].says("制作笔录"), "询问、检查已经制作笔录")),
+        conditions=(
+            *ACTING,
+            judged(SHOWN.basis, SHOWN.text, when=test.shows_certificates),
+            judged(P[55, 2].says("制作笔录"), "询问、检查已经制作笔录", when=test.on_record),
+        ),
         document=papers.RECORD,
         help="每次调查登记一次；可以补充证据、当事人情况。回避决定作出前不停止调查。",
     )  # fmt: skip
@@ -190,11 +200,14 @@ class Investigation(Procedure, abstract=True):
             Input("告知当事人违法事实的日期", "date", code="informed_on", basis=P[41, 3].says("及时告知")),
         ),
         conditions=(
-            judged(P[41, 1].says("设置合理"), "设备经法制和技术审核，符合标准、设置合理、标志明显，设置地点已公布"),
-            judged(P[41, 2].says("真实、清晰"), "记录真实、清晰、完整、准确"),
+            judged(
+                P[41, 1].says("设置合理"), "设备经法制和技术审核，符合标准、设置合理、标志明显，设置地点已公布",
+                when=test.surveillance_fit,
+            ),
+            judged(P[41, 2].says("真实、清晰"), "记录真实、清晰、完整、准确", when=test.surveillance_fit),
         ),
         document=papers.SURVEILLANCE,
-    )
+    )  # fmt: skip
     ask_recusal = Step(
         "当事人申请回避",
         P[43, 2].says("申请回避"),
@@ -352,7 +365,10 @@ class Investigation(Procedure, abstract=True):
             Input("批准机关和文号", code="approval"),
         ),
         approved_by=(Role.ORGAN_HEAD,),
-        conditions=(computed(P[60], "本类案件可以延长", test.extension_allowed),),
+        conditions=(
+            computed(P[60], "本类案件可以延长", test.extension_allowed),
+            computed(P[60], "办案期限尚未届满", test.still_running),
+        ),
         document=papers.EXTENSION,
         help="治安案件由上一级公安机关批准，每次三十日，至多二次；市场监管案件首次三十日，再次延长集体讨论决定。",
     )

@@ -79,7 +79,10 @@ class PenaltyCase(
     def spare_basis(self) -> str:
         """The provision on which no penalty rests, as the decision cites it."""
         basis = c.GROUND_BASES.get(self.spare_ground)
-        return f"《中华人民共和国{str(basis).lstrip('《')}" if basis else "《中华人民共和国行政处罚法》"
+        if basis is None:
+            return "《中华人民共和国行政处罚法》"
+        minor = self.spare_ground in (c.SpareGround.MINOR, c.SpareGround.FIRST)
+        return f"《中华人民共和国{str(basis).lstrip('《')}" + ("、第五十七条第一款第二项" if minor else "")
 
     @property
     def co_lines(self) -> list[str]:

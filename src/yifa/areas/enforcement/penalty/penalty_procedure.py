@@ -108,7 +108,7 @@ class Penalty(CarryingOut):
     correct_in_time = Limit(
         "限期改正", P[28, 1].says("限期改正"), None, since=(S.order_correction,), until=(S.check_correction,),
         ends_on=Case.corrective_due, bound=Role.APPLICANT, outlives=True,
-        on_expiry=Consequence("逾期没有改正的，依法从重处罚或者强制执行", P[28, 1]),
+        on_expiry=Consequence("逾期没有改正的，依照法律、法规的规定处理", P[28, 1]),
     )  # fmt: skip
 
     pen_filed = Count("立案", by=(S.file_case,), unit="件", definition="期内立案的普通程序案件，分案的不另计。")

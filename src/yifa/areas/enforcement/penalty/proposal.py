@@ -84,7 +84,9 @@ def wanted(circumstances: Iterable[str]) -> tuple[TierKind, str]:
     must = [one for one in light if one in MUST_LIGHTEN]
     heavy = [one for one in given if one in HEAVIER]
     if light and heavy:
-        return TierKind.ORDINARY, f"既有{_named(light)}，又有{_named(heavy)}，建议综合考虑，按一般阶次"
+        minor = Circumstance.MINOR_AGE in given  # must be lighter, whatever else there is (处罚法 30)
+        kind, word = (TierKind.LIGHTER, "建议从轻") if minor else (TierKind.ORDINARY, "建议综合考虑，按一般阶次")
+        return kind, f"既有{_named(light)}，又有{_named(heavy)}，{word}"
     if len(must) > 1:
         return TierKind.MITIGATED, f"有{_named(must)}，应当从轻或者减轻，情节不止一项，建议减轻"
     if must:
@@ -138,7 +140,7 @@ def propose(
         return old or new
     lighter = (new.rung.high, new.rung.low) < (old.rung.high, old.rung.low)
     chosen, word = (now, "新版幅度较轻，适用新版") if lighter else (then, "新版不轻于旧版，适用违法行为发生时的旧版")
-    why = f"基准在违法行为发生后由第{then[0].edition}版修改为第{now[0].edition}版，{word}（行政处罚法第三十七条）"
+    why = f"基准在违法行为发生后由第{then[0].edition}版修改为第{now[0].edition}版，{word}（参照行政处罚法第三十七条）"
     return _proposed(chosen, given, base, (why,))
 
 

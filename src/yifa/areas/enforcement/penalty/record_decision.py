@@ -79,6 +79,7 @@ class DecisionFields(models.Model):
     confiscated_value = _money("没收非法财物价值", "不能确定金额的不填。")
     heaviest_kind = models.CharField("统计类别", max_length=30, choices=c.PenaltyKind, blank=True)
     noticed_fine = _money("告知的罚款金额")
+    noticed_confiscated = _money("告知的没收数额", "没收违法所得和非法财物价值合计。")
     noticed_kinds = RowsField("告知的处罚种类", columns=KINDS)
     notice_issued_date = models.DateField("告知书制作日", null=True, blank=True)
     notice_served_date = models.DateField("告知书送达日", null=True, blank=True)
@@ -117,6 +118,12 @@ class DecisionFields(models.Model):
     fine_paid_on = models.DateField("罚没款缴清日", null=True, blank=True)
     changed_by = models.CharField("复议、诉讼、自行纠正结果", max_length=20, choices=c.Changed, blank=True)
     changed_on = models.DateField("结果生效日", null=True, blank=True)
+    changed_fine = _money("变更后的罚款金额", "变更罚款的填写；决定书的数额不改，统计仍按原决定。")
+    changed_text = models.TextField("变更后的处罚内容", blank=True, help_text="变更其他处罚内容的填写。")
+    remedy_organ = models.CharField(
+        "行政复议机关", max_length=100, blank=True,
+        help_text="留空的，写本级人民政府；海关、金融、外汇等垂直管理的，税务、国家安全机关，写上一级主管部门。",
+    )  # fmt: skip
     closed_date = models.DateField("结案日", null=True, blank=True)
     archive_no = models.CharField("档号", max_length=60, blank=True)
 
@@ -132,6 +139,11 @@ class DecisionFields(models.Model):
     def money_taken(self) -> Decimal:
         """Fine and confiscation as the decision has them; what cannot be put into figures is left out."""
         return sum((n for n in (self.fine_amount, self.confiscated_amount, self.confiscated_value) if n), Decimal(0))
+
+    @property
+    def confiscated_total(self) -> Decimal:
+        """What is confiscated, as far as it can be put into figures."""
+        return (self.confiscated_amount or Decimal(0)) + (self.confiscated_value or Decimal(0))
 
     @property
     def penalty_lines(self) -> list[str]:

@@ -64,7 +64,9 @@ class FactsFields(models.Model):
     violation_end_date = models.DateField(
         "违法行为终了日", null=True, blank=True, help_text="有连续或者继续状态的填写；时效自终了之日起算。"
     )
-    discovered_date = models.DateField("发现日", null=True, blank=True, help_text="本机关发现违法行为的日期。")
+    discovered_date = models.DateField(
+        "发现日", null=True, blank=True, help_text="发现违法行为的日期；其他机关移送的，为该机关发现的日期。"
+    )
     limitation_class = models.CharField("处罚时效", max_length=10, choices=c.LimitationClass, blank=True)
     limitation_months = models.PositiveIntegerField(
         "另有规定的时效（月）", null=True, blank=True, help_text="选法律另有规定的填写。"

@@ -238,7 +238,8 @@ def _unpaid(situation: Situation) -> Mapping[str, Any]:
     told = {
         "decision_title": "行政处罚决定书", "decision_number": record.decision_number,
         "decision_on": record.decision_date, "decision_served_on": record.served_date,
-        "perform_by": fine.due_on if fine is not None else record.perform_due_date, "obligation": "money", "obligation_text": record.penalty_text,
+        "perform_by": fine.due_on if fine is not None else record.perform_due_date,
+        "obligation": "money", "obligation_text": record.penalty_text,
         "principal": fine.owed_fine if fine is not None else record.fine_amount,
         "surcharge": fine.owed_surcharge if fine is not None else None,
         "surcharge_basis_told": record.surcharge_stated,
@@ -255,9 +256,12 @@ TO_EXECUTION = (
 """Who has the power to execute does so (行政处罚法72①); everybody else asks the court (强制法53)."""
 FINE_CHANGED = Echo(
     _fine, _step(_fine, "change_amount"), _here,
-    lambda situation: {"fine_amount": situation.record.fine_amount},
+    lambda situation: {"fine_amount": situation.record.changed_fine},
     lambda situation: {"document": situation.data.get("paper"), "why": "处罚决定被变更"},
-    when=_both(_changed(c.Changed.CHANGED), _ready_for("fine_collection", "change_amount")),
+    when=_both(
+        _changed(c.Changed.CHANGED), lambda situation: situation.record.changed_fine is not None,
+        _ready_for("fine_collection", "change_amount"),
+    ),
 )  # fmt: skip
 FINE_CANCELLED = Echo(
     _fine, _step(_fine, "cancel"), _here, data=lambda situation: {"document": situation.data.get("paper")},

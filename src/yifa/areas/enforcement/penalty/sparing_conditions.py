@@ -50,7 +50,7 @@ def _first(situation: Situation) -> str | None:
         earlier = earlier_same(record, situation.on)
         if earlier:
             named = "；".join(str(prior) for prior in earlier[:3])
-            return f"不是初次违法，{years_back(record, situation.on)}年内有同类处罚：{named}"
+            return f"不是初次违法，{years_back(record, situation.on)}年内有同类违法的处理：{named}"
     return _unmet(situation, c.SpareGround.FIRST)
 
 

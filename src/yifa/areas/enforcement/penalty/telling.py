@@ -48,7 +48,25 @@ PERSON = (
     computed(P[31].says("不能辨认"), "当事人能够辨认和控制自己行为", test.sane_enough, when=penal),
 )
 KINDS = computed(P[9], "处罚种类和数额相符", test.kinds_fit, when=penal)
-ONCE = computed(P[29].says("两次以上罚款"), "同一违法行为没有罚过款", early.fined_already, when=penal)
+ONCE = computed(
+    P[29].says("两次以上罚款"), "同一违法行为没有罚过款", early.fined_already, qualified=P[29].says("同一个违法行为"),
+    when=penal,
+)  # fmt: skip
+WITHIN_LIMITATION = (
+    computed(P[36, 1].says("危害后果"), "时效类别与查明的后果相符", early.class_fits, when=penal),
+    computed(P[36, 1].says("不再给予"), "违法行为在处罚时效内被发现", early.not_time_barred, when=penal),
+)
+"""Asked again once the harm is known: five years need harm (处罚法 36①)."""
+RECUSED = computed(
+    P[43, 3].says("依法审查"), "回避申请已经决定",
+    early.none_open("ask_recusal", "decide_recusal", "当事人的回避申请尚未决定"),
+)  # fmt: skip
+PROPOSED = computed(P[57, 1].says("根据不同情况"), "拟作的处理是给予处罚、不予处罚之一", test.proposes_a_decision)
+UNTOLD: tuple[tuple[Any, Any], ...] = (
+    (Case.notice_served_date, None), (Case.statement_waived, False), (Case.hearing_outcome, ""),
+    (Case.hearing_requested, False), (Case.legal_review_result, ""), (Case.legal_review_cleared, False),
+)  # fmt: skip
+"""What is done anew with every notice."""
 
 
 def _of_proposal(name: str) -> Any:
@@ -96,7 +114,7 @@ class Telling(Investigation, abstract=True):
         Investigation.investigating >> Investigation.examining,
         needs=(Case.decision_type, Case.evidence, Case.violated_provisions, Case.harm),
         may=(Case.penalty_basis, *IMPOSED, *SPARING, Case.public_interest, Case.complicated, Case.violation,
-             Case.benchmark),
+             Case.benchmark, Case.limitation_class, Case.limitation_months),
         sets=(
             (Case.hearing_required, test.needs_hearing_notice),
             (Case.legal_review_required, test.needs_review),
@@ -115,18 +133,16 @@ class Telling(Investigation, abstract=True):
                 P[56].says("及时作出处理决定"), "先行登记保存的证据已经处理",
                 early.none_open("preserve", "dispose_preserved", "先行登记保存的证据尚未处理"),
             ),
-            computed(
-                P[43, 3].says("依法审查"), "回避申请已经决定",
-                early.none_open("ask_recusal", "decide_recusal", "当事人的回避申请尚未决定"),
-            ),
+            RECUSED,
             computed(
                 P[28, 1].says("责令当事人改正"), "已经责令改正", early.order_given,
                 qualified=P[28, 1], when=lambda s: s.record.decision_type != c.DecisionType.NOT_ESTABLISHED,
             ),
             computed(P[34], "已经按裁量基准测算", early.proposal_made, when=penal),
-            KINDS, ONCE, *PERSON, *RANGE,
+            KINDS, ONCE, *PERSON, *RANGE, *WITHIN_LIMITATION, PROPOSED,
         ),
-        help="拟给予处罚的，写明种类、数额、阶次和依据；应当听证、法制审核、集体讨论的，由系统按数据判断。",
+        help="拟给予处罚的，写明种类、数额、阶次和依据；应当听证、法制审核、集体讨论的，由系统按数据判断。"
+             "涉嫌犯罪、撤销立案的，用相应环节。",
     )  # fmt: skip
     reopen = Step(
         "退回补充调查",
@@ -135,10 +151,7 @@ class Telling(Investigation, abstract=True):
         rare=True,
         by=(Role.HANDLER, Role.AGENCY_HEAD, Role.ORGAN_HEAD),
         asks=(Input("退回的理由", "long", code="why"),),
-        sets=(
-            (Case.notice_issued_date, None), (Case.notice_served_date, None), (Case.statement_waived, False),
-            (Case.hearing_outcome, ""), (Case.hearing_requested, False), (Case.legal_review_result, ""),
-        ),
+        sets=((Case.notice_issued_date, None), *UNTOLD),
         help="补充调查后，事实、依据、处罚有变化的，重新告知。",
     )  # fmt: skip
     notify = Step(
@@ -149,15 +162,17 @@ class Telling(Investigation, abstract=True):
         needs=(Case.penalty_basis, Case.penalty_kinds),
         may=IMPOSED,
         sets=(
+            *UNTOLD,
             (Case.notice_issued_date, lambda record, on: on),
             (Case.noticed_fine, lambda record, on: record.fine_amount),
+            (Case.noticed_confiscated, lambda record, on: record.confiscated_total),
             (Case.noticed_kinds, lambda record, on: record.penalty_kinds),
             (Case.hearing_required, test.needs_hearing_notice),
             (Case.heaviest_kind, test.kind_counted),
         ),
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.NOTICE,
-        conditions=(KINDS, ONCE, *PERSON, *RANGE),
+        conditions=(KINDS, ONCE, *PERSON, *RANGE, *WITHIN_LIMITATION),
         help="写明拟处罚的内容、事实、理由、依据和陈述、申辩权利；属于听证范围的，同时告知要求听证的权利。",
     )
     serve_notice = Step(
@@ -229,6 +244,9 @@ class Telling(Investigation, abstract=True):
         needs=(Case.hearing_outcome,),
         may=(Case.hearing_summary,),
         sets=((Case.legal_review_required, test.needs_review), (Case.collective_required, test.needs_discussion)),
+        conditions=(
+            computed(P[64, 1].item(1).says("五日内提出"), "没有要求听证的，期限已经届满", test.not_asked_in_time),
+        ),
         follows=HEARING_ENDED,
         help="听证报告提出、当事人放弃、缺席终止、撤回或者期满没有要求的，随听证案件自动登记。",
     )

@@ -53,8 +53,11 @@ def test_a_birth_date_that_contradicts_the_number_is_refused(county: County) -> 
 
 def test_a_township_acts_only_within_the_powers_it_was_given(county: County) -> None:
     fields = {"clue_source": "inspection", "violation": "擅自设置户外广告", "discovered_date": "2026-02-26"}
+    other = county.take(new_case("penalty", county.town, date(2026, 2, 26)), "register", "2026-02-26", fields | ITEM)
     with pytest.raises(Refused, match=r"没有承接事项.*行政处罚法24②"):
-        county.take(new_case("penalty", county.town, date(2026, 2, 26)), "register", "2026-02-26", fields | ITEM)
+        county.take(other, "file_case", "2026-03-02", PARTY | ITEM | FACTS)
+    gone = county.take(other, "transfer", "2026-03-02", {"transfer_to": county.market.pk}, why="不在赋权目录内")
+    assert gone.stage == "transferred"
     granted = {"item_code": "冀赋-001", "item_name": "擅自设置户外广告的处罚"}
     case = county.take(new_case("penalty", county.town, date(2026, 2, 26)), "register", "2026-02-26", fields | granted)
     assert case.stage == "clue"
@@ -73,3 +76,10 @@ def test_the_organ_that_filed_first_has_the_case(county: County) -> None:
     clue = county.clue(county.city)
     with pytest.raises(Refused, match=r"县市场监管局已于2026-03-02对同一违法行为先立案.*行政处罚法25①"):
         county.take(clue, "file_case", "2026-03-05", PARTY | ITEM | FACTS)
+
+
+def test_an_organ_that_gave_the_case_away_no_longer_stands_in_the_way(county: County) -> None:
+    first = county.filed()
+    county.take(first, "transfer", "2026-03-05", {"transfer_to_name": "洪河县城市管理综合行政执法局"}, why="属于其职责")
+    clue = county.clue(county.city)
+    assert county.take(clue, "file_case", "2026-03-06", PARTY | ITEM | FACTS).stage == "investigating"

@@ -52,7 +52,7 @@ def test_the_decision_says_what_the_act_asks_for(county: County) -> None:
     for said in (
         "洪河县某食品有限公司", "91130999MA0ABCDE1", "洪河县城关镇一号", "拒不改正", "现场笔录", "适用第1版第2阶次",
         "《食品安全法》第一百二十六条", "罚款人民币20000元", "十五日内", "百分之三", "洪市监罚字〔2026〕1号",
-        "六十日内依法申请行政复议", "六个月内依法提起行政诉讼",
+        "六十日内向洪河县人民政府申请行政复议", "六个月内向有管辖权的人民法院提起行政诉讼",
     ):  # fmt: skip
         assert said in text, said
 
@@ -61,6 +61,18 @@ def test_the_notice_tells_of_the_hearing_only_where_there_is_a_right_to_one(coun
     plain = text_of(county.told(), "行政处罚事先告知书")
     assert "五个工作日内向本机关陈述、申辩" in plain.replace("5个", "五个")
     assert "听证" not in plain
+
+
+def test_the_notice_tells_of_every_act(county: County) -> None:
+    other = {
+        "act": "未公示食品经营许可证",
+        "violated": "《食品安全法》第三十五条",
+        "basis": "某办法第九条",
+        "fine": "1000",
+    }
+    text = text_of(county.told(other_acts=[other], fine_amount="21000"), "行政处罚事先告知书")
+    assert "未公示食品经营许可证" in text
+    assert "某办法第九条" in text
 
 
 def test_no_instrument_names_the_informant(county: County) -> None:

@@ -75,7 +75,7 @@ def test_an_earlier_penalty_of_the_same_party_is_found_and_bars_a_first_offence(
         "decision_type": "no_penalty_minor", "evidence": EVIDENCE, "violated_provisions": "《食品安全法》第五十三条",
         "harm": "slight", "spare_ground": "none_first_offence", "spare_elements": elements,
     })  # fmt: skip
-    with pytest.raises(Refused, match="不是初次违法，2年内有同类处罚：2026-04-10"):
+    with pytest.raises(Refused, match="不是初次违法，2年内有同类违法的处理：2026-04-10"):
         county.take(case, "spare", "2026-06-11", {"corrected_on": "2026-06-05"}, held={4: "符合法律规定"})
 
 
@@ -91,6 +91,17 @@ def test_a_first_offence_outside_the_list_says_why(county: County) -> None:
         county.take(case, "spare", "2026-03-21", {"corrected_on": "2026-03-06"})
     done = county.take(case, "spare", "2026-03-21", {"corrected_on": "2026-03-06"}, held={4: "直接依照法律认定"})
     assert (done.stage, done.fine_amount) == ("decided", None)
+    again = county.clue(on="2026-06-01", party_name=done.party_name, party_id_no=done.party_id_no)
+    assert [prior.same for prior in priors(again, date(2026, 6, 2))] == [True]  # spared once: the next is not the first
+    county.take(done, "change", "2026-05-06", {"changed_by": "revoked"}, paper="自行纠正")
+    assert priors(again, date(2026, 6, 2)) == []
+
+
+def test_a_benchmark_in_days_does_not_measure_a_fine(county: County) -> None:
+    DiscretionTier.objects.filter(act_code="SP-126").update(
+        unit="days", range_from=10, range_to=30, statute_from=5, statute_to=60
+    )
+    assert county.concluded().fine_amount == Decimal(20000)
 
 
 def test_the_same_act_is_not_fined_twice_by_whatever_organ(county: County) -> None:

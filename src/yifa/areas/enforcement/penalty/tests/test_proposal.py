@@ -48,6 +48,7 @@ LADDER = [
         ([Circumstance.REPEATED], "heavier", "从重"),
         ([Circumstance.EMERGENCY], "heavier", "第四十九条"),
         ([MUST, Circumstance.REPEATED], "ordinary", "综合考虑"),
+        ([Circumstance.MINOR_AGE, Circumstance.REPEATED], "lighter", "第三十条"),
     ],
 )
 def test_circumstances_ask_for_a_kind_of_tier_with_its_provision(circumstances: list[str], kind: str, why: str) -> None:

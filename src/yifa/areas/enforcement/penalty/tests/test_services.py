@@ -89,7 +89,7 @@ def test_a_request_posted_in_time_makes_the_decision_wait_though_it_came_in_late
         county.take(fresh(case), "decide", "2026-04-10")
 
 
-def test_the_window_may_only_be_held_against_with_a_reason(county: County) -> None:
+def test_a_hearing_is_waived_on_paper_and_not_by_whoever_decides(county: County) -> None:
     case = county.told(**HEAVY)
     county.take(case, "waive", "2026-03-25", paper="放弃声明")
     county.take(case, "submit_review", "2026-03-25")
@@ -98,8 +98,17 @@ def test_the_window_may_only_be_held_against_with_a_reason(county: County) -> No
     county.take(case, "discuss", "2026-03-26", meeting, record="一致同意")
     with pytest.raises(Refused, match="要求听证的期限"):
         county.take(case, "decide", "2026-03-27")
-    done = county.take(case, "decide", "2026-03-27", held={4: "当事人来电表示不要求听证"})
-    assert done.stage == "decided"
+    with pytest.raises(Refused, match="要求听证的期限"):
+        county.take(case, "decide", "2026-03-27", held={4: "当事人来电表示不要求听证"})
+    county.take(beside(case, "enforcement_hearing"), "waive", "2026-03-27")
+    assert county.take(fresh(case), "decide", "2026-03-27").stage == "decided"
+
+
+def test_nobody_enters_that_no_hearing_was_asked_for_before_the_time_is_over(county: County) -> None:
+    case = county.told(**HEAVY)
+    with pytest.raises(Refused, match=r"届满前不能登记.*行政处罚法64①\(一\)"):
+        county.take(case, "end_hearing", "2026-03-31", {"hearing_outcome": "not_requested"})
+    assert county.take(case, "end_hearing", "2026-04-01", {"hearing_outcome": "not_requested"}).hearing_outcome
 
 
 def test_a_review_that_asks_for_changes_is_cleared_first(county: County) -> None:
@@ -164,11 +173,36 @@ def test_a_crime_stops_the_case_until_it_comes_back(county: County) -> None:
     assert (case.stage, case.decision_type) == ("investigating", "")
 
 
+def test_what_was_told_before_the_case_came_back_does_not_stand_for_the_new_notice(county: County) -> None:
+    case = county.told()
+    county.take(case, "state", "2026-03-25", {"statement_text": "不知情"}, way="written")
+    county.take(case, "review_statement", "2026-03-26", {"statement_review": "不成立"}, result="not")
+    county.take(case, "reopen", "2026-03-27", why="补充证据")
+    county.take(case, "conclude", "2026-03-30", {"fine_amount": "30000"})
+    county.take(case, "notify", "2026-03-31")
+    with pytest.raises(Refused, match="事先告知书尚未送达"):
+        county.take(case, "decide", "2026-03-31")
+    county.take(case, "serve_notice", "2026-03-31", HANDED)
+    with pytest.raises(Refused, match="届满前不得作出决定"):
+        county.take(case, "decide", "2026-04-01")
+    assert county.take(case, "decide", "2026-04-09").fine_amount == Decimal(30000)
+
+
+def test_a_change_leaves_the_amount_of_the_decision_as_it_was(county: County) -> None:
+    case = county.take(county.decided(), "serve", "2026-04-13", HANDED)
+    with pytest.raises(Refused, match="应当填写变更后的罚款金额"):
+        county.take(case, "change", "2026-06-10", {"changed_by": "changed"}, paper="复议决定书")
+    change = {"changed_by": "changed", "changed_fine": "16000"}
+    case = county.take(case, "change", "2026-06-10", change, paper="复议决定书")
+    assert (case.fine_amount, beside(case, "fine_collection").fine_amount) == (Decimal(20000), Decimal(16000))
+
+
 def test_another_organ_has_a_transferred_case_as_a_clue(county: County) -> None:
     case = county.clue()
     county.take(case, "transfer", "2026-03-03", {"transfer_to": county.city.pk}, why="属于城管职责")
     received = beside(case, "penalty")
     assert (received.organ, received.stage, received.clue_source) == (county.city, "clue", "transferred")
+    assert received.discovered_date == date(2026, 2, 26)  # the limitation was kept when the first organ found out
 
 
 def test_joined_and_split_cases_keep_the_first_case_limit(county: County) -> None:
