@@ -11,6 +11,7 @@ from typing import Any
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
 from yifa.demo.place import County
+from yifa.demo.planted import Planted
 
 Row = dict[str, Any]
 MARKET, CITY = "县市场监管局", "县城管局"
@@ -37,11 +38,14 @@ APPLICANTS = (
     Applicant("沈佳", CITY, "市容", "failed_twice", "institution"),
     Applicant("韩磊", MARKET, "食品", "untrained"),
     Applicant("杨帆", CITY, "市容、户外广告", "revoked"),
-    Applicant("朱琳", MARKET, "食品", "issued"),
-    Applicant("秦越", CITY, "市容", "issued", "institution"),
+    Applicant("朱琳", MARKET, "食品", "checked"),
+    Applicant("秦越", CITY, "市容", "checked", "institution"),
 )
 RECENT = ((6, Applicant("尤敏", MARKET, "食品", "applied")), (25, Applicant("许静", CITY, "市容", "waiting")))
 """Those of the last weeks, which are still open."""
+
+
+PLANTED = [Planted("overdue", "执法证件：吴海", "发证满十二个月没有年审")]
 
 
 class Certified(Side):
@@ -151,7 +155,7 @@ def revoked(side: Certified) -> Waits:
 
 
 HOW: dict[str, Callable[[Certified], Waits]] = {
-    "applied": applied, "waiting": waiting, "untrained": untrained, "failed_twice": failed_twice, "issued": issued,
+    "applied": applied, "waiting": waiting, "untrained": untrained, "failed_twice": failed_twice,
     "resat": resat, "checked": checked, "suspended": suspended, "left": left, "revoked": revoked,
 }  # fmt: skip
 

@@ -14,8 +14,12 @@ from yifa.oversight.clue import Clue, Found, Look, Severity, enforcement
 from yifa.oversight.finding import of_cases
 from yifa.oversight.wording import stage_words
 
-STANDING = Q(procedure__in=("penalty_publication", "inspection_plan")) | Q(procedure="licence", stage="in_force")
-"""What stands for long by its nature: what is public, a plan of a year, a licence in force."""
+STANDING = (
+    Q(procedure__in=("penalty_publication", "inspection_plan"))
+    | Q(procedure="licence", stage="in_force")
+    | Q(procedure="certificate", stage__in=("holding", "suspended"))
+)
+"""What stands for long by its nature: what is public, a plan of a year, a licence in force, a certificate held."""
 
 
 def _find(look: Look) -> Iterator[Found]:
