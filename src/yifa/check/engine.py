@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from yifa.check.draft import Draft
-from yifa.check.model import Defect, Finding, Hit
+from yifa.check.model import Defect, Finding, Hit, Severity
 from yifa.check.place import Place
 from yifa.check.rule import Rule
 from yifa.check.waivers import digest
@@ -64,6 +64,15 @@ def _sentence(draft: Draft, offset: int) -> int:
     return statement.start - len(statement.opening) if statement else offset
 
 
+SURE = 0.65
+"""An error stops a submission: it takes a reading at least so sure, else it is a warning."""
+
+
+def _severity(rule: Rule, hit: Hit) -> Severity:
+    said = hit.severity or rule.severity
+    return Severity.WARNING if said is Severity.ERROR and hit.confidence < SURE else said
+
+
 def _finding(draft: Draft, rule: Rule, hit: Hit, place: Place, waivers: Mapping[str, str]) -> Finding | None:
     statement = draft.statement_at(hit.start)
     sentence = statement.raw if statement else draft.text[hit.start : hit.end]
@@ -73,7 +82,7 @@ def _finding(draft: Draft, rule: Rule, hit: Hit, place: Place, waivers: Mapping[
     return Finding(
         rule_id=rule.id,
         group=rule.group.value,
-        severity=place.severities.get(rule.id) or hit.severity or rule.severity,
+        severity=place.severities.get(rule.id) or _severity(rule, hit),
         start=hit.start,
         end=hit.end,
         quote=draft.text[hit.start : hit.end],

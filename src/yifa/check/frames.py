@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yifa.check.clause import Spot, Statement
 from yifa.check.draft import Draft
 from yifa.check.model import Hit
+
+
+LOOSE = 0.6
+"""How sure a reading is that goes by words and not by their order."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,8 @@ def once(hits: Iterable[Hit], draft: Draft) -> Iterator[Hit]:
 def first_said(draft: Draft, *readings: Iterable[Hit]) -> Iterator[Hit]:
     """The hits of several readings of the same rule: of a sentence only those of the first that speaks of it.
 
-    The first reading may speak of a sentence more than once, the others not.
+    The first reading may speak of a sentence more than once, the others not; and the others, which know the words but
+    not their order, are less sure.
     """
     said: set[int] = set()
     for at, reading in enumerate(readings):
@@ -85,7 +90,7 @@ def first_said(draft: Draft, *readings: Iterable[Hit]) -> Iterator[Hit]:
             key = _sentence(draft, hit)
             if key not in said:
                 now.add(key)
-                yield hit
+                yield hit if at == 0 else replace(hit, confidence=min(hit.confidence, LOOSE))
         said |= now
 
 
