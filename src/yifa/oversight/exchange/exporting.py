@@ -57,7 +57,7 @@ def _own(layout: Layout, since: date, until: date, organs: list[int]) -> Iterato
     if layout is PENALTY:
         cases = cases.filter(decision_type="penalty", social_impact=True).exclude(case_regime="public_security")
     else:
-        cases = cases.filter(outcome="granted", confidential=False)
+        cases = cases.filter(outcome="granted")
     papers = Paper.objects.filter(case__in=cases.values("pk"), title__in=TITLES[layout.key]).order_by("pk")
     numbers = dict(papers.values_list("case_id", "number"))
     for case in cases.order_by(decided, "pk").iterator(chunk_size=2_000):
@@ -126,10 +126,15 @@ def _kinds(case: Any) -> list[str]:
     return [str(labels.get(code, code)) for code in case.kind_codes]
 
 
+def _scope(case: Any) -> str:
+    """What is permitted; of business secrets only the item, for the decision itself is public (许可法 5②, 40)."""
+    return _open(case.item_name if case.confidential else case.scope or case.item_name, case)
+
+
 def _licence(case: Any, number: str) -> dict[str, Any]:
     return {
         "XK_XKWS": TITLES["licence"][0], "XK_WSH": number or case.number, "XK_XKLB": case.get_kind_display(),
-        "XK_XKZS": case.certificate, "XK_XKBH": case.licence_no, "XK_NR": _open(case.scope or case.item_name, case),
+        "XK_XKZS": case.certificate, "XK_XKBH": case.licence_no, "XK_NR": _scope(case),
         "XK_JDRQ": case.decided_on.isoformat(), "XK_YXQZ": (case.valid_from or case.decided_on).isoformat(),
         "XK_YXQZI": (case.valid_to or FOREVER).isoformat(), "XK_ZT": "1" if case.standing in ("", "valid") else "2",
     }  # fmt: skip
