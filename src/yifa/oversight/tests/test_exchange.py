@@ -178,6 +178,7 @@ def test_each_field_is_checked_against_the_others(county: County, changes: dict[
 
 def test_of_a_licence_with_business_secrets_the_decision_goes_out_without_its_scope(county: County) -> None:
     county.case("licence", outcome="granted", decided_on=date(2026, 6, 1), number="许1", scope="秘方", kind="general",
-                item_name="食品生产许可", confidential=True, party_type="legal_person", party_name="甲", party_id_no=CODE)  # fmt: skip
+                item_name="食品生产许可", confidential=True, party_type="legal_person", party_name="甲",
+                party_id_no=CODE)  # fmt: skip
     (row,) = out(county, LICENCE).rows
     assert row["XK_NR"] == "食品生产许可"
