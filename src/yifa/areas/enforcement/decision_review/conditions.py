@@ -28,6 +28,12 @@ def materials_complete(situation: Situation) -> str | None:
     """Every material that the kind of act asks for is there."""
     record = situation.record
     lacking = incomplete(record.act_kind, record.materials)
+    if record.heard:
+        states = {row.get("item"): row.get("state") for row in record.materials}
+        lacking += [
+            str(item) for item, state in states.items()
+            if item and str(item).startswith("听证笔录") and state != c.Presence.PRESENT and item not in lacking
+        ]  # fmt: skip
     return f"送审材料不齐，缺少：{'、'.join(lacking)}" if lacking else None
 
 

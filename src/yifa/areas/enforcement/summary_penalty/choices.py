@@ -49,11 +49,13 @@ class SpareGround(models.TextChoices):
     CHILD = "child", "不满十四周岁"
     IMPAIRED = "impaired", "不能辨认或者不能控制自己行为"
     UNFOUNDED = "not_established", "违法事实不能成立"
+    TOO_LATE = "too_late", "已过追究责任的期限"
 
 
 SPARED_BY: dict[str, str] = {
     SpareGround.MINOR: "第三十三条第一款", SpareGround.FIRST: "第三十三条第一款",
     SpareGround.NO_FAULT: "第三十三条第二款", SpareGround.CHILD: "第三十条", SpareGround.IMPAIRED: "第三十一条",
     SpareGround.UNFOUNDED: "第四十条",
+    SpareGround.TOO_LATE: "第三十六条",
 }  # fmt: skip
 """The provision of the act on penalties under which nobody is punished."""

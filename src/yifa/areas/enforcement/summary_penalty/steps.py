@@ -242,3 +242,12 @@ class SummarySteps(Procedure, abstract=True):
         echo=(echoes.FINE_CANCELLED, echoes.PUBLICATION_CHANGED),
         help="已经公开的，三个工作日内撤回并公开说明理由（行政处罚法第四十八条第二款）。",
     )
+    refund = Step(
+        "退还当场收缴的罚款",
+        PENALTY[74, 3].says("退还、退赔"),
+        revoked,
+        asks=(Input("退付凭证号码", "text", code="voucher"),),
+        when=test.collected,
+        once=True,
+        help="当场收缴的罚款在本案登记退还；到银行缴纳的，在罚款收缴案件登记。",
+    )

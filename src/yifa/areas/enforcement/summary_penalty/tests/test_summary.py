@@ -213,3 +213,11 @@ def test_revoking_a_decision_whose_fine_was_paid_opens_the_way_to_a_refund(count
     fine = county.linked(case, "fine_collection")
     assert fine.stage == "cancelled"
     county.take(fine, "refund", "2026-03-11", amount="50", voucher="退1", why="自行撤销")
+
+
+def test_money_collected_on_the_spot_goes_back_when_the_decision_is_revoked(county: County) -> None:
+    case = county.imposed(**FINE, **SPOT)
+    with pytest.raises(Refused):
+        county.take(case, "refund", "2026-03-09", voucher="退2")
+    county.take(case, "revoke", "2026-03-10", why="当事人认定错误")
+    assert county.take(case, "refund", "2026-03-11", voucher="退2").stage == "revoked"
