@@ -342,7 +342,7 @@ def _there(one: VisitTold, tale: Tale, *, on_site: bool) -> Waits:
         one.take("order", {"correction": record.correction, "correct_by": record.correct_by})
         return
     public = one.workday(tale.publish) if tale.publish else None
-    told = tale.stop == "publish"
+    told = tale.stop == "publish" or tale.result == "criminal_referral"  # a suspected crime is not made public
     for day in ended(one, tale.result, tale.how):
         if public is not None and not told and public <= day:
             yield public

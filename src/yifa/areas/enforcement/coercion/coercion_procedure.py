@@ -192,4 +192,4 @@ class CoerciveMeasure(Ending):
     @classmethod
     def title_of(cls, record: Any) -> str:
         """Whose what is held."""
-        return f"{record.verb}{record.party_name}{record.object_text}"[:200] or cls.label
+        return f"{record.verb}{record.party_name}{record.things_text}"[:200] or cls.label

@@ -37,9 +37,12 @@ class CoercionCase(
 
     @property
     def verb(self) -> str:
-        """查封, 扣押, 冻结, as instruments say it."""
-        verbs = {c.MeasureType.SEAL: "查封", c.MeasureType.SEIZE: "扣押", c.MeasureType.FREEZE: "冻结"}
-        return verbs.get(c.MeasureType(self.measure_type), "强制措施") if self.measure_type else "强制措施"
+        """查封, 扣押, 冻结, 限制人身自由, as instruments say it; 行政强制 for what has no verb of its own."""
+        verbs = {
+            c.MeasureType.SEAL: "查封", c.MeasureType.SEIZE: "扣押", c.MeasureType.FREEZE: "冻结",
+            c.MeasureType.LIBERTY: "限制人身自由",
+        }  # fmt: skip
+        return verbs.get(c.MeasureType(self.measure_type), "行政强制") if self.measure_type else "行政强制"
 
     @property
     def measure_words(self) -> list[str]:
@@ -49,6 +52,8 @@ class CoercionCase(
     @property
     def term_text(self) -> str:
         """How long it holds at first, as instruments say it."""
+        if not self.special_days and self.measure_type in (c.MeasureType.LIBERTY, c.MeasureType.OTHER):
+            return "按设定依据的规定"  # the thirty days are those of things and of money
         return f"{self.special_days or 30}日"
 
     @property
@@ -59,7 +64,12 @@ class CoercionCase(
 
     @property
     def object_text(self) -> str:
-        """What the measure is about, in a phrase."""
+        """What the measure is about, in a phrase; the party where it is about no thing and no money."""
+        return self.things_text or self.party_name
+
+    @property
+    def things_text(self) -> str:
+        """The account, the place, the things; blank where there are none."""
         if self.measure_type == c.MeasureType.FREEZE:
             return f"{self.bank}账户存款{self.freeze_amount or ''}元"
         things = "、".join(str(row.get("name", "")) for row in self.items[:3])

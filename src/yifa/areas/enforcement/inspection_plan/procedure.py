@@ -120,6 +120,7 @@ class InspectionPlan(Procedure):
         conditions=(
             *SOUND,
             computed(VISITS, "专项检查写明起止日期", test.dates_in_order, when=test.is_special),
+            judged(VISITS, "超出原批准的范围、内容、时限的，已经原批准机关同意", when=test.is_special),
         ),
         help="调整后重新报备、公布；已经公布的先撤回并说明理由，再公布调整后的计划。",
     )

@@ -205,3 +205,30 @@ def test_the_figures_count_measures_by_kind_and_by_time(county: County) -> None:
     figures = {f.code: f.value(window).value for f in CoerciveMeasure.figures()}
     assert (figures["measures"], figures["sealings"], figures["seizures"], figures["running"]) == (2, 1, 1, 1)
     assert (figures["lifted"], figures["in_time_rate"]) == (1, 0)
+
+
+def test_an_urgent_measure_over_a_person_has_a_decision_of_its_own_and_nothing_to_fetch(county: County) -> None:
+    case = new_case("coercive_measure", county.market, date(2025, 3, 3))
+    fields = SUBJECT | {
+        "measure_type": "liberty", "legal_basis": "《治安管理处罚法》第八十二条", "special_days": "1",
+        "special_basis": "《治安管理处罚法》第八十三条", "officers": OFFICERS, "scene": "signed",
+    }  # fmt: skip
+    with pytest.raises(Refused, match="当场紧急实施其他强制措施"):
+        county.take(case, "implement_urgent", "2025-03-03", fields, at="10:00", why="正在逃跑")
+    case = new_case("coercive_measure", county.market, date(2025, 3, 3))
+    county.take(case, "implement_other_urgent", "2025-03-03", fields, at="10:00", why="正在逃跑")
+    assert "限制公民人身自由" in text_of(case, "行政强制措施决定书")
+    county.take(case, "refuse_ratify", "2025-03-03", at="11:00", why="没有必要")
+    text = text_of(case, "解除行政强制措施决定书")
+    assert "第十九条、第二十条第二款" in text
+    assert "领取财物" not in text
+
+
+def test_a_party_that_stays_away_is_served_afterwards(county: County) -> None:
+    case = county.reported(items=WINE)
+    county.take(case, "approve", "2025-03-03")
+    county.take(case, "implement", "2025-03-03", {"scene": "absent", "witness": "周某", "custody_place": "本机关仓库"})
+    county.take(case, "deliver_decision", "2025-03-06", MAIL)
+    assert fresh(case).decision_told_on == date(2025, 3, 6)
+    county.take(case, "lift", "2025-03-20", {"lift_ground": "no_violation"})
+    assert "第二十八条" in text_of(case, "解除行政强制措施决定书")
