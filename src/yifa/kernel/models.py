@@ -60,6 +60,9 @@ class Case(models.Model):
     length = models.PositiveIntegerField("事件数", default=0)
     head = models.CharField("链头摘要", max_length=64, blank=True)
 
+    confided_to: ClassVar[tuple[Role, ...]] = ()
+    """Who at the organ of the case may open it where not everybody there may (保密案件); blank: no limit."""
+
     objects = ScopedManager()
 
     class Meta:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from yifa.desk import answers
 from yifa.desk.acting import act
 from yifa.desk.present import entry_of, person_in
-from yifa.desk.scoped import case_of
+from yifa.desk.scoped import case_of, require_confidence
 from yifa.errors import YifaError
 from yifa.kernel import materials
 from yifa.kernel.models import Paper
@@ -36,6 +36,7 @@ def _paper(pk: int) -> Paper:
     found = Paper.objects.filter(pk=pk).select_related("case").first()
     if found is None:
         raise Http404("没有这份文书，或者不在您的数据范围内。")
+    require_confidence(found.case)
     return found
 
 

@@ -72,4 +72,4 @@ class Outcome(models.TextChoices):
     ENDED = "mediation_terminated", "终止调解"
     TRANSFERRED = "transferred", "移送、告知向有权机关提出"
     NOT_ACCEPTED = "not_accepted", "不予受理"
-    ANSWERED = "answered", "已转监督并答复"
+    ANSWERED = "answered", "已答复"

@@ -39,13 +39,21 @@ def answer_time(situation: Situation) -> Period:
 
 
 def subject_named(situation: Situation) -> str | None:
-    """It says against whom it is; a complaint about enforcement names the organ."""
+    """A complaint says against whom it is, one about enforcement which organ; a report may not know."""
     record = situation.record
-    if not record.subject:
-        return "没有填写被投诉人、被举报人"
+    if record.kind == c.Kind.CONSUMER and not record.subject:
+        return "没有填写被投诉人"
     if record.kind == c.Kind.ENFORCEMENT and record.target_organ_id is None and not record.target_name:
         return "对行政执法行为的投诉，应当写明执法机关"
     return None
+
+
+def lead_given(situation: Situation) -> str | None:
+    """A report gives something to go on: who it is, or what happened."""
+    record = situation.record
+    if record.kind != c.Kind.REPORT or record.subject or record.facts:
+        return None
+    return "举报应当有具体线索：填写被举报人，或者在事实和请求中写明违法行为的地点、时间等"
 
 
 def real_name_named(situation: Situation) -> str | None:
@@ -110,9 +118,10 @@ def competent_named(situation: Situation) -> str | None:
 def not_to_the_accused(situation: Situation) -> str | None:
     """What is told on an organ, or on somebody, is not handed to them."""
     record = situation.record
-    same = record.transfer_organ_id is not None and record.transfer_organ_id == record.target_organ_id
-    named = record.target_name and record.transfer_name == record.target_name
-    return "不得把投诉、举报转给被投诉、被举报的机关处理" if same or named else None
+    accused, competent = record.target_organ, record.transfer_organ
+    names = {record.target_name, *((accused.name, accused.short_name) if accused else ())} - {""}
+    told = {record.transfer_name, *((competent.name, competent.short_name) if competent else ())} - {""}
+    return "不得把投诉、举报转给被投诉、被举报的机关处理" if names & told else None
 
 
 def rewarded_here(situation: Situation) -> str | None:

@@ -10,6 +10,7 @@ from yifa.areas.enforcement.complaint import choices as c
 from yifa.kernel.models import Case
 from yifa.office.models import Organ
 from yifa.office.personal import Mask, personal
+from yifa.office.roles import Role
 
 SECRET = "投诉人、举报人的信息应当保密"
 
@@ -67,6 +68,10 @@ class ComplaintCase(Case):
     transfer_name = models.CharField("有权机关名称", max_length=100, blank=True)
     reward_amount = models.DecimalField("奖励金额（元）", max_digits=12, decimal_places=2, null=True, blank=True)
     outcome = models.CharField("处理结果", max_length=22, choices=c.Outcome, blank=True)
+
+    confided_to = (
+        Role.HANDLER, Role.SECRETARY, Role.REVIEWER, Role.AGENCY_HEAD, Role.ORGAN_HEAD, Role.PUBLISHER
+    )  # fmt: skip
 
     class Meta:
         verbose_name = "投诉举报"

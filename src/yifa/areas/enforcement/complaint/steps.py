@@ -18,7 +18,7 @@ from yifa.areas.enforcement.supervision.choices import ClueSource
 from yifa.areas.enforcement.supervision.procedure import Supervision
 from yifa.kernel.declare import NEW, ON, Echo, Follows, Input, Procedure, Stage, Step, computed, judged
 from yifa.kernel.situation import Situation
-from yifa.office.personal import masked_text
+from yifa.office.personal import BLOCK, masked_text
 from yifa.office.roles import Role
 
 BY = (Role.HANDLER, Role.REVIEWER)
@@ -47,6 +47,15 @@ def _material(record: Any) -> dict[str, Any]:
     return {name: getattr(record, name) for name in names}
 
 
+def without_sender(record: Any, text: str) -> str:
+    """The text without numbers, and without what tells who sent it, wherever it stands."""
+    known = sorted((str(getattr(record, name)).strip() for name in REPORTER), key=len, reverse=True)
+    for told in known:
+        if len(told) > 1:
+            text = text.replace(told, BLOCK)
+    return masked_text(text)
+
+
 def split_off(situation: Situation) -> Mapping[str, Any]:
     """The other part of a mixed material, with who sent it: it came in on the same day."""
     record = situation.record
@@ -67,7 +76,7 @@ def as_clue(situation: Situation) -> Mapping[str, Any]:
     record = situation.record
     return {
         "clue_source": SOURCES.get(record.channel, ClueSource.COMPLAINT).value, "clue_number": record.number,
-        "clue_text": masked_text(record.facts), "target_organ": record.target_organ,
+        "clue_text": without_sender(record, record.facts), "target_organ": record.target_organ,
         "target_name": record.target_name, "matter": record.matter,
     }  # fmt: skip
 
@@ -77,7 +86,7 @@ def as_violation(situation: Situation) -> Mapping[str, Any]:
     record = situation.record
     return {
         "clue_source": PenaltySource.COMPLAINT.value, "clue_number": record.number, "item_code": record.item_code,
-        "item_name": record.item_name, "matter": record.matter, "violation": masked_text(record.facts),
+        "item_name": record.item_name, "matter": record.matter, "violation": without_sender(record, record.facts),
         "discovered_date": record.received_on, "party_name": record.target_name,
     }  # fmt: skip
 
@@ -118,7 +127,8 @@ class ComplaintSteps(Procedure, abstract=True):
         may=(*WHO, *WHAT),
         sets=((Case.received_on, received_on), (Case.line, test.line_of)),
         conditions=(
-            computed(M[9, 1].says("被投诉人的名称"), "写明被投诉人、被举报人", test.subject_named),
+            computed(M[9, 1].item(2).says("被投诉人的名称"), "投诉写明被投诉人", test.subject_named),
+            computed(M[24, 1].says("具体线索"), "举报有具体线索", test.lead_given),
             computed(M[31, 2].says("实名举报"), "实名的登记姓名和联系方式", test.real_name_named),
         ),
         help="投诉人、举报人的信息保密，不进入公开副本，也不转给被投诉、被举报的机关。信访事项不在此登记。",
@@ -244,12 +254,13 @@ class ComplaintSteps(Procedure, abstract=True):
         needs=(Case.clue,), sets=((Case.clue_on, ON),),
     )  # fmt: skip
     extend_check = Step(
-        "延长核查线索", M[23, 1].says("延长十五个工作日"), mediating | telling, by=BY, rare=True, once=True,
-        requires=(find_clue,), when=CONSUMER, asks=(Input("特殊情况", "long", code="why"),),
+        "延长核查线索", M[23, 1].says("延长十五个工作日"), mediating | telling | closed, by=BY, rare=True,
+        once=True, requires=(find_clue,), when=CONSUMER, asks=(Input("特殊情况", "long", code="why"),),
     )  # fmt: skip
     check_clue = Step(
-        "线索核查完毕", M[23, 1].says("予以核查"), mediating | telling, by=BY, requires=(find_clue,), when=CONSUMER,
-        needs=(Case.check_result,),
+        "线索核查完毕", M[23, 1].says("予以核查"), mediating | telling | closed, by=BY, once=True,
+        requires=(find_clue,), when=CONSUMER, needs=(Case.check_result,),
+        help="调解结束不影响线索核查；查实的，依照处罚程序立案。",
     )  # fmt: skip
     extend_verify = Step(
         "延长核查举报", M[31, 1], received, by=BY, rare=True, once=True, when=REPORT,
@@ -283,6 +294,7 @@ class ComplaintSteps(Procedure, abstract=True):
         sets=((Case.told_on, ON),),
         document=papers.TOLD,
         when=lambda s: REPORT(s) and s.record.real_name,
+        help="只告知举报人本人；不得向被举报人和与办理无关的人员透露举报人和举报办理情况。",
     )
     close_anonymous = Step(
         "匿名举报办结", M[31, 1], telling >> closed, by=BY, when=lambda s: REPORT(s) and not s.record.real_name

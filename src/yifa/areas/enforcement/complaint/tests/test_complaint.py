@@ -138,3 +138,30 @@ def test_a_report_that_is_filed_opens_the_penalty_case_without_the_reporter(coun
     assert (record.clue_source, record.clue_number, record.party_name) == ("complaint", case.number, "某食品厂")
     kept = json.dumps(list(Event.objects.filter(case=penalty).values_list("data", flat=True)), default=str)
     assert not any(str(value) in kept for value in SENDER.values() if value is not True)
+
+
+def test_a_clue_found_in_mediation_is_still_checked_after_an_agreement(county: County) -> None:
+    case = receive(county, county.market, "consumer_complaint", target_address="城关镇")
+    county.take(case, "accept", "2026-03-05")
+    county.take(case, "find_clue", "2026-03-10", {"clue": "无标签"})
+    county.take(case, "agree", "2026-03-11", {"agreement": "退款"})
+    assert fresh(case).stage == "closed"
+    county.take(case, "check_clue", "2026-03-31", {"check_result": "已另行立案"})
+    clock = Clock.objects.get(case=case, limit="check_clue_in_time")
+    assert (clock.due, clock.state) == (date(2026, 3, 31), "kept")
+
+
+def test_an_organ_named_in_either_way_does_not_get_the_complaint_about_it(county: County) -> None:
+    by_name = receive(county, county.market, "law_enforcement_complaint", target_name=county.city.name)
+    with pytest.raises(Refused, match="不得把投诉、举报转给"):
+        county.take(by_name, "transfer", "2026-03-03", {"transfer_organ": county.city.pk})
+    by_key = receive(county, county.market, "law_enforcement_complaint", target_name="", target_organ=county.city.pk)
+    with pytest.raises(Refused, match="不得把投诉、举报转给"):
+        county.take(by_key, "transfer", "2026-03-03", {"transfer_name": county.city.short_name})
+
+
+def test_a_report_need_not_know_whom_but_must_say_what(county: County) -> None:
+    case = receive(county, county.market, "report", target_name="", facts="城南桥头夜间有人无照屠宰")
+    assert case.title == "举报"
+    with pytest.raises(Refused, match="具体线索"):
+        receive(county, county.market, "report", target_name="", facts="")
