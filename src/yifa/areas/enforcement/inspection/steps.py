@@ -198,7 +198,6 @@ class InspectionSteps(Procedure, abstract=True):
         "入企检查",
         (SHOWN, VISITS),
         approved >> visiting,
-        may=(Case.officers,),
         sets=((Case.visited_on, ON), (Case.officers, own.officers_named)),
         when=test.enters,
         conditions=(
@@ -211,7 +210,7 @@ class InspectionSteps(Procedure, abstract=True):
             judged(VISITS, "已经告知检查依据、事项和检查纪律"),
             NO_RECUSAL,
         ),
-        help="先出示检查码，由企业登记到达。企业不便扫码的，写明原因后办理。",
+        help="先出示检查码，由企业登记到达；企业不便扫码的，写明原因后办理。换人的，先修改方案、重新批准并制发通知书。",
     )
     examine = Step(
         "开始非现场检查", VISITS, approved >> visiting, sets=((Case.visited_on, ON),), when=test.off_site,
