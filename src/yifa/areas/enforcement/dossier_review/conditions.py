@@ -9,8 +9,11 @@ from yifa.areas.enforcement.dossier_review import choices as c
 from yifa.areas.enforcement.dossier_review import sampling
 from yifa.areas.enforcement.dossier_review.defaults import widest_gap
 from yifa.areas.enforcement.dossier_review.sheet import problems_in, sheet_for, total
+from yifa.clock.periods import local_day
+from yifa.kernel.clocks import clock_of
 from yifa.kernel.declare import Test
 from yifa.kernel.situation import Situation
+from yifa.kernel.workdays import current_calendar
 
 
 def place_of(record: Any) -> str:
@@ -129,12 +132,25 @@ def objection_open(situation: Situation) -> str | None:
     return "没有尚未复核的异议" if objection_answered(situation) is None else None
 
 
+def change_is_scored(situation: Situation) -> str | None:
+    """Whoever gives an objection its due fills in the sheet again."""
+    record = situation.record
+    if record.recheck in (c.Recheck.UPHELD, c.Recheck.PARTLY) and not record.agreed_scores:
+        return "异议成立、部分成立的，应当重新填写会商评分"
+    return None
+
+
 def needs_no_rectification(situation: Situation) -> str | None:
     """Nothing has to be put right."""
     return "案卷存在问题，应当整改" if situation.record.problems else None
 
 
 def grave(situation: Situation) -> str | None:
-    """What goes to supervision is a dossier that failed."""
-    failed = situation.record.grade == c.Grade.FAIL
-    return None if failed else "等次不是不合格的，由机关整改，不转监督"
+    """What goes to supervision is a dossier that failed, or one that was not put right in time."""
+    if situation.record.grade == c.Grade.FAIL:
+        return None
+    clock = clock_of(situation, situation.procedure.limit("rectify_in_time"), current_calendar())
+    last = local_day(clock.due.judged) if clock is not None and clock.due is not None else None
+    if last is not None and last < situation.on:
+        return None
+    return "等次不是不合格，整改期限也没有届满，由机关整改，不转监督"

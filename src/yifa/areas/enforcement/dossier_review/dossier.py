@@ -154,6 +154,7 @@ class DossierScore(Procedure):
         sets=RESULT, document=papers.RECHECK,
         conditions=(
             computed(S[30], "有尚未复核的异议", test.objection_open),
+            computed(EXAMINED, "改分的填写评分表", test.change_is_scored),
             computed(EXAMINED, "改分的重新填写评分表", test.sheet_filled("agreed_scores", "agreed_vetoes"),
                      when=lambda s: bool(s.record.agreed_scores)),
         ),
@@ -174,22 +175,20 @@ class DossierScore(Procedure):
         by=BY,
         rare=True,
         once=True,
-        conditions=(computed(S[26, 1], "等次为不合格", test.grave),),
+        conditions=(computed(S[26, 1], "等次为不合格，或者逾期没有整改", test.grave),),
         echo=Echo(
             lambda: Supervision, lambda: Supervision.register_clue, lambda record: record.organ, as_clue, anew=True
         ),
         help="存在违法或者明显不当问题的，转为监督案件，制发监督意见书。",
     )  # fmt: skip
-    rectified = Step(
-        "整改完毕", S[28, 2].says("及时纠正"), graded >> done, by=Role.RESPONDENT, needs=(Case.rectification,)
-    )
+    rectified = Step("整改完毕", EXAMINED, graded >> done, by=Role.RESPONDENT, needs=(Case.rectification,))
     archive = Step(
         "不需要整改", EXAMINED, graded >> done, by=BY,
         conditions=(computed(EXAMINED, "没有发现问题", test.needs_no_rectification),),
     )  # fmt: skip
 
     rectify_in_time = Limit(
-        "案卷问题整改", S[28, 2].says("规定时限"), rectify_time, ref="FRV-T02", since=(finalise,),
+        "案卷问题整改", EXAMINED, rectify_time, ref="FRV-T02", since=(finalise,),
         until=(rectified, archive), when=lambda s: bool(s.record.problems), bound=Role.RESPONDENT,
         on_expiry=Consequence("转监督案件，制发监督文书", S[28, 1]),
     )  # fmt: skip

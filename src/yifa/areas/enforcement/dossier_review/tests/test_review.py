@@ -173,6 +173,8 @@ def test_an_objection_is_rechecked_by_the_head_and_may_change_the_grade(county: 
     county.take(one, "object", "2026-07-21", {"objection": "证据在副卷中"})
     with pytest.raises(Refused, match="异议还没有复核"):
         county.take(batch, "conclude", "2026-07-29", {"summary": "总体较好。"})
+    with pytest.raises(Refused, match="应当重新填写会商评分"):
+        county.take(one, "recheck", "2026-07-22", {"recheck": "upheld", "agreed_why": "证据完整"}, by=head)
     county.take(
         one, "recheck", "2026-07-22",
         {"recheck": "upheld", "agreed_why": "证据完整", "agreed_scores": scores(kind), "agreed_vetoes": []}, by=head,
