@@ -150,7 +150,7 @@ def neighbours_told(told: Told) -> Waits:
     yield told.workday(2, 3)
     rows = [{"name": "柳青", "told_on": told.day.isoformat(), "opinion": "担心噪声，要求限制营业时间。"}]
     told.take("tell_third", {"interested": rows, "major_interest": True})
-    told.take("hear_third", {"interested": rows})
+    told.take("hear_third", {"interested": rows, "applicant_opinion": "已与邻近住户协商。"})
     told.take("tell_hearing")
 
 

@@ -36,6 +36,8 @@ def third_parties_heard(situation: Situation) -> str | None:
     if not situation.did(step("tell_third")):
         return "直接关系他人重大利益的，应当先告知利害关系人"
     silent = [str(row.get("name", "")) for row in record.interested if not row.get("opinion")]
+    if not record.applicant_opinion:
+        silent.append("申请人")
     return f"没有登记{'、'.join(silent)}的陈述、申辩意见，没有意见的写“没有意见”" if silent else None
 
 

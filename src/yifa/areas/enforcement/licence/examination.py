@@ -89,6 +89,7 @@ class Examination(Intake, abstract=True):
         Intake.reviewing,
         by=(Role.HANDLER, Role.THIRD_PARTY),
         needs=(Case.interested,),
+        may=(Case.applicant_opinion,),
         requires=(tell_third,),
     )
     tell_hearing = Step(

@@ -84,6 +84,11 @@ class ExaminationFields(models.Model):
     check_findings = models.TextField("核查情况", blank=True)
     checked_on = models.DateField("核查日期", null=True, blank=True)
     interested = RowsField("利害关系人", columns=INTERESTED)
+    applicant_opinion = personal(
+        models.TextField("申请人的陈述、申辩", blank=True, help_text="没有意见的写“没有意见”。"),
+        Mask.TEXT,
+        "当事人陈述",
+    )
     major_interest = models.BooleanField(
         "直接涉及他人重大利益", default=False, help_text="应当告知利害关系人，并告知申请人、利害关系人有权要求听证。"
     )

@@ -24,6 +24,7 @@ def told(county: County, on: str) -> Case:
     case = county.accepted("2025-04-24" if on == "2025-04-25" else on, major_interest=True)
     neighbours = [{"name": "邻居甲", "opinion": "担心油烟"}]
     county.take(case, "tell_third", on, {"interested": neighbours})
+    county.take(case, "hear_third", on, {"applicant_opinion": "已增设净化设施"})
     county.take(case, "check", on, {"checkers": [{"name": "王一"}, {"name": "李二"}], "check_findings": "属实"})
     return county.take(case, "tell_hearing", on)  # type: ignore[no-any-return]
 
