@@ -120,9 +120,13 @@ class CoerciveMeasure(Ending):
         outlives=True, on_expiry=Consequence("应当立即书面告知并说明理由", C[25, 2].says("及时书面告知")),
     )  # fmt: skip
     return_in_time = Limit(
-        "退还财物、通知解除冻结", C[28, 2].says("立即退还"), return_length, ref="COE-T05",
-        since=(S.lift, S.refuse_ratify), until=(S.return_items, S.unfreeze, S.close_other),
+        "退还财物", C[28, 2].says("立即退还"), return_length, ref="COE-T05", since=(S.lift, S.refuse_ratify),
+        until=(S.return_items, S.close_other), when=lambda situation: not test.frozen(situation),
         on_expiry=Consequence("应当立即退还；造成损失的依法赔偿", C[68, 1].says("造成损失")),
+    )  # fmt: skip
+    unfreeze_in_time = Limit(
+        "通知解除冻结", C[33, 2].says("及时通知"), return_length, since=(S.lift,), until=(S.unfreeze,),
+        when=test.frozen, on_expiry=Consequence("应当立即通知；造成损失的依法赔偿", C[68, 1].says("造成损失")),
     )  # fmt: skip
     hand_over_in_time = Limit(
         "向公安机关移交涉案物品", TRANSFER[12].says("３日内"), days(3, TRANSFER[12]), since=(S.police_filed,),
