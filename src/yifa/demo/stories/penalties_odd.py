@@ -9,8 +9,6 @@ from yifa.demo.drive import Waits
 from yifa.demo.parts import penalty_services as services
 from yifa.demo.stories import penalties_parts as p
 from yifa.demo.stories.penalties_parts import PenaltyTold
-from yifa.kernel import approval
-from yifa.kernel.models import Case
 
 
 def _elements(*names: str) -> list[dict[str, str]]:
@@ -169,8 +167,7 @@ def dragged(told: PenaltyTold) -> Waits:
 
 
 def before_window(told: PenaltyTold) -> Waits:
-    """Decided before the time to ask for a hearing was over, against the rule and with a reason of the clerk's."""
-    assert told.case is not None
+    """Decided before the time to ask for a hearing was over, on a call entered as if a hearing was refused."""
     told.take("notify")
     told.take("serve_notice", told.signed)
     yield told.workdays(1)
@@ -179,9 +176,9 @@ def before_window(told: PenaltyTold) -> Waits:
     yield from services.reviewed(told, told.calendar, days=1)
     people = [{"name": name, "post": name, "opinion": "同意"} for name in ("局长", "副局长")]
     told.take("discuss", {"collective_attendees": people, "collective_conclusion": "approve"}, record="一致同意。")
-    case = Case._base_manager.get(pk=told.case.pk)
-    held = {4: "当事人在电话中表示不要求听证，没有书面材料"}
-    told.sign(approval.propose(case, told.attempt(case, "decide", {}, held), told.entry()))
+    said = "当事人在电话中表示不要求听证，没有书面材料"
+    told.take("end_hearing", {"hearing_outcome": "refused", "hearing_summary": said})
+    told.take("decide")
     yield from p.published(told)
 
 

@@ -268,7 +268,7 @@ def hearing_over(situation: Situation) -> str | None:
     record = situation.record
     if not record.hearing_required:
         return None
-    if record.hearing_outcome:
+    if record.hearing_outcome and record.hearing_outcome != c.HearingOutcome.NOT_REQUESTED:
         return None
     if record.hearing_requested:
         return "当事人要求听证，听证尚未结束"
@@ -288,7 +288,9 @@ def not_asked_in_time(situation: Situation) -> str | None:
     last = _last_day(situation, "ask_hearing_in_time")
     if last is None:
         return "听证告知书尚未送达"
-    return f"要求听证的期限至{last}届满，届满前不能登记为期满没有要求" if situation.on <= last else None
+    if situation.on >= last:  # the system enters it in the night after, under the last day
+        return None
+    return f"要求听证的期限至{last}届满，届满前不能登记为期满没有要求"
 
 
 def reviewed(situation: Situation) -> str | None:

@@ -107,8 +107,10 @@ def test_a_hearing_is_waived_on_paper_and_not_by_whoever_decides(county: County)
 def test_nobody_enters_that_no_hearing_was_asked_for_before_the_time_is_over(county: County) -> None:
     case = county.told(**HEAVY)
     with pytest.raises(Refused, match=r"届满前不能登记.*行政处罚法64①\(一\)"):
-        county.take(case, "end_hearing", "2026-03-31", {"hearing_outcome": "not_requested"})
-    assert county.take(case, "end_hearing", "2026-04-01", {"hearing_outcome": "not_requested"}).hearing_outcome
+        county.take(case, "end_hearing", "2026-03-30", {"hearing_outcome": "not_requested"})
+    county.take(case, "end_hearing", "2026-03-31", {"hearing_outcome": "not_requested"})
+    with pytest.raises(Refused, match="要求听证的期限至2026-03-31届满"):
+        county.take(case, "decide", "2026-03-31")
 
 
 def test_a_review_that_asks_for_changes_is_cleared_first(county: County) -> None:
