@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
@@ -34,7 +36,8 @@ def require_confidence(case: Case) -> None:
     Raises:
         PermissionDenied: the role is lacking.
     """
-    trusted, present = case.declaration.model.confided_to, scope.current()
+    model: Any = case.declaration.model
+    trusted, present = model.confided_to, scope.current()
     if not trusted or present is None or present.person is None or present.on is None:
         return
     if not roles_of(present.person, case.organ, present.on) & set(trusted):

@@ -150,7 +150,7 @@ def grave(situation: Situation) -> str | None:
     if situation.record.grade == c.Grade.FAIL:
         return None
     clock = clock_of(situation, situation.procedure.limit("rectify_in_time"), current_calendar())
-    last = local_day(clock.due.judged) if clock is not None and clock.due is not None else None
-    if last is not None and last < situation.on:
+    last = clock.due.judged if clock is not None and clock.due is not None else None
+    if last is not None and local_day(last) < situation.on:
         return None
     return "等次不是不合格，整改期限也没有届满，由机关整改，不转监督"

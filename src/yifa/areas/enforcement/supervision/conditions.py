@@ -233,7 +233,8 @@ def answer_awaited(situation: Situation) -> str | None:
         return None
     limits = (situation.procedure.limit(code) for code in STATED_LIMITS)
     clocks = (clock_of(situation, limit, current_calendar()) for limit in limits)
-    last_days = [local_day(clock.due.judged) for clock in clocks if clock is not None and clock.due is not None]
+    ends = (clock.due.judged for clock in clocks if clock is not None and clock.due is not None)
+    last_days = [local_day(end) for end in ends if end is not None]
     if not last_days or min(last_days) < situation.on:
         return None
     return f"监督文书载明的报送期限{min(last_days)}才届满，还没有报送，不能认定未按要求履职、纠正"

@@ -24,7 +24,7 @@ from yifa.kernel.declare import Procedure
 from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window
 from yifa.kernel.linking import linked_case
-from yifa.kernel.models import Case, Paper
+from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.rules import Refused
 from yifa.office.roles import Role
 from yifa.papers import store
@@ -201,6 +201,20 @@ def test_a_failed_dossier_goes_to_supervision_with_its_case_and_into_the_registe
     entry = ReviewedDossier.objects.get(grade="fail")
     assert entry.rectified_on == date(2026, 8, 20)
     assert any("否决项" in problem for problem in entry.problems)
+
+
+def test_a_passed_dossier_goes_to_supervision_only_when_it_was_not_put_right_in_time(county: County) -> None:
+    batch, dossiers = drawn(county)
+    for one in dossiers:
+        item = {"P11" if fresh(one).kind == "penalty" else "I05": "4"} if one == dossiers[0] else {}
+        scored(county, one, item, item)
+    county.take(batch, "feed_back", "2026-07-20")
+    county.take(batch, "conclude", "2026-07-29", {"summary": "总体较好。"})
+    last = Clock.objects.get(case=dossiers[0], limit="rectify_in_time").due
+    assert last == date(2026, 8, 28)
+    with pytest.raises(Refused, match="整改期限也没有届满"):
+        county.take(dossiers[0], "to_supervision", "2026-08-28")
+    county.take(dossiers[0], "to_supervision", "2026-08-31")
 
 
 @pytest.mark.parametrize("kind", ["penalty", "summary", "licence", "coercion", "inspection"])
