@@ -9,7 +9,7 @@ from yifa.areas.enforcement.common.service import not_in_effect, serving
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty import deciding_conditions as test
 from yifa.areas.enforcement.penalty import papers
-from yifa.areas.enforcement.penalty.acts import P
+from yifa.areas.enforcement.penalty.acts import POLICE, POLICE_2012, P
 from yifa.areas.enforcement.penalty.deciding import Deciding
 from yifa.areas.enforcement.penalty.models import PenaltyCase as Case
 from yifa.areas.enforcement.penalty.service_ties import (
@@ -23,6 +23,7 @@ from yifa.areas.enforcement.penalty.service_ties import (
     TO_EXECUTION,
 )
 from yifa.kernel.declare import ON, Input, Step, computed, judged
+from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
 MONEY_KINDS = {c.PenaltyKind.FINE, c.PenaltyKind.GAINS, c.PenaltyKind.WARNING, c.PenaltyKind.CRITICISM}
@@ -35,6 +36,17 @@ def _performance(record: Any, on: Any) -> str:
 
 def _performed(record: Any, on: Any) -> Any:
     return on if set(record.kind_codes) <= MONEY_KINDS else record.performed_date
+
+
+def _police(start: str) -> Any:
+    """A penalty under the law on public security, of the version whose case limit runs from `start`."""
+
+    def guard(situation: Situation) -> bool:
+        record = situation.record
+        punished = record.decision_type == c.DecisionType.PENALTY
+        return bool(punished and record.is_police and record.regime.start == start)
+
+    return guard
 
 
 class CarryingOut(Deciding, abstract=True):
@@ -126,6 +138,8 @@ class CarryingOut(Deciding, abstract=True):
             computed(P[61, 1], "决定书已经送达", not_in_effect(Case.served_date, "决定书")),
             computed(P[66, 1], "处罚已经履行完毕或者执行终结", test.carried_out),
             computed(P[33, 3].says("进行教育"), "不予处罚的已经教育当事人", test.educated, when=test.spared),
+            judged(POLICE[116, 2], "有被侵害人的，决定书已经送达被侵害人", when=_police("filed")),
+            judged(POLICE_2012[97, 2], "有被侵害人的，决定书副本已经抄送被侵害人", when=_police("accepted")),
         ),
     )
     archive = Step(
