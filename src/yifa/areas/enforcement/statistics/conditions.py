@@ -18,7 +18,10 @@ def only_one(situation: Situation) -> str | None:
         return None
     rows = StatisticsCase._base_manager.filter(organ_id=record.organ_id, year=record.year, whole=record.whole)
     found = rows.exclude(pk=record.pk).first()
-    return None if found is None else f"本机关已有{record.year}年度的统计年报“{found}”，请在原件中重新计算（已经批准的，先办理“发现差错，退回重新计算”）"
+    if found is None:
+        return None
+    again = "请在原件中重新计算；已经批准的，先办理“发现差错，退回重新计算”"
+    return f"本机关已有{record.year}年度的统计年报“{found}”，{again}"
 
 
 def may_add_up(situation: Situation) -> str | None:
