@@ -10,7 +10,20 @@ import tempfile
 
 from bench.measure import table
 
-NAMES = ("clock", "chain", "lists", "served", "figures", "imports", "search", "texts", "check", "draws", "merging", "clues")
+NAMES = (
+    "clock",
+    "chain",
+    "lists",
+    "served",
+    "figures",
+    "imports",
+    "search",
+    "texts",
+    "check",
+    "draws",
+    "merging",
+    "clues",
+)
 
 
 def main() -> None:

@@ -14,7 +14,6 @@ from yifa.check.clause import Spot, Statement
 from yifa.check.draft import Draft
 from yifa.check.model import Hit
 
-
 LOOSE = 0.6
 """How sure a reading is that goes by words and not by their order."""
 

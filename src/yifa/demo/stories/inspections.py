@@ -183,11 +183,12 @@ def _special(one: VisitTold) -> Waits:
     line = {"item_code": food_item(one.organ), "way": "onsite", "month_from": "9", "month_until": "10"}
     one.take("draft", {
         "kind": "special", "year": 2026, "plan_title": "2026年校园及周边食品安全专项检查计划", "lines": [line],
-        "reason": "开学季校园周边食品投诉集中。", "since": date(2026, 9, 7), "until": date(2026, 10, 16),
+        "reason": "市市场监督管理局部署，开学季校园周边食品投诉集中。", "superior": True,
+        "since": date(2026, 9, 7), "until": date(2026, 10, 16),
     })  # fmt: skip
     yield one.workday(2)
     one.take("consent", {
-        "approver": "洪河县人民政府", "approval_number": "洪政函〔2026〕21号", "superior_approved_on": one.day,
+        "approver": "市市场监督管理局", "approval_number": "市监发〔2026〕21号", "superior_approved_on": one.day,
     })  # fmt: skip
     one.take("approve")
     one.published("public")
@@ -197,7 +198,9 @@ def _special(one: VisitTold) -> Waits:
             "专项检查", one.county, "inspection", one.organ, one.by, calendar=one.calendar, random=one.random,
         )  # fmt: skip
         visit.day = one.day
-        tale = Tale("专项检查", one.day, MARKET, target, "special", facts={"plan_number": one.record.number})
+        tale = Tale(
+            "专项检查", one.day, MARKET, target, "special", facts={"plan_number": one.record.number, "superior": True}
+        )
         for day in visited(visit, tale, target):
             yield day
             visit.day = one.day

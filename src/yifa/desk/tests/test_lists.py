@@ -217,7 +217,5 @@ def test_the_public_sees_nothing_of_the_desk(db: None, client: Client, address: 
 
 
 def test_an_account_that_belongs_to_nobody_is_told_whom_to_ask(client: Client, django_user_model: Any) -> None:
-    client.force_login(
-        django_user_model.objects.create_user("nobody"), backend="yifa.office.backend.OfficeBackend"
-    )
+    client.force_login(django_user_model.objects.create_user("nobody"), backend="yifa.office.backend.OfficeBackend")
     assert client.get("/cases/").status_code in (403, 422)

@@ -179,6 +179,7 @@ class Deciding(Telling, abstract=True):
             judged(P[28, 2].says("应当予以没收"), "没有违法所得，或者除依法应当退赔的外已经没收"),
             judged(P[29].says("罚款数额高"), "同一行为违反多个规定的，按罚款数额高的规定处罚", when=fined),
             computed(P[59, 1].item(4).says("履行方式和期限"), "罚款以外的处罚写明内容和期限", test.terms_stated),
+            computed(P[27, 1].says("及时将案件移送司法机关"), "没有正在移送的涉嫌犯罪", test.no_crime_pending),
             RECUSED, *WITHIN_LIMITATION,
         ),
         echo=(PUBLISHED, REVIEW_ADOPTED),

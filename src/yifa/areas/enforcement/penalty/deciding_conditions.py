@@ -278,6 +278,15 @@ def hearing_over(situation: Situation) -> str | None:
     return f"要求听证的期限至{last}届满，届满前不得作出决定" if situation.on <= last else None
 
 
+def no_crime_pending(situation: Situation) -> str | None:
+    """No penalty while a crime is verified, referred or investigated (处罚法 8②、27①，移送规定 11①)."""
+    from yifa.areas.enforcement.criminal_referral.clearance import bars_fine
+
+    record = situation.record
+    referral = linked_case(record, "criminal_referral") if record.pk is not None else None
+    return bars_fine(referral.stage) if referral is not None else None
+
+
 def not_asked_in_time(situation: Situation) -> str | None:
     """That no hearing was asked for is certain only when the five working days are over (处罚法 64①一)."""
     record = situation.record

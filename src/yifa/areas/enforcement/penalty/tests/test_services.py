@@ -234,3 +234,11 @@ def test_a_fine_that_stays_unpaid_goes_on_as_an_application_to_the_court(county:
     )  # fmt: skip
     assert court.surcharge == Decimal(20000)  # 43 days at 3 % are more than the fine itself
     assert court.surcharge_basis_told
+
+
+def test_nobody_is_fined_while_a_crime_is_being_verified(county: County) -> None:
+    """移送规定 11①: no penalty instead of a referral, not even before the referral has been approved."""
+    case = county.told()
+    county.take(case, "suspect_crime", "2026-03-30", crime="销售不符合安全标准的食品罪", facts="货值巨大")
+    with pytest.raises(Refused, match="不得以行政处罚代替移送"):
+        county.take(fresh(case), "decide", "2026-04-10")
