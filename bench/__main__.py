@@ -10,20 +10,7 @@ import tempfile
 
 from bench.measure import table
 
-NAMES = (
-    "clock",
-    "chain",
-    "lists",
-    "served",
-    "figures",
-    "imports",
-    "search",
-    "texts",
-    "check",
-    "draws",
-    "merging",
-    "clues",
-)
+NAMES = tuple("clock chain lists served figures imports search texts check draws merging clues".split())
 
 
 def main() -> None:

@@ -317,7 +317,7 @@ def visited(one: VisitTold, tale: Tale, turn: int) -> Waits:
         yield one.workday(1)
         one.take("reopen", why="企业停电，改期")
         one.take("revise", {"planned_on": one.workday(2)})
-        one.take("approve")
+        one.take("approve", held=FOR_CAUSE)
     yield one.workday(2) if tale.how != "aborted" else one.workday(1)
     if tale.how == "aborted":
         one.take("abort", why="企业已经停业")
