@@ -122,7 +122,8 @@ def test_procedures_list_lock_and_docs(tmp_path: Path, monkeypatch: pytest.Monke
     assert yifa("procedures", "lock").exit_code == 0
     assert yifa("procedures", "lock", "--check").exit_code == 0
     text = lock.LOCK.read_text("utf-8")
-    lock.LOCK.write_text(text.replace("5个工作日", "6个工作日", 1), "utf-8")
+    before, head, after = text.partition("[reconsideration 2024-01-01]")
+    lock.LOCK.write_text(before + head + after.replace("5个工作日", "6个工作日", 1), "utf-8")
     changed = yifa("procedures", "lock", "--check")
     assert changed.exit_code == 1
     assert "[reconsideration 2024-01-01]" in changed.output

@@ -110,6 +110,10 @@ VISITS = (
 """Visits in order, apart from those that come out of a draw and those that are planted."""
 
 
+FIRST_PLAN = date(2025, 6, 25)
+"""Daily visits are made under a plan; before the first of the plans there are none."""
+
+
 def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[date, Side, Waits]]:
     """Plans first, then draws, visits, urgent ones, and visits that are no enforcement."""
     random = Random(SEED)
@@ -126,7 +130,7 @@ def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[dat
     for n, tale in enumerate(VISITS):
         wanted = today - timedelta(tale.begins) if isinstance(tale.begins, int) else tale.begins
         begins, one = calendar.workday_from(wanted, allow_provisional=True), told(tale.name, "inspection", tale.organ)
-        if begins <= today:
+        if FIRST_PLAN <= begins <= today:
             yield begins, one, visited(one, tale, n)
 
 

@@ -66,7 +66,7 @@ OBSERVED = [
         Planted("never_closed", words, "确已长期没有办理")
         for words in ("鼎盛装饰", "第1食品", "第3食品", "卫国庆", "机械有限公司")
     ),
-    *(Planted("overridden", words, "确以理由继续办理") for words in ("食品有限公司", "金诚塑料")),
+    *(Planted("overridden", words, "确以理由继续办理") for words in ("食品有限公司",)),
     Planted("set_aside", "巴山夜雨", "确被撤销"),
     Planted("unequal_fines", "和润粮油", "确高于同类"),
     Planted("no_entry_code", "第110机械", "确没有到场登记"),

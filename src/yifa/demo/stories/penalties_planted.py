@@ -57,7 +57,6 @@ PLANTED: list[Planted] = [
     Planted("overdue", "洪河县长盛陶瓷有限公司", "立案超过九十日没有决定"),
     Planted("overdue", "洪河县康泰综合门诊有限公司", "立案超过九十日没有决定"),
     Planted("before_hearing_window", "洪河县金诚塑料有限公司", "要求听证的五个工作日届满前作出决定，只有口头放弃"),
-    Planted("overridden", "洪河县金诚塑料有限公司", "以口头放弃为由提前作出决定"),
     Planted("unequal_fines", "洪河县和润粮油有限公司", "同一违法行为、同一阶次，罚款明显高于其他案件，偏离的理由牵强"),
     Planted("unequal_fines", "洪河县旭日电子有限公司", "同一违法行为、同一阶次，罚款明显高于其他案件"),
     Planted("unequal_fines", "洪河县乐多滋食品有限公司", "同一违法行为、同一阶次，罚款明显低于其他案件"),

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -19,6 +18,7 @@ from tests.fixtures import Cast
 from yifa.cli.check import command
 from yifa.desk.pages import check_page
 from yifa.office.models import Person
+from yifa.papers import store
 from yifa.text.plainword import plain_docx
 
 pytestmark = pytest.mark.django_db
@@ -156,14 +156,13 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_checked(
 def test_nothing_of_a_draft_is_kept(
     cast: Cast, signed_in: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    def kept() -> set[Path]:
-        return {file for file in Path(settings.MEDIA_ROOT).rglob("*") if file.is_file()}
-
-    client, before = signed_in(cast.handler), kept()
+    client, draft = signed_in(cast.handler), word()
+    content = draft.read()
+    draft.seek(0)
     with django_assert_max_num_queries(8) as queries:
-        client.post("/check/", {"file": word()})
+        client.post("/check/", {"file": draft})
     assert not [one for one in queries.captured_queries if not one["sql"].startswith(("SELECT", "SAVEPOINT"))]
-    assert kept() == before
+    assert not store.path_of(store.digest_of(content)).exists()
 
 
 def test_a_place_has_its_own_rules(cast: Cast, signed_in: SignIn, tmp_path: Path, settings: object) -> None:
