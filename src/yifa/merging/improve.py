@@ -10,7 +10,7 @@ every machine.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import ceil
 from random import Random
 from typing import Any
@@ -133,6 +133,8 @@ def _modelled(
             coming[visit.place, month][visit.body].append(variable)
             days[visit.body, month].append(variable * visit.days)
         model.add_exactly_one(chosen[visit.key, month] for month in visit.months)
+    for month, keys in _series(visits):
+        model.add_at_most_one(chosen[key, month] for key in keys)
     cost = [_entries(model, bodies, most) for bodies in coming.values()]
     for at, terms in days.items():
         if at in left:
@@ -141,6 +143,17 @@ def _modelled(
             cost.append(over * OVERLOAD)
     model.minimize(sum(cost))
     return model, chosen
+
+
+def _series(visits: list[Visit]) -> Iterator[tuple[int, list[str]]]:
+    """The visits of which only one may be in a month, by month."""
+    found: dict[tuple[str, str], list[Visit]] = defaultdict(list)
+    for visit in visits:
+        if visit.series:
+            found[visit.place, visit.series].append(visit)
+    for each in found.values():
+        for month in each[0].months:
+            yield month, [visit.key for visit in each]
 
 
 def _entries(model: Any, bodies: dict[str, list[Any]], most: int) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +28,7 @@ class Visit:
         body: the body that plans it.
         first, last: the months in which it may take place, both included.
         days: working days of officers that it takes, in tenths of a day: whole numbers keep the sums exact.
+        series: visits of one enterprise and series are to be in different months (the two visits a year of one item).
     """
 
     key: str
@@ -36,6 +37,7 @@ class Visit:
     first: int
     last: int
     days: int = 10
+    series: str = ""
 
     @property
     def months(self) -> range:
@@ -58,6 +60,7 @@ class Problem:
     most: int = 4
 
     def __post_init__(self) -> None:
+        self._refuse_crowded()
         seen: set[str] = set()
         for visit in self.visits:
             if visit.key in seen:
@@ -67,6 +70,17 @@ class Problem:
             if visit.days < 0:
                 raise BadVisits(f"计划检查“{visit.key}”所需人日为负数，请更正。")
             seen.add(visit.key)
+
+    def _refuse_crowded(self) -> None:
+        series: dict[tuple[str, str], list[Visit]] = defaultdict(list)
+        for visit in self.visits:
+            if visit.series:
+                series[visit.place, visit.series].append(visit)
+        for (place, _), visits in series.items():
+            if any(each.months != visits[0].months for each in visits) or len(visits) > len(visits[0].months):
+                raise BadVisits(
+                    f"“{place}”的同一事项计划检查{len(visits)}次，应当分在同一期间的不同月份，月份不够或者期间不一，请更正。"
+                )
 
     @cached_property
     def by_place(self) -> dict[str, list[Visit]]:
@@ -107,14 +121,15 @@ class Problem:
         """The fewest entries at one enterprise.
 
         Windows that do not overlap need a month each (piercing of intervals, exact by taking the earliest end first);
-        and bodies whose windows lie within the same months cannot come in fewer than their number over `most`.
+        bodies cannot come in fewer parties than their number over `most`; and the visits of one series stay apart.
         """
         pierced, last = 0, None
         for visit in sorted(visits, key=lambda each: each.last):
             if last is None or visit.first > last:
                 pierced, last = pierced + 1, visit.last
         together = len({visit.body for visit in visits})
-        return max(pierced, ceil(together / self.most))
+        turns = Counter(visit.series for visit in visits if visit.series)
+        return max(pierced, ceil(together / self.most), *turns.values())
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,29 @@ def test_visits_that_make_no_sense_are_refused(visits: list[Visit], words: str) 
         Problem(visits)
 
 
+def test_the_visits_of_one_item_stay_in_different_months_and_each_takes_another_body_along() -> None:
+    """Two visits a year are two visits a year: they are not merged with each other."""
+    visits = [
+        Visit("重点1", "某厂", "应急局", 1, 12, series="重点"), Visit("重点2", "某厂", "应急局", 1, 12, series="重点"),
+        Visit("食品", "某厂", "市监局", 1, 12), Visit("日常", "某厂", "应急局", 1, 12, series="日常"),
+    ]  # fmt: skip
+    problem = Problem(visits)
+    plan = improved(problem, greedy(problem), Random(1))
+    assert problem.entries(plan) == problem.bound() == 2
+    assert plan["重点1"] != plan["重点2"]
+
+
+def test_more_visits_of_one_item_than_months_are_refused() -> None:
+    with pytest.raises(BadVisits, match="月份不够"):
+        Problem([Visit(str(n), "某厂", "应急局", 5, 6, series="重点") for n in range(3)])
+
+
+def test_visits_that_could_be_in_any_month_are_spread_over_the_year() -> None:
+    visits = [Visit(str(n), f"企业{n}", "市监局", 1, 12) for n in range(12)]
+    problem = Problem(visits, {("市监局", month): 100 for month in range(1, 13)})
+    assert len(set(greedy(problem).values())) == 12
+
+
 def visits_of(spans: list[tuple[int, int, int, int]]) -> list[Visit]:
     return [
         Visit(str(n), f"企业{place}", f"机关{body}", first, min(4, first + length))

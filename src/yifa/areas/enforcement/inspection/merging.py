@@ -56,7 +56,8 @@ def merged(year: int) -> Merged:
 
 def _visit(key: str, planned: PlannedVisit) -> Visit:
     first, last = planned.months
-    return Visit(key, planned.object_code, str(planned.organ.pk), first, last, int(planned.officer_days * 10))
+    series = f"{planned.plan} {'、'.join(planned.items)} {first}-{last}"
+    return Visit(key, planned.object_code, str(planned.organ.pk), first, last, int(planned.officer_days * 10), series)
 
 
 def _capacity(visits: Iterable[PlannedVisit], year: int) -> dict[tuple[str, int], int]:
