@@ -105,13 +105,19 @@ def test_a_file_that_ends_or_holds_its_process_costs_only_itself(
     assert ("异常退出" if ending == "exit" else "超过2秒") in found[5].error
 
 
+INTERRUPTIBLE = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from yifa.cli import main; main()"
+)
+"""A test run started in the background ignores the signal, and its children inherit that."""
+
+
 def test_ctrl_c_ends_a_run_at_once_and_leaves_nothing_half_written(tmp_path: Path) -> None:
     text = FAULTY + "第二条 企业应当遵守本办法的规定，不得违反。\n" * 3000
     for number in range(200):
         (tmp_path / f"{number:03}.txt").write_text(text, encoding="utf-8")
     out = tmp_path / "out.jsonl"
     run = subprocess.Popen(
-        [sys.executable, "-c", "from yifa.cli import main; main()", "check", str(tmp_path), "--jsonl", str(out)],
+        [sys.executable, "-c", INTERRUPTIBLE, "check", str(tmp_path), "--jsonl", str(out)],
         stderr=subprocess.PIPE, start_new_session=True, env={**os.environ, "YIFA_HOME": str(tmp_path)},
     )  # fmt: skip
     while not (out.with_name(out.name + ".part")).exists():

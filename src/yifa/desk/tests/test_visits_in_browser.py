@@ -41,6 +41,7 @@ def test_an_officer_shows_the_square_on_the_phone(enter: Enter) -> None:
     page.get_by_role("link", name="检查码", exact=True).click()
     square = page.get_by_role("img", name="检查码二维码")
     expect(square).to_be_visible()
+    expect(square).to_have_js_property("complete", True)
     assert square.evaluate("image => image.naturalWidth") > 0
     expect(page.get_by_text(case.code_text)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
