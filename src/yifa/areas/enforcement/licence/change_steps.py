@@ -38,10 +38,11 @@ def changing(situation: Situation) -> bool:
 def renewal_runs(situation: Situation) -> bool:
     """A renewal that is granted by silence: one that was asked for in time, or was accepted though it was late.
 
-    A licence that was revoked, withdrawn or cancelled meanwhile has no term that could go on.
+    A licence that was revoked, withdrawn or cancelled meanwhile has no term that could go on; what becomes of it after
+    the renewal was decided changes nothing here.
     """
     record = situation.record
-    if not renewing(situation) or gone(record):
+    if not renewing(situation) or (record.closed_on is None and gone(record)):
         return False
     in_time = not record.late_application
     return in_time or (record.accepted_on is not None and DEFAULTS.flag("renewal_deemed_if_late", situation))
