@@ -101,13 +101,18 @@ def _plain(name: str) -> str:
 def _sent(request: HttpRequest, organ: int) -> HttpResponse:
     photos = [(file.name or "", file.read()) for file in request.FILES.getlist("photos")]
     try:
-        checked = [uploads.check(name, content) for name, content in photos[:MOST_PHOTOS]]
+        if len(photos) > MOST_PHOTOS:
+            raise YifaError(f"照片{len(photos)}张，一次最多{MOST_PHOTOS}张。")
+        checked = [uploads.check(name, content) for name, content in photos]
     except YifaError as error:
         messages.error(request, f"{error}照片没有保存，请在案件中重新登记。")
         checked = []
     response = steps.open_page(request, KEY, organ, STEP)
     if response.status_code == 302 and checked:
         _file(request, response["Location"], checked)
+    elif checked:
+        # Shown on the page after: what is shown now lists the reasons, and cannot keep a file.
+        messages.warning(request, "照片没有随被退回的表保存，请在“文书和材料”中登记。")
     return response
 
 

@@ -78,6 +78,14 @@ def delivered(kind: c.PaperKind, prefix: str) -> Echo:
     )
 
 
+ISSUED = (
+    computed(S[6, 1].says("行政执法监督机构"), "由行政执法监督机构制发", test.is_supervision_body),
+    computed(S[2], "被监督机关属于本级监督范围", test.within_reach),
+    computed(REPEATED, "争议没有进入行政复议、行政诉讼", test.not_in_remedy),
+)
+"""What either paper of the supervision body takes, besides its own ground and term."""
+
+
 class HandlingSteps(ClueSteps, abstract=True):
     """The steps after the finding."""
 
@@ -91,9 +99,7 @@ class HandlingSteps(ClueSteps, abstract=True):
         sets=((Case.paper_kind, c.PaperKind.URGE.value), (Case.checked, "")),
         conditions=(
             computed(S[27, 1].says("应当履行而未履行"), "查明应当履行而未履行职责", test.only_for_omission),
-            computed(S[6, 1].says("行政执法监督机构"), "由行政执法监督机构制发", test.is_supervision_body),
-            computed(S[2], "被监督机关属于本级监督范围", test.within_reach),
-            computed(REPEATED, "争议没有进入行政复议、行政诉讼", test.not_in_remedy),
+            *ISSUED,
             computed(STATED, "文书载明报送纠正情况的期限", test.term_stated("urge_")),
         ),
         approved_by=(Role.ORGAN_HEAD,),
@@ -122,9 +128,7 @@ class HandlingSteps(ClueSteps, abstract=True):
         sets=((Case.paper_kind, c.PaperKind.OPINION.value), (Case.checked, "")),
         conditions=(
             computed(S[28, 1].says("违法或者明显不当"), "查明违法或者明显不当", test.only_for_wrong),
-            computed(S[6, 1].says("行政执法监督机构"), "由行政执法监督机构制发", test.is_supervision_body),
-            computed(S[2], "被监督机关属于本级监督范围", test.within_reach),
-            computed(REPEATED, "争议没有进入行政复议、行政诉讼", test.not_in_remedy),
+            *ISSUED,
             computed(STATED_IN_OPINION, "文书载明报送纠正情况的期限", test.term_stated("opinion_")),
         ),
         approved_by=(Role.ORGAN_HEAD,),

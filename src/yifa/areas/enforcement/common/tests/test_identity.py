@@ -17,6 +17,7 @@ RIGHT = "11010519491231002X"  # the example of GB 11643—1999
 
 def test_the_example_of_the_standard_is_right() -> None:
     validate_identity_number(RIGHT)
+    assert identity_check_character(RIGHT[:17]) == RIGHT[17]
 
 
 @pytest.mark.parametrize(

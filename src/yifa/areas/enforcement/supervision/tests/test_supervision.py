@@ -134,6 +134,8 @@ def test_a_department_supervises_only_its_own_dispatched_office(county: County) 
     county.take(case, "file", "2026-03-02")
     county.take(case, "find", "2026-03-02", UNLAWFUL)
     county.take(case, "opine", "2026-03-03", OPINION)
+    issued = fresh(case)
+    assert (issued.stage, issued.paper_kind) == ("handled", "opinion")
 
 
 def test_nobody_disobeyed_a_paper_before_the_time_it_states_is_over(county: County) -> None:
