@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from random import Random
 
 from yifa.areas.enforcement.authority.models import Officer
@@ -65,11 +64,11 @@ def _capacity(visits: Iterable[PlannedVisit], year: int) -> dict[tuple[str, int]
     organs: dict[int, Organ] = {each.organ.pk: each.organ for each in visits}
     officers = Officer._base_manager.filter(withdrawn=False, organ_id__in=organs)
     found: dict[tuple[str, int], int] = dict.fromkeys(((str(pk), month) for pk in organs for month in MONTHS), 0)
+    days = {pk: DEFAULTS.at(organ.place.code).number("visit_days") for pk, organ in organs.items()}
     for officer in officers:
-        days = Decimal(DEFAULTS.at(organs[officer.organ_id].place.code).number("visit_days"))
         for month in MONTHS:
             if officer.valid_on(date(year, month, 15)):
-                found[str(officer.organ_id), month] += int(days * 10)
+                found[str(officer.organ_id), month] += days[officer.organ_id] * 10
     # A body without officers in the register has not entered them yet: it must not stop everybody's plans.
     listed = {body for (body, _), days in found.items() if days}
     return {at: days for at, days in found.items() if at[0] in listed}

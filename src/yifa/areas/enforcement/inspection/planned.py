@@ -53,7 +53,7 @@ def planned_visits(year: int) -> Iterator[PlannedVisit]:
     双随机 gives what was drawn, and nothing before the draw. Checks without a visit are left out.
     """
     plans = PlanCase._base_manager.filter(year=year, kind=PlanKind.ANNUAL).exclude(approved_on=None)
-    for plan in plans.exclude(stage="abandoned").select_related("organ").order_by("organ_id", "pk"):
+    for plan in plans.exclude(stage="abandoned").select_related("organ__place").order_by("organ_id", "pk"):
         books = _books(plan)
         for line in plan.lines:
             if (line.get("way") or Way.ONSITE) == Way.ONSITE:
