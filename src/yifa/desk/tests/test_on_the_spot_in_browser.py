@@ -54,6 +54,10 @@ def test_a_penalty_is_imposed_with_a_photograph_after_the_network_came_back(
     expect(page.locator("#f_violation")).to_be_visible()
     assert page.locator("[name=f_scene_place]").input_value() == "解放路12号门前"
     fill(page)
+    button, bar = (page.locator(each).bounding_box() for each in (".os-foot button", ".yf-rail"))
+    assert button is not None
+    assert bar is not None
+    assert button["y"] + button["height"] <= bar["y"], "the bar at the bottom covers the button"
     photo = tmp_path / "现场.png"
     photo.write_bytes(DOT)
     page.set_input_files("#photos", str(photo))
