@@ -136,6 +136,8 @@ SQLITE_OPTIONS = {
 _database: dict[str, Any]
 if env.str("DATABASE_URL", default=""):
     _database = env.db_url("DATABASE_URL")
+    if _database["ENGINE"] == "django.db.backends.postgresql":
+        _database["ENGINE"] = "yifa.office.postgres"
     _database["CONN_HEALTH_CHECKS"] = True
     _database["HOST"] = unquote(_database["HOST"])  # %2Frun%2Fpostgresql: a unix socket
 else:
@@ -194,6 +196,7 @@ AXES_CLIENT_IP_CALLABLE = "yifa.desk.account.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
 
+SESSION_ENGINE = "yifa.office.sessions"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENCRYPTED

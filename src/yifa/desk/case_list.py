@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -148,18 +148,32 @@ def _pressing(late: str, today: date) -> QuerySet[Clock, Any]:
     return Clock.objects.filter(state=State.RUNNING, due__range=span).values("case_id")
 
 
+CaseT = TypeVar("CaseT", bound=Case)
+
+
 def after(cases: QuerySet[Case], mark: str) -> QuerySet[Case]:
     """What comes after the last line of the page before; `mark` is `2025-03-04-17`."""
+    return beyond(cases, *read_mark(mark))
+
+
+def read_mark(mark: str) -> tuple[date | None, int]:
+    """The day and the key of a mark; no day where it is none."""
     head, _, pk = mark.rpartition("-")
     try:
-        opened_on, number = date.fromisoformat(head), int(pk)
+        return date.fromisoformat(head), int(pk)
     except ValueError:
+        return None, 0
+
+
+def beyond(cases: QuerySet[Case], day: date | None, pk: int) -> QuerySet[Case]:
+    """What comes after the case of a day and a key, newest first; all of them without a day."""
+    if day is None:
         return cases
     # Written so, both databases walk the index from the mark; the usual OR form reads everything before it.
-    return cases.filter(opened_on__lte=opened_on).filter(Q(opened_on__lt=opened_on) | Q(pk__lt=number))
+    return cases.filter(opened_on__lte=day).filter(Q(opened_on__lt=day) | Q(pk__lt=pk))
 
 
-def mark_of(line: Listed) -> str:
+def mark_of(line: Listed | Case) -> str:
     """The mark from which the next page goes on."""
     return f"{line.opened_on.isoformat()}-{line.pk}"
 
@@ -167,16 +181,33 @@ def mark_of(line: Listed) -> str:
 def counted(cases: QuerySet[Case]) -> str:
     """How many there are, as words; beyond the cap only that there are more."""
     # The ORM's own count of a slice takes twice as long to put into words as the database takes to count.
-    inner, values = cases.order_by().values("pk")[: COUNTED + 1].query.sql_with_params()
+    inner, values = countable(cases).query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({inner}) found", values)
+        cursor.execute(COUNT.format(inner), values)
         (number,) = cursor.fetchone()
+    return as_words(number)
+
+
+COUNT: Final = "SELECT count(*) FROM ({}) found"
+
+
+def countable(cases: QuerySet[Case]) -> QuerySet[Case, Any]:
+    """What `COUNT` counts: the cases up to the cap, in no order."""
+    return cases.order_by().values("pk")[: COUNTED + 1]
+
+
+def as_words(number: int) -> str:
+    """A number of cases; beyond the cap only that there are more."""
     return f"{COUNTED}件以上" if number > COUNTED else f"{number}件"
 
 
 def lines(cases: QuerySet[Case], today: date) -> list[Listed]:
     """The lines of one page with the clock that presses most: two queries, however many lines."""
-    rows = [Listed(*row) for row in cases.values_list(*FIELDS)]
+    return with_clocks([Listed(*row) for row in cases.values_list(*FIELDS)], today)
+
+
+def with_clocks(rows: list[Listed], today: date) -> list[Listed]:
+    """The lines, each with the clock that presses most: one query."""
     clocks: dict[int, list[Ticking]] = defaultdict(list)
     keys = [row.pk for row in rows if row.closed_on is None]
     for start in range(0, len(keys), AT_ONCE):
@@ -200,10 +231,10 @@ def _ticking(keys: list[int]) -> Iterator[tuple[Any, ...]]:
     """The open clocks of up to `AT_ONCE` cases; a short list is filled up with its first, so that the wording stays."""
     filled = keys + keys[:1] * (AT_ONCE - len(keys))
     for case, limit, state, due, warn_on, provisional in _CLOCKS.rows(**dict(zip(_SLOTS, filled, strict=True))):
-        yield case, limit, state, _day(due), _day(warn_on), bool(provisional)
+        yield case, limit, state, day_of(due), day_of(warn_on), bool(provisional)
 
 
-def _day(value: Any) -> date | None:
+def day_of(value: Any) -> date | None:
     """A day as the database gives it: SQLite as text."""
     return date.fromisoformat(value) if isinstance(value, str) else value
 

@@ -140,6 +140,27 @@ def everything(reason: str) -> AbstractContextManager[Scope]:
     return entered(Scope(reason=reason))
 
 
+class _StandIns(Scope):
+    """Organs that stand for others; a filter that asks for anything else cannot be worded with them."""
+
+    def __init__(self, organs: Iterable[int]) -> None:
+        super().__init__()
+        self.organs = frozenset(organs)
+
+    @cached_property
+    def posts(self) -> list[Post]:
+        raise LookupError("a query that is worded once knows the organs of its scope only")
+
+
+def standing_in(organs: Iterable[int]) -> AbstractContextManager[Scope]:
+    """The scope in which a query is put into words (`Worded`) with marks in place of the organs asked for later.
+
+    Raises:
+        LookupError: from a scope filter that asks for more than `Scope.organs`.
+    """
+    return entered(_StandIns(organs))
+
+
 class Scoped(Protocol):
     """What a model with a `ScopedManager` must offer."""
 

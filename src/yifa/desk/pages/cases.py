@@ -16,11 +16,11 @@ from django.views.decorators.http import require_POST
 
 from yifa.desk import answers, case_list, rows
 from yifa.desk.case_list import COLUMNS, PAGE, Listed, mark_of
+from yifa.desk.case_pages import pages
 from yifa.desk.filters import Filters
 from yifa.desk.models import SavedView
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
-from yifa.kernel.models import Case
 from yifa.office import scope
 from yifa.office.models import Organ, Post
 from yifa.office.roles import HANDLING
@@ -36,18 +36,17 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
     """The list as a page or a file."""
     person, today = person_in(request), timezone.localdate()
     filters = _filters(request)
-    cases = case_list.found(filters, today)
     kind = answers.wanted(request)
     if kind in ("csv", "xlsx"):
-        found = case_list.streamed(cases, today, answers.MOST_ROWS)
+        found = case_list.streamed(case_list.found(filters, today), today, answers.MOST_ROWS)
         return answers.file(kind, "案件", COLUMNS, found)
-    mark = request.GET.get("after", "")
-    page = case_list.lines((case_list.after(cases, mark) if mark else cases)[: PAGE + 1], today)
+    mark, cases = request.GET.get("after", ""), pages(filters, today)
+    page = cases.lines(mark, today)
     shown, more = page[:PAGE], len(page) > PAGE
     following = filters.address({"after": mark_of(shown[-1])}) if more else ""
     if kind == "json":
         return answers.as_json({"cases": [_plain(line) for line in shown], "next": following or None})
-    total = _total(filters, cases, shown, whole=not mark and not more)
+    total = f"{len(shown)}件" if not mark and not more else cases.counted()
     context: dict[str, Any] = {
         "filters": filters, "following": following, "first": not mark, "shown": len(shown),
         "head": rows.headings(COLUMNS), "body": case_list.body(shown), "total": total,
@@ -56,13 +55,6 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
         "views": [made(SavedView, row) for row in _VIEWS.rows(person=person.pk)],
     }  # fmt: skip
     return render(request, "desk/cases.html", context)
-
-
-def _total(filters: Filters, cases: QuerySet[Case], shown: list[Listed], *, whole: bool) -> str:
-    """How many there are: counted only where the page does not say it and no words have to be looked for again."""
-    if whole:
-        return f"{len(shown)}件"
-    return f"{PAGE}件以上" if filters.get("q") else case_list.counted(cases)
 
 
 def _plain(line: Listed) -> dict[str, Any]:

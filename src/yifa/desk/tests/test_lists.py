@@ -8,12 +8,16 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
-from yifa.desk.case_list import PAGE
+from yifa.desk import case_list
+from yifa.desk.case_list import PAGE, mark_of
+from yifa.desk.case_pages import Found, Whole
+from yifa.desk.filters import Filters
 from yifa.desk.tests.conftest import Office
 from yifa.kernel.figures import Window, all_figures, freeze
 from yifa.kernel.models import Case
@@ -219,3 +223,22 @@ def test_the_public_sees_nothing_of_the_desk(db: None, client: Client, address: 
 def test_an_account_that_belongs_to_nobody_is_told_whom_to_ask(client: Client, django_user_model: Any) -> None:
     client.force_login(django_user_model.objects.create_user("nobody"), backend="yifa.office.backend.OfficeBackend")
     assert client.get("/cases/").status_code in (403, 422)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("organs", [1, 2])
+def test_the_list_without_filters_is_worded_once_and_finds_what_the_query_finds(office: Office, organs: int) -> None:
+    case, today = office.accepted(), timezone.localdate()
+    many(office, 2 * PAGE, case)
+    everything = Filters([], QueryDict())
+    with scope.of(office.handler, today) as present:
+        seen = sorted(present.organs)[:1] + [0] * (organs - 1)
+        whole, found = Whole(seen), Found(everything, case_list.found(everything, today))
+        first, again = whole.lines("", today), found.lines("", today)
+        assert first == again
+        assert len(first) == PAGE + 1
+        mark = mark_of(first[PAGE - 1])
+        assert whole.lines(mark, today) == found.lines(mark, today)
+        assert whole.counted() == found.counted() == f"{2 * PAGE + 1}件"
+        assert (Whole([0]).lines("", today), Whole([0]).counted()) == ([], "0件")
+        assert (Whole([]).lines("", today), Whole([]).counted()) == ([], "0件")
