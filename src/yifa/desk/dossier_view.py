@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,22 +30,28 @@ class Group:
     names: tuple[str, ...]
 
 
-def groups(procedure: type[Procedure], record: Any) -> list[Group]:
-    """The filled fields of a case, each under the first step that brings it, in the order of the declaration."""
+def groups(procedure: type[Procedure], record: Any, unseen: Mapping[str, str]) -> list[Group]:
+    """The filled fields of a case, each under the first step that brings it, in the order of the declaration.
+
+    Args:
+        unseen: the fields that whoever looks does not see yet, with what stands in their place.
+    """
     known, taken = fields_of(type(record)), set[str]()
     found = []
     for step in procedure.steps():
         names = [field_name(reference) for reference in (*step.needs, *step.may)]
         fresh = [name for name in dict.fromkeys(names) if name not in taken and name in known]
         taken |= set(fresh)
-        rows = tuple(row for name in fresh if (row := _row(known[name], record)) is not None)
+        rows = tuple(row for name in fresh if (row := _row(known[name], record, unseen.get(name))) is not None)
         if rows:
             found.append(Group(step.code, step.label, rows, tuple(fresh)))
     return found
 
 
-def _row(model_field: Any, record: Any) -> tuple[str, tuple[str, ...]] | None:
+def _row(model_field: Any, record: Any, told: str | None) -> tuple[str, tuple[str, ...]] | None:
     label, value = str(model_field.verbose_name), getattr(record, model_field.name)
+    if told is not None:
+        return (label, (told,)) if value not in (None, "", []) else None
     if isinstance(model_field, RowsField):
         lines = tuple(row_text(model_field, row) for row in value or [])
         return (label, lines) if lines else None

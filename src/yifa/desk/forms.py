@@ -18,6 +18,14 @@ from yifa.kernel.declare import Condition, Step, field_name
 from yifa.kernel.fields import RowsField
 from yifa.kernel.rules import Attempt, Override, Reason
 from yifa.kernel.situation import Situation
+from yifa.kernel.veils import unseen
+from yifa.office import scope
+
+
+def unseen_by_me(situation: Situation) -> dict[str, str]:
+    """The fields that whoever has signed in does not see yet (互不可见); none for a job that may see everything."""
+    present = scope.current()
+    return {} if present is None or present.all else unseen(situation, present.person.pk if present.person else None)
 
 
 @dataclass(frozen=True)
@@ -111,6 +119,8 @@ class StepForm(RecordForm):
         optional = [field_name(reference) for reference in step.may]
         self.needed = set(needed)
         super().__init__(situation.record, list(dict.fromkeys([*needed, *optional])), data)
+        for name in unseen_by_me(situation):
+            self.initial.pop(f"f_{name}", None)
         self.fields["on"] = date_field(label="办理日期", required=False)
         self.fields["on"].widget.attrs.update({"class": "form-control", "max": today.isoformat()})
         self.initial["on"] = today

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -37,6 +37,18 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Veiled:
+    """What entries of others do not show yet (互不可见): the fields with what stands in their place, and who looks."""
+
+    fields: Mapping[str, str]
+    person: int | None
+
+    def told(self, event: Event, name: str) -> str | None:
+        """What stands in place of a field of an entry; None where it is shown."""
+        return None if event.actor_id == self.person else self.fields.get(name)
+
+
+@dataclass(frozen=True)
 class Moment:
     """One entry of the timeline.
 
@@ -59,19 +71,24 @@ class Moment:
     marks: tuple[str, ...] = field(default_factory=tuple)
 
 
-def moments(events: Sequence[Event], procedure: type[Procedure], model: type[Any]) -> list[Moment]:
+def moments(
+    events: Sequence[Event], procedure: type[Procedure], model: type[Any], veiled: Veiled | None = None
+) -> list[Moment]:
     """The trail in order of legal date, the newest last; `events` carry their `actor`."""
     names = Names.of(model, [_stored(event) for event in events])
     people = _people(events)
     voided = {event.voids_id: str(event.data.get("reason", "")) for event in events if event.voids_id}
-    reader = _Reader(procedure, model, names, people)
+    reader = _Reader(procedure, model, names, people, veiled or Veiled({}, None))
     found = [reader.read(event, voided.get(event.pk, "")) for event in events]
     return sorted(found, key=lambda moment: (moment.on, moment.event.seq))
 
 
-def content_of(procedure: type[Procedure], model: type[Any], step: str, payload: Mapping[str, Any]) -> list[Fact]:
-    """What a proposal would bring, in the words of the timeline."""
-    fields = payload.get("fields", {})
+def content_of(
+    procedure: type[Procedure], model: type[Any], step: str, payload: Mapping[str, Any], unseen: Collection[str] = ()
+) -> list[Fact]:
+    """What a proposal would bring, in the words of the timeline, without the fields that are not seen yet."""
+    fields = {name: value for name, value in payload.get("fields", {}).items() if name not in unseen}
+    payload = {**payload, "fields": fields}
     reader = _Reader(procedure, model, Names.of(model, [fields]), {})
     data = {**payload, "inputs": payload.get("data", {}), "signed": []}
     return reader.step_facts(procedure.step(step), data)
@@ -103,6 +120,7 @@ class _Reader:
     model: type[Any]
     names: Names
     people: Mapping[int, str]
+    veiled: Veiled = field(default_factory=lambda: Veiled({}, None))
 
     def read(self, event: Event, voided: str) -> Moment:
         entered = timezone.localdate(event.at)
@@ -140,7 +158,11 @@ class _Reader:
         return teller(event)
 
     def _step(self, event: Event) -> list[Fact]:
-        return self.step_facts(self.procedure.step(event.step), event.data)
+        fields = event.data.get("fields", {})
+        hidden = {name: told for name in fields if (told := self.veiled.told(event, name)) is not None}
+        data = {**event.data, "fields": {name: value for name, value in fields.items() if name not in hidden}}
+        kept = [Fact(self._field(name, None).label, told) for name, told in hidden.items()]
+        return [*self.step_facts(self.procedure.step(event.step), data), *kept]
 
     def step_facts(self, step: Step, data: Mapping[str, Any]) -> list[Fact]:
         """What a step brought: fields, inputs, confirmations, overrides, signatures, the instrument."""
@@ -174,6 +196,9 @@ class _Reader:
     def _amendment(self, event: Event) -> list[Fact]:
         facts = [Fact("理由", str(event.data.get("reason", "")), "note")]
         for name, (before, after) in event.data.get("changed", {}).items():
+            if (told := self.veiled.told(event, name)) is not None:
+                facts.append(Fact(self._field(name, None).label, told))
+                continue
             was, now = self._field(name, before), self._field(name, after)
             facts.append(Fact(now.label, f"{was.text or '（空）'} → {now.text or '（空）'}"))
         return facts

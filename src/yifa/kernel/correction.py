@@ -19,6 +19,7 @@ from yifa.kernel.models import Case, Event, EventKind, Paper
 from yifa.kernel.replay import Told, fields_told, handler_told, happened, told_of
 from yifa.kernel.rules import Reason, Refused, first_impossible, published
 from yifa.kernel.situation import Situation
+from yifa.kernel.veils import uncorrectable
 from yifa.office.models import Person
 from yifa.office.roles import HANDLING, Role
 from yifa.papers import numbers
@@ -29,12 +30,13 @@ def amend(case: Case, fields: Mapping[str, Any], reason: str, entry: Entry) -> E
 
     Raises:
         Refused: no reason, a value that the field refuses, a field that no step fills in, a blank where a step taken
-            needs a value, or no post for it.
+            needs a value, a field that the person does not see yet or that is settled, or no post for it.
     """
     with refusing("更正登记"), transaction.atomic():
         record = locked(case)
         _permitted(record, entry, "更正登记", reason, *HANDLING, Role.REVIEWER)
         allowed = amendable(record.declaration)
+        _unveiled(record, fields, entry)
         before = {name: getattr(record, name) for name in fields if name in allowed}
         changes, reasons = engine.set_fields(record, fields, allowed, "更正登记")
         after = situation_of(record)
@@ -49,6 +51,14 @@ def amend(case: Case, fields: Mapping[str, Any], reason: str, entry: Entry) -> E
         record.save()
         reckon.keep(record, after)
         return event
+
+
+def _unveiled(record: Any, fields: Mapping[str, Any], entry: Entry) -> None:
+    """Refuse what the person does not see yet, and what is settled (互不可见)."""
+    person = entry.by.pk if entry.by is not None else None
+    found = [Reason(why, field=name) for name, why in uncorrectable(situation_of(record), fields, person)]
+    if found:
+        raise Refused("更正登记", found)
 
 
 def _left_blank(situation: Situation, changes: Mapping[str, Any]) -> Iterator[Reason]:

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from yifa.kernel import clocks
 from yifa.kernel.declare import PROCEDURES, Limit, Procedure, Step
+from yifa.kernel.veils import Veil
 from yifa.office.models import Organ, Person
 from yifa.office.roles import Role
 from yifa.office.scope import Scope, ScopedManager
@@ -62,6 +63,8 @@ class Case(models.Model):
 
     confided_to: ClassVar[tuple[Role, ...]] = ()
     """Who at the organ of the case may open it where not everybody there may (保密案件); blank: no limit."""
+    veils: ClassVar[tuple[Veil, ...]] = ()
+    """What one person brought and others do not see yet (互不可见)."""
 
     objects = ScopedManager()
 

@@ -19,12 +19,13 @@ from yifa.desk.navigation import case_tools
 from yifa.desk.present import person_in
 from yifa.desk.scoped import case_of, linked
 from yifa.desk.situations import situation_from
-from yifa.desk.timeline import Fact, Moment, content_of, moments
+from yifa.desk.timeline import Fact, Moment, Veiled, content_of, moments
 from yifa.kernel.clocks import Clock, clocks_of
 from yifa.kernel.materials import ServiceMode
 from yifa.kernel.models import Case, Event, Paper, Proposal, ProposalState, Published, Verdict
 from yifa.kernel.reckon import current_calendar
 from yifa.kernel.situation import Situation
+from yifa.kernel.veils import standing, unseen
 from yifa.office.models import Person
 from yifa.office.posts import roles_of
 from yifa.office.roles import HANDLING, Role
@@ -109,7 +110,8 @@ class CaseView:
         mine = row.by_id == self.person.pk
         my_turn = pending is not None and not mine and Role(pending.role) in self.held
         turn = Role(pending.role).label if pending else ""
-        brought = tuple(content_of(self.case.declaration, type(self.record), row.step, row.payload))
+        hidden = () if mine else standing(self.situation)
+        brought = tuple(content_of(self.case.declaration, type(self.record), row.step, row.payload, hidden))
         return Waiting(row, self.case.declaration.step(row.step).label, signatures, my_turn, mine, turn, brought)
 
     @cached_property
@@ -127,7 +129,8 @@ class CaseView:
     @cached_property
     def timeline(self) -> list[Moment]:
         """The trail."""
-        return moments(self.events, self.case.declaration, type(self.record))
+        veiled = Veiled(standing(self.situation), self.person.pk)
+        return moments(self.events, self.case.declaration, type(self.record), veiled)
 
     @cached_property
     def copies(self) -> list[Copy]:
@@ -142,7 +145,7 @@ class CaseView:
     @cached_property
     def groups(self) -> list[Group]:
         """The record in groups."""
-        return groups(self.case.declaration, self.record)
+        return groups(self.case.declaration, self.record, unseen(self.situation, self.person.pk))
 
     @cached_property
     def handlers(self) -> list[Person]:

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 
 from yifa.desk import answers
 from yifa.desk.acting import act
-from yifa.desk.forms import RecordForm
+from yifa.desk.forms import RecordForm, unseen_by_me
 from yifa.desk.present import entry_of, person_in
 from yifa.desk.scoped import case_of
 from yifa.desk.values import fields_of
 from yifa.kernel import correction
 from yifa.kernel.declare import field_name
 from yifa.kernel.models import Case, Event
+from yifa.kernel.replay import situation_of
 from yifa.kernel.rules import Reason, Refused
 from yifa.office.models import Person
 
@@ -51,9 +52,12 @@ def amend_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _groups(case: Case) -> list[tuple[str, list[str]]]:
-    """The fields that steps fill in, each under the first step that does; those still blank are left to their step."""
-    record, known, taken = case.record, fields_of(case.declaration.model), set[str]()
-    found = []
+    """The fields that steps fill in, each under the first step that does; those still blank are left to their step.
+
+    What whoever has signed in does not see yet is left out.
+    """
+    record, known = case.record, fields_of(case.declaration.model)
+    taken, found = set(unseen_by_me(situation_of(record))), []
     for step in case.declaration.steps():
         names = [field_name(reference) for reference in (*step.needs, *step.may)]
         fresh = [name for name in dict.fromkeys(names) if name not in taken and name in known]

@@ -79,7 +79,10 @@ def with_party(word: str) -> list[int]:
     found: list[int] = []
     for key in sorted(PROCEDURES.versions):
         model: Any = PROCEDURES.latest(key).model
-        lists = [field.name for field in model._meta.fields if isinstance(field, RowsField)]
+        veiled = {name for veil in model.veils for name in veil.fields}
+        lists = [
+            field.name for field in model._meta.fields if isinstance(field, RowsField) and field.name not in veiled
+        ]
         if not lists:
             continue
         texts = {f"{name}_text": Cast(name, TextField()) for name in lists}

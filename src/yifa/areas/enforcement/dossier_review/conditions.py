@@ -91,6 +91,14 @@ def sheet_filled(scores: str, vetoes: str) -> Test:
     return test
 
 
+ONE_ONLY = "两名评查员还没有都提交评分"
+
+
+def both_in(situation: Situation) -> bool:
+    """Whether both reviewers have handed in their sheets."""
+    return situation.did(situation.procedure.step("score_second"))
+
+
 def gap(record: Any) -> Decimal:
     """How far the two totals lie apart."""
     return abs(total(record.first_scores) - total(record.second_scores))
@@ -104,7 +112,9 @@ def differs(situation: Situation) -> bool:
 
 
 def reconciled(situation: Situation) -> str | None:
-    """Where they differ they agreed first."""
+    """Where they differ they agreed first; of a single sheet nothing is told."""
+    if not both_in(situation):
+        return ONE_ONLY
     if not differs(situation) or situation.did(situation.procedure.step("reconcile")):
         return None
     record = situation.record
@@ -115,6 +125,8 @@ def reconciled(situation: Situation) -> str | None:
 
 def must_differ(situation: Situation) -> str | None:
     """They only meet where they differ."""
+    if not both_in(situation):
+        return ONE_ONLY
     return None if differs(situation) else "两名评查员的评分没有超过差异限度，取平均分，不需要会商"
 
 

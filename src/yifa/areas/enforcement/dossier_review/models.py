@@ -14,6 +14,7 @@ from yifa.areas.enforcement.dossier_review.sheet import lost, lower, sheet_for
 from yifa.kernel.fields import RowsField
 from yifa.kernel.models import Case
 from yifa.kernel.registers.models import Entry, key_constraint, list_indexes
+from yifa.kernel.veils import Veil
 from yifa.office.models import Organ
 
 
@@ -93,6 +94,17 @@ class DossierScoreCase(Case):
         verbose_name = "被评查案卷"
         verbose_name_plural = "被评查案卷"
         indexes: ClassVar = [models.Index(fields=["batch", "body", "kind"], name="dossier_by_batch")]
+
+    veils: ClassVar = (
+        Veil(
+            ("first_scores", "first_vetoes"), "score_first", "score_second",
+            told="已经提交，第二评查员提交评分以后可见", settled="两名评查员都已提交，不再更正；需要调整的，会商评分",
+        ),
+        Veil(
+            ("second_scores", "second_vetoes"), "score_second", "score_second",
+            told="", settled="两名评查员都已提交，不再更正；需要调整的，会商评分",
+        ),
+    )  # fmt: skip
 
     @property
     def body_label(self) -> str:
