@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from yifa.areas.enforcement.authority.models import EnforcementBody
+from yifa.areas.enforcement.statistics.bodies import counted
 from yifa.areas.enforcement.statistics.figures import Added
 from yifa.areas.enforcement.statistics.form import FORMS, NO_POWER, TOTAL, Form
 from yifa.kernel import chain
@@ -17,8 +18,6 @@ from yifa.kernel.models import Case
 from yifa.kernel.workdays import current_calendar
 from yifa.office import scope
 from yifa.office.models import Organ, OrganKind
-
-ENFORCING = (OrganKind.DEPARTMENT, OrganKind.JUSTICE, OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT, OrganKind.DISPATCHED)
 
 
 def due_for(record: Any, on: date) -> date | None:
@@ -33,14 +32,15 @@ def advised_for(record: Any, on: date) -> date | None:
 
 
 def organs_of(record: Any) -> list[Organ]:
-    """The bodies that are counted: the organ alone, or all of its government."""
+    """The bodies that are counted: the organ alone, or all of its government and the government itself."""
     organ: Organ = record.organ
     if not record.whole:
         return [organ]
     government = organ if organ.kind == OrganKind.GOVERNMENT else organ.parent
     if government is None:
         return [organ]
-    return list(Organ.objects.filter(parent=government, kind__in=ENFORCING).order_by("pk"))
+    procedures = {part.owner.key for figure in declared().values() for part in figure.parts}
+    return counted(government, record.year, procedures)
 
 
 def lines_of(record: Any, on: date) -> list[dict[str, str]]:

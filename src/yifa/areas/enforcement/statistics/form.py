@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-RULES = "2026-1"
+RULES = "2026-2"
 """The version of the counting rules (统计口径版本)."""
 
 TOTAL = "合计"

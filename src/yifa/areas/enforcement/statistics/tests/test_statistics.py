@@ -10,7 +10,7 @@ import pytest
 
 from yifa.areas.enforcement.authority.models import EnforcementBody
 from yifa.areas.enforcement.penalty.models import PenaltyCase
-from yifa.areas.enforcement.statistics.computing import changed_since, lines_for
+from yifa.areas.enforcement.statistics.computing import changed_since, lines_for, lines_of
 from yifa.areas.enforcement.statistics.form import FORMS, KINDS, NO_POWER, TOTAL, faults_in, shown
 from yifa.areas.enforcement.statistics.procedure import EnforcementStatistics as S
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase
@@ -177,6 +177,59 @@ def test_a_body_that_joins_after_the_numbers_were_computed_is_noticed(county: Co
         parent=county.government,
     )  # fmt: skip
     assert changed_since(case) == ["洪河县水利局：计算时没有列入"]
+
+
+def sub_body(county: County, name: str, parent: Organ, kind: str = "dispatched") -> Organ:
+    """A body below another."""
+    return Organ.objects.create(place=county.place, name=name, short_name=name, kind=kind, mark=name, parent=parent)
+
+
+def test_teams_and_offices_with_cases_of_their_own_are_counted_once_and_after_their_department(county: County) -> None:
+    team = sub_body(county, "洪河县交通运输综合执法大队", county.market, "other")
+    office = sub_body(county, "洪河县交通运输综合执法大队城关所", team)
+    sub_body(county, "洪河县城市管理局信息中心", county.city, "other")  # enforces nothing
+    penalty(county.market, "2025-03-03", "fine", fine_amount=5000)
+    penalty(team, "2025-03-04", "fine", fine_amount=700)
+    summary(office, "2025-03-05", 30)
+    case = made(county)
+    names = list(dict.fromkeys(line["organ"] for line in case.lines))
+    assert names[names.index(county.market.name) :][:3] == [county.market.name, team.name, office.name]
+    assert "洪河县城市管理局信息中心" not in names
+    assert [cell(case, organ.name, "st_penalties")["value"] for organ in (county.market, team, office)] == ["1"] * 3
+    assert (cell(case, TOTAL, "st_penalties")["value"], cell(case, TOTAL, "st_money")["value"]) == ("3", "5730")
+    assert faults_in(case.lines) == []
+
+
+def test_the_governments_own_decisions_are_counted_and_it_is_not_listed_without_any(county: County) -> None:
+    assert county.government.name not in {line["organ"] for line in made(county).lines}
+    penalty(county.government, "2024-03-03", "order_closure")
+    again = new_case("enforcement_statistics", county.bureau, date(2025, 1, 6))
+    county.take(again, "open", "2025-01-06", {"year": 2024, "whole": True})
+    county.take(fresh(again), "compute", "2025-01-08")
+    assert cell(fresh(again), county.government.name, "st_stopped")["value"] == "1"
+    assert cell(fresh(again), TOTAL, "st_penalties")["value"] == "1"
+
+
+def test_a_team_in_the_register_of_bodies_is_listed_with_noughts_while_it_stood(county: County) -> None:
+    team = sub_body(county, "洪河县文化市场综合执法大队", county.city)
+    body = EnforcementBody.objects.create(
+        organ=county.bureau, name=team.name, kind="authorised", powers=["行政处罚"], legal_basis=["x"],
+        confirmed_on=date(2024, 5, 1), ended_on=date(2025, 2, 1), created_at=NOON, updated_at=NOON,
+    )  # fmt: skip
+    assert cell(made(county), team.name, "st_penalties")["value"] == "0"
+    body.ended_on = date(2025, 1, 1)
+    body.save()
+    again = fresh(Case.objects.get(procedure="enforcement_statistics"))
+    assert team.name not in {line["organ"] for line in lines_of(again, date(2026, 1, 9))}
+
+
+def test_bodies_of_another_government_below_are_left_to_its_own_statistics(county: County) -> None:
+    lower = sub_body(county, "洪河新区人民政府", county.government, "government")
+    below = sub_body(county, "洪河新区市场监督管理局", lower, "department")
+    penalty(below, "2025-03-03", "fine", fine_amount=5000)
+    case = made(county)
+    assert below.name not in {line["organ"] for line in case.lines}
+    assert cell(case, TOTAL, "st_penalties")["value"] == "0"
 
 
 def test_an_error_found_after_approval_is_put_right_in_the_same_case(county: County) -> None:
