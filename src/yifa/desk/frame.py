@@ -51,12 +51,13 @@ def day_of(day: date, calendar: Calendar) -> Day:
 
 @dataclass(frozen=True)
 class RailEntry:
-    """An entry of the rail as the page shows it."""
+    """An entry of the rail as the page shows it; `group` is its heading where it is the first under one."""
 
     label: str
     icon: str
     url: str
     current: bool
+    group: str = ""
 
 
 def rail_for(roles: set[Role], path: str) -> tuple[RailEntry, ...]:
@@ -64,7 +65,11 @@ def rail_for(roles: set[Role], path: str) -> tuple[RailEntry, ...]:
     offered = [(item, _address(item.url_name)) for item in entries() if item.is_for(roles)]
     under = [url for _, url in offered if path == url or (url != "/" and path.startswith(url))]
     here = max(under, key=len, default="")
-    return tuple(RailEntry(item.label, item.icon, url, url == here) for item, url in offered)
+    groups = ["", *(item.group for item, _ in offered)]
+    return tuple(
+        RailEntry(item.label, item.icon, url, url == here, "" if item.group == before else item.group)
+        for (item, url), before in zip(offered, groups, strict=False)
+    )
 
 
 @cache

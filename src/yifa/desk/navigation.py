@@ -13,6 +13,10 @@ from yifa.desk import pages
 from yifa.office.roles import Role
 
 
+GROUPS = ("办理", "起草审查", "监督", "数据")
+"""The headings of the rail, in order."""
+
+
 @dataclass(frozen=True)
 class NavItem:
     """One entry of the rail.
@@ -21,8 +25,7 @@ class NavItem:
         label: Chinese, two to four characters.
         url_name: the name of its address.
         icon: a symbol of `static/desk/icons.svg`.
-        order: 我的工作 10 · 案件 20 · 台账 30 · 期限 40 · 监督 50 · 数字 60 · 报告 70 ·
-            检查文件 80.
+        order: its tens are the group (`GROUPS`), its units the place in it; a phone shows the first four.
         roles: who sees it; empty means everyone who has signed in.
     """
 
@@ -31,6 +34,11 @@ class NavItem:
     icon: str
     order: int
     roles: frozenset[Role] = frozenset()
+
+    @property
+    def group(self) -> str:
+        """The heading the entry stands under."""
+        return GROUPS[self.order // 10 - 1]
 
     def is_for(self, roles: Iterable[Role]) -> bool:
         """Whether someone holding these roles sees the entry."""

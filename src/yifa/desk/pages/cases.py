@@ -26,7 +26,7 @@ from yifa.office.models import Organ, Post
 from yifa.office.roles import HANDLING
 from yifa.office.worded import MARK, Worded, made
 
-NAV = [NavItem("案件", "cases", "case", 20)]
+NAV = [NavItem("案件", "cases", "case", 12)]
 
 
 _VIEWS = Worded(lambda person: SavedView.objects.filter(person=person, page="cases"), person=MARK)

@@ -36,7 +36,7 @@ from yifa.office.posts import posts_of
 from yifa.text import Source, source_of
 from yifa.text.load import MAX_BYTES
 
-NAV = [NavItem("检查文件", "check", "check", 80)]
+NAV = [NavItem("检查文件", "check", "check", 24)]
 
 MOST_CHARACTERS: Final = 200_000
 """Longest text the page checks: a few seconds of work. Longer ones are for `yifa check`."""

@@ -18,7 +18,7 @@ from yifa.office import scope
 from yifa.office.models import Organ
 from yifa.text.compare import Kind, compare
 
-NAV = [NavItem("文件", "documents", "document", 25)]
+NAV = [NavItem("文件", "documents", "document", 20)]
 CASE_TOOLS = [CaseTool("normative_document", "文本和版本", "document", "document")]
 
 PER_PAGE = 100

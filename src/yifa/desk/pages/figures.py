@@ -20,7 +20,7 @@ from yifa.kernel.figures import Share, Window, all_figures
 from yifa.office import scope
 from yifa.office.models import Organ
 
-NAV = [NavItem("数字", "figures", "figure", 60)]
+NAV = [NavItem("数字", "figures", "figure", 42)]
 
 PAGE = 50
 COLUMNS: list[Column[Reckoned]] = [

@@ -33,7 +33,7 @@ from yifa.office import scope
 from yifa.office.models import Organ, OrganKind, Person
 from yifa.office.posts import roles_of
 
-NAV = [NavItem("法律变动", "law_change", "law", 35)]
+NAV = [NavItem("法律变动", "law_change", "law", 26)]
 SHOWN = 300
 """How many the page lists; the files hold all."""
 

@@ -19,7 +19,7 @@ from yifa.kernel.reckon import current_calendar
 from yifa.office import scope
 from yifa.office.models import Organ
 
-NAV = [NavItem("期限", "limits", "limit", 40)]
+NAV = [NavItem("期限", "limits", "limit", 18)]
 
 
 def board(request: HttpRequest) -> HttpResponseBase:

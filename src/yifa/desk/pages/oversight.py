@@ -32,7 +32,7 @@ from yifa.oversight.models import Hit, Judgement
 from yifa.oversight.similar import Likeness, alike
 from yifa.oversight.watch import run_all
 
-NAV = [NavItem("监督", "oversight", "supervise", 50, frozenset({Role.SUPERVISOR}))]
+NAV = [NavItem("监督", "oversight", "supervise", 30, frozenset({Role.SUPERVISOR}))]
 CASE_TOOLS = [CaseTool("penalty", "类案比对", "oversight_similar", "figure")]
 PAGE = 50
 

@@ -28,7 +28,7 @@ from yifa.kernel.registers.paging import Page, page_of
 from yifa.office import scope
 from yifa.office.models import Organ
 
-NAV = [NavItem("台账", "registers", "register", 30)]
+NAV = [NavItem("台账", "registers", "register", 40)]
 
 WARNED = 30
 """How many warnings the first page shows for each register."""

@@ -30,7 +30,7 @@ from yifa.report.compilation import ReportError
 from yifa.report.models import AnnualReport, Printed, PublishedReport, Section
 from yifa.report.prose import document, numbered, printed_text, runs_of
 
-NAV = [NavItem("报告", "reports", "report", 70)]
+NAV = [NavItem("报告", "reports", "report", 46)]
 
 ROWS_A_PAGE = 50
 KEYS_AT_ONCE = 900

@@ -61,9 +61,10 @@ def rail_links(rail: tuple[RailEntry, ...], numbered: bool = False) -> SafeStrin
     """The entries of the rail as list items; the first nine can be reached by their number."""
     return format_html_join(
         "",
-        '<li><a href="{}"{}{}>{}<span>{}</span></a></li>',
+        '<li{}><a href="{}"{}{}>{}<span>{}</span></a></li>',
         (
             (
+                format_html(' data-group="{}"', entry.group) if entry.group else "",
                 entry.url,
                 SafeString(' aria-current="page"' if entry.current and numbered else ""),
                 SafeString(f' data-go="{number}"' if numbered else ""),

@@ -15,7 +15,8 @@ from django.urls import include, path
 from tests.fixtures import PASSWORD, Cast
 from yifa.clock import Calendar
 from yifa.desk import frame
-from yifa.desk.navigation import NavItem
+from yifa.desk.frame import rail_for
+from yifa.desk.navigation import GROUPS, NavItem
 from yifa.errors import YifaError
 from yifa.office import scope
 from yifa.office.models import Person, Post
@@ -147,7 +148,7 @@ def test_a_page_below_an_entry_marks_that_entry(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_rail_shows_a_person_only_what_their_roles_use() -> None:
-    item = NavItem("监督", "board", "supervise", 50, frozenset({Role.SUPERVISOR}))
+    item = NavItem("监督", "board", "supervise", 30, frozenset({Role.SUPERVISOR}))
     assert item.is_for({Role.SUPERVISOR, Role.HANDLER})
     assert not item.is_for({Role.HANDLER})
     assert NavItem("案件", "cases", "case", 20).is_for(set())
@@ -179,3 +180,10 @@ def test_the_top_bar_shows_day_and_person(signed_in: SignIn, cast: Cast) -> None
     html = signed_in(cast.handler).get("/blank/").content.decode()
     assert "周明" in html
     assert 'class="yf-day' in html
+
+
+def test_each_group_of_the_rail_is_named_once_before_its_first_entry() -> None:
+    rail = rail_for(set(Role), "/")
+    headed = [entry.group for entry in rail if entry.group]
+    assert headed == list(GROUPS)
+    assert rail[0].group == GROUPS[0]
