@@ -35,7 +35,7 @@ from yifa.office.roles import Role
 from yifa.papers import store, uploads
 
 KEY, STEP = SummaryPenalty.key, "impose"
-NAV = [NavItem("现场处罚", "on_the_spot", "sign", 54, frozenset({Role.HANDLER}))]
+NAV = [NavItem("现场处罚", "on_the_spot", "sign", 16, frozenset({Role.HANDLER}))]
 FIRST = (
     ("违法行为", ("violation", "penalty_basis", "item_code", "item_name", "matter")),
     ("当事人", ("party_type", "party_name", "party_id_type", "party_id_no", "party_birth_date", "party_phone")),
