@@ -26,3 +26,5 @@ ENDS = COERCION[40]
 NO_MORE = COERCION[39, 2].says("不再执行")
 GIVEN_BACK = COERCION[41].says("退还财物")
 ON_SPOT = PENALTY[67, 2].says("当场收缴的罚款")
+HANDED = PENALTY[71].says("二日内")
+WORKING = PENALTY[85].says("工作日")

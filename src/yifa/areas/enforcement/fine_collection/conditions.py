@@ -88,6 +88,32 @@ def on_the_spot(situation: Situation) -> bool:
     return bool(situation.record.channel == Channel.ON_SPOT)
 
 
+def collected_here(situation: Situation) -> bool:
+    """Officers collected money themselves, in some payment."""
+    return situation.record.collected_on is not None
+
+
+def handed_in_bounds(situation: Situation) -> str | None:
+    """No more is handed in than officers hold."""
+    wanted = number(situation.data, "amount")
+    if wanted <= 0:
+        return "交至机关的金额应当大于0"
+    left = held_by_officers(situation)
+    return f"执法人员手中只有{yuan(max(ZERO, left))}，请核对" if wanted > left else None
+
+
+def held_by_officers(situation: Situation) -> Decimal:
+    """What officers collected on the spot and have not handed in.
+
+    The channel is told only of the latest payment: where several were made through different channels, what is in
+    their hands is at most all that was paid.
+    """
+    paid = [event for event in situation.happened if event.step.code in PAYING]
+    taken = sum((number(event.data, name) for event in paid for name in ("amount", "confiscated")), ZERO)
+    handed = (number(event.data, "amount") for event in situation.happened if event.step.code == "hand_in")
+    return taken - sum(handed, ZERO)
+
+
 def by_auction(situation: Situation) -> bool:
     """The money came from what was seized."""
     return bool(situation.record.channel == Channel.AUCTION)

@@ -65,6 +65,13 @@ def last_day(received_on: date) -> date:
     return local_day(end)
 
 
+def _held_from(record: FineCase) -> date | None:
+    """From when officers hold money that they collected on the spot: on water from the day of landing (处罚法71)."""
+    if record.landed_on and record.collected_on:
+        return max(record.landed_on, record.collected_on)
+    return record.collected_on
+
+
 class FineCase(PartyFields, Case):
     """The collection of one fine, at the organ that imposed it."""
 
@@ -96,11 +103,16 @@ class FineCase(PartyFields, Case):
     owed_surcharge = _amount("尚欠加处罚款", "由系统在催告、移送执行、终结时计算。")
     channel = models.CharField("缴款方式", max_length=12, choices=Channel, blank=True)
     outcome = models.CharField("收缴结果", max_length=24, choices=Outcome, blank=True)
+    collected_on = models.DateField("当场收缴日期", null=True, blank=True)
+    landed_on = models.DateField(
+        "抵岸日期", null=True, blank=True, help_text="在水上当场收缴的填写，二日自抵岸之日起算。"
+    )
 
     class Meta:
         verbose_name = "罚款收缴案件"
         verbose_name_plural = "罚款收缴案件"
 
+    held_from = Derived("收缴款上缴的起算日", _held_from)
     due_on = Derived("缴款期限届满日", lambda record: last_day(record.received_on) if record.received_on else None)
 
     @property

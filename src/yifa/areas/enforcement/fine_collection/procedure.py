@@ -9,13 +9,14 @@ from yifa.areas.enforcement.fine_collection import conditions as test
 from yifa.areas.enforcement.fine_collection.figures import Money, Overdue
 from yifa.areas.enforcement.fine_collection.models import FineCase as Case
 from yifa.areas.enforcement.fine_collection.steps import FineSteps
-from yifa.clock import days, months
+from yifa.clock import days, months, working_days
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import Consequence, Limit, Omitted, Span
 from yifa.kernel.figures import Count, Share, Sum, Timely
 from yifa.office.roles import Role
 
 S = FineSteps
+UNLAWFUL = Consequence("逾期，应当立即上缴；截留、私分或者变相私分的，依法给予处分", acts.PENALTY[79, 1].says("截留"))
 SURCHARGE = Consequence("每日按罚款数额的百分之三加处罚款，不超出罚款的数额", acts.THREE_PER_CENT)
 
 
@@ -32,6 +33,14 @@ class FineCollection(FineSteps):
     pay_by_plan = Limit(
         "按延期、分期缴纳", acts.HARDSHIP, None, since=(S.approve_deferral,), ends_on=Case.plan_ends_on,
         until=(S.pay, S.terminate, S.cancel), on_expiry=SURCHARGE, bound=Role.APPLICANT, when=test.with_plan,
+    )  # fmt: skip
+    hand_in_time = Limit(
+        "当场收缴款交至机关", acts.HANDED, working_days(2, acts.WORKING), ref="PSM-T01", since=(Case.held_from,),
+        until=(S.hand_in,), when=test.collected_here, on_expiry=UNLAWFUL, outlives=True,
+    )  # fmt: skip
+    remit_time = Limit(
+        "机关缴付银行", acts.HANDED, working_days(2, acts.WORKING), ref="PSM-T02", since=(S.hand_in,),
+        until=(S.remit,), when=test.collected_here, on_expiry=UNLAWFUL, outlives=True,
     )  # fmt: skip
     enforceable = Limit(
         "加处罚款超过三十日方可强制执行", acts.OVER_THIRTY, days(30, acts.OVER_THIRTY), ref="FIN-T03",
@@ -97,7 +106,6 @@ class FineCollection(FineSteps):
             acts.FEES[9, 2].says("先缴纳罚款"), "与现行行政复议法不一致，申请复议不以缴纳罚款为条件，系统不设这一门槛。"
         ),
         Omitted(acts.FEES[6, 3], "代收罚款协议由财政部门和本机关一次签订，不是逐案办理的事项。"),
-        Omitted(acts.PENALTY[71], "当场收缴后二日内交至本机关、再缴付银行，由当场处罚程序计算期限。"),
         Omitted(acts.PENALTY[74, 3].says("直接或者变相挂钩"), "禁止性规定；系统不提供以罚没数额考核的数字。"),
         Omitted(acts.COERCION[53], "没有延期、分期的，申请法院执行的期限由强制执行程序计算。"),
     )

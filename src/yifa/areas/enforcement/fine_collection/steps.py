@@ -9,10 +9,12 @@ from typing import Any
 from yifa.areas.enforcement.common.party import more_party_fields, party_fields
 from yifa.areas.enforcement.fine_collection import acts, papers
 from yifa.areas.enforcement.fine_collection import conditions as test
-from yifa.areas.enforcement.fine_collection.ledger import account
+from yifa.areas.enforcement.fine_collection.ledger import account, number
 from yifa.areas.enforcement.fine_collection.models import Channel, Outcome
 from yifa.areas.enforcement.fine_collection.models import FineCase as Case
+from yifa.areas.enforcement.receipts.checking import bank_receipts, own_receipts
 from yifa.kernel.declare import NEW, ON, Condition, Input, Procedure, Stage, Step, computed, judged
+from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
 BY = (Role.HANDLER, Role.SECRETARY)
@@ -20,8 +22,24 @@ AMOUNT = Input(
     "缴纳罚款、加处罚款的金额", "decimal", code="amount", at_least=0, help="元；先冲抵罚款，再冲抵加处罚款。"
 )
 CONFISCATED = Input("缴纳没收款的金额", "decimal", required=False, code="confiscated", at_least=0)
-RECEIPT = Input("财政票据号码", "text", code="receipt_no", basis=acts.RECEIPT)
+RECEIPT = Input(
+    "财政票据号码", "text", code="receipt_no", basis=acts.RECEIPT, help="几张的用顿号隔开，连号的写 000123至000125。"
+)
 WHY = Input("说明", "long", code="why")
+
+
+def paid_with(situation: Situation) -> tuple[str, Decimal]:
+    """The receipts of the payment that is being entered, and its amount."""
+    data = situation.data
+    return str(data.get("receipt_no") or ""), number(data, "amount") + number(data, "confiscated")
+
+
+def collected_on(record: Any, on: date) -> date | None:
+    """The day on which officers collected money themselves, of the latest such payment."""
+    day: date | None = record.collected_on
+    return on if record.channel == Channel.ON_SPOT else day
+
+
 PAYMENT: tuple[Condition, ...] = (
     computed(acts.FIFTEEN, "缴纳的金额与应缴的相符", test.paid_something),
     judged(
@@ -30,6 +48,8 @@ PAYMENT: tuple[Condition, ...] = (
         when=test.on_the_spot,
     ),
     judged(acts.PENALTY[70].says("专用票据"), "已经向当事人出具财政部门统一制发的专用票据", when=test.on_the_spot),
+    *own_receipts(paid_with, test.on_the_spot),
+    *bank_receipts(paid_with, lambda situation: not test.on_the_spot(situation)),
     computed(acts.AUCTION, "有已经查封、扣押的财物", test.seized, when=test.by_auction),
     judged(acts.AUCTION, "当事人在法定期限内没有复议、诉讼，经催告仍不履行", when=test.by_auction),
 )
@@ -108,7 +128,9 @@ class FineSteps(Procedure, abstract=True):
         owing | deferred | executing,
         by=BY,
         needs=(Case.channel,),
+        may=(Case.landed_on,),
         asks=(AMOUNT, CONFISCATED, RECEIPT),
+        sets=((Case.collected_on, collected_on),),
         conditions=(*PAYMENT, computed(acts.FIFTEEN, "尚未缴清", test.not_all_paid)),
         help="以缴款之日办理；分期的每期、部分缴纳的每笔登记一次。",
     )
@@ -118,11 +140,23 @@ class FineSteps(Procedure, abstract=True):
         (owing | deferred | executing) >> paid,
         by=BY,
         needs=(Case.channel,),
+        may=(Case.landed_on,),
         asks=(AMOUNT, CONFISCATED, RECEIPT),
-        sets=((Case.outcome, settled),),
+        sets=((Case.outcome, settled), (Case.collected_on, collected_on)),
         conditions=(*PAYMENT, computed(acts.THREE_PER_CENT, "罚款、加处罚款和没收款全部缴清", test.all_paid)),
         help="以缴款之日办理。逾期的连同加处罚款一并缴纳，应缴数额由系统计算。数额变更、减免以后已经没有欠款的，"
         "金额填0、票据号码填原来的票据。",
+    )
+    hand_in = Step(
+        "当场收缴的罚款交至机关",
+        acts.HANDED,
+        owing | deferred | executing | paid | terminated | cancelled,
+        by=BY,
+        when=test.collected_here,
+        asks=(Input("交至机关的金额", "decimal", code="amount", at_least=0),),
+        conditions=(computed(acts.HANDED, "不超过当场收缴、尚未交出的", test.handed_in_bounds),),
+        help="执法人员当场收缴的，自收缴之日起二日内交至机关，水上收缴的自抵岸之日起算；机关在二日内缴付指定的银行，"
+        "登记“登记入库”。",
     )
     remit = Step(
         "登记入库",

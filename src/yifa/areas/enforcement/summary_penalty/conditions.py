@@ -174,6 +174,11 @@ def receipt_given(situation: Situation) -> str | None:
     return None if situation.record.receipt_no else "当场收缴的，必须出具财政部门统一制发的专用票据，请填写票据号"
 
 
+def paid_with(situation: Situation) -> tuple[str, Decimal]:
+    """The receipts given on the spot, and the fine."""
+    return situation.record.receipt_no, Decimal(situation.record.fine_amount or 0)
+
+
 def not_sealed(situation: Situation) -> str | None:
     """Records of offences against public security are sealed from 2026 on and never published (治安法136)."""
     record = situation.record

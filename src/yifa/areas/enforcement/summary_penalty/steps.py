@@ -7,6 +7,7 @@ from datetime import date
 from yifa.areas.enforcement.bases import PENALTY
 from yifa.areas.enforcement.common.acting import entrusted_item, fit_body, fit_officers, granted_item, item_fields
 from yifa.areas.enforcement.common.party import fit_party
+from yifa.areas.enforcement.receipts.checking import own_receipts
 from yifa.areas.enforcement.summary_penalty import conditions as test
 from yifa.areas.enforcement.summary_penalty import echoes, papers
 from yifa.areas.enforcement.summary_penalty.acts import (
@@ -130,6 +131,7 @@ class SummarySteps(Procedure, abstract=True):
             computed(DELIVERED, "拒绝签收的已经注明", test.refusal_noted),
             computed(SMALL, "有当场收缴的法定理由", test.may_collect, when=test.collected),
             computed(RECEIPT, "已出具专用票据", test.receipt_given, when=test.collected),
+            *own_receipts(test.paid_with, test.collected),
             computed(ORDER[136], "治安违法记录不公开", test.not_sealed, when=test.public_security),
         ),
         document=papers.DECISION,

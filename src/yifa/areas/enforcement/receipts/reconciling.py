@@ -1,0 +1,197 @@
+"""What was decided, collected and paid into the treasury, body by body and month by month (罚没对账).
+
+收缴分离: who decides a fine does not collect it (处罚法67), and all of it goes to the treasury (74②). Every sum is one
+of lines drawn from cases and from the register of old fines, and opens onto them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models.functions import ExtractMonth
+
+from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine
+
+ZERO = Decimal(0)
+Key = tuple[str, str]
+"""A kind of movement, and the channel of what was collected."""
+
+
+@dataclass
+class Totals:
+    """The movements of an organ or of a month, and how it stood at the end.
+
+    Attributes:
+        owed, unremitted: at the end of the time, with all that went before: decided and not paid; collected and
+            neither paid into the treasury nor given back.
+    """
+
+    sums: dict[Key, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    surcharge: Decimal = ZERO
+    decisions: int = 0
+    owed: Decimal = ZERO
+    unremitted: Decimal = ZERO
+
+    def of(self, kind: str) -> Decimal:
+        """The sum of a kind, whatever the channel."""
+        return sum((amount for (one, _), amount in self.sums.items() if one == kind), ZERO)
+
+    @property
+    def decided(self) -> Decimal:
+        """Fines and confiscations decided, with what changes of decisions added or took away."""
+        return self.of(MoneyKind.DECIDED)
+
+    @property
+    def collected(self) -> Decimal:
+        """All that came in, additional fines included."""
+        return self.of(MoneyKind.COLLECTED)
+
+    @property
+    def on_spot(self) -> Decimal:
+        """Of it what officers collected themselves."""
+        return self.sums[(MoneyKind.COLLECTED.value, Channel.ON_SPOT.value)]
+
+    @property
+    def elsewhere(self) -> Decimal:
+        """Of it what came through banks, payment platforms, courts, auctions."""
+        return self.collected - self.on_spot
+
+    @property
+    def handed_in(self) -> Decimal:
+        """What officers handed to their organ."""
+        return self.of(MoneyKind.HANDED_IN)
+
+    @property
+    def remitted(self) -> Decimal:
+        """What reached the treasury, or for money collected on the spot the bank that passes it on."""
+        return self.of(MoneyKind.REMITTED)
+
+    @property
+    def refunded(self) -> Decimal:
+        """What was given back."""
+        return self.of(MoneyKind.REFUNDED)
+
+    @property
+    def written_off(self) -> Decimal:
+        """What will not be paid any more."""
+        return self.of(MoneyKind.WRITTEN_OFF)
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """A year: by month, by organ, and as a whole."""
+
+    year: int
+    months: Mapping[int, Totals]
+    organs: Mapping[int, Totals]
+    whole: Totals
+
+
+def lines(organs: Collection[int]) -> QuerySet[MoneyLine]:
+    """The movements of organs, within the scope."""
+    return MoneyLine.objects.filter(organ_id__in=organs)
+
+
+def reconciled(organs: Collection[int], year: int, until: date) -> Reconciled:
+    """The sums of a year up to a day: four queries, however many lines."""
+    last = min(until, date(year, 12, 31))
+    rows = lines(organs).filter(on__range=(date(year, 1, 1), last))
+    by_month = _summed(rows.annotate(part=ExtractMonth("on")))
+    by_organ = _summed(rows.annotate(part=F("organ_id")))
+    before = lines(organs).filter(on__lt=date(year, 1, 1))
+    opening = _summed(before.annotate(part=F("organ_id")))
+    whole = Totals()
+    for totals in by_organ.values():
+        _into(whole, totals)
+    start = _joined(opening.values())
+    _balance(whole, start)
+    running = start
+    for month in range(1, last.month + 1):
+        totals = by_month.setdefault(month, Totals())
+        _balance(totals, running)
+        running = _joined((running, totals))
+    for organ in {*opening, *by_organ}:
+        _balance(by_organ.setdefault(organ, Totals()), opening.get(organ, Totals()))
+    return Reconciled(year, dict(sorted(by_month.items())), by_organ, whole)
+
+
+def _summed(rows: QuerySet[Any]) -> dict[int, Totals]:
+    grouped: Any = rows.order_by().values("part", "kind", "channel").annotate(
+        money=Sum("amount"), extra=Sum("surcharge"), number=Count("pk", filter=Q(amount__gt=0))
+    )  # fmt: skip
+    found: dict[int, Totals] = defaultdict(Totals)
+    for row in grouped:
+        totals = found[row["part"]]
+        totals.sums[(row["kind"], row["channel"])] += row["money"] or ZERO
+        totals.surcharge += row["extra"] or ZERO
+        if row["kind"] == MoneyKind.DECIDED:
+            totals.decisions += row["number"]
+    return dict(found)
+
+
+def _into(whole: Totals, part: Totals) -> None:
+    for key, amount in part.sums.items():
+        whole.sums[key] += amount
+    whole.surcharge += part.surcharge
+    whole.decisions += part.decisions
+
+
+def _joined(parts: Iterable[Totals]) -> Totals:
+    whole = Totals()
+    for part in parts:
+        _into(whole, part)
+    return whole
+
+
+def _balance(totals: Totals, before: Totals) -> None:
+    """How it stands at the end: an additional fine is collected without having been decided."""
+    both = _joined((before, totals))
+    paid = both.collected - both.surcharge - both.of(MoneyKind.REFUNDED)
+    totals.owed = both.decided - paid - both.written_off
+    totals.unremitted = both.collected - both.remitted - both.refunded
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One case, or one old fine, in which the sums do not agree (对账差异)."""
+
+    organ_id: int
+    case_id: int | None
+    entry: int | None
+    last: date
+    collected: Decimal
+    remitted: Decimal
+    refunded: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        """Collected and neither paid in nor given back; below zero where more was paid in than collected."""
+        return self.collected - self.remitted - self.refunded
+
+
+def differences(organs: Collection[int], before: date) -> list[Difference]:
+    """Where money collected before a day has not reached the treasury, or more reached it than was collected."""
+
+    def total(kind: MoneyKind) -> Any:
+        return Sum("amount", filter=Q(kind=kind), default=ZERO)
+
+    rows = lines(organs).filter(kind__in=(MoneyKind.COLLECTED, MoneyKind.REMITTED, MoneyKind.REFUNDED))
+    grouped = rows.order_by().values("organ_id", "case_id", "register", "entry").annotate(
+        collected=total(MoneyKind.COLLECTED), remitted=total(MoneyKind.REMITTED),
+        refunded=total(MoneyKind.REFUNDED), last=Max("on"),
+    )  # fmt: skip
+    found = [
+        Difference(
+            row["organ_id"], row["case_id"], row["entry"], row["last"], row["collected"], row["remitted"],
+            row["refunded"],
+        )
+        for row in grouped.exclude(last=None)
+    ]  # fmt: skip
+    wrong = [each for each in found if each.left < 0 or (each.left > 0 and each.last < before)]
+    return sorted(wrong, key=lambda each: (each.left >= 0, each.last, each.case_id or 0))
