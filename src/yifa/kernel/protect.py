@@ -21,7 +21,11 @@ END $$
 
 
 class AppendOnly(Operation):
-    """Refuse the given acts on the table of a model, with a Chinese sentence that says so."""
+    """Refuse the given acts on the table of a model, with a Chinese sentence that says so.
+
+    SQLite makes a table anew for most changes of a column and forgets its triggers; a migration that changes a
+    protected table therefore ends with this operation again.
+    """
 
     reversible = True
     reduces_to_sql = True
@@ -39,10 +43,9 @@ class AppendOnly(Operation):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
         table = to_state.apps.get_model(app_label, self.model)._meta.db_table
-        statements = (
-            _sqlite(table, self.acts, self.label) if _is_sqlite(schema_editor) else _pg(table, self.acts, self.label)
-        )
-        for statement in statements:
+        sqlite = _is_sqlite(schema_editor)
+        statements = _sqlite(table, self.acts, self.label) if sqlite else _pg(table, self.acts, self.label)
+        for statement in [*drop(table, sqlite=sqlite), *statements]:
             schema_editor.execute(statement, params=None)
 
     def database_backwards(

@@ -135,7 +135,7 @@ def suspended(side: Certified) -> Waits:
     yield side.after(330)
     side.take("fail_check", {"why": "本年培训26学时，不足40学时", "training_hours": 26})
     yield side.after(35)
-    side.take("resume", {"training_hours": 42})
+    side.take("resume_trained", {"training_hours": 42})
 
 
 def left(side: Certified) -> Waits:

@@ -174,6 +174,11 @@ class Register(Generic[EntryT]):
         return ()
 
     @classmethod
+    def once(cls, entry: EntryT) -> tuple[str, Any] | None:
+        """What may stand only once in a file besides the keys: the field to be named, and the value compared."""
+        return None
+
+    @classmethod
     def explain(cls, entry: EntryT) -> str:
         """How the computed columns came about, as lines of Chinese text."""
         return ""

@@ -321,6 +321,7 @@ class _Keys:
             fields = [register.model._meta.get_field(name).attname for name in names]
             standing = set(rows.values_list(*fields).iterator(5000))
             self.sets.append((names, labels[names[0]], standing, {}))
+        self.once: dict[Any, int] = {}
 
     def taken(self, entry: Any, number: int) -> Iterator[Problem]:
         """What speaks against the keys of an entry."""
@@ -334,3 +335,7 @@ class _Keys:
                 yield Problem(names[0], label, f"与第{met[key]}行重复", "请删去重复的一行，或者改正编号")
             else:
                 met[key] = number
+        found = self.register.once(entry)
+        if found is not None and (before := self.once.setdefault(found[1], number)) != number:
+            column = next(c for c in self.register.columns if c.name == found[0])
+            yield Problem(column.name, column.label, f"与第{before}行重复", "请删去重复的一行，或者改正")

@@ -120,8 +120,9 @@ class Officer(Entry):
         "执法领域", default=list, blank=True, help_text="证件写明的领域，例如 食品、药品；不限领域的留空。"
     )
     exam_on = personal(
-        models.DateField("考试合格日期", help_text="通过行政执法资格考试的日期。"), Mask.TEXT, "个人考试情况"
-    )
+        models.DateField("考试合格日期", null=True, blank=True, help_text="通过资格考试的日期；旧证查不到的留空。"),
+        Mask.TEXT, "个人考试情况",
+    )  # fmt: skip
     training_hours = personal(
         models.PositiveIntegerField(
             "本年培训学时", null=True, blank=True, validators=[MaxValueValidator(2000, "学时过大，请核对")],
@@ -156,7 +157,7 @@ class Officer(Entry):
         verbose_name = "执法人员"
         verbose_name_plural = "执法人员"
         constraints: ClassVar = [
-            key_constraint("cert_no", name="officer_number"),
+            key_constraint("cert_no", "issued_on", name="officer_number"),
             models.UniqueConstraint(
                 fields=["cert_no"],
                 condition=Q(withdrawn=False, status__in=("valid", "suspended")),

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from yifa.areas.enforcement.authority.models import (
     AgentKind,
+    BodyKind,
     BodyStatus,
     DelegatedAct,
     Delegation,
@@ -17,7 +18,7 @@ from yifa.areas.enforcement.authority.models import (
     Evaluation,
     GrantedPower,
 )
-from yifa.areas.enforcement.authority.standing import DEFAULTS
+from yifa.areas.enforcement.authority.standing import DEFAULTS, KEEPERS, kept_by_the_bureau
 from yifa.areas.enforcement.bases import COERCION, CONFIRMED, LICENCE, PENALTY, basis_doubts
 from yifa.areas.enforcement.figures import InForce
 from yifa.clock import days
@@ -28,6 +29,7 @@ NOT_DELEGABLE = COERCION[17, 1].says("不得委托")
 WRITTEN = PENALTY[20, 1].says("书面委托")
 LETTER = PENALTY[20, 2].says("委托书")
 NO_SUB = PENALTY[20, 4]
+LIBERTY = PENALTY[18, 3].says("限制人身自由")
 CONDITIONS = PENALTY[21]
 LICENSED = LICENCE[24, 1]
 GRANT = PENALTY[24, 1].says("决定应当公布")
@@ -35,6 +37,8 @@ EVALUATED = PENALTY[24, 1].says("定期组织评估")
 
 _COERCION = re.compile(r"查封|扣押|冻结|行政强制|强制措施|强制执行|强制拆除")
 """Words of coercive acts; 强制性标准 and 强制性产品认证 are none."""
+
+_LIBERTY = re.compile(r"拘留|限制人身自由")
 
 _RENEWED = Delegation._base_manager.filter(
     withdrawn=False, organ_id=OuterRef("organ_id"), agent=OuterRef("agent"), act=OuterRef("act"),
@@ -90,6 +94,9 @@ class Delegations(Register[Delegation]):
         coercive = [matter for matter in entry.matters if _COERCION.search(matter)]
         if coercive:
             yield Problem("matters", "委托事项", f"“{'、'.join(coercive)}”不得委托", "请删去", NOT_DELEGABLE)
+        liberty = [matter for matter in entry.matters if _LIBERTY.search(matter)]
+        if entry.act == DelegatedAct.PENALTY and liberty:
+            yield Problem("matters", "委托事项", f"“{'、'.join(liberty)}”不得委托", "由公安机关和法定机关行使", LIBERTY)
         for name, label in (("matters", "委托事项"), ("legal_basis", "委托依据")):
             if not getattr(entry, name):
                 yield Problem(name, label, "没有填写", "委托书应当载明", LETTER)
@@ -98,14 +105,27 @@ class Delegations(Register[Delegation]):
             yield Problem("until", "委托期限止", f"{entry.until}早于委托期限起{entry.since}", "请核对期限", LETTER)
         if entry.ended_on is not None and not entry.since <= entry.ended_on <= entry.until:
             yield Problem("ended_on", "提前终止日期", f"{entry.ended_on}不在委托期限内", "请核对日期")
+        for name, label in (("principal_published_on", "委托机关公布日期"), ("agent_published_on", "受委托方公布日期")):
+            day = getattr(entry, name)
+            if day is not None and day > today:
+                yield Problem(name, label, f"{day}晚于今天{today}", "还没有公布的留空", LETTER)
+        if _kinds(entry.principal) == {BodyKind.ENTRUSTED}:
+            why = f"“{entry.principal}”是受委托组织"
+            yield Problem("principal", "委托机关", why, "受委托组织不得再委托，请由委托机关委托", NO_SUB)
         for matter in _delegated_on(entry):
             why = f"“{entry.principal}”的“{matter}”本身是受委托的"
             yield Problem("matters", "委托事项", why, "受委托组织不得再委托", NO_SUB)
 
     @classmethod
     def doubts(cls, entry: Delegation) -> Iterable[Problem]:
-        """Bases that do not stand; powers that speak of coercion."""
+        """Bases that do not stand; powers that speak of coercion; a principal that is not the organ of the book."""
         yield from basis_doubts("legal_basis", "委托依据", entry.legal_basis, entry.since)
+        if entry.principal != entry.organ.name and entry.organ.kind not in KEEPERS:
+            why = f"不是登记的机关“{entry.organ.name}”"
+            yield Problem("principal", "委托机关", why, "请核对全称；委托书由委托机关登记", WRITTEN)
+        if not _kinds(entry.principal):
+            why = f"执法主体名录中没有“{entry.principal}”"
+            yield Problem("principal", "委托机关", why, "请核对全称，或者先确认主体", CONFIRMED)
         if _COERCION.search(entry.powers):
             yield Problem("powers", "委托权限", "写到了行政强制", "请核对：行政强制措施权不得委托", NOT_DELEGABLE)
 
@@ -143,6 +163,12 @@ def _agent(entry: Delegation) -> Iterator[Problem]:
             yield Problem("agent_kind", "受委托方性质", "不得委托其他组织或者个人实施行政处罚", "请核对", WRITTEN)
         if not entry.conditions_met:
             yield Problem("conditions_met", "已核实受托条件", "没有核实", "核实三项条件后才能委托", CONDITIONS)
+
+
+def _kinds(name: str) -> set[str]:
+    """As what a name stands in the register of bodies today."""
+    bodies = EnforcementBody._base_manager.filter(withdrawn=False, name=name).exclude(status=BodyStatus.CANCELLED)
+    return set(bodies.values_list("kind", flat=True))
 
 
 def _delegated_on(entry: Delegation) -> list[str]:
@@ -186,7 +212,7 @@ class GrantedPowers(Register[GrantedPower]):
     disclosed = Disclosed("乡镇街道赋权事项", GRANT)
 
     evaluation_due = Expiry(
-        "评估期限届满", GrantedPower.evaluate_by, days(60), EVALUATED, advice="请组织评估，并登记评估结论。",
+        "评估期限届满", GrantedPower.evaluate_by, days(60), EVALUATED, advice="请组织评估，登记结论和下次期限。",
         done=Q(recalled_on__isnull=False),
     )  # fmt: skip
     granted_powers = InForce(
@@ -204,9 +230,16 @@ class GrantedPowers(Register[GrantedPower]):
     @classmethod
     def check(cls, entry: GrantedPower, today: date) -> Iterable[Problem]:
         """Published before taken on, evaluated and recalled after; no coercion without a rule of the province."""
+        yield from kept_by_the_bureau(entry, "receiver", "承接机关", GRANT)
         if entry.published_on > entry.taken_on:
             why = f"{entry.published_on}晚于承接日期{entry.taken_on}"
             yield Problem("published_on", "决定公布日期", why, "决定公布后才能承接", GRANT)
+        elif entry.published_on > today:
+            why = f"{entry.published_on}晚于今天{today}"
+            yield Problem("published_on", "决定公布日期", why, "没有公布的决定不得承接", GRANT)
+        if (other := _still_held(entry)) is not None:
+            why = f"同一事项已于{other.taken_on}承接，没有收回"
+            yield Problem("taken_on", "承接日期", why, "请修改原有记录，或者先登记收回日期", GRANT)
         if not entry.legal_basis:
             yield Problem("legal_basis", "处罚依据", "没有填写", "逐项写明法律文件和条款", GRANT)
         if entry.coercion and not DEFAULTS.at(entry.organ.place.code).flag("granted_coercion"):
@@ -223,12 +256,20 @@ class GrantedPowers(Register[GrantedPower]):
 
     @classmethod
     def doubts(cls, entry: GrantedPower) -> Iterable[Problem]:
-        """Bases that do not stand; a receiver that nobody confirmed."""
+        """Bases that do not stand; a receiver or a former organ that nobody confirmed; dates that do not fit."""
         yield from basis_doubts("legal_basis", "处罚依据", entry.legal_basis, entry.taken_on)
-        confirmed = EnforcementBody._base_manager.filter(withdrawn=False, name=entry.receiver)
-        if not confirmed.exclude(status=BodyStatus.CANCELLED).exists():
+        kinds = _kinds(entry.receiver)
+        if not kinds:
             why = f"执法主体名录中没有“{entry.receiver}”"
             yield Problem("receiver", "承接机关", why, "请核对全称，或者先确认主体", CONFIRMED)
+        elif entry.receiver_kind not in kinds:
+            yield Problem("receiver_kind", "承接机关类别", "与执法主体名录中的类别不一致", "请核对", GRANT)
+        if not _kinds(entry.former):
+            why = f"执法主体名录中没有“{entry.former}”"
+            yield Problem("former", "原行使部门", why, "赋权的是县级人民政府部门的处罚权，请核对全称", GRANT)
+        if entry.evaluated_on is not None and entry.evaluate_by is not None and entry.evaluate_by <= entry.evaluated_on:
+            why = f"{entry.evaluate_by}不晚于最近评估日期{entry.evaluated_on}"
+            yield Problem("evaluate_by", "下次评估期限", why, "请改为下一次评估的期限，没有规定的留空", EVALUATED)
 
     @classmethod
     def warnings(cls, today: date, organs: Iterable[int]) -> Iterator[Warned]:
@@ -237,8 +278,17 @@ class GrantedPowers(Register[GrantedPower]):
         yield from reminders(cls, today, listed)
         held = GrantedPower.objects.filter(withdrawn=False, organ_id__in=listed, recalled_on=None)
         for entry in held.filter(evaluate_by__lt=today).order_by("evaluate_by", "pk").iterator(200):
-            text = f"“{entry}”最迟应于{entry.evaluate_by}评估，尚未评估。请组织评估。"
+            text = f"“{entry}”最迟应于{entry.evaluate_by}评估，尚未评估。请组织评估，登记评估结论和下次评估期限。"
             yield Warned("grant_unevaluated", text, entry.organ_id, entry.pk, entry.evaluate_by, EVALUATED)
         for entry in held.filter(evaluation=Evaluation.RECALL).order_by("evaluated_on", "pk").iterator(200):
             text = f"“{entry}”已于{entry.evaluated_on}评估为收回，尚未登记收回日期。请办理。"
             yield Warned("grant_to_recall", text, entry.organ_id, entry.pk, entry.evaluated_on, EVALUATED)
+
+
+def _still_held(entry: GrantedPower) -> GrantedPower | None:
+    """An earlier or later entry of the same power and receiver whose time reaches into this one's."""
+    same = GrantedPower._base_manager.filter(withdrawn=False, receiver=entry.receiver, item_code=entry.item_code)
+    if entry.recalled_on is not None:
+        same = same.filter(taken_on__lt=entry.recalled_on)
+    others = same.exclude(pk=entry.pk).exclude(organ_id=entry.organ_id, taken_on=entry.taken_on)
+    return others.exclude(recalled_on__lte=entry.taken_on).order_by("taken_on").first()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -13,13 +13,14 @@ from yifa.areas.enforcement.authority.models import (
     BodyKind,
     BodyStatus,
     CertificateStatus,
+    Delegation,
     EnforcementBody,
     Officer,
     Staffing,
     pause_of,
 )
 from yifa.areas.enforcement.authority.passed_on import Delegations, GrantedPowers
-from yifa.areas.enforcement.authority.standing import DEFAULTS
+from yifa.areas.enforcement.authority.standing import DEFAULTS, kept_by_the_bureau
 from yifa.areas.enforcement.bases import (
     CERTIFIED,
     COERCION,
@@ -36,10 +37,13 @@ from yifa.clock.periods import plus_months
 from yifa.kernel.figures import Window
 from yifa.kernel.registers import Column, Disclosed, EntryCount, Expiry, Problem, Register, Warned
 from yifa.kernel.registers.declare import reminders
+from yifa.law.citations import citations
+from yifa.law.kinds import Kind
 
 __all__ = ["Delegations", "EnforcementBodies", "GrantedPowers", "Officers"]
 
 GONE = (CertificateStatus.REVOKED, CertificateStatus.LEFT)
+HELD = (CertificateStatus.VALID, CertificateStatus.SUSPENDED)
 
 
 class EnforcementBodies(Register[EnforcementBody]):
@@ -87,7 +91,8 @@ class EnforcementBodies(Register[EnforcementBody]):
 
     @classmethod
     def check(cls, entry: EnforcementBody, today: date) -> Iterable[Problem]:
-        """Dates in order; the entrusted have a principal and no power of coercion."""
+        """Entered by the bureau; dates in order; the entrusted have a principal and no power of coercion."""
+        yield from kept_by_the_bureau(entry, "name", "执法主体", CONFIRMED)
         if entry.announced_on is not None and not entry.confirmed_on <= entry.announced_on <= today:
             why = f"{entry.announced_on}早于确认日期{entry.confirmed_on}，或者晚于今天"
             yield Problem("announced_on", "公告日期", why, "先确认，后公告", CONFIRMED)
@@ -103,8 +108,12 @@ class EnforcementBodies(Register[EnforcementBody]):
 
     @classmethod
     def doubts(cls, entry: EnforcementBody) -> Iterable[Problem]:
-        """Bases that do not stand; nobody is told of the ways of redress."""
+        """Bases that do not stand or cannot empower; nobody is told of the ways of redress."""
         yield from basis_doubts("legal_basis", "执法依据", entry.legal_basis, entry.confirmed_on)
+        if entry.kind == BodyKind.AUTHORISED and not any(
+            _empowers(line, entry.confirmed_on) for line in entry.legal_basis
+        ):
+            yield Problem("legal_basis", "执法依据", "没有法律、法规", "授权只能由法律、法规作出，请核对", PENALTY[19])
         if not entry.guide:
             yield Problem("guide", "程序和救济渠道", "没有填写", "执法程序、救济渠道应当公示", PENALTY[39])
 
@@ -122,6 +131,27 @@ class EnforcementBodies(Register[EnforcementBody]):
             if held:
                 text = f"“{body}”已于{body.ended_on}取消，还有{held}人的执法证件没有收回。请清理。"
                 yield Warned("body_cancelled_certificates", text, body.organ_id, body.pk, body.ended_on, CERTIFIED)
+        yield from _unstaffed(rows.exclude(status=BodyStatus.CANCELLED), today)
+
+
+def _unstaffed(bodies: QuerySet[EnforcementBody], today: date) -> Iterator[Warned]:
+    """Bodies that nobody may act for, and organisations whose delegation is over."""
+    staffed = set(Officer._base_manager.filter(withdrawn=False).exclude(status__in=GONE).values_list("body", flat=True))
+    running = Delegation._base_manager.filter(withdrawn=False, since__lte=today, until__gte=today)
+    entrusted = set(running.exclude(ended_on__lte=today).values_list("agent", flat=True))
+    for body in bodies.order_by("confirmed_on", "pk").iterator(200):
+        if body.name not in staffed:
+            text = f"“{body}”在执法人员台账中没有持证人员。请登记执法人员，或者核对主体名称。"
+            yield Warned("body_without_officers", text, body.organ_id, body.pk, body.confirmed_on, QUALIFIED)
+        if body.kind == BodyKind.ENTRUSTED and body.name not in entrusted:
+            text = f"“{body}”是受委托组织，没有在期限内的委托书。请登记委托书，或者取消主体。"
+            yield Warned("body_without_delegation", text, body.organ_id, body.pk, body.confirmed_on, PENALTY[20, 2])
+
+
+def _empowers(line: str, on: date) -> bool:
+    """Whether a line names a law or an administrative regulation, or may be a local one, which no index holds."""
+    found = list(citations(line, on))
+    return any(one.act is None or one.act.kind in (Kind.LAW, Kind.REGULATION, Kind.LOCAL) for one in found)
 
 
 def _entrusted(body: EnforcementBody) -> Iterator[Problem]:
@@ -143,7 +173,9 @@ class Certified(InForce):
     def rows(self, window: Window) -> QuerySet[Any]:
         """Each certificate once."""
         changed = Q(status_on__lte=window.until) & ~Q(status=CertificateStatus.VALID)
-        return super().rows(window).exclude(changed)
+        rows = super().rows(window).exclude(changed)
+        paused = [one.pk for one in rows.exclude(pauses=[]).iterator(200) if one.paused_on(window.until)]
+        return rows.exclude(pk__in=paused)
 
 
 class Officers(Register[Officer]):
@@ -170,7 +202,7 @@ class Officers(Register[Officer]):
         Column(Officer.pauses, CERTIFIED, width=24, listed=False),
         Column(Officer.recused, PENALTY[43, 1], width=24, listed=False),
     )
-    unique = (Officer.cert_no,)
+    unique = (Officer.cert_no, Officer.issued_on)
     dated = Officer.issued_on
     sorted_by = Officer.status
     searched = (Officer.cert_no, Officer.name, Officer.body)
@@ -195,7 +227,7 @@ class Officers(Register[Officer]):
     @classmethod
     def check(cls, entry: Officer, today: date) -> Iterable[Problem]:
         """Examined before certified, no auxiliary staff, a change of status has its date, one number once."""
-        if entry.exam_on > entry.issued_on:
+        if entry.exam_on is not None and entry.exam_on > entry.issued_on:
             why = f"{entry.exam_on}晚于发证日期{entry.issued_on}"
             yield Problem("exam_on", "考试合格日期", why, "通过资格考试后才能发证", CERTIFIED)
         if entry.valid_to < entry.issued_on:
@@ -204,12 +236,22 @@ class Officers(Register[Officer]):
         if entry.staffing == Staffing.AUXILIARY and not allowed:
             yield Problem("staffing", "人员性质", "辅助人员没有执法资格", "不得发给执法证件", QUALIFIED)
         yield from _status(entry, today)
-        if _held_elsewhere(entry):
-            yield Problem("cert_no", "证件编号", f"“{entry.cert_no}”已由其他单位登记", "请核对编号，或者先由原单位收回")
+        yield from _suspension_kept(entry)
+        held = _held(entry)
+        if held is not None:
+            where = f"已登记给{held.name}" if held.organ_id == entry.organ_id else "已由其他单位登记"
+            yield Problem("cert_no", "证件编号", f"“{entry.cert_no}”{where}", "请核对编号，或者先将原证收回、注销")
+
+    @classmethod
+    def once(cls, entry: Officer) -> tuple[str, Any] | None:
+        """A number is held once; one that came to its end may be given again."""
+        return ("cert_no", entry.cert_no) if entry.status in HELD else None
 
     @classmethod
     def doubts(cls, entry: Officer) -> Iterable[Problem]:
-        """A term longer than the province's, too little training, a body that nobody confirmed."""
+        """No exam, a term longer than the province's, too little training, a body that nobody confirmed."""
+        if entry.exam_on is None:
+            yield Problem("exam_on", "考试合格日期", "没有填写", "通过资格考试的才发证，请补查后填写", CERTIFIED)
         chosen = DEFAULTS.at(entry.organ.place.code)
         longest = chosen.number("certificate_years")
         if entry.valid_to > plus_months(entry.issued_on, 12 * longest):
@@ -253,10 +295,27 @@ def _status(entry: Officer, today: date) -> Iterator[Problem]:
         yield Problem("status_on", "状态变动日期", why, "请核对日期")
 
 
-def _held_elsewhere(entry: Officer) -> bool:
-    held = (CertificateStatus.VALID, CertificateStatus.SUSPENDED)
-    same = Officer._base_manager.filter(withdrawn=False, cert_no=entry.cert_no, status__in=held)
-    return entry.status in held and same.exclude(organ_id=entry.organ_id).exists()
+def _suspension_kept(entry: Officer) -> Iterator[Problem]:
+    """Whoever ends a suspension by hand keeps its days: acts are judged by their own day."""
+    before = Officer._base_manager.filter(pk=entry.pk).first() if entry.pk else None
+    if before is None or before.status != CertificateStatus.SUSPENDED or before.status_on is None:
+        return
+    since, mistaken = before.status_on, entry.status_on is None and entry.status_why not in ("", before.status_why)
+    kept = any(pause[0] <= since <= pause[1] for pause in map(pause_of, entry.pauses) if pause)
+    ended_before = entry.status in GONE and entry.status_on is not None and entry.status_on <= since
+    if entry.status == CertificateStatus.SUSPENDED or kept or ended_before or mistaken:
+        return
+    last = entry.status_on - timedelta(1) if entry.status_on is not None and entry.status_on > since else "末日"
+    remedy = f"请加写“{since}至{last}”；登记有误、没有暂扣过的，清空状态变动日期，改写变动原因"
+    yield Problem("pauses", "已结束的暂扣", f"原来自{since}起暂扣，没有写明首日和末日", remedy, QUALIFIED)
+
+
+def _held(entry: Officer) -> Officer | None:
+    """Another entry under which somebody holds a certificate of this number."""
+    if entry.status not in HELD:
+        return None
+    same = Officer._base_manager.filter(withdrawn=False, cert_no=entry.cert_no, status__in=HELD).exclude(pk=entry.pk)
+    return same.order_by("pk").first()
 
 
 def _confirmed(name: str) -> QuerySet[EnforcementBody]:

@@ -21,8 +21,19 @@ from yifa.areas.enforcement.authority.models import (
 from yifa.areas.enforcement.bases import CONFIRMED, LICENCE, PENALTY, QUALIFIED, TWO_OFFICERS
 from yifa.kernel.defaults import Defaults
 from yifa.kernel.registers import Problem
+from yifa.kernel.registers.models import Entry
+from yifa.law import Basis
+from yifa.office.models import OrganKind
 
 DEFAULTS = Defaults.beside(__file__)
+KEEPERS = (OrganKind.JUSTICE, OrganKind.GOVERNMENT)
+"""Who keeps the books of those that may enforce: the supervision body, or the government it acts for."""
+
+
+def kept_by_the_bureau(entry: Entry, field: str, label: str, basis: Basis) -> Iterator[Problem]:
+    """No organ enters itself in the books that say who may enforce."""
+    if entry.organ.kind not in KEEPERS:
+        yield Problem(field, label, f"不能由“{entry.organ}”登记", "由司法行政部门（行政执法监督机构）登记", basis)
 
 
 def officer_problems(numbers: Sequence[str], on: date, matter: str = "", least: int = 2) -> Iterator[Problem]:

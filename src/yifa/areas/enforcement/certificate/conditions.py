@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from yifa.areas.enforcement.authority.models import CertificateStatus, Officer, Staffing
+from yifa.areas.enforcement.authority.models import CertificateKind, CertificateStatus, Officer, Staffing
 from yifa.areas.enforcement.authority.standing import DEFAULTS as BOOKS
-from yifa.areas.enforcement.authority.standing import body_problems
+from yifa.areas.enforcement.authority.standing import body_problems, why_not
 from yifa.areas.enforcement.bases import CERTIFIED
 from yifa.areas.enforcement.certificate.defaults import DEFAULTS
+from yifa.areas.enforcement.certificate.models import CertificateCase
+from yifa.areas.enforcement.certificate.own import transfer_body
+from yifa.areas.enforcement.certificate.writing import HELD, entry_of
 from yifa.areas.enforcement.common.acting import in_books, said
 from yifa.clock import Period, months, working_days
 from yifa.clock.periods import plus_months
 from yifa.kernel.defaults import Defaults
 from yifa.kernel.situation import Situation
-
-HELD = (CertificateStatus.VALID, CertificateStatus.SUSPENDED)
 
 
 def not_auxiliary(situation: Situation) -> str | None:
@@ -27,22 +28,67 @@ def not_auxiliary(situation: Situation) -> str | None:
     return "执法辅助人员没有行政执法资格，不得申领执法证件"
 
 
+def of_the_bureau(situation: Situation) -> str | None:
+    """The certificates of ministries are issued by these; here they are only entered in the register."""
+    if situation.record.cert_kind != CertificateKind.MINISTRY:
+        return None
+    return "国务院部门的执法证件由该部门制发，取得后直接登记在执法人员台账"
+
+
+def _body(situation: Situation) -> str:
+    record = situation.record
+    return str(record.body or (record.body_organ.name if record.body_organ else ""))
+
+
 def body_confirmed(situation: Situation) -> str | None:
     """The body was confirmed and stands on the day."""
+    return said(body_problems(_body(situation), situation.on)) if in_books(situation) else None
+
+
+def transfer_body_confirmed(situation: Situation) -> str | None:
+    """The body that a transfer leads to was confirmed and stands on the day."""
+    if not in_books(situation) or situation.record.body_organ is None:
+        return None
+    return said(body_problems(transfer_body(situation.record, situation.on), situation.on))
+
+
+def goes_elsewhere(situation: Situation) -> str | None:
+    """A transfer leads to another body."""
     record = situation.record
-    name = record.body or (record.body_organ.name if record.body_organ else "")
-    return said(body_problems(name, situation.on)) if in_books(situation) else None
+    if not in_books(situation) or record.body_organ is None:
+        return None
+    rows = Officer._base_manager.filter(withdrawn=False, cert_no=record.cert_no, status=CertificateStatus.VALID)
+    held = rows.order_by("-issued_on").first()
+    if held is None:
+        return f"执法人员台账没有编号“{record.cert_no}”的有效证件"
+    same = held.organ_id == record.body_organ_id and transfer_body(record, situation.on) == held.body
+    return f"{held}已经在{held.body}，请选择调入的机关" if same else None
 
 
 def none_held(situation: Situation) -> str | None:
-    """The person does not hold another certificate of the same body."""
-    record = situation.record
+    """The person neither holds nor has applied for another certificate of the same body."""
+    record, name = situation.record, _body(situation)
     if not in_books(situation):
         return None
     rows = Officer._base_manager.filter(withdrawn=False, name=record.person_name, status__in=HELD)
-    name = record.body or (record.body_organ.name if record.body_organ else "")
     found = rows.filter(body=name, valid_to__gte=situation.on).order_by("-issued_on").first()
-    return None if found is None else f"{found}已有有效期至{found.valid_to}的证件，到期请办换证"
+    if found is not None:
+        return f"{found}已有有效期至{found.valid_to}的证件，到期请办换证"
+    applied = CertificateCase._base_manager.filter(
+        person_name=record.person_name, body=name, closed_on=None, cert_no=""
+    )
+    other = applied.exclude(pk=record.pk).exclude(number="").order_by("pk").first()
+    return None if other is None else f"{record.person_name}已有办理中的申领{other.number}"
+
+
+def none_open(situation: Situation) -> str | None:
+    """No other case manages the same certificate."""
+    record = situation.record
+    if not in_books(situation):
+        return None
+    rows = CertificateCase._base_manager.filter(cert_no=record.cert_no, body_organ=record.body_organ, closed_on=None)
+    other = rows.exclude(pk=record.pk).order_by("pk").first()
+    return None if other is None else f"编号“{record.cert_no}”的证件已由{other.number or other.title}办理"
 
 
 def trained(code: str, books: Defaults = DEFAULTS) -> Callable[[Situation], str | None]:
@@ -69,6 +115,12 @@ def passed(situation: Situation) -> str | None:
     return None if score >= mark else f"成绩{score}分，不到合格分数{mark}分"
 
 
+def sat_already(situation: Situation) -> str | None:
+    """The exam is not still to come."""
+    day = situation.record.exam_on
+    return f"考试日期{day}还没有到" if day is not None and day > situation.on else None
+
+
 def not_passed(situation: Situation) -> str | None:
     """The score is below the mark, or the person did not come."""
     score, mark = situation.record.exam_score, DEFAULTS.number("pass_mark", situation)
@@ -83,14 +135,15 @@ def may_sit(situation: Situation) -> str | None:
 
 
 def number_free(name: str) -> Callable[[Situation], str | None]:
-    """Nobody else holds a certificate of this number."""
+    """Nobody else holds a certificate of this number; a person may get the one that expired again."""
 
     def test(situation: Situation) -> str | None:
         number = getattr(situation.record, name)
         if not number or not in_books(situation):
             return None
-        held = Officer._base_manager.filter(withdrawn=False, cert_no=number)
-        found = held.filter(status__in=HELD).first() or held.filter(organ_id=situation.record.body_organ_id).first()
+        held = Officer._base_manager.filter(withdrawn=False, cert_no=number, status__in=HELD)
+        expired = {"name": situation.record.person_name, "organ": situation.record.body_organ_id}
+        found = held.exclude(valid_to__lt=situation.on, **expired).order_by("-issued_on").first()
         return None if found is None else f"编号“{number}”已由{found.name}（{found.body}）使用"
 
     return test
@@ -152,14 +205,45 @@ def left_already(situation: Situation) -> str | None:
 
 
 def in_register(situation: Situation) -> str | None:
-    """A certificate that is taken over stands in the register of its organ."""
+    """A certificate that is taken over stands in the register of its organ, and holds."""
     record = situation.record
     if not in_books(situation):
         return None
-    found = Officer._base_manager.filter(withdrawn=False, cert_no=record.cert_no, organ=record.body_organ_id).first()
+    found = entry_of(record.cert_no, record.body_organ_id)
     if found is None:
         return f"{record.body_organ}的执法人员台账没有编号“{record.cert_no}”的证件"
-    return None if found.valid_on(situation.on) else f"{found}的证件在{situation.on}无效"
+    if found.status == CertificateStatus.SUSPENDED:
+        return f"{found}的证件已经暂扣，请办“登记已暂扣证件”"
+    return None if found.valid_on(situation.on) else f"{found}{why_not(found, situation.on)}"
+
+
+def suspended_in_register(situation: Situation) -> str | None:
+    """A certificate that is taken over suspended stands so in the register of its organ, and is not over."""
+    record = situation.record
+    if not in_books(situation):
+        return None
+    found = entry_of(record.cert_no, record.body_organ_id)
+    if found is None or found.status != CertificateStatus.SUSPENDED:
+        return f"{record.body_organ}的执法人员台账没有编号“{record.cert_no}”的暂扣证件"
+    return None if found.valid_to >= situation.on else f"{found}的证件已于{found.valid_to}到期"
+
+
+def for_the_check(situation: Situation) -> bool:
+    """The certificate is suspended because the yearly check was failed."""
+    return situation.record.suspended_on in situation.dates(situation.procedure.step("fail_check"))
+
+
+def for_another_reason(situation: Situation) -> bool:
+    """The certificate is suspended for something else than the yearly check."""
+    return not for_the_check(situation)
+
+
+def after_the_suspension(situation: Situation) -> str | None:
+    """The certificate is given back on a later day: the day of the suspension does not count as valid."""
+    since = situation.record.suspended_on
+    if since is None or situation.on > since:
+        return None
+    return f"暂扣日期是{since}，恢复使用应当晚于暂扣日期；暂扣有误的，请撤销登记"
 
 
 def days_of(code: str) -> Callable[[Situation], Period]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from yifa.areas.enforcement.authority.models import Officer
+from yifa.areas.enforcement.authority.models import CertificateStatus, Officer
+from yifa.areas.enforcement.certificate.writing import body_after, entry_of
 
 
 def body(record: Any, on: date) -> str:
@@ -40,6 +41,24 @@ def end_now(record: Any, on: date) -> date | None:
     return value
 
 
+def transfer_body(record: Any, on: date) -> str:
+    """The body after a transfer."""
+    held = Officer._base_manager.filter(withdrawn=False, cert_no=record.cert_no, status=CertificateStatus.VALID)
+    return body_after(record, held.order_by("-issued_on").first() if record.organ_id is not None else None)
+
+
+def entry_now(record: Any, on: date) -> int | None:
+    """The entry of the register that a case takes over."""
+    entry = entry_of(record.cert_no, record.body_organ_id) if record.organ_id is not None else None
+    return None if entry is None else int(entry.pk)
+
+
+def paused_since(record: Any, on: date) -> date | None:
+    """Since when the certificate that is taken over is suspended."""
+    entry = entry_of(record.cert_no, record.body_organ_id) if record.organ_id is not None else None
+    return record.suspended_on if entry is None else entry.status_on
+
+
 def left_day(record: Any, on: date) -> date:
     """Since when the person is gone."""
     return record.left_on or on
@@ -52,8 +71,7 @@ def of_entry(name: str) -> Callable[[Any, date], Any]:
         own = {"name": "person_name"}.get(name, name)
         if record.organ_id is None:
             return getattr(record, own)
-        rows = Officer._base_manager.filter(withdrawn=False, cert_no=record.cert_no, organ=record.body_organ_id)
-        entry = rows.first()
+        entry = entry_of(record.cert_no, record.body_organ_id)
         value = getattr(record, own) if entry is None else getattr(entry, name)
         return "、".join(value) if isinstance(value, list) else value
 

@@ -16,7 +16,8 @@ from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
 S = CertificateSteps
-HOLDS = (S.issue, S.take_over)
+HOLDS = (S.issue, S.take_over, S.take_over_suspended)
+CHECKED = (S.pass_check, S.resume_trained)
 ENDS = (S.revoke, S.cancel)
 
 
@@ -29,8 +30,8 @@ class Certificate(CertificateSteps):
     """Certificates from application to their end."""
 
     since = CertificateSteps.since
-    fixed_by = (S.apply, S.take_over)
-    numbered_by = (S.apply, S.take_over)
+    fixed_by = (S.apply, S.take_over, S.take_over_suspended)
+    numbered_by = (S.apply, S.take_over, S.take_over_suspended)
 
     check = Limit(
         "审核申领", CERTIFIED, test.days_of("check_days"), ref="AUT-T01", since=(Case.received_on,),
@@ -41,8 +42,8 @@ class Certificate(CertificateSteps):
         until=(S.issue, S.refuse, S.withdraw), on_expiry=Consequence("督促发证", CERTIFIED),
     )  # fmt: skip
     yearly = Limit(
-        "年审", CERTIFIED, test.a_year, ref="AUT-T03", since=(*HOLDS, S.pass_check, S.resume),
-        until=(S.pass_check, S.fail_check, S.suspend, *ENDS, S.expire),
+        "年审", CERTIFIED, test.a_year, ref="AUT-T03", since=(*HOLDS, *CHECKED),
+        until=(S.pass_check, S.fail_check, *ENDS, S.expire), stops_in=(S.suspended,), stop_basis=CERTIFIED,
         on_expiry=Consequence("没有年审的，可以暂扣，督促补办", CERTIFIED),
     )  # fmt: skip
     renewal = Limit(
@@ -58,7 +59,7 @@ class Certificate(CertificateSteps):
     officer_public = Publication(
         "执法人员公示",
         PUBLICITY,
-        after=(S.issue, S.renew),
+        after=(S.issue, S.renew, S.transfer),
         shows=(
             Shown(Case.person_name), Shown(Case.cert_no), Shown(Case.cert_kind), Shown(Case.body), Shown(Case.matters),
         ),
@@ -78,7 +79,10 @@ class Certificate(CertificateSteps):
     )
     ct_checked = Count("年审合格", by=(S.pass_check,), definition="期内年审合格的。")
     ct_suspended = Count("暂扣执法证件", by=(S.suspend, S.fail_check), definition="期内暂扣的，含年审不合格暂扣。")
-    ct_resumed = Count("恢复使用执法证件", by=(S.resume,), definition="期内恢复使用的。")
+    ct_resumed = Count(
+        "恢复使用执法证件", by=(S.resume, S.resume_trained), definition="期内恢复使用的，含补训合格恢复的。"
+    )
+    ct_transferred = Count("调转执法证件", by=(S.transfer,), definition="期内调到本县另一个执法主体的。")
     ct_revoked = Count("吊销执法证件", by=(S.revoke,), definition="期内吊销的。")
     ct_cancelled = Count("注销执法证件", by=(S.cancel,), definition="期内离岗注销的。")
     ct_expired = Count("到期失效执法证件", by=(S.expire,), definition="期内到期没有换证而失效的。")

@@ -20,6 +20,7 @@ from yifa.kernel.rules import Reason, Refused
 from yifa.office import scope
 
 Writer = Callable[[Any, date], int | None]
+HELD = (CertificateStatus.VALID, CertificateStatus.SUSPENDED)
 WHY = "司法行政部门制发、管理执法证件，写入持证人所在机关的台账"
 
 
@@ -40,8 +41,14 @@ def _written(record: Any, label: str, write: Callable[[], Any]) -> int | None:
         raise Refused(label, [Reason(str(refused).rstrip("。"))]) from refused
 
 
+def entry_of(cert_no: str, organ_id: int | None) -> Officer | None:
+    """The latest entry of a number in the register of an organ: a number may be given again after its end."""
+    rows = Officer._base_manager.filter(withdrawn=False, cert_no=cert_no, organ=organ_id)
+    return rows.order_by("-issued_on", "-pk").first()
+
+
 def _entry(record: Any) -> Officer:
-    found = Officer._base_manager.filter(withdrawn=False, cert_no=record.cert_no, organ=record.body_organ_id).first()
+    found = entry_of(record.cert_no, record.body_organ_id)
     if found is None:
         why = f"{record.body_organ}的执法人员台账没有编号“{record.cert_no}”的证件"
         raise RegisterError(f"不能办理：{why}。请先核对台账。")
@@ -65,9 +72,19 @@ def _add(record: Any, on: date, raw: Mapping[str, Any]) -> Officer:
 
 
 def issued(record: Any, on: date) -> int | None:
-    """A new entry."""
+    """A new entry; one of the same person and number that has expired is closed first."""
     raw = {"cert_no": record.cert_no, "issued_on": on, "valid_to": record.valid_to}
-    return _written(record, "发证", lambda: _add(record, on, raw))
+
+    def write() -> Officer:
+        held = Officer._base_manager.filter(withdrawn=False, cert_no=record.cert_no, valid_to__lt=on)
+        for old in held.filter(name=record.person_name, organ=record.body_organ_id, status__in=HELD).order_by("pk"):
+            ended = old.valid_to + timedelta(1)
+            closed = {"status": CertificateStatus.REVOKED, "status_on": ended, "pauses": _kept_pauses(old, ended)}
+            why = {"status_why": f"到期失效，重新发证（{record.number}）"}
+            entries.amend(Officers, old.pk, closed | why, seen=old.version, by=None, at=_moment(on))
+        return _add(record, on, raw)
+
+    return _written(record, "发证", write)
 
 
 def checked(record: Any, on: date) -> int | None:
@@ -75,11 +92,19 @@ def checked(record: Any, on: date) -> int | None:
     return _written(record, "年审合格", lambda: _amend(record, on, {"training_hours": record.training_hours}))
 
 
+def _kept_pauses(entry: Officer, until: date) -> str:
+    """The suspensions that are over, the one that ends on this day among them: acts are judged by their own day."""
+    pauses = list(entry.pauses)
+    if entry.status == CertificateStatus.SUSPENDED and entry.status_on is not None and entry.status_on < until:
+        pauses.append(f"{entry.status_on}至{until - timedelta(1)}")
+    return "、".join(pauses)
+
+
 def _status(label: str, status: CertificateStatus) -> Writer:
     def write(record: Any, on: date) -> int | None:
         day = (record.left_on or on) if status == CertificateStatus.LEFT else on
         raw = {"status": status, "status_on": day, "status_why": f"{record.why or label}（{record.number}）"}
-        return _written(record, label, lambda: _amend(record, on, raw))
+        return _written(record, label, lambda: _amend(record, on, raw | {"pauses": _kept_pauses(_entry(record), day)}))
 
     return write
 
@@ -89,25 +114,28 @@ revoked = _status("吊销", CertificateStatus.REVOKED)
 left = _status("离岗注销", CertificateStatus.LEFT)
 
 
+def _resumed(record: Any, on: date, more: Mapping[str, Any]) -> Officer:
+    raw = {"status": CertificateStatus.VALID, "status_on": on, "status_why": f"恢复使用（{record.number}）"}
+    return _amend(record, on, raw | dict(more) | {"pauses": _kept_pauses(_entry(record), on)})
+
+
 def resumed(record: Any, on: date) -> int | None:
     """Valid again; the days of the suspension stay on record, for acts are judged by their own day."""
+    return _written(record, "恢复使用", lambda: _resumed(record, on, {}))
 
-    def write() -> Officer:
-        entry = _entry(record)
-        pauses = list(entry.pauses)
-        if entry.status == CertificateStatus.SUSPENDED and entry.status_on is not None and entry.status_on < on:
-            pauses.append(f"{entry.status_on}至{on - timedelta(1)}")
-        raw = {"status": CertificateStatus.VALID, "status_on": on, "status_why": f"恢复使用（{record.number}）"}
-        return _amend(record, on, raw | {"pauses": "、".join(pauses)})
 
-    return _written(record, "恢复使用", write)
+def trained(record: Any, on: date) -> int | None:
+    """Valid again after more training, whose hours are noted."""
+    return _written(
+        record, "补训合格，恢复使用", lambda: _resumed(record, on, {"training_hours": record.training_hours})
+    )
 
 
 def renewed(record: Any, on: date) -> int | None:
     """A longer term; with a new number the old certificate ends on the day and a new entry begins."""
-    hours = {"training_hours": record.training_hours}
+    told = {"training_hours": record.training_hours, "matters": "、".join(record.matter_list)}
     if not record.new_cert_no:
-        return _written(record, "换证", lambda: _amend(record, on, hours | {"valid_to": record.renew_to}))
+        return _written(record, "换证", lambda: _amend(record, on, told | {"valid_to": record.renew_to}))
 
     def write() -> Officer:
         old = _entry(record)
@@ -117,3 +145,27 @@ def renewed(record: Any, on: date) -> int | None:
         return _add(record, on, kept)
 
     return _written(record, "换证", write)
+
+
+def transferred(record: Any, on: date) -> int | None:
+    """The certificate ends in the book of the organ before and begins in that of the new one, on the same day."""
+
+    def write() -> Officer:
+        rows = Officer._base_manager.filter(withdrawn=False, cert_no=record.cert_no)
+        old = rows.filter(status=CertificateStatus.VALID).order_by("-issued_on").first()
+        if old is None:
+            raise RegisterError(f"不能办理：执法人员台账没有编号“{record.cert_no}”的有效证件。请先核对台账。")
+        body, number = body_after(record, old), record.new_cert_no or record.cert_no
+        why = f"调转至{body}（{record.number}）"
+        raw = {"status": CertificateStatus.LEFT, "status_on": on, "status_why": why}
+        entries.amend(Officers, old.pk, raw, seen=old.version, by=None, at=_moment(on))
+        kept = {"cert_no": number, "body": body, "issued_on": on, "valid_to": old.valid_to, "exam_on": old.exam_on}
+        return _add(record, on, kept)
+
+    return _written(record, "调转", write)
+
+
+def body_after(record: Any, old: Officer | None) -> str:
+    """The body that a transfer leads to: the new organ, unless another one was named."""
+    named = str(record.body or "")
+    return named if named and (old is None or named != old.body) else str(record.body_organ.name)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from yifa.areas.enforcement.authority.models import EnforcementBody, Officer
-from yifa.areas.enforcement.authority.register import EnforcementBodies, Officers
+from yifa.areas.enforcement.authority.register import Delegations, EnforcementBodies, Officers
 from yifa.areas.enforcement.authority.standing import body_problems, officer_problems
 from yifa.kernel.figures import Window
 from yifa.kernel.registers import entries, importing
@@ -159,8 +159,10 @@ def test_what_expires_what_has_expired_and_who_is_suspended_is_warned_of(market:
 
 def test_a_body_not_announced_and_certificates_of_a_cancelled_one_are_warned_of(bureau: Organ, market: Organ) -> None:
     entry = confirm(bureau, announced_on="")
-    assert [w.code for w in EnforcementBodies.warnings(TODAY, [bureau.pk])] == ["body_unannounced"]
+    codes = [w.code for w in EnforcementBodies.warnings(TODAY, [bureau.pk])]
+    assert codes == ["body_unannounced", "body_without_officers"]
     certify(market)
+    assert [w.code for w in EnforcementBodies.warnings(TODAY, [bureau.pk])] == ["body_unannounced"]
     cancelled = {"status": "已取消", "ended_on": "2026-11-01"}
     entries.amend(EnforcementBodies, entry.pk, cancelled, seen=1, by=None, at=NOW)
     (warned,) = EnforcementBodies.warnings(TODAY, [bureau.pk])
@@ -196,6 +198,87 @@ def test_figures_tell_who_stood_at_the_end_of_the_year(market: Organ, bureau: Or
         assert Officers.officers.value(window).value == Decimal(officers)
         assert Officers.officers_cleared.value(window).value == Decimal(cleared)
         assert EnforcementBodies.bodies.value(window).value == Decimal(bodies)
+
+
+def test_an_organisation_without_a_letter_of_delegation_is_warned_of(bureau: Organ, market: Organ) -> None:
+    confirm(bureau, name="洪河县环卫中心", kind="受委托组织", principal="洪河县城管局", powers="行政处罚")
+    certify(market, body="洪河县环卫中心")
+    told = {
+        "number": "1", "act": "行政处罚", "principal": "洪河县城管局", "agent": "洪河县环卫中心",
+        "agent_kind": "管理公共事务的组织", "matters": "乱倒垃圾的处罚", "powers": "调查取证", "conditions_met": "是",
+        "legal_basis": "《城市市容和环境卫生管理条例》第三十四条", "since": "2025-04-01", "until": "2026-11-19",
+    }  # fmt: skip
+    entries.add(Delegations, market, told, by=None, at=NOW)
+    for day, codes in ((date(2026, 11, 19), []), (TODAY, ["body_without_delegation"])):
+        assert [w.code for w in EnforcementBodies.warnings(day, [bureau.pk])] == codes
+
+
+def test_no_organ_enters_itself_among_those_that_may_enforce(bureau: Organ, market: Organ) -> None:
+    with pytest.raises(EntryRefused, match=r"不能由“县市场监管局”登记（行政执法监督条例17①），由司法行政部门"):
+        confirm(market)
+
+
+def test_powers_come_from_laws_and_regulations_and_not_from_rules(bureau: Organ) -> None:
+    def told(basis: str) -> str:
+        entry = confirm(bureau, name=f"依{basis}", kind="法律法规授权组织", legal_basis=basis)
+        return "；".join(str(doubt) for doubt in EnforcementBodies.doubts(entry))
+
+    assert "授权只能由法律、法规作出" in told("《市场监督管理行政处罚信息公示规定》第二条")
+    assert "授权只能由" not in told("《食品安全法》第六条") + told("《河北省食品小作坊条例》第五条")
+
+
+def test_a_suspension_that_is_ended_by_hand_keeps_its_days(market: Organ) -> None:
+    held = certify(market, status="暂扣", status_on="2026-03-02", status_why="年审不合格")
+
+    def amended(**changed: str) -> str:
+        with pytest.raises(EntryRefused) as refused:
+            entries.amend(Officers, held.pk, changed, seen=1, by=None, at=NOW)
+        return str(refused.value)
+
+    assert "原来自2026-03-02起暂扣，没有写明首日和末日（行政处罚法42①），请加写“2026-03-02至2026-05-31”" in amended(
+        status="有效", status_on="2026-06-01"
+    )
+    assert "请加写“2026-03-02至末日”" in amended(status="有效")  # the day of the suspension was left standing
+    assert "没有写明" in amended(status="有效", status_on="")
+    assert "没有写明" in amended(status="离岗收回", status_on="2026-06-01", status_why="调离")
+    told = {"status": "离岗收回", "status_on": "2026-06-01", "pauses": "2026-03-02至2026-05-31"}
+    gone = entries.amend(Officers, held.pk, told, seen=1, by=None, at=NOW)
+    assert [gone.valid_on(date.fromisoformat(day)) for day in ("2026-03-01", "2026-03-02", "2026-06-01")] == [
+        True, False, False,
+    ]  # fmt: skip
+
+
+def test_a_suspension_that_never_was_is_put_right_with_a_reason(market: Organ) -> None:
+    held = certify(market, status="暂扣", status_on="2026-03-02", status_why="年审不合格")
+    told = {"status": "有效", "status_on": "", "status_why": "误登，暂扣的是另一人"}
+    entry = entries.amend(Officers, held.pk, told, seen=1, by=None, at=NOW)
+    assert entry.valid_on(date(2026, 3, 2))
+
+
+def test_a_number_may_be_given_again_after_its_end_and_both_terms_count(market: Organ, tmp_path: Path) -> None:
+    held = certify(market, valid_to="2025-06-30")
+    again = {"issued_on": "2026-01-05", "valid_to": "2030-12-31"}
+    with pytest.raises(EntryRefused, match="“13099901001”已登记给钱明，请核对编号，或者先将原证收回、注销"):
+        certify(market, **again)
+    ended = {"status": "吊销、注销", "status_on": "2025-07-01", "status_why": "到期"}
+    entries.amend(Officers, held.pk, ended, seen=1, by=None, at=NOW)
+    certify(market, **again)
+    for day, fits in (("2025-06-30", True), ("2025-07-01", False), ("2026-01-04", False), ("2026-01-05", True)):
+        assert (not list(officer_problems(["13099901001"], date.fromisoformat(day), least=1))) is fits
+    path = tmp_path / "人员.csv"
+    rows = [f"甲,赵一,县局,事业编制,行政执法证,,{day},2028-01-31,有效" for day in ("2024-02-01", "2024-03-01")]
+    head = "证件编号,姓名,执法主体,人员性质,证件类别,考试合格日期,发证日期,有效期至,证件状态"
+    path.write_text("\n".join([head, *rows]), encoding="utf-8")
+    report = importing.import_file(Officers, market, path, by=None, at=NOW)
+    assert [str(fault) for fault in report.faults] == ["第3行“证件编号”“甲”：与第2行重复。请删去重复的一行，或者改正。"]
+    assert sum("通过资格考试的才发证" in str(doubt) for doubt in report.doubts) == 2
+
+
+def test_who_was_suspended_on_the_last_day_does_not_count(market: Organ) -> None:
+    certify(market, pauses="2025-12-30至2026-01-04", status_on="2026-01-05")
+    certify(market, "2")
+    assert Officers.officers.value(Window.year(2025, [market.pk])).value == Decimal(1)
+    assert Officers.officers.value(Window.year(2026, [market.pk])).value == Decimal(2)
 
 
 def test_a_table_is_imported_whole_or_not_at_all(market: Organ, tmp_path: Path, place: Place) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from yifa.areas.enforcement.authority.models import DelegatedAct, Delegation, GrantedPower
 from yifa.areas.enforcement.authority.passed_on import Delegations, GrantedPowers
+from yifa.areas.enforcement.authority.register import EnforcementBodies
 from yifa.areas.enforcement.authority.standing import delegation_problems, grant_problems
 from yifa.kernel.figures import Window
 from yifa.kernel.registers import entries
@@ -57,6 +58,8 @@ def grant(organ: Organ, **more: Any) -> GrantedPower:
     ({"until": ""}, "没有填写"),
     ({"ended_on": "2026-04-01"}, "不在委托期限内"),
     ({"agent": LETTER["principal"]}, "与委托机关相同"),
+    ({"matters": "行政拘留"}, "“行政拘留”不得委托（行政处罚法18③）"),
+    ({"agent_published_on": "2026-11-21"}, "2026-11-21晚于今天2026-11-20（行政处罚法20②），还没有公布的留空"),
 ])  # fmt: skip
 def test_a_delegation_is_refused_with_the_article(market: Organ, changed: dict[str, str], message: str) -> None:
     with pytest.raises(EntryRefused) as refused:
@@ -118,6 +121,7 @@ def test_of_a_licence_only_the_principal_has_to_publish(market: Organ) -> None:
     ({"published_on": ""}, "没有填写"),
     ({"decision_no": ""}, "没有填写"),
     ({"legal_basis": "、"}, "“处罚依据”没有填写"),
+    ({"published_on": "2026-11-21", "taken_on": "2026-12-01"}, "没有公布的决定不得承接"),
     ({"coercion": "是"}, "没有法律、法规或者省级规定的明确授权（行政强制法17①）"),
     ({"evaluated_on": "2025-12-20"}, "与最近评估日期不一致"),
     ({"evaluation": "保留"}, "与最近评估日期不一致"),
@@ -154,6 +158,32 @@ def test_evaluations_due_late_and_without_effect_are_warned_of(bureau: Organ) ->
     grant(bureau, item_code="3", evaluated_on="2026-03-01", evaluation="收回")
     codes = [w.code for w in GrantedPowers.warnings(TODAY, [bureau.pk])]
     assert codes == ["evaluation_due", "grant_unevaluated", "grant_to_recall"]
+
+
+def test_an_entrusted_organisation_does_not_entrust_others(market: Organ, bureau: Organ) -> None:
+    told = {
+        "name": "洪河县环卫中心", "kind": "受委托组织", "principal": LETTER["principal"], "powers": "行政处罚",
+        "legal_basis": "《行政处罚法》第二十条", "confirmed_on": "2025-02-10",
+    }  # fmt: skip
+    entries.add(EnforcementBodies, bureau, told, by=None, at=NOW)
+    with pytest.raises(EntryRefused, match=r"“洪河县环卫中心”是受委托组织（行政处罚法20④）"):
+        entrust(market, principal="洪河县环卫中心", agent="某服务站", matters="养犬的处罚")
+
+
+def test_a_power_is_taken_on_once_until_it_is_recalled(bureau: Organ, market: Organ) -> None:
+    first = grant(bureau)
+    with pytest.raises(EntryRefused, match=r"同一事项已于2024-07-01承接，没有收回（行政处罚法24①）"):
+        grant(bureau, taken_on="2025-07-01")
+    entries.amend(GrantedPowers, first.pk, {"recalled_on": "2025-06-30"}, seen=1, by=None, at=NOW)
+    assert grant(bureau, taken_on="2025-07-01").pk
+    with pytest.raises(EntryRefused, match="不能由“县市场监管局”登记"):
+        grant(market, item_code="9")
+
+
+def test_doubts_about_names_and_terms_are_said(bureau: Organ, market: Organ) -> None:
+    entry = grant(bureau, evaluated_on="2026-03-01", evaluation="保留", evaluate_by="2026-03-01")
+    assert {doubt.field for doubt in GrantedPowers.doubts(entry)} == {"receiver", "former", "evaluate_by"}
+    assert {doubt.field for doubt in Delegations.doubts(entrust(market))} == {"principal"}
 
 
 def test_figures_of_delegations_and_grants_are_those_of_the_last_day(market: Organ, bureau: Organ) -> None:

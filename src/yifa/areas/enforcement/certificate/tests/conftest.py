@@ -22,8 +22,12 @@ class Bureau(County):
 
     def __init__(self) -> None:
         super().__init__()
+        self.confirm(self.market)
+
+    def confirm(self, organ: Any) -> None:
+        """The bureau confirms an organ as a body."""
         told = {
-            "name": self.market.name, "kind": "行政机关", "powers": "行政处罚", "legal_basis": "《食品安全法》第六条",
+            "name": organ.name, "kind": "行政机关", "powers": "行政处罚", "legal_basis": "《食品安全法》第六条",
             "guide": "流程", "confirmed_on": "2025-02-10", "announced_on": "2025-02-20",
         }  # fmt: skip
         entries.add(EnforcementBodies, self.bureau, told, by=None, at=LATE)

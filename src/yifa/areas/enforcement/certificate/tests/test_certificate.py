@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from yifa.areas.enforcement.authority.models import Officer
 from yifa.areas.enforcement.authority.register import Officers
 from yifa.areas.enforcement.authority.standing import officer_problems
 from yifa.areas.enforcement.certificate.procedure import Certificate
@@ -106,6 +107,28 @@ def test_days_of_a_suspension_stay_invalid_after_it_is_over(bureau: Bureau) -> N
     assert not fresh(case).title.endswith("属实")
 
 
+@pytest.mark.parametrize(("code", "told", "first_free"), [
+    ("revoke", {"why": "弄虚作假"}, "2025-07-01"), ("cancel", {"why": "调离", "left_on": "2025-06-20"}, "2025-06-20"),
+])  # fmt: skip
+def test_days_of_a_suspension_stay_invalid_when_the_certificate_ends(
+    bureau: Bureau, code: str, told: dict[str, Any], first_free: str
+) -> None:
+    case = bureau.issued()
+    bureau.take(case, "suspend", "2025-06-03", {"why": "粗暴执法"})
+    bureau.take(fresh(case), code, "2025-07-01", told)
+    assert unfit("2025-06-02") == ""
+    assert "期间暂扣" in unfit("2025-06-03")
+    assert [bool(unfit(day)) for day in ("2025-06-19", first_free, "2025-07-02")] == [True] * 3
+
+
+def test_who_left_before_the_suspension_was_never_suspended(bureau: Bureau) -> None:
+    case = bureau.issued()
+    bureau.take(case, "suspend", "2025-06-03", {"why": "粗暴执法"})
+    bureau.take(fresh(case), "cancel", "2025-07-01", {"why": "调离", "left_on": "2025-06-01"})
+    assert bureau.officer().pauses == []
+    assert "自2025-06-01起离岗收回" in unfit("2025-06-03")
+
+
 def test_a_failed_yearly_check_suspends_and_names_the_case(bureau: Bureau) -> None:
     case = bureau.issued()
     assert "不足40学时" in refused(bureau, case, "pass_check", "2026-03-02", {"training_hours": 12})
@@ -129,8 +152,8 @@ def test_a_renewal_with_a_new_number_ends_the_old_certificate_on_the_day(bureau:
 
 def test_a_renewal_without_a_new_number_runs_on(bureau: Bureau) -> None:
     case = bureau.issued()
-    bureau.take(case, "renew", "2026-11-02", {"renew_to": "2031-12-31", "training_hours": 40})
-    assert bureau.officer().valid_to == date(2031, 12, 31)
+    bureau.take(case, "renew", "2026-11-02", {"renew_to": "2031-12-31", "training_hours": 40, "matters": "食品"})
+    assert (bureau.officer().valid_to, bureau.officer().matters) == (date(2031, 12, 31), ["食品"])
     assert unfit("2027-01-01") == ""
 
 
@@ -158,6 +181,64 @@ def test_a_certificate_in_the_register_is_taken_over(bureau: Bureau) -> None:
     assert (record.person_name, record.matters, record.staffing) == ("何勇", "食品", "institution")
     bureau.take(record, "revoke", "2026-03-09", {"why": "弄虚作假"})
     assert "吊销、注销" in unfit("2026-03-09", "C3")
+
+
+def test_a_suspended_certificate_is_taken_over_once_and_given_back(bureau: Bureau) -> None:
+    from yifa.areas.enforcement.supervision.tests.conftest import LATE
+    from yifa.kernel.engine import new_case
+
+    told = {
+        "cert_no": "C4", "name": "何勇", "body": bureau.market.name, "staffing": "事业编制", "cert_kind": "行政执法证",
+        "issued_on": "2023-12-08", "valid_to": "2028-12-07", "status": "暂扣", "status_on": "2026-01-05",
+        "status_why": "投诉属实",
+    }  # fmt: skip
+    entries.add(Officers, bureau.market, told, by=None, at=LATE)
+    case = new_case("certificate", bureau.bureau, date(2026, 3, 2))
+    named = {"cert_no": "C4", "body_organ": bureau.market.pk}
+    assert "请办“登记已暂扣证件”" in refused(bureau, case, "take_over", "2026-03-02", named)
+    bureau.take(case, "take_over_suspended", "2026-03-02", named)
+    other = new_case("certificate", bureau.bureau, date(2026, 3, 3))
+    said = refused(bureau, other, "take_over_suspended", "2026-03-03", named)
+    assert f"编号“C4”的证件已由{fresh(case).number}办理" in said
+    bureau.take(fresh(case), "resume", "2026-03-09")
+    assert bureau.officer("C4").pauses == ["2026-01-05至2026-03-08"]
+    assert fresh(case).stage == "holding"
+
+
+def test_a_person_applies_once_and_gets_one_certificate(bureau: Bureau) -> None:
+    first = bureau.examined()
+    with pytest.raises(Refused, match=f"陈立已有办理中的申领{first.number}"):
+        bureau.applied("2025-03-10")
+
+
+def test_an_expired_number_may_be_issued_again_to_the_same_person(bureau: Bureau) -> None:
+    case = bureau.issued(valid_to="2025-06-30")
+    list(ticking.tick(datetime.fromisoformat("2025-07-01T00:30:00+08:00")))
+    assert fresh(case).stage == "expired"
+    again = bureau.applied("2025-09-01")
+    bureau.take(again, "approve", "2025-09-03")
+    bureau.take(fresh(again), "pass_exam", "2025-09-20", {"exam_on": "2025-09-18", "exam_score": 80})
+    bureau.take(fresh(again), "issue", "2025-09-29", {"cert_no": "13099901001", "valid_to": "2030-09-28"})
+    assert unfit("2025-06-30") == unfit("2025-09-29") == ""
+    assert unfit("2025-07-01") != "" != unfit("2025-09-28")
+
+
+def test_a_transfer_goes_on_in_the_book_of_the_other_organ_without_an_exam(bureau: Bureau) -> None:
+    case = bureau.issued()
+    assert "请选择调入的机关" in refused(bureau, case, "transfer", "2026-03-02", {"body_organ": bureau.market.pk})
+    city = {"body_organ": bureau.city.pk}
+    assert "没有经确认的执法主体资格" in refused(bureau, fresh(case), "transfer", "2026-03-02", city)
+    bureau.confirm(bureau.city)
+    bureau.take(fresh(case), "transfer", "2026-03-02", city)
+    held = Officer._base_manager.get(cert_no="13099901001", status="valid")
+    assert (held.organ, held.body, held.issued_on, held.valid_to) == (
+        bureau.city, bureau.city.name, date(2026, 3, 2), date(2026, 12, 31),
+    )  # fmt: skip
+    assert unfit("2026-03-01") == unfit("2026-03-02") == ""
+    record = fresh(case)
+    assert (record.body, record.stage, record.entry) == (bureau.city.name, "holding", held.pk)
+    bureau.take(record, "suspend", "2026-04-01", {"why": "粗暴执法"})
+    assert "自2026-04-01起暂扣" in unfit("2026-04-01")
 
 
 def test_figures_count_people_and_certificates(bureau: Bureau) -> None:
