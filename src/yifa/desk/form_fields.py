@@ -119,6 +119,6 @@ def _dressed(field: forms.Field) -> forms.Field:
     if isinstance(widget, forms.Textarea):
         widget.attrs.update({"rows": 3, "data-grow": ""})
     if isinstance(widget, forms.NumberInput):
-        widget.attrs["inputmode"] = "numeric"
+        widget.attrs["inputmode"] = "decimal" if isinstance(field, forms.DecimalField) else "numeric"
     widget.attrs.setdefault("autocomplete", "off")
     return field

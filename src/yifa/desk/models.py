@@ -34,14 +34,22 @@ class SavedView(models.Model):
 
 
 class Opening(models.Model):
-    """A form that opened a case (立案表单): its one-time token makes a second click find the case of the first."""
+    """A form that was sent (已送表单): its one-time token makes every further sending find what the first one did.
+
+    Attributes:
+        person, digest, length: of a form that a phone had kept: who sent it, the digest of what it said, and how many
+            events the case had afterwards. A form of a desk page needs none of them.
+    """
 
     token = models.UUIDField("一次性标记", unique=True)
     case = models.ForeignKey("kernel.Case", models.CASCADE, verbose_name="案件", related_name="+", null=True)
+    person = models.ForeignKey(Person, models.PROTECT, verbose_name="填写人", related_name="+", null=True)
+    digest = models.CharField("内容摘要", max_length=64, blank=True)
+    length = models.PositiveIntegerField("办理后的记录数", null=True)
 
     class Meta:
-        verbose_name = "立案表单"
-        verbose_name_plural = "立案表单"
+        verbose_name = "已送表单"
+        verbose_name_plural = "已送表单"
 
     def __str__(self) -> str:
         return str(self.token)

@@ -75,15 +75,24 @@ def _returned(case: Case, step: Step, key: str) -> dict[str, Any]:
 
 def _sent(request: HttpRequest, case: Case, form: StepForm, token: str = "") -> HttpResponse:
     asked = dry_run(form)
-    misread = [*form.misread(), *form.unanswered()]
-    if misread:
-        return _shown(request, case, Asked(form, asked.situation, (*misread, *asked.reasons)), token, status=422)
     try:
+        require_readable(form, asked)
         return _taken(request, case, form, token)
     except Refused as refused:
         if token:
             case.pk = None  # what the engine may have saved was rolled back
         return _shown(request, case, Asked(form, asked.situation, tuple(refused.reasons)), token, status=422)
+
+
+def require_readable(form: StepForm, asked: Asked) -> None:
+    """Refuse a form in which something cannot be read at all, together with whatever else stands against it.
+
+    Raises:
+        Refused: with every reason.
+    """
+    misread = [*form.misread(), *form.unanswered()]
+    if misread:
+        raise Refused(form.step.label, [*misread, *asked.reasons])
 
 
 def _taken(request: HttpRequest, case: Case, form: StepForm, token: str) -> HttpResponse:
@@ -133,7 +142,7 @@ def check_page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 def check_opening(request: HttpRequest, procedure: str, organ: int, code: str) -> HttpResponse:
     """The same for a step that opens a case."""
-    case, form = _opening_form(request, procedure, organ, code)
+    case, form = opening_form(request, procedure, organ, code)
     return render(request, "desk/case/check.html", _context(request, case, dry_run(form)))
 
 
@@ -218,7 +227,7 @@ def _choices(request: HttpRequest) -> list[dict[str, Any]]:
 
 def open_page(request: HttpRequest, procedure: str, organ: int, code: str) -> HttpResponse:
     """The form of a step that opens a case."""
-    case, form = _opening_form(request, procedure, organ, code)
+    case, form = opening_form(request, procedure, organ, code)
     if request.method != "POST":
         return _shown(request, case, _untouched(form), str(uuid.uuid4()))
     return _sent(request, case, form, _token(request.POST))
@@ -231,7 +240,13 @@ def _token(typed: Mapping[str, Any]) -> str:
         return str(uuid.uuid4())
 
 
-def _opening_form(request: HttpRequest, procedure: str, organ: int, code: str) -> tuple[Case, StepForm]:
+def opening_form(request: HttpRequest, procedure: str, organ: int, code: str) -> tuple[Case, StepForm]:
+    """An unsaved case and the form of the step that opens it, with what was typed.
+
+    Raises:
+        Http404: no such procedure, or no such opening step.
+        PermissionDenied: the person holds no post at the organ.
+    """
     if procedure not in PROCEDURES.versions:
         raise Http404("没有这种程序。")
     person, today = person_in(request), timezone.localdate()

@@ -1,20 +1,23 @@
-"""现场处罚 on a phone in Chromium: one form, a photograph, and a connection that is not there."""
+"""现场处罚 on a phone in Chromium: few taps, photographs, and a connection that is not there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase
 from yifa.areas.enforcement.summary_penalty.tests.conftest import County
-from yifa.desk.tests.conftest import by_cookie
 from yifa.kernel.models import Paper
 from yifa.office import scope
+from yifa.office.models import Person, Post
+from yifa.office.roles import Role
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DOT = bytes.fromhex(
@@ -22,81 +25,355 @@ DOT = bytes.fromhex(
     "a5f645400000000049454e44ae426082"
 )
 """A picture of one dot."""
+BUTTON = "当场处罚并制作决定书"
+PAGES = 3
+"""The form, the list of visits, and the forms that wait."""
+KEPT_FOR = (
+    "async () => { const found = []; for (const name of await caches.keys()) if (name.includes('pages')) {"
+    " const cache = await caches.open(name); for (const request of await cache.keys())"
+    " found.push((await cache.match(request)).headers.get('X-Yifa-Field')); } return found; }"
+)
+WIDE = {"width": 390, "height": 844}
 
 
-def patrol(page: Page, client: Client, live_server: LiveServer) -> County:
-    """An officer with one case behind him, signed in on a phone, at the form."""
+class Phone:
+    """A phone with an officer at it, and the street under his feet."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address = context, address
+        self.page = context.new_page()
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def sign_in(self, person: Person) -> None:
+        """By the cookie; the sign-in page admits thirty a minute."""
+        client = Client()
+        assert person.user is not None
+        client.force_login(person.user, backend="yifa.office.backend.OfficeBackend")
+        self.context.add_cookies(
+            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": self.address}]
+        )
+
+    def open(self, where: str = "/field/spot/") -> Page:
+        """A page, once its scripts are ready."""
+        self.page.goto(f"{self.address}{where}")
+        if where.startswith("/field/spot/"):
+            expect(self.page.locator("form[data-queue]")).to_have_attribute("data-ready", "yes")
+        return self.page
+
+    def prepared(self) -> Page:
+        """The form, with everything on the phone that it needs without a network."""
+        page = self.open()
+        self.until(lambda: len(self.kept()) >= PAGES)
+        page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+        return page
+
+    def kept(self) -> list[str]:
+        """For whom pages are kept on the phone, one entry a page."""
+        found: list[str] = self.page.evaluate(KEPT_FOR)
+        return found
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Wait for something that is not on the page."""
+        for _ in range(100):
+            if true():
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError("did not come true in ten seconds")
+
+    def fill(self, name: str = "丁小满", photo: Path | None = None) -> None:
+        """A fine of 100 yuan for a stall on the pavement."""
+        page = self.page
+        page.get_by_role("button", name="在人行道上摆放货架经营").click()
+        page.get_by_role("button", name="自然人").click()
+        page.locator("[name=f_party_name]").fill(name)
+        page.get_by_role("button", name="100元").click()
+        if photo is not None:
+            page.locator("[data-photo-input]").last.set_input_files(str(photo))
+            expect(page.locator("[data-photo-list] li")).to_have_count(1)
+        for box in page.locator(".fd-ticks input").all():
+            box.check()
+
+    def send(self) -> None:
+        """The button at the bottom."""
+        self.page.get_by_role("button", name=BUTTON).click()
+
+    def item(self, state: str) -> Any:
+        """The forms of the list in a state."""
+        return self.page.locator(f".fd-item[data-state={state}]")
+
+
+@pytest.fixture
+def county(db: None) -> County:
+    """An officer with one case behind him, and a colleague."""
     with scope.everything("测试"):
         county = County()
-        county.handler.user = get_user_model().objects.create_user("sunli")
-        county.handler.save()
+        colleague = Person.objects.create(name="何勇")
+        Post.objects.create(
+            person=colleague, organ=county.city, role=Role.HANDLER, since=county.handler.posts.get().since
+        )
+        for person, name in ((county.handler, "sunli"), (colleague, "heyong")):
+            person.user = get_user_model().objects.create_user(name, password="chengban-2026")
+            person.save()
         county.imposed(penalty_kind="fine", fine_amount="50")
-    page.set_viewport_size({"width": 390, "height": 844})
-    by_cookie(page, client, live_server.url)(county.handler)
-    page.goto(f"{live_server.url}/spot/")
+        county.colleague = colleague  # type: ignore[attr-defined]
     return county
 
 
-def fill(page: Page) -> None:
-    page.get_by_role("button", name="在人行道上摆放货架经营").click()
-    page.locator("[name=f_party_type]").select_option(label="自然人")
-    page.locator("[name=f_party_name]").fill("丁小满")
-    page.locator("[name=f_penalty_kind]").select_option(label="罚款")
-    page.get_by_role("button", name="100元").click()
-    for box in page.locator(".os-ticks input").all():
-        box.check()
+@pytest.fixture
+def phone(chromium: Browser, live_server: LiveServer, county: County) -> Iterator[Phone]:
+    """The officer's phone, signed in; a script error fails the test."""
+    context = chromium.new_context(viewport=WIDE, locale="zh-CN", has_touch=True, is_mobile=True)
+    context.set_default_timeout(10_000)
+    phone = Phone(context, live_server.url)
+    phone.sign_in(county.handler)
+    yield phone
+    context.close()
+    assert not phone.faults, phone.faults
 
 
-def test_a_penalty_is_imposed_with_a_photograph_after_the_network_came_back(
-    page: Page, client: Client, live_server: LiveServer, tmp_path: Path
-) -> None:
-    patrol(page, client, live_server)
-    expect(page.locator("#f_violation")).to_be_visible()
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A photograph."""
+    path = tmp_path / "现场.png"
+    path.write_bytes(DOT)
+    return path
+
+
+def cases() -> list[SummaryCase]:
+    """The penalties after the first."""
+    with scope.everything("测试"):
+        return list(SummaryCase.objects.order_by("pk"))[1:]
+
+
+def titles(case: SummaryCase) -> set[str]:
+    """What lies in the dossier."""
+    with scope.everything("测试"):
+        return set(Paper.objects.filter(case_id=case.pk).values_list("title", flat=True))
+
+
+def test_a_penalty_is_imposed_with_a_photograph_and_the_decision_is_at_hand(phone: Phone, photo: Path) -> None:
+    page = phone.open()
     assert page.locator("[name=f_scene_place]").input_value() == "解放路12号门前"
-    fill(page)
-    button, bar = (page.locator(each).bounding_box() for each in (".os-foot button", ".yf-rail"))
+    expect(page.locator("[data-folded-words]")).to_contain_text("孙立、何勇")
+    phone.fill(photo=photo)
+    button, bar = (page.locator(each).bounding_box() for each in (".fd-foot button", ".yf-rail"))
     assert button is not None
     assert bar is not None
     assert button["y"] + button["height"] <= bar["y"], "the bar at the bottom covers the button"
-    photo = tmp_path / "现场.png"
-    photo.write_bytes(DOT)
-    page.set_input_files("#photos", str(photo))
-    page.context.set_offline(True)
-    page.get_by_role("button", name="当场处罚并制作决定书").click()
-    expect(page.get_by_text("现在没有网络，尚未发送")).to_be_visible()
-    page.context.set_offline(False)
-    expect(page.get_by_text("网络已经恢复")).to_be_visible()
-    page.get_by_role("button", name="当场处罚并制作决定书").click()
-    expect(page.get_by_text("已办理“当场处罚”")).to_be_visible()
-    with scope.everything("测试"):
-        made = SummaryCase.objects.order_by("-pk").first()
-        assert made is not None
-        assert (made.party_name, made.fine_amount, len(made.officers)) == ("丁小满", 100, 2)
-        titles = set(Paper.objects.filter(case_id=made.pk).values_list("title", flat=True))
-    assert "现场照片1" in titles
-    assert any("决定书" in title for title in titles)
+    phone.send()
+    expect(page.locator("[data-outcome]")).to_contain_text("已办理“当场处罚”：洪城当罚字")
+    expect(page.locator("[data-outcome]").get_by_role("link", name="当场行政处罚决定书")).to_be_visible()
+    expect(phone.item("sent")).to_have_count(1)
+    (made,) = cases()
+    assert (made.party_name, made.fine_amount, len(made.officers)) == ("丁小满", 100, 2)
+    assert any(title.startswith("现场照片1（文件时间20") for title in titles(made))
+    assert any("决定书" in title for title in titles(made))
+    expect(page.locator("[name=f_party_name]")).to_have_value("")
 
 
-def test_what_was_typed_is_there_after_the_page_was_lost_while_sending(
-    page: Page, client: Client, live_server: LiveServer
-) -> None:
-    patrol(page, client, live_server)
-    fill(page)
-    page.route("**/spot/*/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
-    page.get_by_role("button", name="当场处罚并制作决定书").click()
-    page.wait_for_timeout(300)
-    page.goto(f"{live_server.url}/spot/")
+def test_two_forms_filled_without_network_are_sent_in_order_with_their_photographs(phone: Phone, photo: Path) -> None:
+    page = phone.prepared()
+    phone.context.set_offline(True)
+    phone.open()
+    for name in ("丁小满", "乔大年"):
+        phone.fill(name, photo)
+        phone.send()
+        expect(page.locator("[data-outcome]")).to_contain_text("没有网络，已经存在手机上")
+    expect(phone.item("waiting")).to_have_count(2)
+    assert not cases()
+    phone.context.set_offline(False)
+    expect(phone.item("sent")).to_have_count(2)
+    first, second = cases()
+    assert (first.party_name, second.party_name) == ("丁小满", "乔大年")
+    assert first.number < second.number
+    assert all(any(title.startswith("现场照片1") for title in titles(case)) for case in (first, second))
+    assert "丁小满" not in page.locator("[data-queue-panel]").inner_text(), (
+        "what was sent leaves the party's name behind"
+    )
+
+
+def test_a_form_whose_answer_was_lost_opens_one_case(phone: Phone, photo: Path) -> None:
+    page = phone.open()
+    lost: list[int] = []
+
+    def swallow(route: Any) -> None:
+        answer = route.fetch()
+        lost.append(answer.status)
+        route.abort()
+
+    page.route("**/field/send/spot/*/", swallow, times=2)
+    phone.fill(photo=photo)
+    phone.send()
+    expect(phone.item("sent")).to_have_count(1, timeout=30_000)
+    assert lost == [200, 200]
+    (made,) = cases()
+    assert len([title for title in titles(made) if title.startswith("现场照片")]) == 1
+
+
+def test_photographs_that_broke_off_are_sent_again_without_the_form(phone: Phone, photo: Path) -> None:
+    page = phone.open()
+    page.route("**/field/send/photos/*/", lambda route: route.abort(), times=1)
+    phone.fill(photo=photo)
+    phone.send()
+    expect(phone.item("sent")).to_have_count(1, timeout=30_000)
+    (made,) = cases()
+    assert any(title.startswith("现场照片1") for title in titles(made))
+
+
+def test_a_refused_form_shows_the_article_and_is_mended_with_everything_kept(phone: Phone, photo: Path) -> None:
+    page = phone.prepared()
+    phone.context.set_offline(True)
+    phone.open()
+    page.locator(".fd-folded summary").click()
+    page.locator("[name=f_officers-1-cert_no]").fill("13099901003")
+    phone.fill(photo=photo)
+    phone.send()
+    expect(phone.item("waiting")).to_have_count(1)
+    phone.context.set_offline(False)
+    expect(phone.item("refused")).to_contain_text("到期")
+    expect(phone.item("refused")).to_contain_text("第四十二条")
+    assert not cases()
+    phone.item("refused").get_by_role("link", name="打开修改").click()
+    expect(page.locator("[data-reasons]")).to_contain_text("到期")
+    expect(page.locator("[name=f_party_name]")).to_have_value("丁小满")
+    expect(page.locator("[data-photo-list] li")).to_have_count(1)
+    expect(page.locator("[name=f_officers-1-cert_no]")).to_have_value("13099901003")
+    page.locator("[name=f_officers-1-cert_no]").fill("13099901002")
+    phone.send()
+    expect(phone.item("sent")).to_have_count(1)
+    (made,) = cases()
+    assert any(title.startswith("现场照片1") for title in titles(made))
+
+
+def test_what_is_missing_is_told_at_its_field_before_anything_is_kept(phone: Phone) -> None:
+    page = phone.open()
+    page.get_by_role("button", name="在人行道上摆放货架经营").click()
+    page.get_by_role("button", name="自然人").click()
+    page.locator("[name=f_party_id_no]").fill("130999199001011234")
+    page.get_by_role("button", name="罚款", exact=True).click()
+    page.locator("[name=f_fine_amount]").fill("500")
+    phone.send()
+    reasons = page.locator("[data-reasons]")
+    for words in ("未填写“当事人”", "未确认“违法事实确凿", "公民身份号码不对", "超过当场处罚的上限200元"):
+        expect(reasons).to_contain_text(words)
+    expect(page.locator(".yf-field", has=page.locator("[name=f_fine_amount]")).locator(".fd-error")).to_contain_text(
+        "200元"
+    )
+    expect(page.locator("[data-queue-panel]")).to_be_hidden()
+
+
+def test_with_an_expired_session_the_forms_wait_and_say_so(phone: Phone, county: County) -> None:
+    page = phone.open()
+    phone.context.clear_cookies()
+    phone.fill()
+    phone.send()
+    expect(page.locator("[data-queue-line]")).to_contain_text("登录已过期")
+    expect(page.get_by_role("link", name="登录")).to_be_visible()
+    expect(phone.item("waiting")).to_have_count(1)
+    phone.sign_in(county.handler)
+    phone.open()
+    expect(phone.item("sent")).to_have_count(1)
+    assert len(cases()) == 1
+
+
+def test_a_rotated_token_does_not_stop_a_form(phone: Phone) -> None:
+    phone.open()
+    phone.context.add_cookies([{"name": "csrftoken", "value": "x" * 32, "url": phone.address}])
+    phone.fill()
+    phone.send()
+    expect(phone.item("sent")).to_have_count(1)
+
+
+def test_another_person_on_the_same_phone_neither_sees_nor_sends_it(phone: Phone, county: County) -> None:
+    page = phone.prepared()
+    phone.context.set_offline(True)
+    phone.open()
+    phone.fill()
+    phone.send()
+    expect(phone.item("waiting")).to_have_count(1)
+    page.goto("about:blank")
+    phone.context.clear_cookies()
+    phone.context.set_offline(False)
+    phone.sign_in(county.colleague)  # type: ignore[attr-defined]
+    phone.open()
+    expect(page.locator("[data-queue-others]")).to_contain_text("别人填写的1份表")
+    assert "丁小满" not in page.content()
+    expect(page.locator(".fd-item")).to_have_count(0)
+    sealed = page.evaluate(
+        "() => new Promise((done) => { indexedDB.open('yifa-field').onsuccess = (event) => {"
+        " event.target.result.transaction('items').objectStore('items').getAll().onsuccess = (rows) =>"
+        " done(rows.target.result.map((row) => new TextDecoder().decode(row.body.box)).join('')); }; })"
+    )
+    assert sealed
+    assert "丁小满" not in sealed
+    assert not cases()
+    phone.until(lambda: len(phone.kept()) >= PAGES)
+    assert set(phone.kept()) == {str(county.colleague.pk)}  # type: ignore[attr-defined]
+    phone.sign_in(county.handler)
+    phone.open()
+    expect(phone.item("sent")).to_have_count(1)
+    (made,) = cases()
+    assert made.handler_id == county.handler.pk
+
+
+def test_signing_out_empties_what_the_phone_keeps_but_not_the_forms(phone: Phone, county: County) -> None:
+    page = phone.prepared()
+    assert set(phone.kept()) == {str(county.handler.pk)}
+    phone.context.set_offline(True)
+    phone.open()
+    phone.fill()
+    phone.send()
+    expect(phone.item("waiting")).to_have_count(1)
+    page.route("**/field/state/", lambda route: route.abort())
+    phone.context.set_offline(False)
+    page.get_by_role("button", name="孙立").first.click()
+    page.get_by_role("button", name="退出").click()
+    expect(page.get_by_role("heading", name="登录")).to_be_visible()
+    phone.until(lambda: not phone.kept())
+    phone.context.set_offline(True)
+    page.goto(f"{phone.address}/field/spot/")
+    expect(page.get_by_role("heading", name="没有网络")).to_be_visible()
+    phone.context.set_offline(False)
+    page.unroute("**/field/state/")
+    phone.sign_in(county.handler)
+    phone.open()
+    expect(phone.item("sent")).to_have_count(1)
+
+
+def test_what_was_typed_is_there_after_the_tab_was_closed(phone: Phone, photo: Path) -> None:
+    page = phone.open()
+    phone.fill(photo=photo)
+    page.wait_for_timeout(900)
+    page.close()
+    phone.page = page = phone.context.new_page()
+    phone.open()
     expect(page.get_by_text("已恢复上次没有办完的填写内容")).to_be_visible()
     expect(page.locator("[name=f_party_name]")).to_have_value("丁小满")
+    expect(page.locator("[data-photo-list] li")).to_have_count(1)
+    phone.send()
+    expect(phone.item("sent")).to_have_count(1)
+    phone.open()
+    expect(page.locator("[name=f_party_name]")).to_have_value("")
 
 
-def test_an_officer_without_valid_certificate_is_refused_with_the_article_and_loses_nothing(
-    page: Page, client: Client, live_server: LiveServer
-) -> None:
-    patrol(page, client, live_server)
-    fill(page)
-    page.locator("[name=f_officers-1-cert_no]").fill("13099901003")
-    page.get_by_role("button", name="当场处罚并制作决定书").click()
-    expect(page.locator("#reasons")).to_contain_text("到期")
-    expect(page.locator("#reasons")).to_contain_text("第四十二条")
-    expect(page.locator("[name=f_party_name]")).to_have_value("丁小满")
+def test_a_credit_code_brings_the_party_and_its_limit(phone: Phone, county: County) -> None:
+    from django.utils import timezone
+
+    from yifa.areas.enforcement.inspected.models import InspectionObject
+    from yifa.office.codes import credit_check_character
+
+    code = "91130999000000001"
+    code += credit_check_character(code)
+    with scope.everything("测试"):
+        InspectionObject.objects.create(
+            organ=county.city, created_at=timezone.now(), updated_at=timezone.now(), code=code, name="洪河县第一食品厂",
+            kind="enterprise", matters=["市容"], risk="A", township="城关镇", address="人民路8号",
+            listed_on=county.handler.posts.get().since,
+        )  # fmt: skip
+    page = phone.open()
+    page.get_by_role("button", name="法人", exact=True).click()
+    page.locator("[name=f_party_id_no]").fill(code.lower())
+    expect(page.locator("[name=f_party_name]")).to_have_value("洪河县第一食品厂")
+    expect(page.locator("[name=f_party_address]")).to_have_value("人民路8号")
+    expect(page.locator("[data-limit-here]")).to_contain_text("不超过3000元")

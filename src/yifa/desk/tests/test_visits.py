@@ -80,9 +80,9 @@ def test_an_officer_finds_the_visits_of_the_day(county: County, enter: Enter) ->
     day = timezone.localdate().isoformat()
     case = county.approved(on=day)
     client = enter(county.clerk)
-    shown = client.get("/visits/").content.decode()
+    shown = client.get("/field/visits/").content.decode()
     assert f"/cases/{case.pk}/code/" in shown
-    assert client.get("/visits/?format=json").json()["visits"][0]["code"] == case.code_text
+    assert client.get("/field/visits/?format=json").json()["visits"][0]["code"] == case.code_text
     county.arrive(case, day)
-    assert "已登记到达" in client.get("/visits/").content.decode()
-    assert "七日内没有" in enter(county.other).get("/visits/").content.decode()
+    assert "已登记到达" in client.get("/field/visits/").content.decode()
+    assert "七日内没有" in enter(county.other).get("/field/visits/").content.decode()

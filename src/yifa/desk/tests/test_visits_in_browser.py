@@ -35,7 +35,7 @@ def test_an_officer_shows_the_square_on_the_phone(enter: Enter) -> None:
         county.clerk.save()
     page = enter(county.clerk)
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto("/visits/")
+    page.goto("/field/visits/")
     expect(page.get_by_text("洪河县第1食品厂")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("link", name="检查码", exact=True).click()

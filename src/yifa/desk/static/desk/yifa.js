@@ -113,6 +113,15 @@
     sessionStorage.setItem(`yf-draft:${form.dataset.draft}`, JSON.stringify(values));
   });
 
+  // --- pages kept on the phone ------------------------------------------------------------------
+  // What the worker of the pages outside has kept is somebody's: it goes when they sign out, and where they must sign in.
+  const forget = async () => {
+    if (!window.caches) return;
+    for (const name of await caches.keys()) if (name.startsWith("yifa-field-pages-")) await caches.delete(name);
+  };
+  if ($("form[action$='/account/login/']")) forget();
+  document.addEventListener("submit", (event) => { if (event.target.matches("form[action$='/account/logout/']")) forget(); });
+
   // --- keyboard --------------------------------------------------------------------------------
   let going = 0;
   const row = (step) => {

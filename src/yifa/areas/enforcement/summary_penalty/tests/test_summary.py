@@ -185,7 +185,7 @@ def test_one_form_sent_from_a_phone_makes_the_case_and_the_decision(county: Coun
     case = SummaryCase.objects.get()
     assert (case.stage, case.fine_amount, case.number) == ("imposed", Decimal(50), "洪城当罚字〔2026〕1号")
     assert suggested(county.handler, county.city)["officers"] == case.officers
-    assert earlier_deeds(county.city)[0][0] == SCENE["violation"]
+    assert earlier_deeds(county.city, date(2026, 3, 3))[0].violation == SCENE["violation"]
 
 
 def test_a_decision_names_who_takes_the_money_and_a_spared_one_its_article(county: County) -> None:
