@@ -36,7 +36,7 @@ def officer(county: County, number: str, **fields: Any) -> Officer:
 
 
 @pytest.mark.parametrize(("fields", "why"), [
-    ({"valid_to": D(2026, 5, 5)}, "已于2026-05-05到期"), ({"issued_on": D(2026, 5, 7)}, "到2026-05-07才发放"),
+    ({"valid_to": D(2026, 5, 5)}, "已于2026-05-05到期"), ({"issued_on": D(2026, 5, 7)}, "2026-05-07才发放"),
     ({"status": "suspended", "status_on": D(2026, 5, 6)}, "自2026-05-06起暂扣"),
 ])  # fmt: skip
 def test_who_acts_with_a_certificate_that_does_not_hold_is_found(
@@ -59,6 +59,23 @@ def test_a_certificate_holds_on_its_first_and_last_day_and_before_a_suspension(
     officer(county, "13099901002")
     visit(county)
     assert not county.found("bad_certificate")
+
+
+def test_who_acted_is_asked_of_the_events_and_not_of_the_team_of_today(county: County) -> None:
+    officer(county, "13099901001")
+    officer(county, "13099901002")
+    officer(county, "9", issued_on=D(2026, 6, 1))
+    later = [{"cert_no": "9"}, {"cert_no": "13099901002"}]
+    case = visit(county, officers=later)
+    assert len(county.found("bad_certificate")) == 1  # an import: nothing else is known
+    for seq, (on, team) in enumerate([(D(2026, 5, 4), TEAM), (D(2026, 6, 2), later)], 1):
+        Event.objects.create(
+            case=case, seq=seq, kind="step", step="s", on=on, at=NOW, data={"fields": {"officers": team}}, digest="x"
+        )
+    assert not county.found("bad_certificate")
+    Officer._base_manager.filter(cert_no="13099901001").update(pauses=["2026-05-01至2026-05-31"])
+    (hit,) = county.found("bad_certificate")
+    assert "证件13099901001在2026-05-01至2026-05-31期间暂扣" in hit.explanation
 
 
 def test_a_certificate_for_another_field_is_found(county: County) -> None:
