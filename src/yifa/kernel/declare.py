@@ -214,6 +214,7 @@ class Registry:
 
     versions: dict[str, list[type[Procedure]]] = field(default_factory=dict)
     _following: dict[tuple[str, str], set[tuple[str, str]]] | None = field(default=None, repr=False)
+    _looking: dict[str, set[str]] | None = field(default=None, repr=False)
 
     def add(self, procedure: type[Procedure]) -> None:
         """Enter a version; two versions of one procedure may not start on the same day."""
@@ -224,7 +225,7 @@ class Registry:
         _own_figures(procedure)
         known.append(procedure)
         known.sort(key=lambda v: v.since)
-        self._following = None
+        self._following = self._looking = None
 
     def keys(self) -> list[str]:
         """The keys of all procedures, sorted."""
@@ -263,6 +264,15 @@ class Registry:
         if self._following is None:
             self._following = self._who_follows()
         return self._following.get((key, step), set())
+
+    def lookers(self, key: str) -> set[str]:
+        """The procedures with a limit that looks at linked cases of this one."""
+        if self._looking is None:
+            self._looking = {}
+            for each in self.all():
+                for seen in {seen for limit in each.limits() for seen in limit.looks_at}:
+                    self._looking.setdefault(seen, set()).add(each.key)
+        return self._looking.get(key, set())
 
     def _who_follows(self) -> dict[tuple[str, str], set[tuple[str, str]]]:
         following: dict[tuple[str, str], set[tuple[str, str]]] = {}

@@ -22,6 +22,7 @@ from yifa.clock import ClockError
 from yifa.kernel import chain, linking, reckon
 from yifa.kernel.declare import NEW, PROCEDURES, DeclarationError, Procedure, Step
 from yifa.kernel.filling import brought, own_fields, preset, set_fields
+from yifa.kernel.holding import hold
 from yifa.kernel.instruments import issue
 from yifa.kernel.linking import Errand
 from yifa.kernel.models import Case, Event, EventKind, Link, Secrecy
@@ -139,6 +140,8 @@ def _perform(record: Any, attempt: Attempt, entry: Entry, fields: Mapping[str, A
     before, attempt = governed(record, attempt, historic=entry.authority is Authority.IMPORT)
     step = attempt.step
     reasons, changes = brought(record, step, fields)
+    if step.holds is not None:
+        hold(step.holds(record, attempt.on))
     asked = before.asked(step, attempt.on, record, attempt.data)
     reasons += _secrecy(record)
     reasons += authority_reasons(record, before, step, entry)
@@ -252,6 +255,8 @@ def _write(record: Any, asked: Situation, attempt: Attempt, entry: Entry, change
     if not historic:
         for errand in linking.errands(after.asked(step, attempt.on, record, attempt.data), step):
             _run(errand, event, step, entry)
+    for other in map(locked, linking.onlookers(record)):
+        reckon.keep(other, situation_of(other), again=True)
     return event
 
 

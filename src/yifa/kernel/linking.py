@@ -39,7 +39,14 @@ class Errand:
 
 def reaches(case: Case, step: Step) -> bool:
     """Whether the step may do something in another case, which then must be locked with this one."""
-    return bool(step.echoes) or bool(PROCEDURES.followers(case.procedure, step.code))
+    told = bool(step.echoes) or bool(PROCEDURES.followers(case.procedure, step.code))
+    return told or bool(PROCEDURES.lookers(case.procedure))
+
+
+def onlookers(record: Any) -> Iterator[Case]:
+    """The open cases tied to this one in which a limit looks at it."""
+    for key in sorted(PROCEDURES.lookers(record.procedure)):
+        yield from linked_cases(record, key).filter(closed_on=None)
 
 
 def linked_cases(record: Any, procedure: str, organ: Organ | None = None) -> QuerySet[Case]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from yifa.clock import Period
@@ -28,6 +29,10 @@ Guard = Callable[["Situation"], bool]
 
 Test = Callable[["Situation"], "str | None"]
 """A computed condition: None where it is met, otherwise the reason in Chinese."""
+
+
+Holds = Callable[[Any, date], "tuple[str, ...]"]
+"""What a step takes that is scarce: a function of the record and the legal date."""
 
 
 class DeclarationError(YifaError):
@@ -167,6 +172,8 @@ class Step(Declared):
         when: whether the step exists for this case at all (for instance only in the ordinary procedure).
         rare: whether it is never offered as the one thing to do next (停止执行、撤销), since nobody should take it by
             a reflex.
+        holds: names of what is scarce and taken by the step (年度频次、数量限制), out of the record and the legal date;
+            two such steps are taken one after the other (kernel.holding).
         echo: what it does in linked cases; follows: the steps of linked cases that bring it with them. A step that
             follows may also be recorded by hand, where the other side works on paper.
     """
@@ -187,6 +194,7 @@ class Step(Declared):
     once: bool = False
     when: Guard | None = None
     rare: bool = False
+    holds: Holds | None = None
     echo: Echo | tuple[Echo, ...] = ()
     follows: Follows | tuple[Follows, ...] = ()
     help: str = ""
@@ -298,6 +306,7 @@ class Limit(Declared):
         outlives: whether it goes on after the case is closed, though it began before.
         done_on: a date field that, where filled in, stands for the date of the step that keeps it (交邮日, 民诉法85④).
         promised: a service promise of the place, shorter than the law's limit (承诺时限).
+        looks_at: keys of procedures in whose linked cases `when` or `period` looks; a step there reckons the limit anew.
     """
 
     label: str
@@ -322,6 +331,7 @@ class Limit(Declared):
     promised: bool = False
     outlives: bool = False
     done_on: type_of_field = None
+    looks_at: tuple[str, ...] = ()
     code: str = ""
 
     def length(self, situation: Situation) -> Period:

@@ -37,11 +37,23 @@ EntryT = TypeVar("EntryT", bound="Entry")
 
 @dataclass(frozen=True)
 class Disclosed:
-    """How a register is made public (公开): its public columns, of the entries that `when` lets through."""
+    """How a register is made public (公开): its public columns, of the entries that `when` lets through.
+
+    Attributes:
+        until: the date field after whose day an entry is public no longer (证件有效期至); blank lasts.
+    """
 
     label: str
     basis: Basis
     when: Q = field(default_factory=Q)
+    until: type_of_field = None
+
+    def on(self, day: date) -> Q:
+        """Which entries are public on a day."""
+        if self.until is None:
+            return self.when
+        name = field_name(self.until)
+        return self.when & (Q(**{f"{name}__gte": day}) | Q(**{name: None}))
 
 
 @dataclass(eq=False)

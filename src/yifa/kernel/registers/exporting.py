@@ -48,15 +48,15 @@ def entries_of(register: type[Register[Any]], organs: Iterable[int] | None = Non
     return ordered
 
 
-def public_of(register: type[Register[Any]], rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Of these entries, those that are public.
+def public_of(register: type[Register[Any]], rows: QuerySet[Any], on: date) -> QuerySet[Any]:
+    """Of these entries, those that are public on a day.
 
     Raises:
         RegisterError: nothing of this register is public.
     """
     if register.disclosed is None:
         raise RegisterError(f"不能公开导出：{register.label}没有依法公开的栏目。")
-    return rows.filter(register.disclosed.when)
+    return rows.filter(register.disclosed.on(on))
 
 
 def export(

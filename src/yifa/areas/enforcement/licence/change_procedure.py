@@ -43,7 +43,7 @@ class LicenceChange(ChangeSteps):
     renew_time = Limit(
         "作出延续决定", LICENCE[50, 2].says("届满前"), None, ref="LIC-T11", since=(S.apply,),
         until=(*DECIDED, S.refuse, S.send_back, S.deem_renewed), ends_on=Case.valid_to, when=renewal_runs,
-        effect_after=True, on_expiry=S.deem_renewed,
+        effect_after=True, on_expiry=S.deem_renewed, looks_at=("licence",),
     )  # fmt: skip
     supplement_time = Limit(
         "补正材料（变更、延续）", TOLD_ONCE, None, since=(S.require,), ends_on=Case.supplement_until,

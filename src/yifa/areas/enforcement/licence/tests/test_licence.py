@@ -12,6 +12,7 @@ from yifa.areas.enforcement.licence.procedure import AdministrativeLicence, Lice
 from yifa.areas.enforcement.licence.register import LicenceGuides
 from yifa.areas.enforcement.licence.special_days import days_fault
 from yifa.areas.enforcement.licence.tests.conftest import CERTIFICATE, County, fresh
+from yifa.kernel.clocks import State
 from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window
 from yifa.kernel.models import Case, Clock, Paper
@@ -191,10 +192,13 @@ def test_the_renewal_of_a_licence_that_was_revoked_is_not_granted_by_silence(cou
     end = county.linked(case, "licence_end")
     county.take(end, "tell", "2026-05-22")
     county.take(end, "hear", "2026-05-29", {"opinion": "没有提出"})
-    county.take(end, "revoke", "2026-06-01")
-    assert county.night() == []
     renewal = county.linked(case, "licence_change")
-    county.take(renewal, "deny", "2026-07-02", {"decision_reason": "许可已经撤销"})
+    running = Clock._base_manager.filter(case=renewal, limit="renew_time", state=State.RUNNING)
+    assert running.exists()
+    county.take(end, "revoke", "2026-06-01")
+    assert not running.exists()  # the limit looks at the licence, which moved
+    assert county.night() == []
+    county.take(fresh(renewal), "deny", "2026-07-02", {"decision_reason": "许可已经撤销"})
     assert fresh(case).standing == "revoked"
 
 
