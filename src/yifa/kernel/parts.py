@@ -306,7 +306,7 @@ class Limit(Declared):
         outlives: whether it goes on after the case is closed, though it began before.
         done_on: a date field that, where filled in, stands for the date of the step that keeps it (交邮日, 民诉法85④).
         promised: a service promise of the place, shorter than the law's limit (承诺时限).
-        looks_at: keys of procedures in whose linked cases `when` or `period` looks; a step there reckons the limit anew.
+        looks_at: keys of procedures in whose linked cases `when` or `period` looks; a step there reckons it anew.
     """
 
     label: str
