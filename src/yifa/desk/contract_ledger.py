@@ -50,7 +50,9 @@ def _choices(pairs: Iterable[tuple[Any, Any]]) -> tuple[Choice, ...]:
 
 def found(filters: Filters, today: date) -> QuerySet[ContractCase]:
     """The contracts in scope that the filters ask for, the latest first; those not over where no state is asked."""
-    contracts = ContractCase.objects.select_related("organ").annotate(first_late=Subquery(_late(today)))
+    # The procedure is named, so that the index of procedure and date serves however many other cases there are.
+    contracts = ContractCase.objects.filter(procedure="government_contract").select_related("organ")
+    contracts = contracts.annotate(first_late=Subquery(_late(today)))
     wanted = _state(filters.get("state") or "open")
     if (organ := filters.number("organ")) is not None:
         wanted &= Q(organ_id=organ)

@@ -11,6 +11,7 @@ from typing import Any
 
 from yifa.clock import Calendar
 from yifa.demo.drive import DemoDefect, Side, Waits
+from yifa.demo.parts.contract_filing import FILINGS
 from yifa.kernel import publish
 from yifa.kernel.linking import linked_case, linked_cases
 from yifa.kernel.models import Case, Clock
@@ -243,7 +244,8 @@ def announced(told: ContractTold, wait: int = 1) -> Waits:
         told.take("file_finance")
     if told.facts.get("major"):
         yield told.workday(2, 4)
-        told.take("file", {"filing_number": f"洪司合备〔{told.day.year}〕{told.random.randint(1, 60)}号"})
+        told.take("file")
+        yield from FILINGS[told.facts.get("filing", "clear")](told)
 
 
 # --- performance ------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from yifa.areas.rulemaking.consultation.register import ConsultationOpinions
 from yifa.areas.rulemaking.fair_competition.standards import STANDARDS
 from yifa.clock import Calendar
 from yifa.demo.drive import DemoDefect, Side, Waits
+from yifa.demo.parts.legality_review import advised
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Published
 from yifa.kernel.publish import publish, withdraw
@@ -361,8 +362,7 @@ def reviewed(conclusion: str = "legal", days: int = 8, trouble: str = "", **fiel
             yield told.workday(2)
             told.take("answer_query", what="补充了说明")
             review = told.beside("legality_review", "luo")
-        row = {"counsel": "方正平", "on": told.day.isoformat(), "view": "同意审查意见。"}
-        review.take("advise", {"counsel_opinions": [row]})
+        advised(review, "同意审查意见。")
         review.take("propose", {"conclusion": conclusion, "conclusion_text": "经审查，意见如下。"} | fields)
         told.beside("legality_review", "shen").take("verify", verdict="agree")
         review.take("opine", overrides={} if days >= 8 else given_time(review))

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from yifa.areas.rulemaking.counsel.models import Counsel
 from yifa.areas.rulemaking.legality_review.materials import list_for
 from yifa.clock import Calendar
 from yifa.demo.drive import DemoDefect, Side, Waits
@@ -84,8 +85,7 @@ def concluded(
     accepted(told, review)
     yield calendar.add_working_days(begun, max(1, days - 2), allow_provisional=True)
     review.day = told.day
-    view = [{"counsel": COUNSEL, "on": told.day.isoformat(), "view": "同意审查机构的初步意见。"}]
-    review.take("advise", {"counsel_opinions": view})
+    advised(review, "同意审查机构的初步意见。")
     earlier = [row for row in review.record.opinions if str(row.get("round") or 1) != str(review.record.round)]
     now = [row | {"round": str(review.record.round)} for row in opinions]
     text = fields.pop("conclusion_text", "经审查，提出审查意见如下，请研究办理。" if opinions else "未发现违法内容。")
@@ -97,6 +97,23 @@ def concluded(
     review.take("opine")
     if conclusion == "legal" and not opinions:
         review.take("archive")
+
+
+def advised(review: Side, view: str) -> None:
+    """Counsel gives an opinion today: one of those retained then, who comes from the book; before that the group."""
+    assert review.case is not None
+    known = Counsel._base_manager.filter(
+        organ=review.county.government, withdrawn=False, term_start__lte=review.day, term_end__gte=review.day
+    ).order_by("number")
+    rows = [row for row in review.record.counsel_opinions if row.get("view")]
+    row = {"on": review.day.isoformat(), "view": view}
+    if not known:
+        group = row | {"counsel": COUNSEL}
+        review.take("advise", {"counsel_opinions": [*rows, group]}, overrides={1: "由县法律顾问组集体出具意见。"})
+        return
+    chosen = known[review.case.pk % len(known)]
+    told = row | {"counsel": chosen.number, "adopted": "adopted" if review.case.pk % 7 else "partly"}
+    review.take("advise", {"counsel_opinions": [*rows, told]})
 
 
 def verified(review: Side) -> None:

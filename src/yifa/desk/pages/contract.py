@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 
-from yifa.desk import answers, contract_ledger, rows
+from yifa.desk import answers, case_list, contract_ledger, rows
 from yifa.desk.casework import may_record
 from yifa.desk.contract_view import ContractView
 from yifa.desk.navigation import CaseTool, NavItem
@@ -20,7 +20,7 @@ from yifa.office.models import Organ
 from yifa.office.posts import roles_of
 
 KEY = "government_contract"
-NAV = [NavItem("合同", "contracts", "sign", 27)]
+NAV = [NavItem("合同", "contracts", "sign", 22)]
 CASE_TOOLS = [CaseTool(KEY, "履行情况", "contract", "limit")]
 PER_PAGE = 100
 
@@ -40,16 +40,17 @@ def ledger(request: HttpRequest) -> HttpResponseBase:
         return answers.file(kind, "合同台账", columns, found[: answers.MOST_ROWS])
     if kind == "json":
         return answers.as_json({"contracts": rows.plain(columns, found[: answers.MOST_ROWS])})
-    written = request.GET.get("page", "")
-    page = max(int(written), 1) if written.isascii() and written.isdigit() and len(written) < 7 else 1
-    shown = list(found[(page - 1) * PER_PAGE : page * PER_PAGE + 1])
+    mark = request.GET.get("after", "")
+    page = list((case_list.after(found, mark) if mark else found)[: PER_PAGE + 1])
+    shown, more = page[:PER_PAGE], len(page) > PER_PAGE
+    following = filters.address({"after": case_list.mark_of(shown[-1])}) if more else ""
     chosen = filters.get("state") or "open"
     context: dict[str, Any] = {
-        "filters": filters, "total": found.count(), "head": rows.headings(columns), "page": page,
-        "body": rows.compiled(columns, key=lambda record: record.pk)(shown[:PER_PAGE]), "shown": shown,
-        "more": len(shown) > PER_PAGE, "twins": answers.twins(request, "xlsx", "csv", "json"),
+        "filters": filters, "total": found.count() if mark or more else len(shown), "head": rows.headings(columns),
+        "body": rows.compiled(columns, key=lambda record: record.pk)(shown), "shown": shown, "first": not mark,
+        "following": following, "beginning": filters.address({}),
+        "twins": answers.twins(request, "xlsx", "csv", "json"),
         "states": [(filters.address({"state": code}), label, code == chosen) for code, label in contract_ledger.STATES],
-        "following": filters.address({"page": str(page + 1)}), "preceding": filters.address({"page": str(page - 1)}),
     }  # fmt: skip
     return render(request, "desk/contracts.html", context)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -16,8 +18,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.fixtures import Cast, employ
+from yifa.areas.rulemaking.government_contract.models import ContractCase
 from yifa.areas.rulemaking.government_contract.tests.conftest import CONTRACT, DRAFT
+from yifa.desk import case_list
 from yifa.desk.navigation import case_tools
+from yifa.desk.pages.contract import PER_PAGE
 from yifa.kernel.engine import Authority, Entry, new_case, perform
 from yifa.kernel.linking import linked_cases
 from yifa.kernel.models import Case
@@ -153,3 +158,43 @@ def test_who_only_looks_is_not_offered_to_set_a_milestone(contract: Contract, si
     page = signed_in(onlooker).get(contract.address)
     assert page.status_code == 200
     assert offered not in page.content.decode()
+
+
+def _more(contract: Contract, number: int) -> None:
+    """Bare contracts beside the one of the story; enough for the ledger."""
+    template = ContractCase._base_manager.get(pk=contract.case.pk)
+    for n in range(number):
+        ContractCase._base_manager.create(
+            procedure="government_contract", version=template.version, organ=template.organ, stage="performing",
+            opened_on=contract.day(n % 30 + 1), number=f"试{n}号", contract_title=f"采购合同{n}",
+            signed_on=contract.day(1),
+        )  # fmt: skip
+
+
+def test_the_ledger_is_read_page_by_page_without_gap_or_repetition(contract: Contract, signed_in: SignIn) -> None:
+    _more(contract, 2 * PER_PAGE + 5)
+    client, address, seen = signed_in(contract.clerk), reverse("contracts") + "?state=all", list[str]()
+    while address:
+        page = client.get(address).content.decode()
+        seen += re.findall(r'data-row="(\d+)"', page)
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        address = reverse("contracts") + html.unescape(following[1]) if following else ""
+    assert len(seen) == len(set(seen)) == 2 * PER_PAGE + 6
+    assert client.get(reverse("contracts"), {"after": "不是日期-x"}).status_code == 200
+
+
+def test_the_ledger_takes_the_same_number_of_queries_however_long_it_is(contract: Contract, signed_in: SignIn) -> None:
+    client = signed_in(contract.clerk)
+
+    def queries(address: str) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200
+        return len(captured)
+
+    client.get(reverse("contracts"))
+    few = queries(reverse("contracts"))
+    _more(contract, PER_PAGE + 20)
+    many = queries(reverse("contracts"))
+    assert many <= few + 1  # a second page brings the one query that counts
+    last = case_list.mark_of(ContractCase._base_manager.order_by("-opened_on", "-pk")[PER_PAGE - 1])
+    assert queries(f"{reverse('contracts')}?after={last}") <= many

@@ -108,12 +108,28 @@ class CounselTerms(Register[Counsel]):
             yield Problem("conflict_declared", "已作利益冲突声明", "没有利益冲突声明", "请要求顾问作出声明")
 
 
+def _twin(entry: CounselService) -> CounselService | None:
+    """Another entry that looks like the same service: same counsel, day and kind, a matter that both name."""
+    same = CounselService._base_manager.filter(
+        organ_id=entry.organ_id, counsel_id=entry.counsel_id, on=entry.on, kind=entry.kind, withdrawn=False
+    ).exclude(pk=entry.pk)
+    return next((other for other in same.order_by("pk") if _one_matter(entry.target, other.target)), None)
+
+
+def _one_matter(one: str, other: str) -> bool:
+    """Whether one names the other; the number of a case may stand behind the name."""
+    return one.strip() in other or other.strip() in one
+
+
 class CounselServices(Register[CounselService]):
     """法律顾问服务台账."""
 
     key, label = "counsel_service", "法律顾问服务台账"
     basis = SYSTEM
-    note = "一次服务登记一条；一次会议上出具书面意见的，会议和意见书分别登记。"
+    note = (
+        "一次服务登记一条；一次会议上出具书面意见的，会议和意见书分别登记。"
+        "合法性审查中的意见由审查案件自动登记，不必再登；有误的，在审查案件中更正。"
+    )
     model = CounselService
     columns = (
         Column(CounselService.number, width=18, example="顾服〔2025〕7号"),
@@ -169,6 +185,11 @@ class CounselServices(Register[CounselService]):
             yield Problem(
                 "on", "服务日期", f"{entry.on}不在聘期内（{term.term_start}至{term.term_end}）",
                 "已续聘的请先登记新聘期并改用新编号；没有续聘的，本次服务属聘期外服务", SYSTEM,
+            )  # fmt: skip
+        if (twin := _twin(entry)) is not None:
+            yield Problem(
+                "target", "事项", f"同一顾问当日的同一事项已经登记为“{twin}”",
+                "合法性审查中的意见由审查案件自动登记；是同一次服务的，请撤回手工登记的一条", SYSTEM,
             )  # fmt: skip
         if entry.acts_against:
             yield Problem(

@@ -63,6 +63,14 @@ def to_file(situation: Situation) -> bool:
     return major(situation) or DEFAULTS.flag("file_all", situation)
 
 
+def filing_to_mend(situation: Situation) -> bool:
+    """What was filed came back and was not filed again since."""
+    step = situation.procedure.step
+    back = situation.last(step("filing_returned"))
+    again = situation.last(step("file"), step("refile"))
+    return back is not None and (again is None or again.place < back.place)
+
+
 def competition_applies(situation: Situation) -> bool:
     """Agreements with operators that are policy measures: investment, memoranda, administrative agreements."""
     record = situation.record

@@ -18,7 +18,14 @@ from yifa.areas.rulemaking.government_contract.acts import (
     TENDERS,
 )
 from yifa.areas.rulemaking.government_contract.contract_signing import Signing
-from yifa.areas.rulemaking.government_contract.echoes import ANSWERED, PLANNED, SUBMITTED
+from yifa.areas.rulemaking.government_contract.echoes import (
+    ANSWERED,
+    DISPUTED,
+    PLANNED,
+    SETTLED,
+    SUBMITTED,
+    SUED,
+)
 from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
 from yifa.areas.rulemaking.legality_review.conditions import all_answered
 from yifa.kernel.declare import ON, Input, Step, computed, judged
@@ -254,18 +261,31 @@ class Performance(Signing, abstract=True):
             computed(AGREEMENTS[4, 1], "行政协议纠纷依行政诉讼解决", kept.heard_as_administrative,
                      qualified=AGREEMENTS[28, 2].says("2015年5月1日前"), when=test.agreement),
         ),
+        echo=DISPUTED,
+        help="系统为它另建一件合同纠纷，在那里登记协商、诉讼、仲裁的经过和期限；办结后结果自动回来。",
     )  # fmt: skip
     sue = Step(
         "提起诉讼或者申请仲裁",
         (CIVIL[195].item(3).says("仲裁"), AGREEMENTS[6]),
         OPEN,
         needs=(Case.dispute_kind, Case.dispute_number),
+        may=(Case.breach, Case.seat),
+        asks=(Input("标的额（元）", "decimal", at_least=0, code="amount", help="没有金额的填写0。"),),
         requires=(breach,),
-        when=test.civil,
-        help="民事合同由本机关起诉、申请仲裁；行政协议中行政机关不能起诉，催告后作出书面决定。",
+        when=kept.civil_dispute,
+        echo=SUED,
+        help="先登记“发生纠纷”。民事合同由本机关起诉、申请仲裁；行政协议中行政机关不能起诉，催告后作出书面决定。",
     )
     settle = Step(
-        "纠纷办结", CIVIL[577], OPEN, needs=(Case.dispute_result,), may=(Case.dispute_number,), when=kept.disputed
+        "纠纷办结",
+        CIVIL[577],
+        OPEN,
+        needs=(Case.dispute_result,),
+        may=(Case.dispute_number,),
+        when=kept.disputed,
+        conditions=(computed(CIVIL[577], "纠纷案件已经办结", kept.dispute_closed),),
+        follows=SETTLED,
+        help="纠纷案件办结时自动登记。",
     )
     complete = Step(
         "履行完毕",

@@ -53,6 +53,16 @@ def filing_term(situation: Situation) -> Period:
     return working_days(amount, LOCAL) if working else days(amount, LOCAL)
 
 
+def refile_term(situation: Situation) -> Period:
+    """In how many working days a returned filing is made good: what the receiving side asks for."""
+    return working_days(DEFAULTS.number("refile_days", situation), LOCAL)
+
+
+def answer_term(situation: Situation) -> Period:
+    """In how many working days an opinion of the justice bureau is answered."""
+    return working_days(DEFAULTS.number("filing_answer_days", situation), LOCAL)
+
+
 class GovernmentContract(Performance):
     """Contracts begun from 2021-01-01 on, under the civil code."""
 
@@ -88,6 +98,14 @@ class GovernmentContract(Performance):
     file_in_time = Limit(
         "报司法局备案", LOCAL, filing_term, ref="T-GC-6", since=SIGNED, until=(S.file,), when=test.to_file,
         outlives=True, on_expiry=AT_ONCE,
+    )  # fmt: skip
+    refile_in_time = Limit(
+        "补正报备材料", LOCAL, refile_term, since=(S.filing_returned,), until=(S.refile, S.filing_refused),
+        outlives=True, on_expiry=AT_ONCE,
+    )  # fmt: skip
+    answer_filing_in_time = Limit(
+        "反馈备案审查意见处理情况", LOCAL, answer_term, since=(S.filing_questioned,),
+        until=(S.answer_filing, S.filing_closed), outlives=True, on_expiry=AT_ONCE,
     )  # fmt: skip
     claim_in_time = Limit(
         "诉讼时效", CIVIL[188, 1].says("三年"), years(3, CIVIL[188, 1]), ref="T-GC-7",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yifa.areas.rulemaking.government_contract import conditions as test
-from yifa.areas.rulemaking.government_contract import papers
+from yifa.areas.rulemaking.government_contract import echoes, papers
 from yifa.areas.rulemaking.government_contract.acts import (
     AGREEMENTS,
     CIVIL,
@@ -23,9 +23,8 @@ from yifa.areas.rulemaking.government_contract.contract_making import (
     Making,
     terms,
 )
-from yifa.areas.rulemaking.government_contract.echoes import ISSUED
 from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
-from yifa.kernel.declare import NEW, ON, Condition, Publication, Shown, Step, computed, judged
+from yifa.kernel.declare import NEW, ON, Condition, Input, Publication, Shown, Step, computed, judged
 from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
@@ -77,7 +76,7 @@ class Signing(Making, abstract=True):
         approved_by=(Role.ORGAN_HEAD,),
         document=papers.SIGNING,
         conditions=to_sign(SME_2020),
-        echo=ISSUED,
+        echo=echoes.ISSUED,
     )
     sign_exempt = Step(
         "签订（不适用审查）",
@@ -119,8 +118,66 @@ class Signing(Making, abstract=True):
         may=(Case.filing_number,),
         document=papers.FILING,
         once=True,
-        help="报送合同文本、审查意见、集体研究记录。",
+        echo=echoes.FILED,
+        help="报送合同文本、审查意见、集体研究记录；系统在司法局建立备案件，备案号登记后自动回来。",
     )
+    filing_registered = Step(
+        "收到备案登记",
+        LOCAL,
+        Making.performing | Making.ended,
+        needs=(Case.filing_number,),
+        requires=(file,),
+        follows=echoes.FILING_REGISTERED,
+    )
+    filing_returned = Step(
+        "报备材料被退回",
+        LOCAL,
+        Making.performing | Making.ended,
+        requires=(file,),
+        asks=(Input("退回的原因", "long", code="why"),),
+        follows=echoes.FILING_RETURNED,
+        help="补正后办理“重新报备”。",
+    )
+    filing_refused = Step(
+        "不予备案登记",
+        LOCAL,
+        Making.performing | Making.ended,
+        requires=(file,),
+        asks=(Input("理由", "long", code="why"),),
+        follows=echoes.FILING_REFUSED,
+        help="司法局认为不属于备案范围的，不再报备。",
+    )
+    refile = Step(
+        "重新报备",
+        LOCAL,
+        Making.performing | Making.ended,
+        requires=(filing_returned,),
+        when=test.filing_to_mend,
+        document=papers.FILING,
+        echo=echoes.FILED,
+        help="补正后再报；第一次报备的日期不变。",
+    )
+    filing_questioned = Step(
+        "收到备案审查意见",
+        LOCAL,
+        Making.performing | Making.ended,
+        needs=(Case.filing_opinion,),
+        requires=(file,),
+        follows=(echoes.FILING_QUESTIONED, echoes.FILING_AGAIN),
+    )
+    answer_filing = Step(
+        "反馈备案审查意见处理情况",
+        LOCAL,
+        Making.performing | Making.ended,
+        needs=(Case.filing_answer,),
+        requires=(filing_questioned,),
+        echo=echoes.FILING_ANSWERED,
+        help="需要签订补充协议、解除合同的，先“提出变更、补充或者解除”，重新送审。",
+    )
+    filing_closed = Step(
+        "备案审结", LOCAL, Making.performing | Making.ended, requires=(file,), follows=echoes.FILING_DONE,
+        help="司法局审查无意见或者认为处理到位时由系统登记。",
+    )  # fmt: skip
     take_effect = Step(
         "合同生效",
         (CIVIL[502, 2], AGREEMENTS[13, 1]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from yifa.areas.rulemaking.fair_competition.choices import Conclusion as Competition
@@ -12,8 +12,10 @@ from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract.conditions import changing
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
 from yifa.areas.rulemaking.legality_review.materials import list_for
-from yifa.areas.rulemaking.legality_review.where import reviewing_organ
+from yifa.areas.rulemaking.legality_review.where import bureau_over, reviewing_organ
+from yifa.kernel import linking
 from yifa.kernel.declare import Echo, Follows, Procedure
+from yifa.kernel.replay import situation_of
 from yifa.kernel.situation import Situation
 from yifa.office.models import Organ, OrganKind
 
@@ -40,6 +42,26 @@ def _obligation() -> type[Procedure]:
     from yifa.areas.rulemaking.government_contract.obligation_procedure import ContractObligation
 
     return ContractObligation
+
+
+def _filing() -> type[Procedure]:
+    from yifa.areas.rulemaking.contract_filing.procedure import ContractFiling
+
+    return ContractFiling
+
+
+def _of_filing(code: str) -> Any:
+    return lambda: _filing().step(code)
+
+
+def _dispute() -> type[Procedure]:
+    from yifa.areas.rulemaking.contract_dispute.procedure import ContractDispute
+
+    return ContractDispute
+
+
+def _of_dispute(code: str) -> Any:
+    return lambda: _dispute().step(code)
 
 
 def of_review(code: str) -> Any:
@@ -155,6 +177,35 @@ COMPETITION_DONE = (
 )
 
 
+def filing_organ(record: Any) -> Organ | None:
+    """The justice bureau with which the contract is filed; None where it is not in the books, or for its own ones."""
+    bureau = bureau_over(record.organ)
+    return None if bureau == record.organ else bureau
+
+
+def _filed(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return {
+        "filer": record.organ, "contract": record, "contract_title": record.contract_title,
+        "contract_number": record.number, "nature": record.nature, "counterparties": record.counterparties,
+        "amount": record.amount, "signed_on": record.signed_on, "review_number": record.review_number,
+        "reviewed_before": record.reviewed_before, "meeting": record.meeting, "text": record.draft,
+        "reviewed_digest": record.cleared_digest or record.reviewed_digest,
+    }  # fmt: skip
+
+
+FILED = Echo(_filing, _of_filing("receive"), filing_organ, _filed)
+"""The filing arrives at the justice bureau; what was returned is filed again in the same case."""
+
+FILING_ANSWERED = Echo(_filing, _of_filing("receive_answer"), fields=lambda s: {"answer": s.record.filing_answer})
+FILING_REGISTERED = Follows(_filing, _of_filing("register"), fields=lambda s: {"filing_number": s.record.number})
+FILING_RETURNED = Follows(_filing, _of_filing("send_back"), data=lambda s: {"why": s.record.return_reason})
+FILING_REFUSED = Follows(_filing, _of_filing("refuse"), data=lambda s: {"why": s.data.get("why", "")})
+FILING_QUESTIONED = Follows(_filing, _of_filing("advise"), fields=lambda s: {"filing_opinion": s.record.opinion})
+FILING_AGAIN = Follows(_filing, _of_filing("not_enough"), fields=lambda s: {"filing_opinion": s.data.get("what", "")})
+FILING_DONE = (Follows(_filing, _of_filing("clear")), Follows(_filing, _of_filing("settle")))
+
+
 def _planned(situation: Situation) -> Mapping[str, Any]:
     record, data = situation.record, situation.data
     paying = data.get("kind") == c.ObligationKind.PAYMENT
@@ -178,3 +229,58 @@ def _done(situation: Situation) -> Mapping[str, Any]:
 
 DONE = Echo(_contract, _of_contract("obligation_done"), data=_done)
 """A milestone is done or given up: the contract knows."""
+
+
+def _disputed(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    return {
+        "contract": record, "contract_number": record.number, "contract_title": record.contract_title,
+        "nature": record.nature, "opponents": record.counterparties, "route": record.dispute_kind,
+        "cause": record.breach, "dispute_number": record.dispute_number, "forum_name": record.seat,
+    }  # fmt: skip
+
+
+DISPUTED = Echo(_dispute, _of_dispute("open"), lambda record: record.organ, _disputed, anew=True)
+"""Every dispute is a case of its own, with the limits of litigation or arbitration."""
+
+
+def open_disputes(record: Any) -> list[Any]:
+    """The cases of its disputes that are not closed; none for a contract that is not in the books."""
+    if record.pk is None:
+        return []
+    return list(linking.linked_cases(record, "contract_dispute").filter(closed_on=None))
+
+
+def _sued(situation: Situation) -> Iterator[tuple[Any, Mapping[str, Any], Mapping[str, Any]]]:
+    record = situation.record
+    fields = {
+        "route": record.dispute_kind, "dispute_number": record.dispute_number,
+        "forum_name": record.seat or "见案号", "claims": record.breach, "claim_amount": situation.data.get("amount"),
+    }  # fmt: skip
+    for case in open_disputes(record):
+        if case.stage == "handling":
+            yield case, fields, {}
+            return
+
+
+SUED = Echo(_dispute, _of_dispute("file_suit"), each=_sued)
+"""Suing interrupts the limitation in the contract and carries the dispute to its court."""
+
+
+def _settled(situation: Situation) -> Mapping[str, Any]:
+    record = situation.record
+    told = f"{record.get_ending_display()}：{record.outcome}"
+    return {"dispute_result": told, "dispute_number": record.dispute_number}
+
+
+def _unsettled(situation: Situation) -> bool:
+    contract = situation.record.contract
+    if contract is None:
+        return False
+    told = situation_of(contract)
+    step = told.procedure.step
+    return len(told.dates(step("dispute"))) > len(told.dates(step("settle")))
+
+
+SETTLED = Follows(_dispute, _of_dispute("close"), _settled, when=_unsettled)
+"""The dispute is over: the contract knows how."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from yifa.areas.rulemaking.government_contract import choices as c
-from yifa.areas.rulemaking.government_contract.conditions import changing
+from yifa.areas.rulemaking.government_contract.conditions import changing, civil
+from yifa.areas.rulemaking.government_contract.echoes import open_disputes
 from yifa.clock.periods import local_day
 from yifa.kernel.clocks import clock_of
 from yifa.kernel.situation import Situation
@@ -50,6 +51,21 @@ def disputed(situation: Situation) -> bool:
     """A dispute is open."""
     step = situation.procedure.step
     return len(situation.dates(step("dispute"))) > len(situation.dates(step("settle")))
+
+
+def civil_dispute(situation: Situation) -> bool:
+    """A dispute over a civil contract is open, so that the organ may sue."""
+    return civil(situation) and disputed(situation)
+
+
+def dispute_closed(situation: Situation) -> str | None:
+    """What the case of a dispute brought to its end is settled here with it, not before it."""
+    step = situation.procedure.step
+    unsettled = len(situation.dates(step("dispute"))) - len(situation.dates(step("settle")))
+    still = open_disputes(situation.record)
+    if len(still) < unsettled:
+        return None
+    return f"合同纠纷案件“{still[0]}”还没有办结，请在该案登记“纠纷办结”，结果自动回来"
 
 
 def addition_small_enough(situation: Situation) -> str | None:

@@ -160,6 +160,8 @@ class SigningFields(models.Model):
     term_end = models.DateField("履行期限届满日", null=True, blank=True)
     filing_number = models.CharField("备案号", max_length=100, blank=True)
     filed_on = models.DateField("备案日", null=True, blank=True)
+    filing_opinion = models.TextField("备案审查意见", blank=True)
+    filing_answer = models.TextField("备案审查意见的处理情况", blank=True)
     accepted_on = models.DateField("总体验收日", null=True, blank=True)
     acceptance_result = models.TextField("总体验收情况", blank=True)
     change_kind = models.CharField("变更、解除的种类", max_length=20, choices=c.Change, blank=True)

@@ -12,3 +12,9 @@ class LegalityReviewConfig(AppConfig):
     label = "legality_review"
     verbose_name = "合法性审查"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """What counsel say in a review goes into the book of their services."""
+        from yifa.areas.rulemaking.legality_review import counsel_ledger
+
+        counsel_ledger.connect()

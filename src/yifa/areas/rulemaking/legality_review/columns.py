@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from yifa.areas.rulemaking.counsel.models import Adoption as CounselAdoption
 from yifa.areas.rulemaking.legality_review import choices as c
 from yifa.kernel.fields import RowColumn
 from yifa.office.personal import Mask
@@ -21,10 +22,11 @@ REVIEWERS = (
     RowColumn("recused", "回避原因", help="已经回避的填写，没有回避的留空。"),
 )
 COUNSEL_OPINIONS = (
-    RowColumn("counsel", "顾问编号", required=True, help="法律顾问聘任台账中的编号。"),
+    RowColumn("counsel", "顾问编号", required=True, help="法律顾问聘任台账中的编号；本次服务自动记入其服务台账。"),
     RowColumn("on", "日期", required=True),
     RowColumn("view", "意见", required=True),
     RowColumn("output", "意见书文号或者档号"),
+    RowColumn("adopted", "采纳情况", choices=tuple(CounselAdoption.choices)),
 )
 FINDINGS = (
     RowColumn("rule", "规则", required=True),

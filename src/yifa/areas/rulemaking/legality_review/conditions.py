@@ -50,17 +50,6 @@ def materials_complete(situation: Situation) -> str | None:
     return f"送审材料不齐，缺少：{'、'.join(lacking)}" if lacking else None
 
 
-def counsel_in_term(situation: Situation) -> str | None:
-    """Counsel gives opinions within the term of engagement only."""
-    counsel = situation.record.counsel
-    if counsel is None or counsel.term_start <= situation.on <= counsel.term_end:
-        return None
-    return (
-        f"顾问{counsel.number}的聘期为{counsel.term_start}至{counsel.term_end}，{situation.on}不在聘期内；"
-        "已经续聘的，请先登记新聘期并改选新编号"
-    )
-
-
 def counsel_heard(situation: Situation) -> str | None:
     """Counsel or a public lawyer gave an opinion on the text of this round."""
     step = situation.procedure.step

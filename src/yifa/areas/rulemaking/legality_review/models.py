@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from yifa.areas.rulemaking.counsel.models import Counsel
+from yifa.areas.rulemaking.counsel.models import CounselService
 from yifa.areas.rulemaking.legality_review import choices as c
 from yifa.areas.rulemaking.legality_review import columns
 from yifa.kernel.fields import RowsField
@@ -44,10 +44,6 @@ class LegalityReviewCase(Case):
     accepted_on = models.DateField("受理日", null=True, blank=True)
     return_reason = models.TextField("退回或者要求补充的原因", blank=True)
     reviewers = RowsField("审查人员", columns=columns.REVIEWERS)
-    counsel = models.ForeignKey(
-        Counsel, models.PROTECT, verbose_name="出具意见的法律顾问、公职律师", related_name="+", null=True, blank=True,
-        help_text="法律顾问聘任台账中的一条；聘期外的不能出具意见。",
-    )  # fmt: skip
     counsel_opinions = RowsField("法律顾问、公职律师意见", columns=columns.COUNSEL_OPINIONS)
     findings = RowsField("系统检查意见", columns=columns.FINDINGS)
     opinions = RowsField("审查意见", columns=columns.OPINIONS)
@@ -144,3 +140,21 @@ class AgendaCase(Case):
     class Meta:
         verbose_name = "会议议题"
         verbose_name_plural = "会议议题"
+
+
+class ServiceOfReview(models.Model):
+    """Which entry of the book of counsel's services came from which row of a review (自动登记的服务).
+
+    `key` lasts while counsel and day of the row do. The entry is written by `counsel_ledger` and by nobody else.
+    """
+
+    review = models.ForeignKey(LegalityReviewCase, models.PROTECT, verbose_name="合法性审查案件", related_name="+")
+    key = models.CharField("行标识", max_length=80)
+    entry = models.OneToOneField(CounselService, models.PROTECT, verbose_name="服务记录", related_name="+")
+
+    class Meta:
+        verbose_name = "审查案件的顾问服务"
+        verbose_name_plural = "审查案件的顾问服务"
+
+    def __str__(self) -> str:
+        return f"{self.review_id} {self.key}"

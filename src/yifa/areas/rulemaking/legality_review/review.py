@@ -8,6 +8,7 @@ from typing import Any
 from yifa.areas.rulemaking.legality_review import conditions as test
 from yifa.areas.rulemaking.legality_review import papers
 from yifa.areas.rulemaking.legality_review.acts import COUNSEL, DOCUMENTS, ORGANIC, D
+from yifa.areas.rulemaking.legality_review.counsel_conditions import counsel_dated, counsel_in_term, counsel_known
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
 from yifa.areas.rulemaking.legality_review.materials import list_for
 from yifa.areas.rulemaking.legality_review.models import LegalityReviewCase as Case
@@ -166,8 +167,12 @@ class ReviewSteps(Procedure, abstract=True):
         reviewing,
         by=(Role.COUNSEL, Role.HANDLER),
         needs=(Case.counsel_opinions,),
-        may=(Case.counsel,),
-        conditions=(computed(COUNSEL, "出具意见在聘期内", test.counsel_in_term),),
+        conditions=(
+            computed(COUNSEL, "顾问编号在法律顾问聘任台账中", counsel_known, qualified=COUNSEL),
+            computed(COUNSEL, "出具意见在聘期内", counsel_in_term),
+            computed(COUNSEL, "意见的日期填写正确，不晚于登记日期", counsel_dated),
+        ),
+        help="每条意见自动记入聘任机关的法律顾问服务台账，不必另行登记；更正、撤销登记的，台账随之更正、撤回。",
     )
     screen = Step(
         "登记系统检查意见",

@@ -17,14 +17,15 @@ def reviewing_organ(maker: Organ | None) -> Organ | None:
         return None
     if maker.kind in (OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT):
         own = DEFAULTS.at(maker.place.code).text("township_reviewer") == "own"
-        return maker if own else _bureau_above(maker)
+        return maker if own else bureau_over(maker)
     if maker.kind == OrganKind.GOVERNMENT:
         return Organ.objects.filter(parent=maker, kind=OrganKind.JUSTICE).order_by("pk").first()
     return maker
 
 
-def _bureau_above(organ: Organ) -> Organ | None:
-    government = organ.parent
+def bureau_over(organ: Organ) -> Organ | None:
+    """The justice bureau of the government to which an organ belongs; a government's own."""
+    government: Organ | None = organ
     while government is not None and government.kind != OrganKind.GOVERNMENT:
         government = government.parent
     return reviewing_organ(government)

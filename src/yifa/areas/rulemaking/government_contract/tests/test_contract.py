@@ -254,9 +254,13 @@ def test_a_contract_with_two_disputes_stays_open_until_both_are_settled(county: 
     case, window = county.signed(), Window.year(2025, [county.housing.pk])
     for day in ("2025-10-09", "2025-10-10"):
         county.take(case, "dispute", day, {"dispute_kind": "litigation"})
-    county.take(case, "settle", "2025-11-03", {"dispute_result": "调解。"})
+    first, second = reversed(linked_cases(case, "contract_dispute"))
+    with pytest.raises(Refused, match="还没有办结，请在该案登记"):
+        county.take(case, "settle", "2025-11-03", {"dispute_result": "调解。"})
+    county.take(first, "close", "2025-11-03", {"ending": "mediated", "outcome": "调解。"})
     assert GovernmentContract2025.gc_dispute_open.value(window).value == 1
-    county.take(case, "settle", "2025-11-04", {"dispute_result": "撤诉。"})
+    county.take(second, "close", "2025-11-04", {"ending": "withdrawn", "outcome": "撤诉。"})
+    assert fresh(case).dispute_result == "撤诉、放弃请求：撤诉。"
     assert GovernmentContract2025.gc_dispute_open.value(window).value == 0
 
 

@@ -113,7 +113,9 @@ class County:
         return fresh(case)
 
     def advise(self, case: Case, on: str = "2025-03-05") -> None:
-        """Counsel gives an opinion."""
+        """Counsel gives an opinion; retained for some years, unless a test retained them for another term."""
+        if not Counsel._base_manager.exists():
+            self.counsel("2024-01-01", "2026-12-31")
         rows = [{"counsel": "顾2024-01", "on": on, "view": "同意"}]
         self.take(case, "advise", on, {"counsel_opinions": rows})
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from yifa.areas.rulemaking.consultation.register import ConsultationOpinions
+from yifa.areas.rulemaking.counsel.models import Counsel
+from yifa.areas.rulemaking.counsel.register import CounselTerms
 from yifa.kernel.engine import Authority, Entry, new_case, perform
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Event
@@ -155,7 +157,13 @@ class County:
         self.verdict(review, on, conclusion, **fields)
 
     def verdict(self, review: Case, on: str, conclusion: str = "legal", **fields: Any) -> None:
-        """The opinion of a round."""
+        """The opinion of a round, after counsel's."""
+        if not Counsel._base_manager.exists():
+            values = {
+                "number": "顾1", "kind": "内部法律顾问", "name": "罗律师", "retained_by": "洪河县人民政府",
+                "term_start": "2024-01-01", "term_end": "2026-12-31", "conflict_declared": "是",
+            }  # fmt: skip
+            entries.add(CounselTerms, review.organ, values, by=None, at=LATE)
         self.take(review, "advise", on, {"counsel_opinions": [{"counsel": "顾1", "on": on, "view": "同意"}]})
         told = {"conclusion": conclusion, "conclusion_text": "经审查。"} | fields
         self.take(review, "propose", on, told)
