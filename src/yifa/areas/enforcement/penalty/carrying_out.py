@@ -6,6 +6,7 @@ from typing import Any
 
 from yifa.areas.enforcement.bases import COERCION
 from yifa.areas.enforcement.common.service import not_in_effect, serving
+from yifa.areas.enforcement.evidence.conditions import all_accounted_for, only_custody_changed, rows_fit
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty import deciding_conditions as test
 from yifa.areas.enforcement.penalty import papers
@@ -127,6 +128,17 @@ class CarryingOut(Deciding, abstract=True):
         echo=(COPY_CHANGED, FINE_CHANGED, FINE_CANCELLED),
         help="以生效之日办理。变更、撤销、确认违法、确认无效的，三个工作日内撤回公示并说明理由。统计仍按原决定计入。",
     )
+    keep_evidence = Step(
+        "登记证据、物品的保管和去向",
+        (P[47].says("全过程记录"), P[46, 2]),
+        Deciding.investigating | Deciding.examining | Deciding.noticed | Deciding.decided | Deciding.executing
+        | Deciding.referred | Deciding.closed | Deciding.withdrawn,
+        by=(Role.HANDLER, Role.PUBLISHER),
+        needs=(Case.evidence,),
+        conditions=(rows_fit(), only_custody_changed()),
+        help="换保管地点、返还、移送、销毁时登记一次，所有案件的证据、物品在证据物品一览中可以查到。"
+             "不改变已经查证的事实；新的证据在调查取证中登记。",
+    )  # fmt: skip
     close = Step(
         "结案",
         P[47].says("执行"),
@@ -140,6 +152,7 @@ class CarryingOut(Deciding, abstract=True):
             computed(P[33, 3].says("进行教育"), "不予处罚的已经教育当事人", test.educated, when=test.spared),
             judged(POLICE[116, 2], "有被侵害人的，决定书已经送达被侵害人", when=_police("filed")),
             judged(POLICE_2012[97, 2], "有被侵害人的，决定书副本已经抄送被侵害人", when=_police("accepted")),
+            all_accounted_for(),
         ),
     )
     archive = Step(

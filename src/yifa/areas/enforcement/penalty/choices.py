@@ -29,19 +29,6 @@ class LimitationClass(models.TextChoices):
     OTHER_LAW = "other_law", "法律另有规定"
 
 
-class EvidenceKind(models.TextChoices):
-    """The eight kinds of evidence (处罚法 46①)."""
-
-    DOCUMENTARY = "documentary", "书证"
-    PHYSICAL = "physical", "物证"
-    AUDIOVISUAL = "audiovisual", "视听资料"
-    ELECTRONIC = "electronic", "电子数据"
-    WITNESS = "witness", "证人证言"
-    PARTY = "party", "当事人的陈述"
-    EXPERT = "expert", "鉴定意见"
-    RECORD = "record", "勘验笔录、现场笔录"
-
-
 class Harm(models.TextChoices):
     """What came of the act."""
 

@@ -12,6 +12,7 @@ from yifa.areas.enforcement.common.acting import (
     item_fields,
 )
 from yifa.areas.enforcement.common.party import age_known, fit_party, more_party_fields, party_fields
+from yifa.areas.enforcement.evidence.conditions import rows_fit
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty import conditions as test
 from yifa.areas.enforcement.penalty import papers
@@ -139,6 +140,7 @@ class Investigation(Procedure, abstract=True):
             *ACTING,
             judged(SHOWN.basis, SHOWN.text, when=test.shows_certificates),
             judged(P[55, 2].says("制作笔录"), "询问、检查已经制作笔录", when=test.on_record),
+            rows_fit(),
         ),
         document=papers.RECORD,
         help="每次调查登记一次；可以补充证据、当事人情况。回避决定作出前不停止调查。",

@@ -8,6 +8,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 
 from yifa.areas.enforcement.common.rules import PUBLIC_SECURITY, Regime, regime_on, regimes
+from yifa.areas.enforcement.evidence.kinds import EvidenceKind
+from yifa.areas.enforcement.evidence.rows import COLUMNS as EVIDENCE
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.kernel.derived import Derived
 from yifa.kernel.fields import RowColumn, RowsField
@@ -15,14 +17,6 @@ from yifa.kernel.models import Case
 from yifa.office.models import Organ
 from yifa.office.personal import Mask, personal
 
-EVIDENCE = (
-    RowColumn("name", "证据", required=True),
-    RowColumn("kind", "种类", choices=tuple(c.EvidenceKind.choices)),
-    RowColumn("proves", "证明内容"),
-    RowColumn("obtained_on", "取得日期"),
-    RowColumn("verified", "查证属实", choices=(("yes", "是"), ("no", "否"))),
-    RowColumn("surveillance", "电子监控记录", choices=(("yes", "是"), ("no", "否"))),
-)
 OTHER_ACTS = (
     RowColumn("act", "违法行为", required=True),
     RowColumn("benchmark", "违法行为编码"),
@@ -150,6 +144,6 @@ class FactsFields(models.Model):
     @property
     def evidence_lines(self) -> list[str]:
         """书证：营业执照复印件，证明主体资格 – one a row."""
-        kinds = dict(c.EvidenceKind.choices)
+        kinds = dict(EvidenceKind.choices)
         rows = ((kinds.get(str(row.get("kind")), "证据"), row["name"], row.get("proves")) for row in self.evidence)
         return [f"{kind}：{name}" + (f"，证明{proves}" if proves else "") + "。" for kind, name, proves in rows]

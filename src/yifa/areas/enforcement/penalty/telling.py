@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from yifa.areas.enforcement.common.service import not_in_effect, serving
+from yifa.areas.enforcement.evidence.conditions import rows_fit
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty import conditions as early
 from yifa.areas.enforcement.penalty import deciding_conditions as test
@@ -139,7 +140,7 @@ class Telling(Investigation, abstract=True):
                 qualified=P[28, 1], when=lambda s: s.record.decision_type != c.DecisionType.NOT_ESTABLISHED,
             ),
             computed(P[34], "已经按裁量基准测算", early.proposal_made, when=penal),
-            KINDS, ONCE, *PERSON, *RANGE, *WITHIN_LIMITATION, PROPOSED,
+            KINDS, ONCE, *PERSON, *RANGE, *WITHIN_LIMITATION, PROPOSED, rows_fit(),
         ),
         help="拟给予处罚的，写明种类、数额、阶次和依据；应当听证、法制审核、集体讨论的，由系统按数据判断。"
              "涉嫌犯罪、撤销立案的，用相应环节。",
@@ -190,6 +191,7 @@ class Telling(Investigation, abstract=True):
         by=Role.APPLICANT,
         needs=(Case.statement_text,),
         may=(Case.evidence,),
+        conditions=(rows_fit(),),
         sets=((Case.statement_received, True),),
         asks=(Input("方式", "choice", (("written", "书面"), ("oral", "口头"), ("online", "网上")), code="way"),),
         document=papers.STATEMENT,

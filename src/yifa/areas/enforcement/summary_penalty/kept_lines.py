@@ -9,6 +9,7 @@ from yifa.areas.enforcement.common.keeping import SOURCES, DerivedRow, Source
 from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine, ReceiptUse
 from yifa.areas.enforcement.receipts.using import uses
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase
+from yifa.kernel.models import EventKind
 from yifa.kernel.replay import told_of
 
 
@@ -32,7 +33,7 @@ def lines(record: SummaryCase) -> Iterator[DerivedRow]:
         yield line(MoneyKind.HANDED_IN, record.handed_on)
     if record.remitted_on:
         yield line(MoneyKind.REMITTED, record.remitted_on, record.remittance_no)
-    for event in told_of(record.pk):
+    for event in (event for event in told_of(record.pk) if event.kind == EventKind.STEP):
         if event.step == "revoke":
             yield line(MoneyKind.DECIDED, event.on, record.number, sign=-1)
         elif event.step == "refund":
