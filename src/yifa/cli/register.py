@@ -96,6 +96,8 @@ def import_(
 @click.option("--public", is_flag=True, help="只导出依法公开的记录和栏目。")
 def export(key: str, out: Path, organ_name: str | None, year: int | None, *, public: bool) -> None:
     """Write the entries to a file."""
+    from django.utils import timezone
+
     from yifa.kernel.registers import REGISTERS
     from yifa.kernel.registers.exporting import entries_of, public_of, save
     from yifa.kernel.registers.exporting import export as exported
@@ -109,7 +111,7 @@ def export(key: str, out: Path, organ_name: str | None, year: int | None, *, pub
         rows = entries_of(register, organs, **filters)
         columns = register.columns
         if public:
-            rows, columns = public_of(register, rows), register.public()
+            rows, columns = public_of(register, rows, timezone.localdate()), register.public()
         save(exported(register, rows, format_, columns=columns), out)
     click.echo(f"已导出到{out}。")
 

@@ -206,7 +206,7 @@ class Officers(Register[Officer]):
     dated = Officer.issued_on
     sorted_by = Officer.status
     searched = (Officer.cert_no, Officer.name, Officer.body)
-    disclosed = Disclosed("行政执法人员", PUBLICITY, Q(status=CertificateStatus.VALID))
+    disclosed = Disclosed("行政执法人员", PUBLICITY, Q(status=CertificateStatus.VALID), until=Officer.valid_to)
 
     expires = Expiry(
         "证件到期日", Officer.valid_to, days(60), CERTIFIED, advice="请组织考试、换证。",

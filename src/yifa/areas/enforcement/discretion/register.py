@@ -11,12 +11,20 @@ from django.db.models import Q
 
 from yifa.areas.enforcement.bases import ENVIRONMENT, LENIENCY, OUT_OF_RANGE, PENALTY, RANGES, basis_doubts
 from yifa.areas.enforcement.discretion.ladder import misfits, plain, uncovered
-from yifa.areas.enforcement.discretion.models import DiscretionTier, Form, LenientItem, LenientKind, TierKind
+from yifa.areas.enforcement.discretion.models import (
+    DiscretionTier,
+    Form,
+    LenientItem,
+    LenientKind,
+    Level,
+    TierKind,
+)
 from yifa.areas.enforcement.discretion.standing import rung_of, rung_text
 from yifa.areas.enforcement.figures import InForce
 from yifa.kernel.registers import Column, Disclosed, Problem, Register, Warned
-from yifa.law import Basis
+from yifa.law import Basis, act
 
+RULES = act("立法法")[93, 1].says("制定规章")
 PUBLISHED = PENALTY[34].says("向社会公布")
 SPARED: dict[str, tuple[Basis, tuple[tuple[str, ...], ...]]] = {
     LenientKind.NONE_MINOR: (PENALTY[33, 1], (("轻微",), ("改正", "纠正", "整改"), ("危害后果",))),
@@ -37,6 +45,31 @@ def _editions(entry: Any, today: date) -> Iterator[Problem]:
         yield Problem("ended_on", "停止执行日期", why, "请核对日期")
     if not entry.legal_basis:
         yield Problem("legal_basis", "处罚依据", "没有填写", "没有处罚依据的不得制定基准、清单", PENALTY[76, 1].item(1))
+
+
+def _published_after(entry: Any, basis: Basis) -> Iterator[Problem]:
+    """An edition that was in force before anybody could know it."""
+    if entry.published_on is not None and entry.published_on > entry.effective_on:
+        why = f"{entry.published_on}晚于施行日期{entry.effective_on}"
+        yield Problem("published_on", "公布日期", why, "公布以前不能作为处理依据，请核对", basis)
+
+
+def _beyond_the_superior(entry: DiscretionTier) -> Iterator[Problem]:
+    """A tier that reaches beyond the one that somebody above made of the same act (细化不得超出上级划定的幅度)."""
+    above = list(Level)[: list(Level).index(Level(entry.issuer_level))]
+    if not above:
+        return
+    rows = DiscretionTier._base_manager.filter(
+        Q(ended_on=None) | Q(ended_on__gt=entry.effective_on), withdrawn=False, act_code=entry.act_code,
+        tier_kind=entry.tier_kind, unit=entry.unit, issuer_level__in=above, effective_on__lte=entry.effective_on,
+    ).exclude(pk=entry.pk)  # fmt: skip
+    ranges = list(rows.values_list("range_from", "range_to"))
+    if not ranges:
+        return
+    low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
+    if entry.range_from < low or entry.range_to > high:
+        why = f"{rung_text(entry.range_from, entry.range_to, entry)}超出上级基准同一阶次的{rung_text(low, high, entry)}"
+        yield Problem("range_to", "幅度上限", why, "细化不得超出上级划定的幅度，请核对", RANGES)
 
 
 def _unpublished(register: type[Register[Any]], today: date, organs: list[int], basis: Basis) -> Iterator[Warned]:
@@ -97,6 +130,8 @@ class DiscretionBenchmarks(Register[DiscretionTier]):
     def check(cls, entry: DiscretionTier, today: date) -> Iterable[Problem]:
         """A range that is one and that the statute allows: only mitigation goes below it, nothing above."""
         yield from _editions(entry, today)
+        if entry.form == Form.RULE and entry.issuer_level == Level.COUNTY:
+            yield Problem("form", "制定形式", "县级不能制定规章", "请选行政规范性文件，或者核对制定层级", RULES)
         if entry.statute_to < entry.statute_from:
             yield Problem("statute_to", "法定上限", "小于法定下限", "请核对处罚依据")
         if entry.range_to < entry.range_from:
@@ -122,6 +157,8 @@ class DiscretionBenchmarks(Register[DiscretionTier]):
             yield Problem("review_no", "合法性审核文号", "没有填写", "行政规范性文件应当经合法性审核", RANGES)
         if entry.form == Form.DOCUMENT and entry.published_on is None:
             yield Problem("published_on", "公布日期", "没有填写", "裁量基准应当向社会公布", PUBLISHED)
+        yield from _published_after(entry, PUBLISHED)
+        yield from _beyond_the_superior(entry)
 
     @classmethod
     def warnings(cls, today: date, organs: Iterable[int]) -> Iterator[Warned]:
@@ -210,6 +247,7 @@ class LenientItems(Register[LenientItem]):
     def doubts(cls, entry: LenientItem) -> Iterable[Problem]:
         """Bases that do not stand; elements of the law that the conditions do not mention."""
         yield from basis_doubts("legal_basis", "违法行为的处罚依据", entry.legal_basis, entry.effective_on)
+        yield from _published_after(entry, LENIENCY)
         basis, elements = SPARED[entry.kind]
         missing = [words[0] for words in elements if not any(word in entry.conditions for word in words)]
         if missing:

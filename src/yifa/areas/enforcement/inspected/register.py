@@ -147,6 +147,16 @@ class InspectionObjects(Register[InspectionObject]):
     )
 
     @classmethod
+    def doubts(cls, entry: InspectionObject) -> Iterable[Problem]:
+        """Codes that another department gave than the kind of the object says."""
+        market = entry.code.startswith("9")
+        if entry.kind in REGISTERED.values() and not market:
+            why = f"{entry.code[:1]}开头的不是市场监管部门登记的代码，与对象类型不一致"
+            yield Problem("code", "对象编号", why, "事业单位、社会组织等请选相应的类型")
+        if entry.kind == ObjectKind.ORGANISATION and market:
+            yield Problem("kind", "对象类型", "9开头的是市场监管部门登记的代码", "请选企业、个体工商户或者合作社")
+
+    @classmethod
     def check(cls, entry: InspectionObject, today: date) -> Iterable[Problem]:
         """A right credit code that agrees with what the object is; a field; dates in order."""
         yield from _code_problems(entry)

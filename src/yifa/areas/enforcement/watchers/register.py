@@ -1,7 +1,7 @@
 """The registers of volunteer supervisors and of contact points.
 
-No national act orders either: they are channels by which the bureau hears of enforcement (民营经济促进法53 asks),
-and the reports name their number. Terms and numbers are the place's own.
+The bureau may invite deputies, trades, experts and journalists (行政执法监督条例23), and keeps a channel for what
+enterprises have to say of enforcement (民营经济促进法53②; 行政执法监督条例20②). Terms and numbers are the place's own.
 """
 
 from __future__ import annotations
@@ -9,19 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.db.models import Q
+
+from yifa.areas.enforcement.bases import SUPERVISION
 from yifa.areas.enforcement.figures import InForce
 from yifa.areas.enforcement.watchers.models import ContactPoint, Watcher
-from yifa.kernel.registers import Column, EntryCount, Problem, Register, Warned
+from yifa.kernel.registers import Column, Disclosed, EntryCount, Problem, Register, Warned
 from yifa.law import act
 
-CHANNELS = act("民营经济促进法")[53]
+INVITED = SUPERVISION[23].says("邀请人大代表")
+CHANNELS = act("民营经济促进法")[53, 2].says("诉求沟通机制")
 
 
 class Watchers(Register[Watcher]):
     """行政执法监督员."""
 
     key, label = "enforcement_watcher", "行政执法监督员"
-    basis = CHANNELS
+    basis = INVITED
     note = "一个聘期一条。监督员反映的问题登记为执法监督线索；监督员没有执法权。姓名经本人书面同意才公布。"
     model = Watcher
     columns = (
@@ -61,7 +65,7 @@ class Watchers(Register[Watcher]):
             left = (entry.until - today).days
             if left <= 30:
                 text = f"监督员{entry}的聘期还有{left}日届满，续聘的请登记新的聘期。"
-                yield Warned("watcher_term", text, entry.organ_id, entry.pk, entry.until, CHANNELS)
+                yield Warned("watcher_term", text, entry.organ_id, entry.pk, entry.until, INVITED)
 
 
 class ContactPoints(Register[ContactPoint]):
@@ -69,14 +73,14 @@ class ContactPoints(Register[ContactPoint]):
 
     key, label = "enforcement_contact_point", "行政执法监督联系点"
     basis = CHANNELS
-    note = "联系点收集的问题登记为执法监督线索。联络员的姓名和电话是个人信息。"
+    note = "联系点收集的问题登记为执法监督线索。联系点向社会公布；联络员的姓名和电话是个人信息，不公布。"
     model = ContactPoint
     columns = (
         Column(ContactPoint.number, width=14, example="LXD-001"),
-        Column(ContactPoint.name, width=28, example="洪河县食品行业协会"),
-        Column(ContactPoint.kind, width=16, example="商会、行业协会"),
+        Column(ContactPoint.name, CHANNELS, public=True, width=28, example="洪河县食品行业协会"),
+        Column(ContactPoint.kind, CHANNELS, public=True, width=16, example="商会、行业协会"),
         Column(ContactPoint.credit_code, width=22, listed=False),
-        Column(ContactPoint.township, width=14, example="柳林镇"),
+        Column(ContactPoint.township, CHANNELS, public=True, width=14, example="柳林镇"),
         Column(ContactPoint.contact, width=12, listed=False),
         Column(ContactPoint.phone, width=16, listed=False),
         Column(ContactPoint.since, example="2026-02-03"),
@@ -85,6 +89,7 @@ class ContactPoints(Register[ContactPoint]):
     unique = (ContactPoint.number,)
     dated = ContactPoint.since
     searched = (ContactPoint.number, ContactPoint.name, ContactPoint.township)
+    disclosed = Disclosed("行政执法监督联系点", CHANNELS, Q(ended_on=None))
 
     contact_points = InForce(
         "行政执法监督联系点", unit="个", ended=ContactPoint.ended_on, definition="期末没有撤销的联系点数。"

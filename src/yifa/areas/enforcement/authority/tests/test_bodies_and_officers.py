@@ -172,7 +172,8 @@ def test_a_body_not_announced_and_certificates_of_a_cancelled_one_are_warned_of(
 def test_the_public_sees_name_number_and_kind_and_nothing_of_the_person(market: Organ) -> None:
     certify(market, training_hours="12", recused="91130999MA0000001X")
     certify(market, "2", status="暂扣", status_on="2026-11-01", status_why="年审不合格")
-    rows = public_of(Officers, entries_of(Officers))
+    certify(market, "3", valid_to="2026-11-19")
+    rows = public_of(Officers, entries_of(Officers), TODAY)
     text = b"".join(export(Officers, rows, "csv", columns=Officers.public())).decode("utf-8-sig")
     (line,) = csv.DictReader(io.StringIO(text))
     assert set(line) == {"机关", "证件编号", "姓名", "执法主体", "证件类别", "执法领域"}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from yifa.areas.enforcement.authority.models import EnforcementBody, GrantedPower
 from yifa.areas.enforcement.coercion.coercion_procedure import CoerciveMeasure
@@ -79,6 +81,22 @@ def test_who_is_not_fit_does_not_seize(county: County, number: str, more: dict[s
         county.take(
             case, "implement", "2025-03-03", {"scene": "signed", "officers": [OFFICERS[0], {"cert_no": number}]}
         )
+
+
+def test_a_place_may_require_the_recording_of_the_whole_scene(county: County) -> None:
+    case = county.reported(items=WINE)
+    county.take(case, "approve", "2025-03-03")
+    path = Path(settings.HOME) / "places" / "130999" / "common.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('[scene_recorded]\nvalue = true\nsource = "本省规定"\n', encoding="utf-8")
+    fields = {"scene": "signed", "officers": OFFICERS}
+    try:
+        with pytest.raises(Refused, match="请填写现场音像记录编号"):
+            county.take(case, "implement", "2025-03-03", fields)
+        taken = county.take(case, "implement", "2025-03-03", fields, recording="执法记录仪03-20250303-02")
+    finally:
+        path.unlink()
+    assert taken.stage == "in_force"
 
 
 def test_a_township_has_no_power_to_seize_until_the_province_says_so(county: County) -> None:
@@ -195,6 +213,40 @@ def test_a_fate_is_told_whole(county: County, more: dict[str, str], why: str) ->
     case = county.seized()
     with pytest.raises(EntryRefused, match=why):
         entered(county, case, **more)
+
+
+def test_things_preserved_over_seven_working_days_and_confiscated_ones_are_pointed_out(county: County) -> None:
+    case, organs = county.seized(), [county.market.pk]
+    entered(county, case, holding="preserved")
+    assert list(SeizedProperty.warnings(date(2025, 3, 12), organs)) == []
+    (told,) = SeizedProperty.warnings(date(2025, 3, 13), organs)
+    assert (told.code, told.on) == ("preserved_too_long", date(2025, 3, 12))
+    entered(county, case, number="财2", fate="confiscated", fate_on="2025-03-20", fate_basis="处罚决定")
+    assert [w.code for w in SeizedProperty.warnings(date(2025, 9, 20), organs)][-1] == "preserved_too_long"
+    assert [w.code for w in SeizedProperty.warnings(date(2025, 9, 21), organs)][-1] == "confiscated_undisposed"
+
+
+def test_what_is_confiscated_is_in_custody_until_it_is_disposed_of(county: County) -> None:
+    case = county.seized()
+    item = entered(county, case, fate="confiscated", fate_on="2025-03-20", fate_basis="处罚决定")
+    year = Window.year(2025, [county.market.pk])
+    assert SeizedProperty.seized_in_custody.value(year).value == 1
+    assert SeizedProperty.seized_confiscated.value(year).value == 1
+    sold = {"fate": "auctioned", "fate_on": "2025-06-03", "fate_basis": "拍卖成交确认书", "proceeds": "5000"}
+    entries.amend(SeizedProperty, item.pk, sold, seen=item.version, by=county.handler, at=LATE)
+    assert SeizedProperty.seized_in_custody.value(year).value == 0
+    assert SeizedProperty.seized_confiscated.value(year).value == 0
+
+
+def test_what_keeps_is_not_sold_and_what_is_lost_is_explained(county: County) -> None:
+    case = county.seized()
+    with pytest.raises(EntryRefused, match=r"写明损毁、灭失的原因和赔付情况"):
+        entered(county, case, fate="lost", fate_on="2025-03-05")
+    sold = {"fate": "proceeds", "fate_on": "2025-03-05", "fate_basis": "变卖", "receiver": "周某", "proceeds": "69"}
+    item = entered(county, case, value="100", **sold)
+    doubts = {doubt.field: doubt.why for doubt in SeizedProperty.doubts(item)}
+    assert set(doubts) >= {"fate", "proceeds"}
+    assert doubts["proceeds"].endswith("的70%")
 
 
 def test_the_figures_count_measures_by_kind_and_by_time(county: County) -> None:

@@ -72,6 +72,7 @@ def codes(organ: Organ, on: date = TODAY) -> list[str]:
     ({"range_from": "-1"}, "不能小于0"),
     ({"tier": "0"}, "从1开始"),
     ({"tier_kind": "较重"}, "不在可选项中"),
+    ({"form": "规章"}, "“制定形式”县级不能制定规章（立法法93①），请选行政规范性文件，或者核对制定层级"),
 ])  # fmt: skip
 def test_a_tier_is_refused_with_the_article(market: Organ, changed: dict[str, str], message: str) -> None:
     with pytest.raises(EntryRefused) as refused:
@@ -135,7 +136,7 @@ def test_an_amount_falls_into_one_tier_or_departs_from_the_benchmark(
 def test_only_published_benchmarks_are_in_the_public_file(market: Organ) -> None:
     tier(market)
     tier(market, **SECOND, published_on="")
-    assert public_of(DiscretionBenchmarks, entries_of(DiscretionBenchmarks)).count() == 1
+    assert public_of(DiscretionBenchmarks, entries_of(DiscretionBenchmarks), TODAY).count() == 1
     public = {column.name for column in DiscretionBenchmarks.public()}
     assert {"act", "legal_basis", "conditions", "range_from", "range_to"} <= public
     assert "review_no" not in public
@@ -207,3 +208,16 @@ def test_a_table_of_tiers_is_imported_whole_or_not_at_all(market: Organ, tmp_pat
     write({}, SECOND, THIRD)
     assert importing.import_file(DiscretionBenchmarks, market, path, by=None, at=NOW).batch is not None
     assert codes(market) == []
+
+
+def test_a_tier_beyond_the_one_above_and_one_published_too_late_are_doubted(market: Organ) -> None:
+    def doubts(entry: DiscretionTier) -> str:
+        return "；".join(str(doubt) for doubt in DiscretionBenchmarks.doubts(entry))
+
+    tier(market, issuer_level="省级", form="规章", range_to="60000")
+    within = tier(market, edition="2", range_from="50000", range_to="60000", published_on="2025-07-01")
+    assert doubts(within) == ""
+    beyond = tier(market, edition="3", published_on="2025-07-02")
+    assert "50000至65000元超出上级基准同一阶次的50000至60000元" in doubts(beyond)
+    assert "2025-07-02晚于施行日期2025-07-01（行政处罚法34）" in doubts(beyond)
+    assert "超出上级" not in doubts(tier(market, edition="4", tier="2", tier_kind="一般"))

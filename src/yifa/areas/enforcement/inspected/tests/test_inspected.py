@@ -125,7 +125,7 @@ def test_items_of_which_something_is_not_published_are_warned_of(market: Organ) 
     item(market, item_code="3", published_on="", ended_on="2026-01-01")
     (warned,) = InspectionItems.warnings(TODAY, [market.pk])
     assert "事项、年度频次上限尚未公布" in warned.text
-    assert public_of(InspectionItems, entries_of(InspectionItems)).count() == 1
+    assert public_of(InspectionItems, entries_of(InspectionItems), TODAY).count() == 1
 
 
 def test_neither_random_nor_special_is_doubted(market: Organ) -> None:
@@ -140,7 +140,7 @@ def test_the_register_of_objects_is_not_public_and_its_persons_are_marked(market
     shop(market)
     assert InspectionObjects.public() == ()
     with pytest.raises(RegisterError, match="没有依法公开的栏目"):
-        public_of(InspectionObjects, entries_of(InspectionObjects))
+        public_of(InspectionObjects, entries_of(InspectionObjects), TODAY)
     assert {"name", "address", "contact", "phone"} <= set(personal_fields(InspectionObject))
 
 
