@@ -11,6 +11,7 @@ from yifa.areas.enforcement.coercion.choices import Disposal, LiftGround
 from yifa.areas.enforcement.coercion.models import CoercionCase as Case
 from yifa.areas.enforcement.common.acting import fit_body, fit_officers, item_fields
 from yifa.areas.enforcement.common.party import fit_party, more_party_fields, party_fields
+from yifa.areas.enforcement.common.recording import RECORDING, WHOLE_SCENE
 from yifa.areas.enforcement.common.service import serving
 from yifa.areas.enforcement.decision_review.acts import SYSTEM
 from yifa.kernel.declare import NEW, ON, Input, Procedure, Stage, Step, computed, judged
@@ -63,6 +64,7 @@ SPOT = (
     judged(C[18].item(6).says("陈述和申辩"), "已经听取当事人的陈述和申辩"),
     judged(C[18].item(7).says("制作现场笔录"), "已经制作现场笔录，逐项签名、盖章或者注明"),
     computed(C[18].item(9).says("见证人"), "当事人不到场的，有见证人签名", test.scene_signed),
+    WHOLE_SCENE,
 )
 THINGS = (
     judged(C[23, 1].says("限于涉案"), "限于涉案的场所、设施或者财物，与违法行为有关", when=test.held),
@@ -148,7 +150,7 @@ class Measure(Procedure, abstract=True):
         approved >> in_force,
         needs=(Case.officers, Case.scene, Case.party_address),
         may=(*ABOUT, *SCENE),
-        asks=(AT,),
+        asks=(AT, RECORDING),
         sets=((Case.implemented_on, ON), (Case.custodian, organ_custodian)),
         conditions=(*POWER, *SPOT, *THINGS),
         document=papers.DECISION,
@@ -181,7 +183,7 @@ class Measure(Procedure, abstract=True):
         approved >> in_force,
         needs=(Case.officers, Case.scene),
         may=(*ABOUT, *SCENE),
-        asks=(AT,),
+        asks=(AT, RECORDING),
         sets=((Case.implemented_on, ON),),
         conditions=(*POWER, *SPOT, *PERSONAL),
         document=papers.OTHER_DECISION,
@@ -193,7 +195,7 @@ class Measure(Procedure, abstract=True):
         (NEW | proposed) >> urgent,
         needs=(*KIND, Case.officers, Case.scene, Case.party_address),
         may=(*ABOUT, *SCENE),
-        asks=(URGENT_AT, WHY_URGENT),
+        asks=(URGENT_AT, WHY_URGENT, RECORDING),
         sets=((Case.implemented_on, ON), (Case.emergency, True), (Case.custodian, organ_custodian)),
         conditions=(
             *POWER,
@@ -213,7 +215,7 @@ class Measure(Procedure, abstract=True):
         (NEW | proposed) >> urgent,
         needs=(*KIND, Case.officers, Case.scene),
         may=(*ABOUT, *SCENE),
-        asks=(URGENT_AT, WHY_URGENT),
+        asks=(URGENT_AT, WHY_URGENT, RECORDING),
         sets=((Case.implemented_on, ON), (Case.emergency, True)),
         conditions=(
             *POWER,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yifa.areas.enforcement.coercion import reviewing
 from yifa.areas.enforcement.common.acting import fit_officers
+from yifa.areas.enforcement.common.recording import RECORDING, WHOLE_SCENE
 from yifa.areas.enforcement.common.service import serving
 from yifa.areas.enforcement.decision_review.acts import SYSTEM
 from yifa.areas.enforcement.execution import conditions as shared
@@ -135,7 +136,7 @@ class Force(Demand, abstract=True):
         (C[37, 2].item(3), C[43, 1]),
         decided >> executing,
         needs=(Case.officers,),
-        asks=(AT,),
+        asks=(AT, RECORDING),
         sets=((Case.executed_on, ON),),
         conditions=(
             *fit_officers(),
@@ -144,6 +145,7 @@ class Force(Demand, abstract=True):
             NO_CUTTING,
             STANDS,
             WINDOWS,
+            WHOLE_SCENE,
             judged(C[48].says("委托拍卖机构"), "委托拍卖机构依照拍卖法办理", when=test.by_auction),
             judged(C[47, 1].says("书面通知金融机构"), "已经书面通知金融机构", when=test.by_transfer),
             computed(C[37, 2].item(3).says("时间"), "不早于决定书载明的时间", test.on_the_day),
