@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yifa.check.draft import Draft
 from yifa.check.frames import find, first_said, frame
 from yifa.check.model import Group, Hit, Severity
+from yifa.check.party import Party
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.words import HERE
 
@@ -43,13 +44,53 @@ _LEFT_TO = (
     ),
 )
 """The measure is left to others, in other words."""
+_WHAT = (
+    r"(?:标准|金额|数额|额度|幅度|比例|条件|收费|处罚|罚款|补[偿助贴]|奖[励补]|减免|资格|裁量|未尽事宜|未作规定|没有规定|未规定|办法|细则"
+    r"|处[置理]方式|范围|程序|期限|定价|价格|系数|名额|门槛|权限)"
+)
+_AT_DISCRETION = frame(
+    (
+        rf"(?:自(?:行|主){HERE}{{0,6}}?(?:制定|规定|确定|决定|设定|出台|明确|掌握|把握|拟定|制订|研究|处理|调整|选择|划定|认定)|自(?:定|由裁量|由掌握)"
+        rf"|另(?:行)?(?:制定|制订|规定|确定|明确|出台|下达|研究|定(?!向)|议|订)|酌(?:定|情)|灵活(?:掌握|处理|确定|调整|把握)"
+        rf"|(?:根据|按照?|结合|视|依据|参考){HERE}{{0,12}}?(?:实际|情况|需要|具体|工作){HERE}{{0,8}}?(?:确定|决定|掌握|把握|制定|增[设加]|调整|设[定置]|规定|定(?!期|点|时|向))"
+        r"|研究(?:确定|决定)|(?:自行|自主|自由)?(?:把握|掌握)(?!情况|动态|信息|数据|底数)|(?:集体)?(?:商|议)定(?!的|书))"
+    ),
+    within=(
+        _WHAT,
+        (
+            r"(?:各|由|授权|交由|委托|赋予)[^，。；]{0,24}?(?:镇|村|社区|街道|办|局|所|站|部门|单位|小组|委员会|管委会|机构|政府|乡|队|中心|主体|管理方|指挥部|专班)"
+            r"|(?:镇|村委会|社区|街道办事处|局|部门|领导小组|管理委员会|管委会|政府|单位)(?:可以?|有权|根据|结合|视|自|另|酌)"
+        ),
+    ),
+    unless=(
+        r"村规民约|自治章程|村民会议|业主大会|业主共同|内部(?:管理)?制度|应急预案|操作规程|国务院|国家|(?<!节)省|(?:设区的市|市)人民政府|法律|法规|规章规定"
+        r"|不得|禁止|严禁|经营者|企业自|当事人|协商|双方|市场调节|投标|用人单位|依照本|按照本|批准后|审[批定]后|报[^，。；]{2,16}(?:批准|审[定批核]|同意)"
+        r"|应急|预案|联络员|会议[时地]|值班|主持人|学校|高校|民主|听证|公开征求"
+    ),
+)
+"""What may be left to nobody, one to whom it is left, and words for his own will."""
 _OWN_AFFAIRS = re.compile(r"村规民约|自治章程|村民会议|业主大会|内部(?:管理)?制度|应急预案|操作规程")
+_OWN_CHOICE = re.compile(
+    r"(?:投标人|供应商|经营者|用人单位|企业|当事人|中标人|申请人|承包人|业主|农户|公司)[^，。；]{0,8}$"
+)
+"""What is for a private person to decide anyway."""
 _HIGHER = re.compile(r"国务院|国家|省|市(?:人民)?政府|法律|法规")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     left = (spot for spot in find(draft, _LEFT_TO) if not (spot.denied or spot.conditional or spot.taken_back))
-    return first_said(draft, _said(draft), (Hit(spot.start, spot.end, confidence=0.7) for spot in left))
+    open_ = (
+        spot
+        for spot in find(draft, (_AT_DISCRETION,))
+        if not (spot.denied or spot.conditional or spot.taken_back or spot.statement.reporting)
+        and spot.party is not Party.PRIVATE
+    )
+    return first_said(
+        draft,
+        _said(draft),
+        (Hit(spot.start, spot.end, confidence=0.7) for spot in left),
+        (Hit(spot.start, spot.end) for spot in open_),
+    )
 
 
 def _said(draft: Draft) -> Iterator[Hit]:
@@ -57,7 +98,11 @@ def _said(draft: Draft) -> Iterator[Hit]:
         if one.has(_HIGHER) or one.has(_OWN_AFFAIRS):
             continue
         spots = [*one.find(_BLANK), *(one.find(_AT_WILL) if one.has(_MEASURE) else ())]
-        yield from (Hit(spot.start, spot.end) for spot in spots if not spot.denied and not spot.conditional)
+        yield from (
+            Hit(spot.start, spot.end)
+            for spot in spots
+            if not (spot.denied or spot.conditional or spot.nominal or _OWN_CHOICE.search(spot.text_before))
+        )
 
 
 RULE = Rule(

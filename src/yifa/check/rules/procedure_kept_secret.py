@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.clause import Spot
 from yifa.check.draft import Draft
 from yifa.check.frames import find, first_said, frame
 from yifa.check.model import Group, Hit, Severity
@@ -51,12 +52,47 @@ _HIDDEN = (
     ),
 )
 """The text is kept from those whom it concerns, in other words."""
+_NORM = (
+    rf"(?:本(?:办法|规定|通知|意见|细则|文件|方案|标准|清单|基准|规则|件|口径)|此件|(?:收文|发文)单位|公开(?:属性|方式|类别)"
+    rf"|(?:审核|审查|审批|认定|裁量|评分|评审|补偿|补助|奖励|处罚|内控|执行|掌握|办理|受理|量罚|收费|测算|核定|评估|控制)(?:的)?(?:具体)?"
+    rf"(?:口径|标准|基准|条件|细则|尺度|规则|办法|清单|指引|依据|价格|方案)|内部(?:文件|资料)|(?:上述|前款|前述|该|其){HERE}{{0,8}}(?:标准|口径|清单|细则|规定|文件|基准|条件))"
+)
+"""The text itself, or a measure by which others are judged."""
+_WITHHELD = (
+    rf"(?<!既)(?:不(?!既|能)(?:得|予|再|宜|应|准|在|对|向|作|列入|纳入|主动|公开|外传)?(?:(?!应当|超出|合理|依法|符合|组织|为)[^，。；、]){{0,14}}?"
+    rf"(?:公布|公开|公示|登载|刊登|上网|上传|展示|出示|披露|告知|说明|解释|提供|透露|转载|复印|翻印|发布|外传|外泄|知悉|张贴|对外)"
+    rf"|(?:请勿|切勿|勿|严禁|禁止|谢绝){HERE}{{0,8}}(?:外传|外泄|公开|转发|转载|传播|上网|复印|翻印|扩散|对外)"
+    rf"|(?:知悉|知晓|阅读|发放|印发|发送|传阅|使用)范围{HERE}{{0,4}}(?:限|仅|控制)"
+    rf"|(?:仅|只|限于?){HERE}{{0,12}}(?:内部|系统内|经办人员|执法人员|工作人员|领导|负责人){HERE}{{0,8}}(?:使用|掌握|执行|参考|查阅|传阅|知悉|知晓)"
+    r"|内部(?:掌握|执行|使用|文件|资料(?!性)|传阅|参照|把握))"
+)
+_KEPT = frame(
+    rf"{_NORM}[^。；]{{0,24}}?{_WITHHELD}|不(?:得|予)?(?:向|对){HERE}{{0,12}}(?:提供|公开|透露|说明|公布){HERE}{{0,4}}?{_NORM}"
+    rf"|[（(]内部(?:文件|资料){HERE}{{0,8}}[）)，]",
+    unless=(
+        r"秘密|个人信息|隐私|依法(?:可以)?不予?公开|敏感|会议|名单|举报|投诉|信访|考生|试题|标底|评委|评审专家|档案|会商"
+        r"|不得(?:要求|以|作为|设|收|增|将|拒绝|泄露)|不予公开的|应当(?:主动|及时|依法|全面)?(?:向社会)?(?:公开|公布|公示)(?!不)|未(?:经|向|按|及时|依法|主动)"
+        r"|(?:可以|有权)(?:要求|申请)|政府信息(?!公开)|过程性|工作人员不得|申请人(?:不得|应)|当事人(?:不得|应)|第三[人方]|为由"
+    ),
+)
+"""The text, or the measure it applies, and words for its being kept back, whatever the order."""
 _RIGHTLY = re.compile(r"国家秘密|商业秘密|工作秘密|个人信息|隐私")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     hidden = (spot for spot in find(draft, _HIDDEN) if not spot.conditional)
-    return first_said(draft, _said(draft), (Hit(spot.start, spot.end, confidence=0.7) for spot in hidden))
+    kept = (spot for spot in find(draft, (_KEPT,)) if not (spot.conditional or _lifted(spot)))
+    return first_said(
+        draft,
+        _said(draft),
+        (Hit(spot.start, spot.end, confidence=0.7) for spot in hidden),
+        (Hit(spot.start, spot.end) for spot in kept),
+    )
+
+
+def _lifted(spot: Spot) -> bool:
+    """Whether it is forbidden to keep the text back; the words of keeping back may begin with a refusal themselves."""
+    return spot.denied and not re.search("[不勿]|严禁|禁止|谢绝", spot.text)
 
 
 def _said(draft: Draft) -> Iterator[Hit]:

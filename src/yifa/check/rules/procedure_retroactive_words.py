@@ -12,9 +12,9 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.words import HERE
 from yifa.law import act
 
-_OWN = "本(?:办法|规定|通知|意见|细则|规则|方案|措施|决定)"
-_OWN_ = "(?:本|新)(?:办法|规定|通知|意见|细则|规则|方案|措施|决定|标准)"
-_STARTS = "(?:施行|实施|发布|印发|公布|生效|出台|执行)"
+_OWN = "本(?:办法|规定|通知|意见|细则|规则|方案|措施|决定|通告|公告|规程|标准)"
+_OWN_ = "(?:本|新)(?:办法|规定|通知|意见|细则|规则|方案|措施|决定|通告|公告|规程|标准)"
+_STARTS = "(?:施行|实施|发布|印发|公布|颁布|生效|出台|执行)"
 _BEFORE = f"{_STARTS}(?:之日)?(?:之前|以前|前)"
 _PAST = (
     "(?:此前|以前年度|[0-9]{4}年(?:[0-9]{1,2}月)?(?:以来|以后|起))[^。；]{0,20}?"
@@ -58,20 +58,50 @@ _LOOKS_BACK = (
     ),
 )
 """What was done before is judged anew, in other words."""
+_EARLIER = frame(
+    (
+        rf"(?:按照?|依照?|依据|适用|比照|对照|参照|套用|根据|执行|符合){HERE}{{0,12}}{_OWN}"
+        rf"|计入{HERE}{{0,8}}{_OWN}|{_OWN}{HERE}{{0,8}}(?:适用|有效|执行)"
+        r"|取消|退回|退还|返还|追回|追缴|补缴|补交|拆除|清理|清退|收回|补办|注销|撤销|失效|废止|重新(?:申请|申报|办理|核定|认定|计算|签订)"
+        r"|比照|对照|参照|计入"
+    ),
+    within=(
+        rf"{_OWN}[^，。；]{{0,2}}(?:{_STARTS}(?:之日)?(?:之?前|以前)|{_STARTS}[^，。；]{{0,4}}前)"
+        r"|既往(?![伤病史])|历史遗留|(?:此前|以前|以往|历年|往年)(?:的?同类|已|发生|形成|取得|享受|领取|签订|建成|设置)"
+        r"|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|以后|起)[^，。；]{0,10}(?:签订|取得|建成|发生|领取|享受|设置|形成)",
+        _OWN,
+    ),
+    unless=(
+        r"原(?:规定|办法|标准|文件|政策)|有利|从轻|从旧|溯及既往|不具|不适用|不(?:再|予)?追溯|当时的|受理时|不一致|继续(?:有效|履行|执行)"
+        r"|仍然?有效|期满后|届满后|到期后|过渡|个?月内|有关规定|的规定(?:同时|，|与)|的文件|规范性文件|《|在本办法施行前|以本[^，。；]{1,4}为准"
+        r"|(?:应当?|须|必须)(?:于|在)本|累计|共(?:办理|受理)|全县共|起施行|同时废止"
+    ),
+)
+"""The deeds of an earlier time and what this text makes of them, whatever the order."""
 _GOOD = re.compile(
     r"有利|从轻|不溯及|不一致|不同规定|(?:施行|实施|公布|发布|印发)之日起"
-    r"|[0-9一二三四五六七八九十]个?月内|不(?:再|具|予)?[^，。；]{0,2}追溯"
+    r"|[0-9一二三四五六七八九十]个?月内|不(?:再|具|予)?[^，。；]{0,2}追溯|继续有效|期满后|届满后|(?:应当?|须|必须)(?:于|在)本"
 )
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    again = (spot for spot in find(draft, _LOOKS_BACK) if not (spot.denied or spot.taken_back))
-    return first_said(draft, _said(draft), (Hit(spot.start, spot.end, confidence=0.7) for spot in again))
+    again = (
+        spot
+        for spot in find(draft, _LOOKS_BACK)
+        if not (spot.denied or spot.taken_back or spot.statement.reporting or spot.statement.has(_GOOD))
+    )
+    earlier = (spot for spot in find(draft, (_EARLIER,)) if not spot.statement.reporting)
+    return first_said(
+        draft,
+        _said(draft),
+        (Hit(spot.start, spot.end, confidence=0.7) for spot in again),
+        (Hit(spot.start, spot.end) for spot in earlier),
+    )
 
 
 def _said(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
-        if not one.has(_GOOD):
+        if not one.has(_GOOD) and not one.reporting:
             yield from (Hit(spot.start, spot.end) for spot in one.find(_BACK) if not spot.denied)
 
 
