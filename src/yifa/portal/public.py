@@ -47,12 +47,13 @@ def said(request: HttpRequest, message: str, *, status: int = 404, back: str = "
 
 
 def listing(
-    request: HttpRequest, template: str, rows: Any, plain: Callable[[Any], Mapping[str, Any]], **more: Any
-) -> HttpResponse:
+    request: HttpRequest, template: str, rows: Any, plain: Callable[[Any], Mapping[str, Any]], *,
+    per_page: int = PER_PAGE, **more: Any,
+) -> HttpResponse:  # fmt: skip
     """A list of rows by pages, or its JSON twin with the same page."""
     written = request.GET.get("page", "1")
     number = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 1
-    page = Paginator(rows, PER_PAGE).get_page(number)
+    page = Paginator(rows, per_page).get_page(number)
     shown: Sequence[Mapping[str, Any]] = [plain(row) for row in page]
     if request.GET.get("format") == "json":
         data = {"page": page.number, "pages": page.paginator.num_pages, "total": page.paginator.count, "rows": shown}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yifa.portal import draws, officers, results, visits
+from yifa.portal import books, draws, officers, results, visits
 
 PREFIX = "open/"
 
@@ -15,6 +15,9 @@ urlpatterns = [
     path("visit/<str:code>/arrive/", visits.arrive, name="portal_arrive"),
     path("visit/<str:code>/rate/", visits.rate, name="portal_rate"),
     path("visit/<str:code>/qr.svg", visits.qr, name="portal_qr"),
+    path("books/", books.index, name="portal_books"),
+    path("books/<str:key>/", books.book, name="portal_book"),
+    path("books/<str:key>/<int:pk>/", books.entry, name="portal_book_entry"),
     path("officer/", officers.find, name="portal_officer_find"),
     path("officer/<str:number>/", officers.officer, name="portal_officer"),
     path("officer/<str:number>/qr.svg", officers.qr, name="portal_officer_qr"),
