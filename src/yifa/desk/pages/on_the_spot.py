@@ -48,6 +48,9 @@ FIRST = (
 FOLDED = ("officers", "item_code", "item_name", "matter", "corrective_order")
 """What the last case or the deed usually gives: one line that says it, to be opened."""
 
+PREPRINTED = "preprinted_no"
+"""Asked for where there is no network: an instrument has its number only once it was sent (处罚法52①)."""
+
 AMOUNTS = ("20", "50", "100", "200")
 """Fines offered where the organ has no benchmark in yuan for the deed."""
 
@@ -77,11 +80,11 @@ def form_page(request: HttpRequest, organ: int) -> HttpResponse:
     form = _form(request, found)
     today = timezone.localdate()
     fields = {_plain(field["bound"].name): field for part in form.parts().values() for field in part}
-    first = {name for _, names in FIRST for name in names} | set(FOLDED)
+    first = {name for _, names in FIRST for name in names} | {*FOLDED, PREPRINTED}
     context = {
         "organ": found, "form": form, "step": form.step, "token": str(uuid.uuid4()),
         "groups": [(label, [fields[name] for name in names if name in fields]) for label, names in FIRST],
-        "folded": [fields[name] for name in FOLDED if name in fields],
+        "preprinted": fields[PREPRINTED], "folded": [fields[name] for name in FOLDED if name in fields],
         "rest": [field for name, field in fields.items() if name not in first],
         "judged": [shown for shown in form.conditions(form.situation) if shown.judged],
         "deeds": [_offered(deed) for deed in suggest.earlier_deeds(found, today)],

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
 
 from tests.fixtures import Cast, employ
+from yifa.desk.tests.phone import DOT, SIZE, Phone, Street
 from yifa.kernel.engine import Entry, new_case, perform
 from yifa.kernel.models import Case
 from yifa.kernel.rules import Attempt
@@ -71,3 +74,36 @@ def office(cast: Cast) -> Iterator[Office]:
     """The office with the toy procedure in the books."""
     with toys():
         yield Office(cast)
+
+
+@pytest.fixture
+def street(db: None) -> Street:
+    """Where officers impose penalties; pages open their own scope."""
+    with scope.everything("测试"):
+        return Street()
+
+
+@pytest.fixture
+def handset(chromium: Browser, live_server: LiveServer) -> Iterator[Phone]:
+    """A phone at which nobody is signed in; a script error fails the test."""
+    context = chromium.new_context(viewport=SIZE, locale="zh-CN", has_touch=True, is_mobile=True)
+    context.set_default_timeout(10_000)
+    phone = Phone(context, live_server.url)
+    yield phone
+    context.close()
+    assert not phone.faults, phone.faults
+
+
+@pytest.fixture
+def phone(handset: Phone, street: Street) -> Phone:
+    """The phone of the officer on the street, signed in."""
+    handset.sign_in(street.handler)
+    return handset
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A photograph."""
+    path = tmp_path / "现场.png"
+    path.write_bytes(DOT)
+    return path

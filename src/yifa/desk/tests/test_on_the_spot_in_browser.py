@@ -2,154 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
-from yifa.areas.enforcement.summary_penalty.models import SummaryCase
-from yifa.areas.enforcement.summary_penalty.tests.conftest import County
-from yifa.kernel.models import Paper
+from tests.fixtures import CHROMIUM, CHROMIUM_FLAGS
+from yifa.desk.tests.phone import PAGES, SIZE, Phone, Street, cases, titles
 from yifa.office import scope
-from yifa.office.models import Person, Post
-from yifa.office.roles import Role
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001"
-    "a5f645400000000049454e44ae426082"
-)
-"""A picture of one dot."""
-BUTTON = "当场处罚并制作决定书"
-PAGES = 3
-"""The form, the list of visits, and the forms that wait."""
-KEPT_FOR = (
-    "async () => { const found = []; for (const name of await caches.keys()) if (name.includes('pages')) {"
-    " const cache = await caches.open(name); for (const request of await cache.keys())"
-    " found.push((await cache.match(request)).headers.get('X-Yifa-Field')); } return found; }"
-)
-WIDE = {"width": 390, "height": 844}
-
-
-class Phone:
-    """A phone with an officer at it, and the street under his feet."""
-
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.context, self.address = context, address
-        self.page = context.new_page()
-        self.faults: list[str] = []
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-
-    def sign_in(self, person: Person) -> None:
-        """By the cookie; the sign-in page admits thirty a minute."""
-        client = Client()
-        assert person.user is not None
-        client.force_login(person.user, backend="yifa.office.backend.OfficeBackend")
-        self.context.add_cookies(
-            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": self.address}]
-        )
-
-    def open(self, where: str = "/field/spot/") -> Page:
-        """A page, once its scripts are ready."""
-        self.page.goto(f"{self.address}{where}")
-        if where.startswith("/field/spot/"):
-            expect(self.page.locator("form[data-queue]")).to_have_attribute("data-ready", "yes")
-        return self.page
-
-    def prepared(self) -> Page:
-        """The form, with everything on the phone that it needs without a network."""
-        page = self.open()
-        self.until(lambda: len(self.kept()) >= PAGES)
-        page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-        return page
-
-    def kept(self) -> list[str]:
-        """For whom pages are kept on the phone, one entry a page."""
-        found: list[str] = self.page.evaluate(KEPT_FOR)
-        return found
-
-    def until(self, true: Callable[[], bool]) -> None:
-        """Wait for something that is not on the page."""
-        for _ in range(100):
-            if true():
-                return
-            self.page.wait_for_timeout(100)
-        raise AssertionError("did not come true in ten seconds")
-
-    def fill(self, name: str = "丁小满", photo: Path | None = None) -> None:
-        """A fine of 100 yuan for a stall on the pavement."""
-        page = self.page
-        page.get_by_role("button", name="在人行道上摆放货架经营").click()
-        page.get_by_role("button", name="自然人").click()
-        page.locator("[name=f_party_name]").fill(name)
-        page.get_by_role("button", name="100元").click()
-        if photo is not None:
-            page.locator("[data-photo-input]").last.set_input_files(str(photo))
-            expect(page.locator("[data-photo-list] li")).to_have_count(1)
-        for box in page.locator(".fd-ticks input").all():
-            box.check()
-
-    def send(self) -> None:
-        """The button at the bottom."""
-        self.page.get_by_role("button", name=BUTTON).click()
-
-    def item(self, state: str) -> Any:
-        """The forms of the list in a state."""
-        return self.page.locator(f".fd-item[data-state={state}]")
-
-
-@pytest.fixture
-def county(db: None) -> County:
-    """An officer with one case behind him, and a colleague."""
-    with scope.everything("测试"):
-        county = County()
-        colleague = Person.objects.create(name="何勇")
-        Post.objects.create(
-            person=colleague, organ=county.city, role=Role.HANDLER, since=county.handler.posts.get().since
-        )
-        for person, name in ((county.handler, "sunli"), (colleague, "heyong")):
-            person.user = get_user_model().objects.create_user(name, password="chengban-2026")
-            person.save()
-        county.imposed(penalty_kind="fine", fine_amount="50")
-        county.colleague = colleague  # type: ignore[attr-defined]
-    return county
-
-
-@pytest.fixture
-def phone(chromium: Browser, live_server: LiveServer, county: County) -> Iterator[Phone]:
-    """The officer's phone, signed in; a script error fails the test."""
-    context = chromium.new_context(viewport=WIDE, locale="zh-CN", has_touch=True, is_mobile=True)
-    context.set_default_timeout(10_000)
-    phone = Phone(context, live_server.url)
-    phone.sign_in(county.handler)
-    yield phone
-    context.close()
-    assert not phone.faults, phone.faults
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    """A photograph."""
-    path = tmp_path / "现场.png"
-    path.write_bytes(DOT)
-    return path
-
-
-def cases() -> list[SummaryCase]:
-    """The penalties after the first."""
-    with scope.everything("测试"):
-        return list(SummaryCase.objects.order_by("pk"))[1:]
-
-
-def titles(case: SummaryCase) -> set[str]:
-    """What lies in the dossier."""
-    with scope.everything("测试"):
-        return set(Paper.objects.filter(case_id=case.pk).values_list("title", flat=True))
 
 
 def test_a_penalty_is_imposed_with_a_photograph_and_the_decision_is_at_hand(phone: Phone, photo: Path) -> None:
@@ -263,7 +128,7 @@ def test_what_is_missing_is_told_at_its_field_before_anything_is_kept(phone: Pho
     expect(page.locator("[data-queue-panel]")).to_be_hidden()
 
 
-def test_with_an_expired_session_the_forms_wait_and_say_so(phone: Phone, county: County) -> None:
+def test_with_an_expired_session_the_forms_wait_and_say_so(phone: Phone, street: Street) -> None:
     page = phone.open()
     phone.context.clear_cookies()
     phone.fill()
@@ -271,7 +136,7 @@ def test_with_an_expired_session_the_forms_wait_and_say_so(phone: Phone, county:
     expect(page.locator("[data-queue-line]")).to_contain_text("登录已过期")
     expect(page.get_by_role("link", name="登录")).to_be_visible()
     expect(phone.item("waiting")).to_have_count(1)
-    phone.sign_in(county.handler)
+    phone.sign_in(street.handler)
     phone.open()
     expect(phone.item("sent")).to_have_count(1)
     assert len(cases()) == 1
@@ -285,7 +150,7 @@ def test_a_rotated_token_does_not_stop_a_form(phone: Phone) -> None:
     expect(phone.item("sent")).to_have_count(1)
 
 
-def test_another_person_on_the_same_phone_neither_sees_nor_sends_it(phone: Phone, county: County) -> None:
+def test_another_person_on_the_same_phone_neither_sees_nor_sends_it(phone: Phone, street: Street) -> None:
     page = phone.prepared()
     phone.context.set_offline(True)
     phone.open()
@@ -295,7 +160,7 @@ def test_another_person_on_the_same_phone_neither_sees_nor_sends_it(phone: Phone
     page.goto("about:blank")
     phone.context.clear_cookies()
     phone.context.set_offline(False)
-    phone.sign_in(county.colleague)  # type: ignore[attr-defined]
+    phone.sign_in(street.colleague)
     phone.open()
     expect(page.locator("[data-queue-others]")).to_contain_text("别人填写的1份表")
     assert "丁小满" not in page.content()
@@ -309,17 +174,17 @@ def test_another_person_on_the_same_phone_neither_sees_nor_sends_it(phone: Phone
     assert "丁小满" not in sealed
     assert not cases()
     phone.until(lambda: len(phone.kept()) >= PAGES)
-    assert set(phone.kept()) == {str(county.colleague.pk)}  # type: ignore[attr-defined]
-    phone.sign_in(county.handler)
+    assert set(phone.kept()) == {str(street.colleague.pk)}
+    phone.sign_in(street.handler)
     phone.open()
     expect(phone.item("sent")).to_have_count(1)
     (made,) = cases()
-    assert made.handler_id == county.handler.pk
+    assert made.handler_id == street.handler.pk
 
 
-def test_signing_out_empties_what_the_phone_keeps_but_not_the_forms(phone: Phone, county: County) -> None:
+def test_signing_out_empties_what_the_phone_keeps_but_not_the_forms(phone: Phone, street: Street) -> None:
     page = phone.prepared()
-    assert set(phone.kept()) == {str(county.handler.pk)}
+    assert set(phone.kept()) == {str(street.handler.pk)}
     phone.context.set_offline(True)
     phone.open()
     phone.fill()
@@ -336,7 +201,7 @@ def test_signing_out_empties_what_the_phone_keeps_but_not_the_forms(phone: Phone
     expect(page.get_by_role("heading", name="没有网络")).to_be_visible()
     phone.context.set_offline(False)
     page.unroute("**/field/state/")
-    phone.sign_in(county.handler)
+    phone.sign_in(street.handler)
     phone.open()
     expect(phone.item("sent")).to_have_count(1)
 
@@ -346,7 +211,7 @@ def test_what_was_typed_is_there_after_the_tab_was_closed(phone: Phone, photo: P
     phone.fill(photo=photo)
     page.wait_for_timeout(900)
     page.close()
-    phone.page = page = phone.context.new_page()
+    phone.page = page = phone.new_page()
     phone.open()
     expect(page.get_by_text("已恢复上次没有办完的填写内容")).to_be_visible()
     expect(page.locator("[name=f_party_name]")).to_have_value("丁小满")
@@ -357,7 +222,7 @@ def test_what_was_typed_is_there_after_the_tab_was_closed(phone: Phone, photo: P
     expect(page.locator("[name=f_party_name]")).to_have_value("")
 
 
-def test_a_credit_code_brings_the_party_and_its_limit(phone: Phone, county: County) -> None:
+def test_a_credit_code_brings_the_party_and_its_limit(phone: Phone, street: Street) -> None:
     from django.utils import timezone
 
     from yifa.areas.enforcement.inspected.models import InspectionObject
@@ -367,9 +232,9 @@ def test_a_credit_code_brings_the_party_and_its_limit(phone: Phone, county: Coun
     code += credit_check_character(code)
     with scope.everything("测试"):
         InspectionObject.objects.create(
-            organ=county.city, created_at=timezone.now(), updated_at=timezone.now(), code=code, name="洪河县第一食品厂",
+            organ=street.city, created_at=timezone.now(), updated_at=timezone.now(), code=code, name="洪河县第一食品厂",
             kind="enterprise", matters=["市容"], risk="A", township="城关镇", address="人民路8号",
-            listed_on=county.handler.posts.get().since,
+            listed_on=street.handler.posts.get().since,
         )  # fmt: skip
     page = phone.open()
     page.get_by_role("button", name="法人", exact=True).click()
@@ -377,3 +242,68 @@ def test_a_credit_code_brings_the_party_and_its_limit(phone: Phone, county: Coun
     expect(page.locator("[name=f_party_name]")).to_have_value("洪河县第一食品厂")
     expect(page.locator("[name=f_party_address]")).to_have_value("人民路8号")
     expect(page.locator("[data-limit-here]")).to_contain_text("不超过3000元")
+
+
+def test_the_forms_are_there_after_the_browser_was_closed(
+    chromium: Browser, live_server: LiveServer, street: Street, photo: Path, tmp_path: Path
+) -> None:
+    def browser() -> Phone:
+        context = chromium.browser_type.launch_persistent_context(
+            str(tmp_path / "profile"), executable_path=path_of_chromium(), args=CHROMIUM_FLAGS, viewport=SIZE,
+            locale="zh-CN",
+        )  # fmt: skip
+        context.set_default_timeout(10_000)
+        return Phone(context, live_server.url)
+
+    phone = browser()
+    phone.sign_in(street.handler)
+    phone.prepared()
+    phone.context.set_offline(True)
+    phone.open()
+    phone.fill(photo=photo)
+    phone.send()
+    expect(phone.item("waiting")).to_have_count(1)
+    phone.context.close()
+    phone = browser()
+    phone.context.set_offline(True)
+    phone.open()
+    expect(phone.item("waiting")).to_contain_text("丁小满")
+    phone.context.set_offline(False)
+    expect(phone.page.locator("[data-queue-line]")).to_contain_text("登录已过期")
+    phone.sign_in(street.handler)
+    phone.open("/field/queue/")
+    expect(phone.item("sent")).to_have_count(1)
+    phone.context.close()
+    (made,) = cases()
+    assert any(title.startswith("现场照片1") for title in titles(made))
+
+
+def path_of_chromium() -> str:
+    """Where the browser lies."""
+    return next(found for name in CHROMIUM if (found := shutil.which(name)))
+
+
+@pytest.mark.parametrize("size", [(360, 800), (390, 844), (1366, 768)])
+def test_nothing_is_hidden_and_every_target_is_large_enough_for_a_finger(phone: Phone, size: tuple[int, int]) -> None:
+    page = phone.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    phone.open()
+    page.evaluate("document.querySelectorAll('main details').forEach((part) => { part.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    if size[0] < 768:
+        assert page.evaluate(SMALL) == []
+        unnamed = page.evaluate(UNNAMED)
+        assert unnamed == []
+        kinds = [
+            page.locator(f"[name={name}]").get_attribute("inputmode") for name in ("f_fine_amount", "f_party_phone")
+        ]
+        assert kinds == ["decimal", "tel"]
+
+
+SMALL = """[...document.querySelectorAll(
+  'main :is(button, a.btn, select, textarea, summary, .pg-tick, input:not([type=checkbox]))')]
+  .filter((each) => each.offsetParent && !each.matches('.visually-hidden, [type=hidden]'))
+  .filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML.slice(0, 100))"""
+"""What is lower than 44 pixels; a tick is as large as its label."""
+UNNAMED = """[...document.querySelectorAll('main :is(input, select, textarea)')]
+  .filter((each) => each.offsetParent && !each.labels?.length && !each.ariaLabel).map((each) => each.name)"""

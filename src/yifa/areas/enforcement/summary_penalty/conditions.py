@@ -142,6 +142,16 @@ def refusal_noted(situation: Situation) -> str | None:
     return None
 
 
+def preprinted_once(situation: Situation) -> str | None:
+    """A decision numbered on paper beforehand, handed over where there was no network, is used once (处罚法52①)."""
+    record = situation.record
+    if not in_books(situation) or not record.preprinted_no:
+        return None
+    rows = type(record)._base_manager.filter(organ_id=record.organ_id, preprinted_no=record.preprinted_no)
+    other = rows.exclude(pk=record.pk).order_by("pk").first()
+    return f"编号{record.preprinted_no}的纸质决定书已用于{other.number}，请核对编号" if other is not None else None
+
+
 # --- money collected on the spot --------------------------------------------------------------------
 
 

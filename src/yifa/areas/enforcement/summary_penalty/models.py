@@ -59,6 +59,10 @@ class SummaryCase(PartyFields, OfficerFields, ItemFields, Case):
         "当事人拒绝签收", default=False, help_text="勾选的，决定书上自动注明，请写明在场见证或者录像情况。"
     )
     refusal_note = models.CharField("拒绝签收的情况", max_length=200, blank=True)
+    preprinted_no = models.CharField(
+        "预印决定书编号", max_length=60, blank=True,
+        help_text="没有网络、用预先编号的纸质决定书当场交付的，填纸上的编号。",
+    )  # fmt: skip
     remedy_organ = models.CharField(
         "行政复议机关", max_length=100, blank=True, help_text="留空的，写本级人民政府；垂直管理的写上一级主管部门。"
     )

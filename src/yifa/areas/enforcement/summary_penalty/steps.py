@@ -100,7 +100,7 @@ class SummarySteps(Procedure, abstract=True):
         ),
         may=(
             Case.fine_amount, *SPOT_MONEY, *SCENE, *PARTY, *item_fields(Case), Case.agent, Case.party_refused_sign,
-            Case.refusal_note, Case.regime, Case.remedy_organ, Case.social_impact, Case.bank,
+            Case.refusal_note, Case.regime, Case.remedy_organ, Case.social_impact, Case.bank, Case.preprinted_no,
         ),
         asks=(AT,),
         sets=(
@@ -133,6 +133,7 @@ class SummarySteps(Procedure, abstract=True):
             computed(RECEIPT, "已出具专用票据", test.receipt_given, when=test.collected),
             *own_receipts(test.paid_with, test.collected),
             computed(ORDER[136], "治安违法记录不公开", test.not_sealed, when=test.public_security),
+            computed(SHOWN, "预印决定书的编号没有用过", test.preprinted_once),
         ),
         document=papers.DECISION,
         echo=(echoes.FINE_OWED, echoes.TO_PUBLISH),

@@ -114,7 +114,8 @@
     const kind = form.elements.f_party_id_type, type = form.elements.f_party_type;
     if (!kind || !type) return;
     if (control === type && type.value) kind.value = type.value === "natural" ? "id_card" : "credit_code";
-    const number = form.elements.f_party_id_no;
+    const number = form.elements.f_party_id_no, letter = $("[data-append]", form);
+    if (letter) letter.hidden = kind.value !== "id_card";
     if (number) {
       number.inputMode = kind.value === "id_card" ? "numeric" : "text";
       number.autocapitalize = "characters";
@@ -225,9 +226,9 @@
     const box = $("[data-outcome]", form);
     box.replaceChildren(Object.assign(document.createElement("p"), { textContent: words }), ...parts);
     box.hidden = false;
-    box.focus();
-    box.scrollIntoView({ block: "center" });
+    return box;
   };
+  const tell = (...parts) => { const box = outcome(...parts); box.focus(); box.scrollIntoView({ block: "center" }); };
   const anchor = (words, address, className) => Object.assign(document.createElement("a"), { textContent: words, href: address, className });
   const result = async (form, id) => {
     const row = await field.get("items", id), body = row && await field.opened(row.body);
@@ -236,7 +237,7 @@
     ids.delete(form);
     if (!sent) {
       blank(form);
-      outcome(form, navigator.onLine ? "存在手机上，正在继续发送，结果在上面的列表里。" : "没有网络，已经存在手机上，网络恢复后自动发送。可以接着办下一件。");
+      tell(form, navigator.onLine ? "存在手机上，正在继续发送，结果在上面的列表里。" : "没有网络，已经存在手机上，网络恢复后自动发送。可以接着办下一件。");
       if (form.dataset.group) lock(form);
       return;
     }
@@ -247,11 +248,14 @@
     acts.className = "fd-acts";
     acts.append(...links);
     blank(form);
-    outcome(form, `已办理“${sent.told.step}”${sent.told.number ? `：${sent.told.number}` : ""}。${sent.told.message || ""}`, [acts]);
+    tell(form, `已办理“${sent.told.step}”${sent.told.number ? `：${sent.told.number}` : ""}。${sent.told.message || ""}`, [acts]);
     if (form.dataset.group) lock(form);
   };
   // A step of a visit that was registered on this page is not registered twice.
-  const lock = (form) => { form.dataset.sent = "yes"; $$("[data-send]", form).forEach((button) => { button.disabled = true; }); };
+  const lock = (form, locked = true) => {
+    if (locked) form.dataset.sent = "yes"; else delete form.dataset.sent;
+    $$("[data-send]", form).forEach((button) => { button.disabled = locked; });
+  };
   const send = async (form) => {
     if (form.dataset.busy || form.dataset.sent) return;
     const now = $("[name=i_at]", form);
@@ -334,6 +338,7 @@
     const body = row && row.person === field.person && row.state !== "sent" ? await field.unpacked(row) : null;
     if (body && body.send === form.dataset.queue) {
       ids.set(form, row.id);
+      lock(form, false);
       restore(form, body.fields);
       photos.set(form, body.photos);
       const at = $("[name=i_at]", form);
@@ -341,6 +346,12 @@
       form.closest("details")?.setAttribute("open", "");
       if (row.state === "refused") show(form, body.reasons || [], `上次没有办成“${form.dataset.what}”，改好后再发送：`);
       return;
+    }
+    if (form.dataset.group) {
+      for (const each of await field.all()) {
+        const waits = each.group === form.dataset.group && each.person === field.person && each.state !== "sent" && await field.opened(each.body);
+        if (waits && waits.send === form.dataset.queue) { lock(form); outcome(form, "这一步已经存在手机上，还没有发送；要改的，在下面的列表中打开。"); return; }
+      }
     }
     const draft = await field.draft.load(form.dataset.name);
     if (!draft) return;
@@ -351,7 +362,13 @@
     $("[data-draft-note]", form)?.removeAttribute("hidden");
     form.closest("details")?.setAttribute("open", "");
   };
-  const begin = async (form) => { start(form); await reopen(form); form.dataset.ready = "yes"; };
+  // What is asked for only where there is no network stays while something stands in it.
+  const without = () => $$("[data-without-network]").forEach((part) => {
+    part.hidden = navigator.onLine && !$$("input", part).some((control) => control.value);
+  });
+  ["online", "offline"].forEach((kind) => addEventListener(kind, without));
+
+  const begin = async (form) => { start(form); await reopen(form); without(); form.dataset.ready = "yes"; };
   forms.forEach((form) => begin(form).catch(() => { form.dataset.ready = "yes"; }));
   addEventListener("hashchange", () => forms.forEach((form) => reopen(form)));
 })();

@@ -221,6 +221,10 @@ window.yfQueue = (() => {
     panel.querySelector("[data-queue-list]").replaceChildren(list);
     panel.querySelector("[data-queue-count]").textContent = open ? `${open}份` : "";
     panel.querySelector("[data-queue-now]").hidden = !open;
+    const back = mine.filter((row) => row.state === "refused").length;
+    const strip = document.querySelector("[data-queue-strip]");
+    strip.hidden = !open;
+    strip.firstElementChild.textContent = [open - back ? `${open - back}份待发送` : "", back ? `${back}份被退回，要修改` : ""].filter(Boolean).join("，");
     const stranger = panel.querySelector("[data-queue-others]");
     stranger.hidden = !others.length;
     stranger.textContent = `这部手机上还有别人填写的${others.length}份表没有发送，由填写的人登录后发送；您看不到内容。`;

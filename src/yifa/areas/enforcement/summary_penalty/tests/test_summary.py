@@ -221,3 +221,10 @@ def test_money_collected_on_the_spot_goes_back_when_the_decision_is_revoked(coun
         county.take(case, "refund", "2026-03-09", voucher="退2")
     county.take(case, "revoke", "2026-03-10", why="当事人认定错误")
     assert county.take(case, "refund", "2026-03-11", voucher="退2").stage == "revoked"
+
+
+def test_a_decision_numbered_on_paper_beforehand_is_used_once(county: County) -> None:
+    made = county.imposed(preprinted_no="预印0012")
+    assert made.preprinted_no == "预印0012"
+    with pytest.raises(Refused, match="编号预印0012的纸质决定书已用于洪城当罚字"):
+        county.imposed("2026-03-03", preprinted_no="预印0012", party_name="乔大年")
