@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 
 from yifa.kernel.models import Case, Link
+from yifa.kernel.telling import may_open
 from yifa.office import scope
-from yifa.office.posts import roles_of
 
 
 def case_of(pk: int) -> Case:
@@ -18,7 +16,7 @@ def case_of(pk: int) -> Case:
 
     Raises:
         Http404: there is none, or it is out of scope.
-        PermissionDenied: it is confided to roles that whoever asks does not hold at its organ.
+        PermissionDenied: it is kept among few, and whoever asks is not one of them.
     """
     found = Case.objects.filter(pk=pk).select_related("organ", "handler", "counterpart").first()
     if found is None:
@@ -28,21 +26,22 @@ def case_of(pk: int) -> Case:
 
 
 def require_confidence(case: Case) -> None:
-    """Refuse whoever is not among those to whom the case is confided (举报人信息保密).
+    """Refuse whoever is not among those to whom the case is told (举报人信息保密).
 
     Lists and numbers show such a case with its title, which tells nothing; what stands in it is for those who work
-    on it at its own organ, not for those who may only see from elsewhere.
+    on it, by name, and for the heads of its organ; not for their colleagues, and not for those who see from elsewhere.
 
     Raises:
-        PermissionDenied: the role is lacking.
+        PermissionDenied: they are not in the circle of the case.
     """
-    model: Any = case.declaration.model
-    trusted, present = model.confided_to, scope.current()
-    if not trusted or present is None or present.person is None or present.on is None:
+    present = scope.current()
+    if present is None or present.person is None or present.on is None:
         return
-    if not roles_of(present.person, case.organ, present.on) & set(trusted):
-        roles = "、".join(role.label for role in trusted)
-        raise PermissionDenied(f"“{case.declaration.label}”应当保密，只供{case.organ.short_name}的{roles}查看。")
+    if not may_open(present.person, case, present.on):
+        whom = f"{case.organ.short_name}的承办人、按名单纳入的人员和负责人"
+        raise PermissionDenied(
+            f"“{case.declaration.label}”应当保密，只供{whom}查看。需要查看的，请承办人纳入知悉范围。"
+        )
 
 
 def linked(case: Case) -> list[tuple[str, Case]]:

@@ -33,7 +33,7 @@ class Officer:
     Attributes:
         matters: the fields that the certificate covers; empty where it covers all.
         valid_to: the last day of the certificate.
-        recused: objects from which they must keep away (回避), by code.
+        recused: objects from which they must keep away (回避), by code; nobody reads them in a published file.
         load: how many visits they have made already this year.
     """
 
@@ -46,11 +46,13 @@ class Officer:
     load: int = 0
 
     def may_visit(self, candidate: Candidate, on: date) -> bool:
-        """Whether they may be sent to an object on a day: certificate valid and of the field, no recusal."""
-        if self.suspended or (self.valid_to is not None and self.valid_to < on):
-            return False
+        """Whether the certificate lets them be sent to an object on a day: valid and of the field."""
         covered = not candidate.matter or not self.matters or candidate.matter in self.matters
-        return covered and candidate.code not in self.recused
+        return covered and self.holds_on(on)
+
+    def holds_on(self, on: date) -> bool:
+        """Whether the certificate holds on a day."""
+        return not self.suspended and (self.valid_to is None or self.valid_to >= on)
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Drawn:
-    """An object that was drawn: its place in the order, and who goes."""
+    """An object that was drawn: its place in the order, who goes, and who was passed over as not to be sent there."""
 
     place: int
     candidate: Candidate
     key: Decimal
     team: tuple[Officer, ...] = ()
+    passed: tuple[Officer, ...] = ()

@@ -19,6 +19,7 @@ from yifa.kernel.models import Case, Event, EventKind, Paper
 from yifa.kernel.replay import Told, fields_told, handler_told, happened, told_of
 from yifa.kernel.rules import Reason, Refused, first_impossible, published
 from yifa.kernel.situation import Situation
+from yifa.kernel.telling import RECEIVING, insiders
 from yifa.kernel.veils import uncorrectable
 from yifa.office.models import Person
 from yifa.office.roles import HANDLING, Role
@@ -183,13 +184,21 @@ def assign(case: Case, handler: Person, reason: str, entry: Entry) -> Event:
     """Give the case to another handler (变更承办人); its clocks are not touched."""
     with transaction.atomic():
         record = locked(case)
-        _permitted(record, entry, "变更承办人", reason, Role.REVIEWER, Role.AGENCY_HEAD)
+        _permitted(record, entry, "变更承办人", reason, *assigning(record))
         if not engine.has_role(handler, record.organ, entry.today, *HANDLING):
             raise Refused("变更承办人", [Reason(f"{handler.name}不是{record.organ.short_name}的承办人")])
         data = {"from": record.handler_id, "to": handler.pk, "reason": reason}
         record.handler = handler
         Case._base_manager.filter(pk=record.pk).update(handler=handler)
         return append(record, EventKind.ASSIGNMENT, entry.today, entry, data=chain.plain(data))
+
+
+def assigning(record: Any) -> tuple[Role, ...]:
+    """The roles that give a case to a handler; one that is kept among few by those to whom it is told."""
+    trusted: tuple[Role, ...] = type(record).confided_to
+    if not trusted:
+        return (Role.REVIEWER, Role.AGENCY_HEAD)
+    return trusted if insiders(record) else (*trusted, *RECEIVING)
 
 
 def _permitted(record: Any, entry: Entry, what: str, reason: str, *roles: Role) -> None:

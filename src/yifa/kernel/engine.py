@@ -29,6 +29,7 @@ from yifa.kernel.models import Case, Event, EventKind, Link, Secrecy
 from yifa.kernel.replay import situation_of, under, valid_events
 from yifa.kernel.rules import Attempt, Reason, Refused, reasons_against, slips
 from yifa.kernel.situation import Happened, Situation
+from yifa.kernel.telling import may_open
 from yifa.law import act
 from yifa.office.models import Organ, Person
 from yifa.office.posts import roles_of
@@ -209,6 +210,8 @@ def authority_reasons(record: Any, situation: Situation, step: Step, entry: Entr
     if step.approved_by and entry.authority is Authority.PERSON:
         signers = "、".join(role.label for role in step.approved_by)
         reasons.append(Reason(f"须经{signers}审批，请先报批", step.bases[0]))
+    if not record._state.adding and not may_open(entry.by, record, entry.today):
+        return [Reason(f"{entry.by.name}不在本案的知悉范围，由承办人或者负责人纳入后办理")]
     held = roles_of(entry.by, record.organ, entry.today)
     wanted = {*step.roles, *(RECORDED_FOR[role] for role in step.roles if role in RECORDED_FOR)}
     if not held & wanted and entry.authority is not Authority.SIGNED:
@@ -265,9 +268,14 @@ _KEPT = ("version", "handler", "stage", "closed_on", "title", "counterpart", "nu
 
 
 def _takes(record: Any, entry: Entry) -> bool:
-    """Whether the person takes a case that nobody has: by their own act, in a post that handles cases."""
-    personal = entry.authority in (Authority.PERSON, Authority.SIGNED)
-    if record.handler_id is not None or not personal:
+    """Whether the person takes a case that nobody has: by their own act, in a post that handles cases.
+
+    One that is kept among few and opened beside another at the same organ stays with whoever did that.
+    """
+    personal = entry.authority in (Authority.PERSON, Authority.SIGNED) or (
+        record._state.adding and entry.authority is Authority.ECHO and bool(type(record).confided_to)
+    )
+    if record.handler_id is not None or entry.by is None or not personal:
         return False
     if not has_role(entry.person, record.organ, entry.today, *HANDLING):
         return False

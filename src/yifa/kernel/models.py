@@ -62,7 +62,11 @@ class Case(models.Model):
     head = models.CharField("链头摘要", max_length=64, blank=True)
 
     confided_to: ClassVar[tuple[Role, ...]] = ()
-    """Who at the organ of the case may open it where not everybody there may (保密案件); blank: no limit."""
+    """Who may open every such case at its organ where not everybody there may (保密案件); blank: no limit.
+
+    Beside them it is opened by those who work on it: its handler and whom the circle of the case names
+    (`kernel.circle`).
+    """
     veils: ClassVar[tuple[Veil, ...]] = ()
     """What one person brought and others do not see yet (互不可见)."""
 
@@ -117,6 +121,7 @@ class EventKind(models.TextChoices):
     CORRECTION = "correction", "撤销登记"
     VERSION = "version", "转适用"
     ASSIGNMENT = "assignment", "承办人变更"
+    CIRCLE = "circle", "知悉范围变更"
     SIGNATURE = "signature", "审批"
     SERVICE = "service", "送达"
     MATERIAL = "material", "收到材料"

@@ -11,16 +11,16 @@ from django.urls import reverse
 
 from yifa.areas.enforcement.inspection import drawing
 from yifa.areas.enforcement.inspection.models import DrawCase
-from yifa.draw.files import PLAN
 from yifa.kernel.models import Event
 from yifa.portal.public import listing, public
 
 WHY = "公众查看已公布的双随机抽取"
 TITLES = {
-    "objects.csv": "检查对象名录", "officers.csv": "检查人员名录", PLAN: "抽取方案", "commitment.json": "承诺",
+    "lots.csv": "检查对象签号和权重，不写名称", "names.csv": "检查对象名单，不写等级", "officers.csv": "检查人员名录",
+    "withheld.txt": "封存的不派组合", "plan.toml": "抽取方案", "commitment.json": "承诺",
     "result.json": "密值、公开数值和结果",
 }  # fmt: skip
-TYPES = {"csv": "text/csv", "toml": "text/plain", "json": "application/json"}
+TYPES = {"csv": "text/csv", "toml": "text/plain", "txt": "text/plain", "json": "application/json"}
 
 
 def _committed() -> Any:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import secrets
+
 from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +18,7 @@ from yifa.areas.enforcement.inspection.codes import read_code
 from yifa.portal.public import public, said
 
 WHY = "企业凭检查码查看本次检查"
+OPEN = "open/"
 STARS = (("1", "很差"), ("2", "较差"), ("3", "一般"), ("4", "较好"), ("5", "很好"))
 
 
@@ -36,7 +40,8 @@ def visit(request: HttpRequest, code: str) -> HttpResponse:
     """What the enterprise sees."""
     now = timezone.now()
     case = entrance.visit_of(code, timezone.localdate(now))
-    return _page(request, code, entrance.seen(case, now))
+    seen = entrance.seen(case, now, _device(request))
+    return _remembered(_page(request, code, seen), request) if seen.may_register else _page(request, code, seen)
 
 
 def _page(request: HttpRequest, code: str, seen: entrance.Seen, fault: str = "") -> HttpResponse:
@@ -47,14 +52,49 @@ def _page(request: HttpRequest, code: str, seen: entrance.Seen, fault: str = "")
     return render(request, "portal/visit.html", context, status=422 if fault else 200)
 
 
+# -- the telephone -------------------------------------------------------------------------------
+
+COOKIE = "yifa_device"
+KEPT = 400 * 24 * 3600
+"""How long a telephone is known again, in seconds."""
+WORD = re.compile(r"[\w-]{32}", re.ASCII)
+
+
+def _device(request: HttpRequest) -> str:
+    """The word that this telephone holds; blank where it holds none."""
+    held = request.COOKIES.get(COOKIE, "")
+    return held if WORD.fullmatch(held) else ""
+
+
+def _remembered(answer: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """Give the telephone a word before it registers an arrival, so that it is the one that may rate."""
+    if not _device(request):
+        answer.set_cookie(
+            COOKIE, secrets.token_urlsafe(24), max_age=KEPT, path=f"/{OPEN}", httponly=True, samesite="Lax",
+            secure=request.is_secure(),
+        )  # fmt: skip
+    return answer
+
+
+def _of_staff(request: HttpRequest, code: str) -> HttpResponse | None:
+    """A telephone on which somebody of an organ has signed in is not the enterprise's."""
+    if not request.user.is_authenticated:
+        return None
+    why = "这台设备登录着工作人员账号，不能代企业登记、评价。请由企业用自己的手机办理。"
+    return said(request, why, status=403, back=reverse("portal_visit", args=[read_code(code)]))
+
+
 @require_POST
 @public(WHY)
 def arrive(request: HttpRequest, code: str) -> HttpResponse:
     """The enterprise registers that the officers are here."""
     now = timezone.now()
     case = entrance.visit_of(code, timezone.localdate(now))
+    refused = _of_staff(request, code)
+    if refused is not None:
+        return refused
     try:
-        entrance.register_arrival(case, now)
+        entrance.register_arrival(case, now, _device(request))
     except entrance.EntranceError as error:
         return said(request, str(error), status=422, back=reverse("portal_visit", args=[read_code(code)]))
     return redirect("portal_visit", code=read_code(code))
@@ -63,14 +103,21 @@ def arrive(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 @public(WHY)
 def rate(request: HttpRequest, code: str) -> HttpResponse:
-    """The enterprise rates the visit."""
+    """The enterprise rates the visit, by the code that its telephone holds or that was given to it."""
     now = timezone.now()
     case = entrance.visit_of(code, timezone.localdate(now))
+    refused = _of_staff(request, code)
+    if refused is not None:
+        return refused
+    seen = entrance.seen(case, now, _device(request))
     try:
-        entrance.rate(case, request.POST, now)
+        entrance.rate(case, request.POST.get("rating_code", "").strip()[:40] or seen.rating_code, request.POST, now)
     except entrance.EntranceError as error:
-        return _page(request, code, entrance.seen(case, now), str(error))
-    return redirect("portal_visit", code=read_code(code))
+        return _page(request, code, seen, str(error))
+    return render(request, "portal/message.html", {"title": "已经评价", "message": THANKS})
+
+
+THANKS = "谢谢。评价只有行政执法监督机关能看到，检查机关看不到，也不知道有没有评价。"
 
 
 @public(WHY)

@@ -12,6 +12,7 @@ from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
 from yifa.demo.place import County
 from yifa.demo.planted import Planted
+from yifa.kernel.correction import assign
 from yifa.kernel.linking import linked_case
 
 Row = dict[str, Any]
@@ -60,7 +61,7 @@ MATTERS = (
     _report(MARKET, "青峪镇小旅馆", "没有营业执照。", "rewarded"),
     _enforcement("县交通局", "同一天在两个路口被罚两次。", "answered"),
     _consumer("城关镇金店", "首饰成色不符。", "agreed"),
-    _report(CITY, "县医院北侧烧烤摊", "油烟扰民。", "late"),
+    _report(CITY, "县医院北侧烧烤摊", "油烟扰民。", "late", matter="餐饮油烟"),
     _consumer("大汇乡农资店", "种子不发芽。", "tested"),
     _report(MARKET, "望岭乡液化气站", "充装过期气瓶。", "filed"),
     _consumer("洪河县驾校", "加收考试费用。", "transferred"),
@@ -83,7 +84,7 @@ RECENT = (
 """Those of the last working days, which are still open."""
 
 PLANTED = [
-    Planted("late", "举报：县医院北侧烧烤摊", "逾期才决定是否立案"),
+    Planted("late", "举报（餐饮油烟）", "逾期才决定是否立案"),
 ]
 
 
@@ -109,7 +110,9 @@ class Complained(Side):
             "kind": matter.kind, "channel": self.dice.choice(("platform", "hotline", "phone", "window")),
             "facts": matter.text, "target_name": about.name if about else matter.target, "target_address": "城关镇",
         }  # fmt: skip
-        if about is not None:
+        if about is None:
+            told["target_type"] = "legal_person" if "公司" in matter.target else "individual_business"
+        else:
             told |= {"target_organ": about, "channel": self.dice.choice(("hotline", "enterprise"))}
         self.take("receive", told | self.sender() | matter.more | more)
         yield self.later(1, 3)
@@ -238,7 +241,9 @@ def transferred_report(side: Complained) -> Waits:
     case = linked_case(side.case, "complaint", there)
     assert case is not None
     yield side.later(7)
-    other = Side(side.story, side.county, "complaint", there, side.county.clerks[there.pk], case, side.day)
+    clerk = side.county.clerks[there.pk]
+    other = Side(side.story, side.county, "complaint", there, clerk, case, side.day)
+    assign(case, clerk, "收到移送的举报，指定承办人", other.entry(side.county.heads[there.pk]))
     other.take("decide_filing", {"filing": "filed", "filing_reason": "查获没有登记证的农药。"})
     other.take("tell_reporter")
 

@@ -95,12 +95,20 @@ class VisitTold(Side):
     def arrive(self) -> None:
         """The enterprise registers the arrival by the code."""
         moment = timezone.make_aware(datetime.combine(self.day, time(9, 40)) + timedelta(minutes=self.minute % 60))
-        entrance.register_arrival(self.visit, moment)
+        entrance.register_arrival(self.visit, moment, self.phone)
+
+    @property
+    def phone(self) -> str:
+        """The word that the enterprise's telephone holds: one for each enterprise."""
+        return f"demonstration-{self.visit.object_code}"[-32:]
 
     def rated(self, stars: int, **more: str) -> None:
-        """The enterprise rates the visit."""
+        """The enterprise rates the visit by the code of its telephone, or by one that the supervisor gave it."""
         moment = timezone.make_aware(datetime.combine(self.day, time(17, 5)))
-        entrance.rate(self.visit, {"stars": str(stars), **more}, moment)
+        code = entrance.seen(self.visit, moment, self.phone).rating_code
+        with drawn_from(self.random.randbytes):
+            code = code or entrance.give_rating_code(self.visit, self.county.people["lu"], moment)
+        entrance.rate(self.visit, code, {"stars": str(stars), **more}, moment)
 
     def published(self, code: str = "result_public") -> None:
         """The public copy goes out."""
@@ -162,18 +170,18 @@ def corrected(told: VisitTold, how: str) -> Waits:
         yield told.workday(10)
         told.take("extend", {"correct_by": told.workday(12)}, why="设备订货未到，书面申请延长")
     yield told.workday(8)
-    told.take("reinspect", verdict="done" if how == "kept" else "partly", how="凭企业发来的照片核对。")
+    told.take("reinspect", way="document", verdict="done" if how == "kept" else "partly", how="凭企业发来的照片核对。")
     if how == "kept":
         told.take("confirm")
         return
     yield told.workday(12)
     if how == "not":
-        told.take("reinspect", verdict="not", how="仍未改正。")
+        told.take("reinspect", way="document", verdict="not", how="仍未改正。")
         what = "未如实记录安全生产教育培训情况，逾期没有改正"
         told.take("file_case", {"violation": what, **SAFETY_PENALTY})
         told.take("close_filed")
         return
-    told.take("reinspect", verdict="done", how="已全部补齐。")
+    told.take("reinspect", way="document", verdict="done", how="已全部补齐。")
     told.take("confirm")
 
 

@@ -87,7 +87,7 @@ def test_every_draw_of_the_year_is_run_again_from_its_files(told: County, tmp_pa
         with zipfile.ZipFile(io.BytesIO(drawing.bundle(batch))) as archive:
             archive.extractall(folder)
         result = CliRunner().invoke(command, ["check", str(folder)])
-        assert (result.exit_code, result.output) == (0, "核对一致：名录、方案与承诺相符，抽取结果与重算相同。\n")
+        assert (result.exit_code, result.output) == (0, "核对一致：公布的文件与承诺相符，抽取结果与重算相同。\n")
 
 
 def test_what_is_planted_is_there(told: County) -> None:

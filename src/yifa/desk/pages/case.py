@@ -21,6 +21,7 @@ from yifa.desk.scoped import case_of, linked
 from yifa.desk.situations import situation_from
 from yifa.desk.timeline import Fact, Moment, Veiled, content_of, moments
 from yifa.kernel.clocks import Clock, clocks_of
+from yifa.kernel.correction import assigning
 from yifa.kernel.materials import ServiceMode
 from yifa.kernel.models import Case, Event, Paper, Proposal, ProposalState, Published, Verdict
 from yifa.kernel.reckon import current_calendar
@@ -150,7 +151,7 @@ class CaseView:
     @cached_property
     def handlers(self) -> list[Person]:
         """Who could take the case over."""
-        if not self.held & {Role.REVIEWER, Role.AGENCY_HEAD}:
+        if not self.held & set(assigning(self.record)):
             return []
         from yifa.office.models import Post
 

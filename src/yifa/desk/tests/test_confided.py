@@ -1,4 +1,4 @@
-"""A report is open to those who handle it at its organ, and its reporter is found nowhere else."""
+"""A report is open to whoever handles it and whom it was told to by name, and its reporter is found nowhere else."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ def test_whoever_handles_reports_reads_it(county: County, enter: Enter) -> None:
 @pytest.mark.parametrize(
     ("organ", "role", "reach"),
     [
-        ("market", Role.COUNSEL, Reach.OWN), ("market", Role.SUPERVISOR, Reach.OWN),
+        ("market", Role.HANDLER, Reach.OWN), ("market", Role.SECRETARY, Reach.OWN),
+        ("market", Role.PUBLISHER, Reach.OWN), ("market", Role.SUPERVISOR, Reach.OWN),
         ("bureau", Role.SUPERVISOR, Reach.PLACE), ("government", Role.HANDLER, Reach.SUBORDINATES),
     ],
 )  # fmt: skip
@@ -100,6 +101,21 @@ def test_whoever_only_sees_does_not_open_it(
         assert not [secret for secret in SECRETS[1:] if secret in text], page
     found = client.get("/search/?q=孙晓梅&format=json").json()
     assert found["cases"] == []
+
+
+def test_a_colleague_is_taken_into_the_circle_by_name_on_the_page(county: County, enter: Enter) -> None:
+    case = told(county)
+    colleague = posted("同事", county.market, Role.HANDLER, Reach.OWN)
+    theirs, mine = enter(colleague), enter(county.people[county.market.pk])
+    assert theirs.get(f"/cases/{case.pk}/circle/").status_code == 403
+    assert "某食品厂" not in theirs.get("/cases/").getvalue().decode()
+    sent = {"what": "admit", "person": colleague.pk, "reason": "一同核查"}
+    assert mine.post(f"/cases/{case.pk}/circle/", sent).status_code == 302
+    assert theirs.get(f"/cases/{case.pk}/").status_code == 200
+    names = [one["name"] for one in mine.get(f"/cases/{case.pk}/circle/?format=json").json()["circle"]]
+    assert names == ["县市场监管局经办", "同事", "县市场监管局负责人"]
+    mine.post(f"/cases/{case.pk}/circle/", sent | {"what": "dismiss", "reason": "不再参与"})
+    assert theirs.get(f"/cases/{case.pk}/").status_code == 403
 
 
 def test_other_organs_have_no_such_case(county: County, enter: Enter) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from yifa.cli import main_group
-from yifa.draw import files
+from yifa.draw import files, reading
 from yifa.draw.errors import DrawError
 
 OBJECTS = "编号,名称,分层,风险等级,领域\n" + "".join(
@@ -39,7 +41,7 @@ C = 3
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "抽查"
     made.mkdir()
-    for name, text in ((files.OBJECTS, OBJECTS), (files.OFFICERS, OFFICERS), (files.PLAN, PLAN)):
+    for name, text in ((reading.OBJECTS, OBJECTS), (reading.OFFICERS, OFFICERS), (reading.PLAN, PLAN)):
         (made / name).write_text(text, encoding="utf-8")
     return made
 
@@ -49,28 +51,70 @@ def yifa(*arguments: str) -> Result:
 
 
 def done(folder: Path) -> Path:
+    """A draw that was made; what is published."""
     assert yifa("commit", str(folder)).exit_code == 0
     assert yifa("run", str(folder), "--public", "03 07 11 19 24 30 + 09").exit_code == 0
-    return folder
+    return folder / "public"
+
+
+def result_of(public: Path) -> dict[str, Any]:
+    return dict(json.loads((public / files.RESULT).read_text(encoding="utf-8")))
 
 
 def test_an_outsider_gets_the_same_list_from_the_published_files(folder: Path, tmp_path: Path) -> None:
-    done(folder)
+    public = done(folder)
     outside = tmp_path / "别处"
-    outside.mkdir()
-    for name in (*files.PUBLISHED_FIRST, files.COMMITMENT, files.RESULT):
-        shutil.copy(folder / name, outside / name)
+    shutil.copytree(public, outside)
+    assert sorted(path.name for path in outside.iterdir()) == sorted(
+        [*files.PUBLISHED_FIRST, files.COMMITMENT, files.RESULT]
+    )
     run = yifa("check", str(outside))
     assert (run.exit_code, "核对一致" in run.output) == (0, True)
-    result = json.loads((folder / files.RESULT).read_text(encoding="utf-8"))
-    assert [line["stratum"] for line in result["drawn"]] == ["高"] * 4 + ["低"] * 3
+    assert [line["stratum"] for line in result_of(outside)["drawn"]] == ["高"] * 4 + ["低"] * 3
 
 
-def test_the_secret_is_kept_from_others_until_the_draw(folder: Path) -> None:
+def test_no_published_file_tells_a_grade_by_name_or_from_whom_an_officer_keeps_away(folder: Path) -> None:
+    public = done(folder)
+    assert "回避" not in (public / reading.OFFICERS).read_text(encoding="utf-8")
+    names = (public / reading.NAMES).read_text(encoding="utf-8").splitlines()
+    assert names[0] == "编号,名称"
+    lots = (public / reading.LOTS).read_text(encoding="utf-8")
+    assert "企业" not in lots
+    assert not any(f"o{n}," in lots for n in range(30))
+    told = (public / files.RESULT).read_text(encoding="utf-8") + (public / files.COMMITMENT).read_text(encoding="utf-8")
+    key = (folder / "key.txt").read_text(encoding="ascii")
+    assert key not in told
+    undrawn = {f"o{n}" for n in range(30)} - {line["code"] for line in result_of(public)["drawn"]}
+    assert not any(f'"{code}"' in told for code in undrawn)
+
+
+def test_whoever_supervises_sees_that_the_published_files_come_from_the_full_pools(
+    folder: Path, tmp_path: Path
+) -> None:
+    public = done(folder)
+    assert yifa("check", str(public), "--pools", str(folder)).exit_code == 0
+    exchanged = tmp_path / "换过的名录"
+    shutil.copytree(folder, exchanged, ignore=shutil.ignore_patterns("public"))
+    path = exchanged / reading.OFFICERS
+    path.write_text(OFFICERS.replace("o1、o2", "o3"), encoding="utf-8")
+    run = yifa("check", str(public), "--pools", str(exchanged))
+    assert run.exit_code == 1
+    assert "全部名录或者封存密钥与承诺不符" in run.output
+    assert "withheld.txt 不是由全部名录得出的" in run.output
+
+
+def test_pools_exchanged_after_the_commitment_are_not_drawn_from(folder: Path) -> None:
     yifa("commit", str(folder))
-    assert (folder / files.SECRET).stat().st_mode & 0o077 == 0
-    secret = (folder / files.SECRET).read_text(encoding="ascii")
-    assert secret not in (folder / files.COMMITMENT).read_text(encoding="utf-8")
+    (folder / reading.OFFICERS).write_text(OFFICERS.replace("o1、o2", "o3"), encoding="utf-8")
+    assert "本机关的名录或者封存密钥与承诺不符" in str(yifa("run", str(folder), "--public", "1").exception)
+
+
+def test_the_secret_is_kept_from_others_until_the_draw_and_the_key_for_ever(folder: Path) -> None:
+    yifa("commit", str(folder))
+    for name in ("secret.txt", "key.txt"):
+        assert (folder / name).stat().st_mode & 0o077 == 0
+        kept = (folder / name).read_text(encoding="ascii")
+        assert not any(kept in path.read_text(encoding="utf-8") for path in (folder / "public").iterdir())
 
 
 def test_a_draw_is_not_made_twice(folder: Path) -> None:
@@ -81,53 +125,95 @@ def test_a_draw_is_not_made_twice(folder: Path) -> None:
 
 def test_a_new_draw_names_the_one_it_replaces_and_why(folder: Path) -> None:
     with pytest.raises(DrawError, match="应当写明理由"):
-        files.commit(folder, "ab" * 32, replaces="cd" * 32)
-    made = files.commit(folder, "ab" * 32, replaces="cd" * 32, reason="名录遗漏三家企业")
-    assert (made["replaces"], made["reason"]) == ("cd" * 32, "名录遗漏三家企业")
+        files.published_first(folder, "ab" * 32, "ef" * 32, replaces="cd" * 32)
+    made = files.published_first(folder, "ab" * 32, "ef" * 32, replaces="cd" * 32, reason="名录遗漏三家企业")
+    commitment = json.loads(made[files.COMMITMENT])
+    assert (commitment["replaces"], commitment["reason"]) == ("cd" * 32, "名录遗漏三家企业")
 
 
-def test_a_pool_that_changed_after_the_commitment_is_named(folder: Path) -> None:
+def test_a_published_file_that_changed_after_the_commitment_is_named(folder: Path) -> None:
     yifa("commit", str(folder))
-    (folder / files.OBJECTS).write_text(OBJECTS.replace("企业5", "企业五"), encoding="utf-8")
+    path = folder / "public" / reading.LOTS
+    path.write_text(path.read_text(encoding="utf-8").replace("食品", "药品", 1), encoding="utf-8")
     run = yifa("run", str(folder), "--public", "1")
-    assert "objects.csv在承诺以后被改动" in str(run.exception)
-    assert not (folder / files.RESULT).exists()
+    assert "lots.csv在承诺以后被改动" in str(run.exception)
+    assert not (folder / "public" / files.RESULT).exists()
 
 
 def test_another_secret_than_the_one_committed_to_is_refused(folder: Path) -> None:
     yifa("commit", str(folder))
     with pytest.raises(DrawError, match="密值与承诺不符"):
-        files.run(folder, "ab" * 32, "1")
+        files.run(folder, folder / "public", "ab" * 32, "ab" * 32, "1")
+
+
+@pytest.mark.parametrize("written", ["3 7 11 19 24 30 9", "03,07,11,19,24,30+09", "０３０７１１１９２４３００９"])
+def test_how_the_public_value_is_written_chooses_nothing(written: str) -> None:
+    assert files.value_of(written) == files.value_of("03 07 11 19 24 30 + 09")
+
+
+def tampered(public: Path, change: Callable[[dict[str, Any]], object]) -> str:
+    """What an outsider is told of a result that was changed."""
+    result = result_of(public)
+    change(result)
+    (public / files.RESULT).write_bytes(files.written(result))
+    run = yifa("check", str(public))
+    assert run.exit_code == 1
+    return run.output
 
 
 def test_a_result_that_was_tampered_with_is_told_line_by_line(folder: Path) -> None:
-    done(folder)
-    path = folder / files.RESULT
-    result = json.loads(path.read_text(encoding="utf-8"))
-    right = result["drawn"][2]["name"]
-    result["drawn"][2]["name"] = "邻居的企业"
-    result["drawn"].pop()
-    path.write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")
-    run = yifa("check", str(folder))
-    assert run.exit_code == 1
-    assert "第3个：公布的是邻居的企业" in run.output
-    assert f"重算是{right}" in run.output
-    assert "公布了6个对象，重算是7个" in run.output
+    public = done(folder)
+    right = result_of(public)["drawn"][2]
+
+    def neighbour(result: dict[str, Any]) -> None:
+        result["drawn"][2] |= {"name": "邻居的企业", "code": "o99"}
+        result["drawn"].pop()
+
+    told = tampered(public, neighbour)
+    assert f"第3个：邻居的企业（o99）不是签号{right['lot']}的对象" in told
+    assert "第3个：names.csv 里没有邻居的企业（o99）" in told
+    assert "公布了6个对象，重算是7个" in told
+
+
+def test_nobody_is_passed_over_who_was_not_withheld_before_the_draw(folder: Path) -> None:
+    public = done(folder)
+
+    def passed_over(result: dict[str, Any]) -> None:
+        first = result["drawn"][0]
+        first["passed"].append({"code": first["team"][0]["code"], "opening": "ab" * 32})
+
+    told = tampered(public, passed_over)
+    assert "但承诺里没有这一不派的组合" in told
+    assert "第1个：公布的是" in told
+
+
+def test_who_was_withheld_and_sent_all_the_same_shows_when_computed_again(folder: Path) -> None:
+    """p2 keeps away from every object, and has made the fewest visits: the published order would send them."""
+    everything = "、".join(f"o{n}" for n in range(30))
+    text = OFFICERS.replace("o1、o2", everything) + "p5,戊,食品,2027-12-31,有效,,9\n"
+    (folder / reading.OFFICERS).write_text(text, encoding="utf-8")
+    public = done(folder)
+    lines = result_of(public)["drawn"]
+    assert all("p2" not in {one["code"] for one in line["team"]} for line in lines)
+    assert any(each["code"] == "p2" for line in lines for each in line["passed"])
+    assert yifa("check", str(public)).exit_code == 0
+    told = tampered(public, lambda result: [line.update(passed=[]) for line in result["drawn"]])
+    assert "重算是" in told
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "told"),
     [
-        (files.OBJECTS, "编号,名称", "代码,名称", "objects.csv 缺少栏目：编号"),
-        (files.OBJECTS, "o4,企业4", ",企业4", "objects.csv 第6行没有填写编号"),
-        (files.OBJECTS, "企业4,低,A", "企业4,低,D", "objects.csv 第6行的风险等级是“D”，方案没有这一级的系数"),
-        (files.OFFICERS, "2027-12-31,有效,,3", "2027-13-31,有效,,3", "officers.csv 第2行的“2027-13-31”不是日期"),
-        (files.OFFICERS, "有效,,3", "有效,,三", "officers.csv 第2行的已查次数“三”不是整数"),
-        (files.OFFICERS, "p3,丙,,2027", "p3,丙,,2025", "1个对象合格的检查人员不足2名（企业1等）"),
-        (files.PLAN, "team = 2", "team = 1", "不得少于两人"),
-        (files.PLAN, '"低" = 3', '"低" = 300', "“低”要抽300个，名录中有20个"),
-        (files.PLAN, "public_source", "source", "plan.toml 没有写明 public_source"),
-        (files.PLAN, "[quotas]", "[quotas", "plan.toml 写法有误"),
+        (reading.OBJECTS, "编号,名称", "代码,名称", "objects.csv 缺少栏目：编号"),
+        (reading.OBJECTS, "o4,企业4", ",企业4", "objects.csv 第6行没有填写编号"),
+        (reading.OBJECTS, "企业4,低,A", "企业4,低,D", "objects.csv 第6行的风险等级是“D”，方案没有这一级的系数"),
+        (reading.OFFICERS, "2027-12-31,有效,,3", "2027-13-31,有效,,3", "officers.csv 第2行的“2027-13-31”不是日期"),
+        (reading.OFFICERS, "有效,,3", "有效,,三", "officers.csv 第2行的已查次数“三”不是整数"),
+        (reading.OFFICERS, "p3,丙,,2027", "p3,丙,,2025", "1个对象合格的检查人员不足2名（企业1等）"),
+        (reading.PLAN, "team = 2", "team = 1", "不得少于两人"),
+        (reading.PLAN, '"低" = 3', '"低" = 300', "“低”要抽300个，名录中有20个"),
+        (reading.PLAN, "public_source", "source", "plan.toml 没有写明 public_source"),
+        (reading.PLAN, "[quotas]", "[quotas", "plan.toml 写法有误"),
     ],
 )
 def test_what_is_wrong_is_named_before_anything_is_committed(
@@ -140,5 +226,4 @@ def test_what_is_wrong_is_named_before_anything_is_committed(
         text = text.replace("p4,丁,食品,2027-12-31,有效,,1", "p4,丁,食品,2027-12-31,有效,o1,1")
     (folder / name).write_text(text, encoding="utf-8")
     with pytest.raises(DrawError, match=told):
-        files.commit(folder, "ab" * 32)
-    assert not (folder / files.COMMITMENT).exists()
+        files.published_first(folder, "ab" * 32, "cd" * 32)

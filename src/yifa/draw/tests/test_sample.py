@@ -84,14 +84,15 @@ def test_a_team_has_two_officers_fit_for_the_visit_and_the_work_is_even() -> Non
     candidates = [Candidate(f"o{n}", f"企业{n}", matter="食品" if n % 2 else "") for n in range(30)]
     officers = [
         Officer("p1", "甲", frozenset({"食品"}), date(2027, 1, 1)),
-        Officer("p2", "乙", frozenset({"食品", "药品"}), date(2027, 1, 1), recused=frozenset({"o3"})),
+        Officer("p2", "乙", frozenset({"食品", "药品"}), date(2027, 1, 1)),
         Officer("p3", "丙", frozenset(), date(2027, 1, 1)),
         Officer("p4", "丁", frozenset({"药品"}), date(2027, 1, 1)),
         Officer("p5", "戊", frozenset(), date(2026, 11, 23)),
         Officer("p6", "己", suspended=True),
     ]
-    sent = assigned("seed", drawn("seed", candidates, {"": 30}), officers, ON)
+    sent = assigned("seed", drawn("seed", candidates, {"": 30}), officers, ON, withheld={("p2", "o3")})
     for one in sent:
+        assert one.candidate.code != "o3" or "p2" not in {officer.code for officer in one.team}
         assert len({officer.code for officer in one.team}) == 2
         assert all(officer.may_visit(one.candidate, ON) for officer in one.team)
     visits = Counter(officer.code for one in sent for officer in one.team)

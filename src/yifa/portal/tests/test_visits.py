@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 from django.test import Client
 from django.utils import timezone
@@ -13,11 +15,15 @@ from django.utils import timezone
 from yifa.areas.enforcement.inspection import entrance
 from yifa.areas.enforcement.inspection.choices import Way
 from yifa.areas.enforcement.inspection.codes import ALPHABET, LENGTH, drawn_from, grouped, new_code, read_code
-from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating
+from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating, RatingCode
 from yifa.areas.enforcement.inspection.tests.conftest import OBJECT, County, fresh
+from yifa.areas.enforcement.inspection.tests.conftest import code as code_of
 from yifa.kernel.engine import new_case
+from yifa.kernel.models import Paper
 from yifa.office import scope
 from yifa.office.roles import Role
+from yifa.papers import store
+from yifa.text.docx import docx_to_text
 
 pytestmark = pytest.mark.data
 
@@ -120,33 +126,90 @@ def test_the_result_and_what_came_of_it_are_seen_once_told(county: County, clien
     assert "13900000000" not in shown
 
 
+PHONE = "A" * 32
+"""The word that the enterprise's telephone holds."""
+NEXT_DAY = timezone.make_aware(timezone.datetime(2026, 3, 3, 10))
+
+
+def over(county: County, **more: Any) -> tuple[InspectionCase, str]:
+    """A visit that is over, and the rating code that the telephone shows which registered the arrival."""
+    case = county.approved(**more)
+    row = InspectionCase._base_manager.get(pk=case.pk)
+    entrance.register_arrival(row, timezone.make_aware(timezone.datetime(2026, 3, 2, 9)), PHONE)
+    county.take(case, "notify", "2026-03-02")
+    county.take(case, "enter", "2026-03-02")
+    county.take(case, "note", "2026-03-02", {"record_text": "查看了记录。", "av_index": "无"})
+    county.take(case, "conclude", "2026-03-02", {"findings": "记录完整。", "result": "no_issue"})
+    row.refresh_from_db()
+    return row, entrance.seen(row, NEXT_DAY, PHONE).rating_code
+
+
 class TestRating:
     """The rating is given by the enterprise and seen by the supervisor alone."""
 
     def test_it_is_given_once_and_never_changed(self, county: County) -> None:
-        case = InspectionCase._base_manager.get(pk=county.closed().pk)
-        at = timezone.make_aware(timezone.datetime(2026, 3, 3, 10))
+        case, code = over(county)
         with pytest.raises(entrance.EntranceError, match="没有选择总体评价"):
-            entrance.rate(case, {}, at)
-        given = entrance.rate(case, {"stars": "2", "showed": "yes", "disturbed": "yes", "note": "来了半天"}, at)
+            entrance.rate(case, code, {}, NEXT_DAY)
+        answers = {"stars": "2", "showed": "yes", "disturbed": "yes", "note": "来了半天"}
+        given = entrance.rate(case, code, answers, NEXT_DAY)
         assert (given.stars, given.showed, given.told, given.disturbed) == (2, True, None, True)
         with pytest.raises(entrance.EntranceError, match="已经评价过"):
-            entrance.rate(case, {"stars": "5"}, at)
+            entrance.rate(case, code, {"stars": "5"}, NEXT_DAY)
         with pytest.raises(DatabaseError), transaction.atomic():
             Rating._base_manager.filter(pk=given.pk).update(stars=5)
+
+    def test_whoever_came_knows_the_entry_code_and_cannot_rate_by_it(self, county: County) -> None:
+        case, code = over(county)
+        for tried in ("", case.entry_code, case.entry_code[:8], "AAAA-AAAA"):
+            with pytest.raises(entrance.EntranceError, match="评价码不对"):
+                entrance.rate(case, tried, {"stars": "5"}, NEXT_DAY)
+        kept = RatingCode._base_manager.get(case=case)
+        assert read_code(code) not in f"{kept.digest} {kept.device}"
+        assert read_code(code) not in str([event.data for event in case.events.all()])
+        papers = "".join(
+            docx_to_text(store.read(paper.digest), paper.name) for paper in Paper._base_manager.filter(case=case)
+        )
+        assert code not in papers
+
+    def test_only_the_telephone_that_registered_the_arrival_shows_the_code(self, county: County) -> None:
+        case, code = over(county)
+        assert len(code) == 9
+        assert entrance.seen(case, NEXT_DAY, PHONE).rating_code == code
+        for other in ("", "B" * 32):
+            assert entrance.seen(case, NEXT_DAY, other).rating_code == ""
+        second, other_code = over(county, object_code=code_of(2))
+        with pytest.raises(entrance.EntranceError, match="评价码不对"):
+            entrance.rate(second, code, {"stars": "5"}, NEXT_DAY)
+        assert entrance.rate(second, other_code, {"stars": "5"}, NEXT_DAY).stars == 5
+
+    def test_one_telephone_at_several_enterprises_is_noticed(self, county: County) -> None:
+        case, _ = over(county)
+        assert entrance.other_enterprises(case) == 0
+        for number in (2, 3):
+            over(county, object_code=code_of(number))
+        assert entrance.other_enterprises(case) == 2
+
+    def test_the_supervisor_gives_a_code_where_nobody_registered_the_arrival(self, county: County) -> None:
+        supervisor = county.person("陆督察", county.bureau, Role.SUPERVISOR, reach="place")
+        case = InspectionCase._base_manager.get(pk=county.closed().pk)
+        code = entrance.give_rating_code(case, supervisor, NEXT_DAY)
+        assert entrance.rate(case, code.lower(), {"stars": "3"}, NEXT_DAY).stars == 3
+        with pytest.raises(entrance.EntranceError, match="不再发放"):
+            entrance.give_rating_code(case, supervisor, NEXT_DAY)
 
     def test_not_before_the_visit_is_over_and_not_too_long_after(self, county: County) -> None:
         case = InspectionCase._base_manager.get(pk=county.entered().pk)
         at = timezone.make_aware(timezone.datetime(2026, 3, 2, 10))
         with pytest.raises(entrance.EntranceError, match="还没有结束"):
-            entrance.rate(case, {"stars": "5"}, at)
-        done = InspectionCase._base_manager.get(pk=county.closed(on="2026-06-01").pk)
+            entrance.rate(case, "", {"stars": "5"}, at)
+        done, code = over(county, object_code=code_of(2))
         with pytest.raises(entrance.EntranceError, match="超过评价的期限"):
-            entrance.rate(done, {"stars": "5"}, timezone.make_aware(timezone.datetime(2026, 9, 1, 10)))
+            entrance.rate(done, code, {"stars": "5"}, timezone.make_aware(timezone.datetime(2026, 6, 2, 10)))
 
     def test_the_visited_body_never_sees_it_and_the_supervisor_does(self, county: County) -> None:
-        case = InspectionCase._base_manager.get(pk=county.closed().pk)
-        entrance.rate(case, {"stars": "1"}, timezone.make_aware(timezone.datetime(2026, 3, 3, 10)))
+        case, code = over(county)
+        entrance.rate(case, code, {"stars": "1"}, NEXT_DAY)
         supervisor = county.person("陆督察", county.bureau, Role.SUPERVISOR, reach="place")
         inside = county.person("监察员", county.market, Role.SUPERVISOR, Role.HANDLER)
         both = county.person("兼职", county.market, Role.HANDLER)
@@ -159,13 +222,47 @@ class TestRating:
         for person, number in ((supervisor, 1), (county.clerk, 0), (county.head, 0), (inside, 0), (both, 0)):
             with scope.of(person, on=day):
                 assert Rating.objects.count() == number, person.name
+                assert RatingCode.objects.count() == number, person.name
 
-    def test_the_public_page_shows_that_there_is_one_and_not_what(self, county: County, client: Client) -> None:
-        case = InspectionCase._base_manager.get(pk=county.closed().pk)
-        entrance.rate(case, {"stars": "1", "note": "态度不好"}, timezone.make_aware(timezone.datetime(2026, 3, 3, 10)))
-        shown = page(client, case.entry_code)
-        assert "已经评价" in shown
-        assert "态度不好" not in shown
+    def test_the_public_page_does_not_even_say_that_there_is_one(self, county: County, client: Client) -> None:
+        case, code = over(county)
+        before = page(client, case.entry_code)
+        entrance.rate(case, code, {"stars": "1", "note": "态度不好"}, NEXT_DAY)
+        assert words(page(client, case.entry_code)) == words(before)
+        client.cookies["yifa_device"] = PHONE
+        assert "已经评价" in page(client, case.entry_code)
+
+    def test_on_the_page_the_telephone_registers_and_rates(self, county: County, client: Client) -> None:
+        case = county.approved()
+        assert "登记检查人员到达" in page(client, case.entry_code)
+        assert client.cookies["yifa_device"]["httponly"]
+        client.post(f"/open/visit/{case.entry_code}/arrive/")
+        arrived = timezone.localdate()
+        assert "评价码" in page(client, case.entry_code)
+        for step, fields in (
+            ("notify", {}), ("enter", {}), ("note", {"record_text": "查看了记录。", "av_index": "无"}),
+            ("conclude", {"findings": "记录完整。", "result": "no_issue"}),
+        ):  # fmt: skip
+            county.take(case, step, arrived, fields)
+        sent = client.post(f"/open/visit/{case.entry_code}/rate/", {"stars": "4", "told": "no"})
+        assert "检查机关看不到" in sent.content.decode()
+        rating = Rating._base_manager.get(case_id=case.pk)
+        assert (rating.stars, rating.told) == (4, False)
+        again = client.post(f"/open/visit/{case.entry_code}/rate/", {"stars": "5"})
+        assert (again.status_code, "已经评价过" in again.content.decode()) == (422, True)
+
+    def test_a_telephone_with_a_staff_account_neither_registers_nor_rates(self, county: County, client: Client) -> None:
+        case, code = over(county)
+        client.force_login(User.objects.create_user("officer"), backend="yifa.office.backend.OfficeBackend")
+        for path in ("arrive", "rate"):
+            answer = client.post(f"/open/visit/{case.entry_code}/{path}/", {"stars": "5", "rating_code": code})
+            assert (answer.status_code, "登录着工作人员账号" in answer.content.decode()) == (403, True)
+        assert not Rating._base_manager.exists()
+
+
+def words(shown: str) -> str:
+    """A page without the token that differs each time."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", shown)
 
 
 def test_a_visit_that_is_no_enforcement_has_a_page_too(county: County, client: Client) -> None:

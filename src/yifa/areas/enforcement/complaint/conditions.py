@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from yifa.areas.enforcement.common.party import ORGANISATIONS, PartyType
 from yifa.areas.enforcement.complaint import choices as c
 from yifa.areas.enforcement.complaint.acts import M
 from yifa.areas.enforcement.complaint.defaults import DEFAULTS
+from yifa.areas.enforcement.inspected.models import InspectionObject, ObjectKind
 from yifa.clock import Period, days, working_days
 from yifa.clock.periods import local_day
 from yifa.kernel.clocks import clock_of
@@ -16,6 +18,7 @@ from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
 from yifa.law import Basis
 from yifa.office.models import Organ, OrganKind
+from yifa.office.personal import masked_name
 
 
 def of_kind(*kinds: c.Kind) -> Guard:
@@ -132,6 +135,29 @@ def rewarded_here(situation: Situation) -> str | None:
     if record.filing != c.Filing.FILED:
         return "没有立案的举报不奖励"
     return None if record.real_name else "匿名举报无法核实奖励对象"
+
+
+def public_subject(record: Any) -> str:
+    """Against whom a complaint is, as it may be published: of a natural person, or where that is open, the surname."""
+    if record.target_organ is not None or record.target_type in ORGANISATIONS:
+        return str(record.subject)
+    return masked_name(record.target_name) if record.target_name else ""
+
+
+def type_of_subject(record: Any, on: object) -> str:
+    """What the one complained of is, where an object of inspection has that very name."""
+    if record.target_type or not record.target_name or record.organ_id is None:
+        return str(record.target_type)
+    rows = InspectionObject._base_manager.filter(withdrawn=False, name=str(record.target_name).strip())
+    kind = rows.order_by("pk").values_list("kind", flat=True).first()
+    return TYPES[ObjectKind(kind)].value if kind else ""
+
+
+TYPES = {
+    ObjectKind.ENTERPRISE: PartyType.LEGAL, ObjectKind.COOPERATIVE: PartyType.LEGAL,
+    ObjectKind.ORGANISATION: PartyType.LEGAL, ObjectKind.INDIVIDUAL: PartyType.INDIVIDUAL,
+    ObjectKind.SITE: PartyType.OTHER,
+}  # fmt: skip
 
 
 def line_of(record: Any, on: object) -> str:

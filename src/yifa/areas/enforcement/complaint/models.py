@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from yifa.areas.enforcement.common.party import ORGANISATIONS, PartyType
 from yifa.areas.enforcement.complaint import choices as c
 from yifa.kernel.models import Case
 from yifa.office.models import Organ
@@ -40,7 +41,14 @@ class ComplaintCase(Case):
         "同意向被投诉人提供调解所必需的信息", default=False, help_text="只用于调解；举报不得提供。"
     )
 
-    target_name = models.CharField("被投诉人、被举报人", max_length=200, blank=True, help_text="名称（姓名）。")
+    target_name = personal(
+        models.CharField("被投诉人、被举报人", max_length=200, blank=True, help_text="名称（姓名）。"),
+        Mask.NAME, "可能是自然人", public_if=("target_type", ORGANISATIONS),
+    )  # fmt: skip
+    target_type = models.CharField(
+        "被投诉人类型", max_length=20, choices=PartyType, blank=True,
+        help_text="名录中的企业按名称自动填写；没有填写的，公示时遮蔽姓名。",
+    )  # fmt: skip
     target_address = models.CharField("被投诉人地址", max_length=200, blank=True)
     target_organ = models.ForeignKey(
         Organ, models.PROTECT, verbose_name="被投诉的执法机关", related_name="+", null=True, blank=True
@@ -69,9 +77,8 @@ class ComplaintCase(Case):
     reward_amount = models.DecimalField("奖励金额（元）", max_digits=12, decimal_places=2, null=True, blank=True)
     outcome = models.CharField("处理结果", max_length=22, choices=c.Outcome, blank=True)
 
-    confided_to = (
-        Role.HANDLER, Role.SECRETARY, Role.REVIEWER, Role.AGENCY_HEAD, Role.ORGAN_HEAD, Role.PUBLISHER
-    )  # fmt: skip
+    confided_to = (Role.AGENCY_HEAD, Role.ORGAN_HEAD)
+    """Beside the handler and those admitted by name: colleagues without a part in it do not learn of it (33)."""
 
     class Meta:
         verbose_name = "投诉举报"

@@ -14,6 +14,7 @@ from yifa.areas.enforcement.complaint.steps import CONSUMER, ENFORCEMENT, REPORT
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import Consequence, Extension, Limit, Omitted, Publication, Shown, Span
 from yifa.kernel.figures import Count, Share, Timely
+from yifa.office.personal import Mask
 
 S = ComplaintSteps
 REMEDY = Consequence(
@@ -70,7 +71,7 @@ class Complaint(ComplaintSteps):
         M[34].says("公示消费投诉"),
         after=(S.agree, S.end),
         shows=(
-            Shown(Case.target_name), Shown(Case.matter), Shown(Case.received_on), Shown(Case.outcome),
+            Shown(Case.target_name, Mask.NAME), Shown(Case.matter), Shown(Case.received_on), Shown(Case.outcome),
             Shown(Case.ending),
         ),
         withheld_if=lambda s: not CONSUMER(s),
@@ -121,9 +122,11 @@ class Complaint(ComplaintSteps):
 
     @classmethod
     def title_of(cls, record: Any) -> str:
-        """The kind and against whom; never who complained."""
+        """The kind; never who complained, and against whom only where the complaint is published anyway."""
         kind = str(c.Kind(record.kind).label).split("（")[0] if record.kind else cls.label
-        return f"{kind}：{record.subject}" if record.subject else kind
+        if record.kind == c.Kind.CONSUMER and record.subject:
+            return f"{kind}：{test.public_subject(record)}"
+        return f"{kind}（{record.matter}）" if record.matter else kind
 
     @classmethod
     def counterpart_of(cls, record: Any) -> Any:

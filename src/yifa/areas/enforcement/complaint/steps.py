@@ -27,13 +27,15 @@ WHO = (
     Case.may_disclose,
 )  # fmt: skip
 WHAT = (
-    Case.target_name, Case.target_address, Case.target_organ, Case.matter, Case.facts, Case.channel,
+    Case.target_name, Case.target_type, Case.target_address, Case.target_organ, Case.matter, Case.facts, Case.channel,
     Case.source_number, Case.received_on, Case.mixed,
 )  # fmt: skip
 CONSUMER = test.of_kind(c.Kind.CONSUMER)
 REPORT = test.of_kind(c.Kind.REPORT)
 ENFORCEMENT = test.of_kind(c.Kind.ENFORCEMENT)
 APART = computed(M[7].says("分别处理"), "投诉和举报已经分别处理", test.apart)
+BY_HEAD = judged(M[31, 1], "延长核查已经机关负责人批准", when=lambda s: s.record.line == c.Line.MARKET)
+"""The rules on penalties of the market line, to which article 31 points, ask for it (没有核对到文本)."""
 SOURCES = {c.Channel.HOTLINE: ClueSource.HOTLINE, c.Channel.ENTERPRISE: ClueSource.ENTERPRISE}
 
 
@@ -43,7 +45,16 @@ def received_on(record: Any, on: date) -> date:
 
 
 def _material(record: Any) -> dict[str, Any]:
-    names = ("target_name", "target_address", "target_organ", "matter", "channel", "source_number", "received_on")
+    names = (
+        "target_name",
+        "target_type",
+        "target_address",
+        "target_organ",
+        "matter",
+        "channel",
+        "source_number",
+        "received_on",
+    )
     return {name: getattr(record, name) for name in names}
 
 
@@ -125,7 +136,7 @@ class ComplaintSteps(Procedure, abstract=True):
         by=Role.CITIZEN,
         needs=(Case.kind, Case.channel),
         may=(*WHO, *WHAT),
-        sets=((Case.received_on, received_on), (Case.line, test.line_of)),
+        sets=((Case.received_on, received_on), (Case.line, test.line_of), (Case.target_type, test.type_of_subject)),
         conditions=(
             computed(M[9, 1].item(2).says("被投诉人的名称"), "投诉写明被投诉人", test.subject_named),
             computed(M[24, 1].says("具体线索"), "举报有具体线索", test.lead_given),
@@ -157,6 +168,8 @@ class ComplaintSteps(Procedure, abstract=True):
         sets=((Case.outcome, c.Outcome.TRANSFERRED.value), (Case.told_on, ON)),
         conditions=(APART, computed(M[29], "写明有权机关", test.competent_named)),
         document=papers.ELSEWHERE,
+        when=lambda s: not CONSUMER(s),
+        help="消费投诉不属于本机关的，作出不予受理决定并告知（第十五条第一项）。",
     )
     transfer = Step(
         "移送有权机关",
@@ -181,7 +194,7 @@ class ComplaintSteps(Procedure, abstract=True):
         M[14].says("七个工作日"),
         received >> mediating,
         by=BY,
-        may=(*WHO, Case.target_address),
+        may=(*WHO, Case.target_type, Case.target_address),
         sets=((Case.accepted_on, ON),),
         conditions=(
             APART,
@@ -231,6 +244,7 @@ class ComplaintSteps(Procedure, abstract=True):
         mediating >> closed,
         by=BY,
         needs=(Case.agreement,),
+        may=(Case.target_type,),
         sets=((Case.outcome, c.Outcome.MEDIATED.value),),
         document=papers.AGREEMENT,
         when=CONSUMER,
@@ -241,6 +255,7 @@ class ComplaintSteps(Procedure, abstract=True):
         mediating >> telling,
         by=BY,
         needs=(Case.ending,),
+        may=(Case.target_type,),
         sets=((Case.outcome, c.Outcome.ENDED.value),),
         conditions=(computed(M[21, 1].item(5), "以期满为由的，调解期限已满", test.ended_for_time),),
         when=CONSUMER,
@@ -256,6 +271,7 @@ class ComplaintSteps(Procedure, abstract=True):
     extend_check = Step(
         "延长核查线索", M[23, 1].says("延长十五个工作日"), mediating | telling | closed, by=BY, rare=True,
         once=True, requires=(find_clue,), when=CONSUMER, asks=(Input("特殊情况", "long", code="why"),),
+        conditions=(BY_HEAD,),
     )  # fmt: skip
     check_clue = Step(
         "线索核查完毕", M[23, 1].says("予以核查"), mediating | telling | closed, by=BY, once=True,
@@ -264,7 +280,7 @@ class ComplaintSteps(Procedure, abstract=True):
     )  # fmt: skip
     extend_verify = Step(
         "延长核查举报", M[31, 1], received, by=BY, rare=True, once=True, when=REPORT,
-        asks=(Input("特殊情况", "long", code="why"),),
+        asks=(Input("特殊情况", "long", code="why"),), conditions=(BY_HEAD,),
     )  # fmt: skip
     decide_filing = Step(
         "决定是否立案",

@@ -7,6 +7,7 @@ operating system's unless a demonstration says otherwise.
 
 from __future__ import annotations
 
+import hmac
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from contextvars import ContextVar
 RandomBytes = Callable[[int], bytes]
 """So many random bytes."""
 
+RATING_LENGTH = 8
+"""Eight characters, 40 bits, beside a code of 80 bits that must be known as well."""
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 16
 _MISREAD = str.maketrans("ILOU", "110V")
@@ -44,6 +47,26 @@ def new_code(source: RandomBytes) -> str:
 def fresh_code() -> str:
     """A fresh code from the source that is set."""
     return new_code(random_bytes)
+
+
+def rating_code_of(entry_code: str, device: str) -> str:
+    """The rating code of a telephone for a visit: the same each time, so that the telephone can show it again.
+
+    Args:
+        device: a random word that only this telephone holds.
+    """
+    drawn = hmac.digest(device.encode(), f"rating {entry_code}".encode(), "sha256")
+    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in drawn[:RATING_LENGTH])
+
+
+def fresh_rating_code() -> str:
+    """A rating code that is given out by hand."""
+    return new_code(random_bytes)[:RATING_LENGTH]
+
+
+def digest_of(what: str, *parts: str) -> str:
+    """What is kept of a code or a device, by which it is known again and cannot be found out."""
+    return hmac.digest(what.encode(), "\n".join(parts).encode(), "sha256").hex()
 
 
 def read_code(typed: str) -> str:

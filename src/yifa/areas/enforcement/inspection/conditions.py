@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from yifa.areas.enforcement.authority.models import Officer
 from yifa.areas.enforcement.common.acting import in_books
@@ -276,19 +275,36 @@ def arrival_registered(situation: Situation) -> str | None:
     record = situation.record
     if not in_books(situation):
         return None
-    arrival = Arrival._base_manager.filter(case_id=record.pk).first()
-    if arrival is None:
-        return f"企业还没有凭检查码{record.code_text}登记到达；请出示检查码，由企业扫码登记"
-    day = timezone.localdate(arrival.at)
-    return None if day == situation.on else f"企业在{day}登记到达，与检查日期{situation.on}不一致"
-
-
-def not_long_before(situation: Situation) -> str | None:
-    """A scheme is carried out in the year for which its frequency was checked."""
-    planned_on = situation.record.planned_on
-    if planned_on is None or planned_on.year == situation.on.year:
+    days = Arrival._base_manager.filter(case_id=record.pk).order_by("on").values_list("on", flat=True)
+    if situation.on in days:
         return None
-    return f"方案批准的检查日期为{planned_on}，与{situation.on}不在同一年，年度频次应当重新核对"
+    if not days:
+        return f"企业还没有凭检查码{record.code_text}登记到达；请出示检查码，由企业扫码登记"
+    told = "、".join(str(day) for day in days)
+    return f"企业在{told}登记到达，{situation.on}没有登记；请出示检查码，由企业扫码登记"
+
+
+def arrival_registered_again(situation: Situation) -> str | None:
+    """Whoever goes into the enterprise for a second look is registered as well."""
+    return arrival_registered(situation) if situation.data.get("way") == Way.ONSITE else None
+
+
+def on_the_approved_day(situation: Situation) -> str | None:
+    """A scheme is carried out from the approved day on, in the year for which its frequency was checked."""
+    planned_on = situation.record.planned_on
+    if planned_on is None:
+        return None
+    if situation.on < planned_on:
+        change = "提前的，请修改方案、重新批准并制发通知书"
+        return f"批准并写进通知书的检查日期为{planned_on}，{situation.on}还没有到；{change}"
+    if planned_on.year != situation.on.year:
+        return f"方案批准的检查日期为{planned_on}，与{situation.on}不在同一年，年度频次应当重新核对"
+    return None
+
+
+def plan_holds(situation: Situation) -> str | None:
+    """The plan is still carried out and its time is not over on the day of the visit."""
+    return plan_problem(situation, Kind(situation.record.kind), situation.on)
 
 
 def nobody_recused(situation: Situation) -> str | None:

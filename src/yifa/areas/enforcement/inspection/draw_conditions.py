@@ -68,7 +68,7 @@ def register_unchanged(situation: Situation) -> str | None:
     """The registers still say what the committed pools say; what was committed to is drawn from all the same."""
     if not in_books(situation):
         return None
-    changed = drawing.changed_since(situation.record)
+    changed = drawing.changed_since(situation.record, in_full=True)
     return f"承诺以后名录有变动：{changed}；抽取仍按承诺的名录进行" if changed else None
 
 

@@ -58,7 +58,7 @@ def _of(make: Any, name: str, record: Case, on: date) -> Any:
 
 
 def _committed(record: Case, on: date) -> dict[str, Any]:
-    blank = dict.fromkeys((*list(drawing.PUBLISHED.values())[:4], "commitment"), "")
+    blank = dict.fromkeys((*drawing.BEFORE, "commitment"), "")
     counts: dict[str, Any] = {"objects_count": None, "officers_count": None}
     return blank | counts if record.organ_id is None else drawing.committed(record, on)
 
@@ -161,8 +161,7 @@ class DrawBatch(Procedure):
         preparing >> committed,
         sets=(
             *((getattr(Case, name), partial(_of, _committed, name)) for name in (
-                "objects_file", "officers_file", "plan_file", "commitment_file", "commitment", "objects_count",
-                "officers_count",
+                *drawing.BEFORE, "commitment", "objects_count", "officers_count",
             )),
             (Case.committed_on, ON),
         ),
@@ -174,7 +173,8 @@ class DrawBatch(Procedure):
             computed(VISITS, "列入已批准的检查计划", test.daily_plan),
             computed(TWO_OFFICERS, "每组不少于两人", test.team_of_two),
         ),
-        help="系统生成两库名录、方案和承诺，公布在公开页面；密值在抽取以前谁也看不到。公布后不能修改。",
+        help="系统由名录库生成要公布的文件：对象只写签号和权重，等级和回避不公布，但都由承诺固定；密值在抽取以前谁也看不到。"
+        "公布后不能修改。",
     )  # fmt: skip
     run = Step(
         "抽取",

@@ -14,12 +14,20 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from yifa.areas.enforcement.inspection.choices import Kind, Result, Service, Way
-from yifa.areas.enforcement.inspection.codes import LENGTH, read_code
+from yifa.areas.enforcement.inspection.codes import (
+    LENGTH,
+    digest_of,
+    fresh_rating_code,
+    grouped,
+    rating_code_of,
+    read_code,
+)  # fmt: skip
 from yifa.areas.enforcement.inspection.defaults import DEFAULTS
-from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating
+from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating, RatingCode
 from yifa.areas.enforcement.inspection_plan.conditions import listed_items
 from yifa.errors import YifaError
 from yifa.kernel.linking import linked_cases
+from yifa.office.models import Person
 from yifa.office.personal import masked_text
 
 DISCIPLINE = (
@@ -57,7 +65,7 @@ class Seen:
     notice: str
     enforcement: bool
     on_site: bool
-    arrived_at: datetime | None = None
+    arrivals: tuple[datetime, ...] = ()
     visited_on: date | None = None
     result: str = ""
     findings: str = ""
@@ -69,6 +77,7 @@ class Seen:
     may_register: bool = False
     may_rate: bool = False
     rated: bool = False
+    rating_code: str = ""
     service: str = field(default="")
 
 
@@ -81,7 +90,7 @@ def visit_of(typed: str, today: date) -> InspectionCase:
     code = read_code(typed)
     if len(code) != LENGTH:
         raise EntranceError(f"检查码应为{LENGTH}位，现在是{len(code)}位。请照通知书上的检查码重新输入。")
-    rows = InspectionCase._base_manager.select_related("organ__place", "arrival")
+    rows = InspectionCase._base_manager.select_related("organ__place")
     case = rows.filter(entry_code=code).first()
     if case is None:
         raise EntranceError(UNKNOWN)
@@ -98,10 +107,16 @@ def visit_of(typed: str, today: date) -> InspectionCase:
     return case
 
 
-def seen(case: InspectionCase, at: datetime) -> Seen:
-    """What an enterprise may see of a visit at a time."""
-    arrival = Arrival._base_manager.filter(case_id=case.pk).first()
-    rated = Rating._base_manager.filter(case_id=case.pk).exists()
+def seen(case: InspectionCase, at: datetime, device: str = "") -> Seen:
+    """What an enterprise may see of a visit at a time; whether it was rated, only the telephone that may do so.
+
+    Args:
+        device: the word that the telephone holds, if it registered an arrival before.
+    """
+    arrivals = [timezone.localtime(one.at) for one in Arrival._base_manager.filter(case_id=case.pk).order_by("at")]
+    code = rating_code_of(case.entry_code, device) if device else ""
+    code = code if _holds(case, code) else ""
+    rated = bool(code) and Rating._base_manager.filter(case_id=case.pk).exists()
     found = case.told_on is not None
     return Seen(
         code=case.code_text,
@@ -118,7 +133,7 @@ def seen(case: InspectionCase, at: datetime) -> Seen:
         notice=_notice(case),
         enforcement=case.enforces,
         on_site=case.mode == Way.ONSITE,
-        arrived_at=timezone.localtime(arrival.at) if arrival is not None else None,
+        arrivals=tuple(arrivals),
         visited_on=case.visited_on,
         result=Result(case.result).label if found and case.result else "",
         findings=masked_text(case.public_findings) if found else "",
@@ -127,9 +142,10 @@ def seen(case: InspectionCase, at: datetime) -> Seen:
         corrected_on=case.corrected_on,
         later=_later(case),
         ended={"aborted": "这次检查已经终止。", "refused": "企业依法拒绝了这次检查。"}.get(case.stage, ""),
-        may_register=_may_register(case, arrival),
+        may_register=_may_register(case, timezone.localdate(at)),
         may_rate=_may_rate(case, at) and not rated,
         rated=rated,
+        rating_code=grouped(code),
     )
 
 
@@ -167,8 +183,9 @@ def _later(case: InspectionCase) -> tuple[tuple[str, str, str], ...]:
     return tuple((one.declaration.label, one.number or "编号中", one.stage_label) for one in found)
 
 
-def _may_register(case: InspectionCase, arrival: Arrival | None) -> bool:
-    return arrival is None and case.enforces and case.mode == Way.ONSITE and case.stage in ("approved", "visiting")
+def _may_register(case: InspectionCase, day: date) -> bool:
+    fit = case.enforces and case.mode == Way.ONSITE and case.stage in ("approved", "visiting", "correcting")
+    return fit and not Arrival._base_manager.filter(case_id=case.pk, on=day).exists()
 
 
 def _may_rate(case: InspectionCase, at: datetime) -> bool:
@@ -177,22 +194,27 @@ def _may_rate(case: InspectionCase, at: datetime) -> bool:
         ended = case.closed_on
     if ended is None or case.mode != Way.ONSITE:
         return False
-    days = int(DEFAULTS.at(case.organ.place.code)["rating_days"].value)
-    return timezone.localdate(at) <= ended + timedelta(days)
+    return timezone.localdate(at) <= ended + timedelta(_rating_days(case))
 
 
-def register_arrival(case: InspectionCase, at: datetime) -> Arrival:
-    """The enterprise says that the officers are here; pressing it twice changes nothing.
+def _rating_days(case: InspectionCase) -> int:
+    return int(DEFAULTS.at(case.organ.place.code)["rating_days"].value)
+
+
+def register_arrival(case: InspectionCase, at: datetime, device: str = "") -> Arrival:
+    """The enterprise says that the officers are here; pressing it twice a day changes nothing.
+
+    The telephone that does so gets the code by which the visit is rated.
 
     Raises:
         EntranceError: there is nothing to register, or it is not the day.
     """
-    there = Arrival._base_manager.filter(case_id=case.pk).first()
+    day = timezone.localdate(at)
+    there = Arrival._base_manager.filter(case_id=case.pk, on=day).first()
     if there is not None:
         return there
-    if not _may_register(case, None):
+    if not _may_register(case, day):
         raise EntranceError("这次检查现在不能登记到达：不是入企检查，或者检查已经结束、终止。")
-    day = timezone.localdate(at)
     if case.planned_on is not None and day < case.planned_on:
         raise EntranceError(
             f"批准的检查日期是{case.planned_on}，今天是{day}。提前到达的，请要求检查人员说明，并向检查机关核实。"
@@ -200,9 +222,49 @@ def register_arrival(case: InspectionCase, at: datetime) -> Arrival:
     try:
         with transaction.atomic():
             made: Arrival = Arrival._base_manager.create(case=case, at=at)
+            if device:
+                _give(case, rating_code_of(case.entry_code, device), at, device=digest_of("device", device))
             return made
     except IntegrityError:
-        return Arrival._base_manager.get(case_id=case.pk)
+        return Arrival._base_manager.get(case_id=case.pk, on=day)
+
+
+# -- rating --------------------------------------------------------------------------------------
+
+
+def _give(case: InspectionCase, code: str, at: datetime, *, device: str = "", by: Person | None = None) -> None:
+    digest = digest_of("rating", case.entry_code, code)
+    RatingCode._base_manager.create(case=case, digest=digest, at=at, device=device, by=by)
+
+
+def give_rating_code(case: InspectionCase, by: Person, at: datetime) -> str:
+    """A rating code given out by who supervises the body, to an enterprise that did not register the arrival.
+
+    Raises:
+        EntranceError: the visit was rated already, or cannot be rated any more.
+    """
+    if Rating._base_manager.filter(case_id=case.pk).exists():
+        raise EntranceError("这次检查已经评价过，不再发放评价码。")
+    if not _may_rate(case, at):
+        raise EntranceError("现在不能发放评价码：不是入企检查、走访，检查还没有结束，或者已经超过评价的期限。")
+    code = fresh_rating_code()
+    _give(case, code, at, by=by)
+    return code
+
+
+def _holds(case: InspectionCase, code: str) -> bool:
+    digest = digest_of("rating", case.entry_code, read_code(code))
+    return bool(code) and RatingCode._base_manager.filter(case_id=case.pk, digest=digest).exists()
+
+
+def other_enterprises(case: InspectionCase) -> int:
+    """At how many other enterprises the telephone registered arrivals that registered this one.
+
+    More than a few mean that not the enterprise held it.
+    """
+    devices = RatingCode._base_manager.filter(case_id=case.pk).exclude(device="").values("device")
+    codes = RatingCode._base_manager.filter(device__in=devices).exclude(case__object_code=case.object_code)
+    return codes.values("case__object_code").distinct().count()
 
 
 ANSWERS = (
@@ -214,19 +276,24 @@ ANSWERS = (
 """The questions beside the stars; each may be left open."""
 
 
-def rate(case: InspectionCase, answers: Mapping[str, Any], at: datetime) -> Rating:
+def rate(case: InspectionCase, code: str, answers: Mapping[str, Any], at: datetime) -> Rating:
     """The enterprise rates the visit, once.
 
     Args:
+        code: the rating code, which whoever came does not know.
         answers: stars 1 to 5; of each question yes, no or nothing; a note.
 
     Raises:
-        EntranceError: rated already, too early, too late, or no stars.
+        EntranceError: rated already, too early, too late, no such code, or no stars.
     """
-    if Rating._base_manager.filter(case_id=case.pk).exists():
-        raise EntranceError("这次检查已经评价过，评价不能修改。补充意见请向司法行政部门反映。")
     if not _may_rate(case, at):
         raise EntranceError("现在不能评价：检查还没有结束，或者已经超过评价的期限。")
+    if not _holds(case, code):
+        raise EntranceError(
+            "评价码不对。评价码有8位，显示在登记检查人员到达的手机上；没有登记的，请向司法行政部门（行政执法监督机关）索取。"
+        )
+    if Rating._base_manager.filter(case_id=case.pk).exists():
+        raise EntranceError("这次检查已经评价过，评价不能修改。补充意见请向司法行政部门反映。")
     stars = str(answers.get("stars") or "")
     if stars not in ("1", "2", "3", "4", "5"):
         raise EntranceError("没有选择总体评价。请选1至5分，5分最好。")

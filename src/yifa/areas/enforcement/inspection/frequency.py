@@ -22,8 +22,6 @@ from yifa.areas.enforcement.inspection.models import InspectionCase
 PENDING = ("approved",)
 """Stages in which a visit is granted and has not taken place."""
 
-GONE = ("aborted",)
-
 
 @dataclass(frozen=True)
 class Use:

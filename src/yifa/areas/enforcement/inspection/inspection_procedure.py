@@ -60,7 +60,7 @@ class Inspection(InspectionSteps):
     numbered_by = (S.propose, S.propose_drawn, S.start_urgent, S.log)
 
     result_public = Publication(
-        "检查结果公开", PUBLIC, after=(S.conclude,), withheld_if=withheld,
+        "检查结果公开", PUBLIC, after=(S.tell,), withheld_if=withheld,
         shows=(
             Shown(Case.number), Shown(Case.public_name), Shown(Case.items), Shown(Case.kind), Shown(Case.mode),
             Shown(Case.draw_number), Shown(Case.joint_with), Shown(Case.visited_on), Shown(Case.finished_on),

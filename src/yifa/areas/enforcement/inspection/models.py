@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from yifa.areas.enforcement.common.acting import OfficerFields
 from yifa.areas.enforcement.inspected.models import ObjectKind
@@ -15,6 +16,7 @@ from yifa.areas.enforcement.inspection import codes, columns
 from yifa.areas.enforcement.inspection.record import FindingFields, ObjectFields, SchemeFields
 from yifa.kernel.fields import RowsField
 from yifa.kernel.models import Case
+from yifa.office.models import Person
 from yifa.office.personal import Mask, personal
 from yifa.office.posts import reached
 from yifa.office.roles import Role
@@ -45,6 +47,17 @@ class InspectionCase(ObjectFields, SchemeFields, FindingFields, OfficerFields, C
         """The codes of the items, each once."""
         found = (str(row.get("item_code", "")).strip() for row in self.items)
         return list(dict.fromkeys(code for code in found if code))
+
+    @property
+    def item_bases(self) -> str:
+        """The provisions on which the items rest, as published."""
+        if not self.organ_id:  # a scenario has no books
+            return ""
+        from yifa.areas.enforcement.inspection_plan.conditions import listed_items
+
+        known = listed_items(self.organ_id, self.planned_on or self.opened_on, self.item_codes)
+        found = (str(basis) for code in self.item_codes if code in known for basis in known[code].legal_basis)
+        return "、".join(dict.fromkeys(found))
 
     @property
     def joint_names(self) -> str:
@@ -96,8 +109,10 @@ class DrawCase(Case):
     again_why = models.TextField(
         "再次抽取的理由", blank=True, help_text="同一计划、同一事项再次抽取的必填，随承诺公开。"
     )
-    objects_file = models.CharField("对象名录摘要", max_length=64, blank=True)
+    lots_file = models.CharField("签号名录摘要", max_length=64, blank=True)
+    names_file = models.CharField("对象名单摘要", max_length=64, blank=True)
     officers_file = models.CharField("人员名录摘要", max_length=64, blank=True)
+    withheld_file = models.CharField("不派组合摘要", max_length=64, blank=True)
     plan_file = models.CharField("抽取方案摘要", max_length=64, blank=True)
     commitment_file = models.CharField("承诺文件摘要", max_length=64, blank=True)
     commitment = models.CharField("承诺摘要", max_length=64, blank=True)
@@ -122,10 +137,16 @@ class DrawCase(Case):
 
 
 class DrawSecret(models.Model):
-    """The secret of a draw between commitment and draw (密值); nobody's scope reaches it."""
+    """What is kept of a draw (密值、封存的名录): the secret until the draw, key and full pools for ever.
+
+    Nobody's scope reaches it.
+    """
 
     case = models.OneToOneField(DrawCase, models.PROTECT, related_name="+", verbose_name="抽取批次")
     secret = models.CharField("密值", max_length=64)
+    key = models.CharField("封存密钥", max_length=64, blank=True)
+    objects_file = models.CharField("全部对象名录摘要", max_length=64, blank=True)
+    officers_file = models.CharField("全部人员名录摘要", max_length=64, blank=True)
 
     objects = ScopedManager()
 
@@ -143,9 +164,10 @@ class DrawSecret(models.Model):
 
 
 class Arrival(models.Model):
-    """The enterprise registered that the officers arrived (扫码登记); once a visit, never changed."""
+    """The enterprise registered that the officers arrived (扫码登记); once a day of a visit, never changed."""
 
-    case = models.OneToOneField(InspectionCase, models.PROTECT, related_name="arrival", verbose_name="检查")
+    case = models.ForeignKey(InspectionCase, models.PROTECT, related_name="arrivals", verbose_name="检查")
+    on = models.DateField("登记日期")
     at = models.DateTimeField("登记时间")
     by_enterprise = models.BooleanField("企业登记", default=True)
 
@@ -154,14 +176,56 @@ class Arrival(models.Model):
     class Meta:
         verbose_name = "扫码登记"
         verbose_name_plural = "扫码登记"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["case", "on"], name="arrival_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.at}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The day is that of the time."""
+        self.on = timezone.localdate(self.at)
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def scope_filter(cls, scope: Scope) -> Q:
+        """Whoever sees the inspection."""
+        return Q(case__organ_id__in=scope.organs)
+
+
+def overseen(scope: Scope) -> set[int]:
+    """The organs whose ratings a person sees: those that supervisors reach, without those in which they work."""
+    own = {post.organ_id for post in scope.posts if post.role != Role.SUPERVISOR}
+    seats = [post for post in scope.posts if post.role == Role.SUPERVISOR]
+    return set(reached(seats)) - own - {post.organ_id for post in seats}
+
+
+class RatingCode(models.Model):
+    """A code by which a visit is rated (评价码), given to the enterprise and never to who came.
+
+    Only its digest is kept, so that nobody reads it in the database either. `device` tells two telephones apart that
+    registered arrivals; `by` is who gave the code out by hand.
+    """
+
+    case = models.ForeignKey(InspectionCase, models.PROTECT, related_name="+", verbose_name="检查")
+    digest = models.CharField("评价码摘要", max_length=64)
+    at = models.DateTimeField("发放时间")
+    device = models.CharField("登记设备摘要", max_length=64, blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="发放人")
+
+    objects = ScopedManager()
+
+    class Meta:
+        verbose_name = "评价码"
+        verbose_name_plural = "评价码"
+        indexes: ClassVar = [models.Index(fields=["device"], name="rating_code_by_device")]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.at}"
 
     @classmethod
     def scope_filter(cls, scope: Scope) -> Q:
-        """Whoever sees the inspection."""
-        return Q(case__organ_id__in=scope.organs)
+        """The same as of ratings."""
+        return Q(case__organ_id__in=overseen(scope))
 
 
 class Rating(models.Model):
@@ -190,7 +254,4 @@ class Rating(models.Model):
     @classmethod
     def scope_filter(cls, scope: Scope) -> Q:
         """What supervisors reach, without the organs in which the person works in any other post."""
-        own = {post.organ_id for post in scope.posts if post.role != Role.SUPERVISOR}
-        seats = {post.organ_id for post in scope.posts if post.role == Role.SUPERVISOR}
-        seen = reached([post for post in scope.posts if post.role == Role.SUPERVISOR])
-        return Q(case__organ_id__in=set(seen) - own - seats)
+        return Q(case__organ_id__in=overseen(scope))

@@ -8,16 +8,14 @@ from typing import Any
 from django.db.models import Q
 
 from yifa.areas.enforcement.authority.models import Officer
-from yifa.areas.enforcement.bases import VISITS
 from yifa.areas.enforcement.inspected.models import InspectionItem, InspectionObject, ObjectKind
 from yifa.areas.enforcement.inspected.pools import HIDDEN
 from yifa.areas.enforcement.inspection import frequency
-from yifa.areas.enforcement.inspection.choices import Kind, Outcome, Verdict
+from yifa.areas.enforcement.inspection.choices import Kind, Outcome, Verdict, Way
 from yifa.areas.enforcement.inspection.codes import fresh_code
 from yifa.areas.enforcement.inspection.defaults import DEFAULTS
 from yifa.areas.enforcement.inspection.models import InspectionCase
 from yifa.areas.enforcement.inspection_plan.conditions import listed_items
-from yifa.kernel.rules import Reason, Refused
 
 PUBLIC_HIDDEN = HIDDEN
 
@@ -93,12 +91,15 @@ def code(record: Any, on: date) -> str:
 # -- frequency -----------------------------------------------------------------------------------
 
 
+def place_of_cap(record: Any, on: date) -> tuple[str, ...]:
+    """The yearly cap that an approval takes a place of, so that the last place is given once (kernel.holding)."""
+    year = (record.planned_on or on).year
+    return (f"inspection-cap:{record.organ_id}:{record.object_code}:{year}",) if record.mode == Way.ONSITE else ()
+
+
 def _use(record: Any, on: date) -> frequency.Use:
     day = record.planned_on or on
     counts = DEFAULTS.at(record.organ.place.code)["case_counts_to_cap"].value
-    # Two approvals for one enterprise wait for each other here, so that both cannot use the last place of the cap.
-    objects = InspectionObject._base_manager.filter(code=record.object_code).order_by("pk")
-    list(objects.select_for_update().values_list("pk", flat=True))
     cap, exempt = frequency.cap_of(listed_items(record.organ_id, on, record.item_codes).values())
     used = frequency.used_by(record.organ_id, record.object_code, day.year, case_counts=bool(counts), but=record.pk)
     return frequency.Use(cap, used, exempt)
@@ -125,11 +126,7 @@ def used(record: Any, on: date) -> int | None:
 
 
 def verdict(record: Any, on: date) -> str:
-    """What the cap says of the visit.
-
-    Raises:
-        Refused: the last place was taken while the step was under way; history is brought in as it was.
-    """
+    """What the cap says of the visit; an urgent one beyond it took place already, and is told."""
     counts = DEFAULTS if record.organ_id is None else DEFAULTS.at(record.organ.place.code)
     use = (
         frequency.Use(record.freq_cap, record.freq_used or 0, record.freq_exempt_why if record.freq_exempt else "")
@@ -139,18 +136,7 @@ def verdict(record: Any, on: date) -> str:
     found = frequency.verdict(
         record.kind, record.mode, use, superior=record.superior, case_counts=bool(counts["case_counts_to_cap"].value)
     )
-    if found is Verdict.BLOCKED and not record.imported:
-        why = f"“{record.object_name}”的年度频次上限{use.cap}次刚刚用完，请刷新后核对"
-        raise Refused("批准检查方案", [Reason(why, VISITS)])
-    return found.value
-
-
-def verdict_afterwards(record: Any, on: date) -> str:
-    """The verdict of an urgent visit, which took place already: beyond the cap it is told, and not refused any more."""
-    try:
-        return verdict(record, on)
-    except Refused:
-        return Verdict.ALERT.value
+    return (Verdict.ALERT if found is Verdict.BLOCKED and record.urgent_why else found).value
 
 
 def handed_on(record: Any, on: date) -> str:

@@ -10,6 +10,9 @@ from yifa.areas.enforcement.inspection import columns
 from yifa.kernel.fields import RowsField
 from yifa.office.personal import Mask, personal
 
+NAMED = tuple(kind.value for kind in ObjectKind if kind is not ObjectKind.INDIVIDUAL)
+"""The kinds of objects whose names are no personal data."""
+
 
 class ObjectFields(models.Model):
     """Whom the inspection is about (检查对象)."""
@@ -17,7 +20,10 @@ class ObjectFields(models.Model):
     object_code = models.CharField(
         "检查对象编号", max_length=18, blank=True, help_text="统一社会信用代码；没有代码的场所用名录中的编号。"
     )
-    object_name = models.CharField("检查对象", max_length=100, blank=True, help_text="在名录中的可以不填。")
+    object_name = personal(
+        models.CharField("检查对象", max_length=100, blank=True, help_text="在名录中的可以不填。"),
+        Mask.NAME, "个体工商户的名称", public_if=("object_kind", NAMED),
+    )  # fmt: skip
     object_kind = models.CharField("对象类型", max_length=14, choices=ObjectKind, blank=True)
     township = models.CharField("所在乡镇街道", max_length=60, blank=True)
     address = personal(

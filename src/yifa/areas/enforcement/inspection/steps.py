@@ -67,6 +67,7 @@ OFTEN = (
     computed(VISITS, "超过上限的个案检查有必须入企的理由", test.no_alert, qualified=VISITS, when=test.enters),
 )
 MERGEABLE = computed(MERGED, "前后没有其他机关检查同一企业", test.not_repeated, qualified=MERGED, when=test.by_plan)
+SECOND_LOOK = ((c.Way.ONSITE.value, "入企复查"), (c.Way.DOCUMENT.value, "凭照片、视频、书面材料复查，不入企"))
 REINSPECTED = (("done", "已经改正"), ("partly", "部分改正"), ("not", "没有改正"))
 NO_RECUSAL = computed(UNRELATED, "执法人员没有应当回避的", test.nobody_recused)
 NO_BURDEN = judged(VISITS, "没有收费、转嫁费用、指定服务，没有妨碍正常生产经营")
@@ -146,7 +147,8 @@ class InspectionSteps(Procedure, abstract=True):
         approved_by=(Role.ORGAN_HEAD,),
         sets=GRANTED,
         document=papers.APPROVAL,
-        conditions=(*WHOM[:1], *fit_officers(), *OFTEN, MERGEABLE, NO_RECUSAL),
+        holds=own.place_of_cap,
+        conditions=(*WHOM[:1], *fit_officers(), *OFTEN, MERGEABLE, NO_RECUSAL, LISTED, REASONED[0], *REASONED[2:]),
         help="每次检查都须批准，包括投诉举报、企业申请引起的。批准后系统给出检查码。",
     )
     reopen = Step(
@@ -185,8 +187,7 @@ class InspectionSteps(Procedure, abstract=True):
         "补办批准", VISITS, visiting | finished, by=Role.ORGAN_HEAD, needs=(Case.scheme,), requires=(start_urgent,),
         once=True, asks=(Input("批准的时刻", "time", code="at"),),
         sets=(
-            *(pair for pair in GRANTED if pair[0] not in (Case.entry_code, Case.freq_verdict)),
-            (Case.freq_verdict, own.verdict_afterwards),
+            *(pair for pair in GRANTED if pair[0] is not Case.entry_code),
         ),
         document=papers.APPROVAL,
     )  # fmt: skip
@@ -206,9 +207,11 @@ class InspectionSteps(Procedure, abstract=True):
             computed(VISITS, "有检查通知书", test.notified),
             computed(VISITS, "企业凭检查码登记到达", test.arrival_registered, qualified=VISITS),
             *OFTEN[:1],
-            computed(VISITS, "在核对频次的年度内", test.not_long_before),
+            computed(VISITS, "检查日期是批准的日期或者在其后，在核对频次的年度内", test.on_the_approved_day),
             judged(VISITS, "已经告知检查依据、事项和检查纪律"),
             NO_RECUSAL,
+            LISTED,
+            computed(VISITS, "检查计划仍在实施，检查日期在计划的时间以内", test.plan_holds, when=test.by_plan),
         ),
         help="先出示检查码，由企业登记到达；企业不便扫码的，写明原因后办理。换人的，先修改方案、重新批准并制发通知书。",
     )
@@ -257,12 +260,21 @@ class InspectionSteps(Procedure, abstract=True):
     reinspect = Step(
         "复查", PENALTY[28, 1].says("限期改正"), correcting, sets=((Case.reinspected, one_more),),
         asks=(
+            Input("复查方式", "choice", SECOND_LOOK, code="way"),
             Input("复查意见", "choice", REINSPECTED, code="verdict"),
             Input("复查情况", "long", code="how"),
         ),
         document=papers.REINSPECTION,
-        conditions=(*fit_officers(), judged(SHOWN, "入企复查的，已经主动出示执法证件"), NO_RECUSAL),
-        help="能凭照片、视频、书面材料复查的，不入企。复查不占用年度频次。",
+        conditions=(
+            *fit_officers(),
+            judged(SHOWN, "入企复查的，已经主动出示执法证件"),
+            NO_RECUSAL,
+            computed(
+                VISITS, "入企复查的，企业凭检查码登记到达", test.arrival_registered_again, qualified=VISITS,
+                when=test.enters,
+            ),
+        ),
+        help="能凭照片、视频、书面材料复查的，不入企。复查不占用年度频次；入企复查的，企业凭原检查码再登记一次。",
     )  # fmt: skip
     file_case = Step(
         "移交立案",

@@ -11,15 +11,23 @@ from yifa.areas.enforcement.authority.models import EnforcementBody
 from yifa.areas.enforcement.complaint.models import REPORTER, ComplaintCase
 from yifa.areas.enforcement.complaint.procedure import Complaint
 from yifa.areas.enforcement.complaint.tests.conftest import SENDER, County, fresh, receive
+from yifa.areas.enforcement.inspected.models import InspectionObject
+from yifa.areas.enforcement.supervision.tests.conftest import LATE
+from yifa.kernel.circle import admit, dismiss, may_open
+from yifa.kernel.correction import assign
 from yifa.kernel.declare import field_name
+from yifa.kernel.engine import Entry
 from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Event
 from yifa.kernel.publish import copy_of
 from yifa.kernel.rules import Refused
+from yifa.kernel.verify import verify_everything
 from yifa.office import scope
+from yifa.office.models import Person, Post
 from yifa.office.personal import personal_fields
+from yifa.office.roles import Role
 
 pytestmark = pytest.mark.data
 
@@ -37,9 +45,81 @@ def test_whoever_complains_is_marked_personal_and_in_no_public_copy() -> None:
 
 
 def test_a_title_never_tells_who_sent_it(county: County) -> None:
-    case = receive(county, county.market, "report")
-    assert case.title == "举报：某食品厂"
+    case = receive(county, county.market, "report", matter="食品")
+    assert case.title == "举报（食品）"
     assert SENDER["reporter_name"] not in str(case)
+    for kind, told in (("", "消费投诉：某某"), ("natural", "消费投诉：某某"), ("legal_person", "消费投诉：某食品厂")):
+        assert receive(county, county.market, "consumer_complaint", target_type=kind).title == told
+
+
+class TestCircle:
+    """A report is open to its handler, to whom the handler or a head names, and to the heads; to no other colleague."""
+
+    def may(self, person: Person, case: Case) -> bool:
+        return may_open(person, case, date(2026, 3, 3))
+
+    def test_colleagues_and_those_who_look_from_elsewhere_do_not_open_it(self, county: County) -> None:
+        case = receive(county, county.market, "report")
+        handler, head = county.people[county.market.pk], county.heads[county.market.pk]
+        colleague = county.person("同事", county.market, Role.HANDLER, Role.REVIEWER, Role.SECRETARY, Role.PUBLISHER)
+        outside = county.person("督察", county.bureau, Role.SUPERVISOR)
+        Post.objects.filter(person=outside).update(reach="place")
+        assert [self.may(one, case) for one in (handler, head, colleague, outside)] == [True, True, False, False]
+        with pytest.raises(Refused, match="同事不在本案的知悉范围"):
+            county.take(case, "decide_filing", "2026-03-10", {"filing": "filed", "filing_reason": "x"}, by=colleague)
+
+    def test_somebody_is_taken_in_and_out_by_name_with_a_reason(self, county: County) -> None:
+        case = receive(county, county.market, "report")
+        handler, colleague = county.people[county.market.pk], county.person("同事", county.market, Role.HANDLER)
+        with pytest.raises(Refused, match="只有本案知悉范围内的人员"):
+            admit(case, colleague, "我想看看", Entry(colleague, LATE))
+        with pytest.raises(Refused, match="未写明理由"):
+            admit(case, colleague, " ", Entry(handler, LATE))
+        admit(case, colleague, "一同核查", Entry(handler, LATE))
+        assert self.may(colleague, case)
+        with pytest.raises(Refused, match="已经可以查看"):
+            admit(case, colleague, "再来一次", Entry(handler, LATE))
+        dismiss(case, colleague, "调离", Entry(handler, LATE))
+        assert not self.may(colleague, case)
+        told = [event.data["reason"] for event in Event.objects.filter(case=case, kind="circle")]
+        assert told == ["纳入同事：一同核查", "移出同事：调离"]
+        assert list(verify_everything()) == []
+
+    def test_who_handles_it_no_longer_does_not_open_it_any_more(self, county: County) -> None:
+        case = receive(county, county.market, "report")
+        handler, head = county.people[county.market.pk], county.heads[county.market.pk]
+        other = county.person("新承办人", county.market, Role.HANDLER)
+        with pytest.raises(Refused, match="由机构负责人、机关负责人办理"):
+            assign(case, other, "x", Entry(county.person("审核人", county.market, Role.REVIEWER), LATE))
+        assign(case, other, "换人办理", Entry(head, LATE))
+        assert [self.may(one, fresh(case)) for one in (handler, other, head)] == [False, True, True]
+
+    def test_what_came_from_elsewhere_is_open_to_the_office_until_a_head_names_the_handler(
+        self, county: County
+    ) -> None:
+        case = receive(county, county.city, "report")
+        county.take(case, "transfer", "2026-03-04", {"transfer_organ": county.market.pk})
+        there = fresh(linked_case(case, "complaint", county.market))  # type: ignore[arg-type]
+        office = county.person("收文", county.market, Role.SECRETARY)
+        handler = county.person("承办", county.market, Role.HANDLER)
+        assert there.handler is None
+        assert [self.may(one, there) for one in (office, handler)] == [True, False]
+        assign(there, handler, "指定承办人", Entry(office, LATE))
+        assert [self.may(one, fresh(there)) for one in (office, handler)] == [False, True]
+
+    def test_what_was_split_off_stays_with_whoever_split_it(self, county: County) -> None:
+        case = receive(county, county.market, "consumer_complaint", mixed=True)
+        county.take(case, "split", "2026-03-03", {"split_kind": "report", "split_facts": "虚假宣传"})
+        report = linked_case(case, "complaint", county.market)
+        assert report is not None
+        assert report.handler == county.people[county.market.pk]
+
+
+def test_a_consumer_complaint_that_is_not_ours_is_refused_and_not_sent_away(county: County) -> None:
+    case = receive(county, county.market, "consumer_complaint")
+    with pytest.raises(Refused):
+        county.take(case, "tell_elsewhere", "2026-03-03", {"transfer_name": "某机关"})
+    county.take(case, "refuse", "2026-03-03", {"refusal": "1"})
 
 
 def test_supervision_learns_of_the_matter_and_not_of_the_person(county: County) -> None:
@@ -115,13 +195,32 @@ def test_a_reward_goes_to_a_report_that_was_filed(county: County) -> None:
 
 
 def test_a_consumer_complaint_is_public_without_the_consumer(county: County) -> None:
-    case = receive(county, county.market, "consumer_complaint", target_address="城关镇")
+    case = receive(county, county.market, "consumer_complaint", target_address="城关镇", target_type="legal_person")
+    county.take(case, "accept", "2026-03-05")
+    county.take(case, "agree", "2026-03-20", {"agreement": "退款200元"})
+    text = "".join(line.label + line.text for line in copy_of(fresh(case), Complaint.consumer_public))
+    assert "某食品厂" in text
+    assert SENDER["reporter_name"] not in text
+
+
+@pytest.mark.parametrize("kind", ["natural", ""])
+def test_a_natural_person_complained_of_is_not_named_in_public(county: County, kind: str) -> None:
+    case = receive(
+        county, county.market, "consumer_complaint", target_address="城关镇", target_name="马小四", target_type=kind
+    )
     county.take(case, "accept", "2026-03-05")
     county.take(case, "agree", "2026-03-20", {"agreement": "退款200元"})
     lines = copy_of(fresh(case), Complaint.consumer_public)
-    text = "".join(line.label + line.text for line in lines)
-    assert "某食品厂" in text
-    assert SENDER["reporter_name"] not in text
+    assert ("被投诉人、被举报人", "马某") in [(line.label, line.text) for line in lines]
+    assert "马小四" not in str(lines) + fresh(case).title
+
+
+def test_the_register_tells_what_the_one_complained_of_is(county: County) -> None:
+    InspectionObject.objects.create(
+        organ=county.market, code="x", name="某食品厂", kind="individual", risk="A", township="x",
+        listed_on=date(2025, 1, 1), created_at=NOON, updated_at=NOON,
+    )  # fmt: skip
+    assert receive(county, county.market, "consumer_complaint").target_type == "individual_business"
 
 
 def test_a_report_that_is_filed_opens_the_penalty_case_without_the_reporter(county: County) -> None:

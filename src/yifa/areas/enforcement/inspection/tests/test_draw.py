@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from yifa.areas.enforcement.authority.models import Officer
 from yifa.areas.enforcement.inspected.models import InspectionObject
 from yifa.areas.enforcement.inspection import drawing
 from yifa.areas.enforcement.inspection.models import DrawSecret, InspectionCase
@@ -61,17 +62,18 @@ def test_an_outsider_runs_the_published_files_again_with_one_command(county: Cou
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(drawing.PUBLISHED)
     result = CliRunner().invoke(command, ["check", str(tmp_path)])
     assert (result.exit_code, "核对一致" in result.output) == (0, True)
-    objects = tmp_path / "objects.csv"
-    objects.write_text(objects.read_text(encoding="utf-8").replace("第1食品厂", "第9食品厂"), encoding="utf-8")
+    names = tmp_path / "names.csv"
+    names.write_text(names.read_text(encoding="utf-8").replace("第1食品厂", "第9食品厂"), encoding="utf-8")
     assert CliRunner().invoke(command, ["check", str(tmp_path)]).exit_code != 0
 
 
 def test_before_the_draw_nothing_tells_the_secret(county: County) -> None:
     case = committed(county)
-    secret = DrawSecret._base_manager.get(case=case).secret
+    kept = DrawSecret._base_manager.get(case=case)
     public = b"".join(content for _, content in drawing.published(case))
-    assert secret.encode() not in public
-    assert secret not in str([event.data for event in case.events.all()])
+    for secret in (kept.secret, kept.key):
+        assert secret.encode() not in public
+        assert secret not in str([event.data for event in case.events.all()])
     with scope.of(county.head, on=county_day()):
         assert not DrawSecret.objects.exists()
 
@@ -81,6 +83,39 @@ def county_day() -> Any:
     from datetime import date
 
     return date(2026, 3, 2)
+
+
+def test_nothing_published_tells_grades_by_name_or_from_whom_an_officer_keeps_away(county: County) -> None:
+    Officer._base_manager.filter(cert_no="1309990002").update(recused=[code(3), code(5)])
+    case = drawn(county)
+    files = {name: content.decode() for name, content in drawing.published(case)}
+    assert "回避" not in "".join(files.values())
+    assert "风险等级" not in files["lots.csv"] + files["names.csv"]
+    assert "食品厂" not in files["lots.csv"]
+    assert code(3) not in files["officers.csv"] + files["withheld.txt"]
+    assert "1309990002" not in {
+        number for row in case.drawn if row["code"] in (code(3), code(5)) for number in row["officers"].split("、")
+    }
+    assert drawing.verified(case) == []
+
+
+def test_whoever_supervises_notices_pools_that_were_exchanged(county: County) -> None:
+    case = drawn(county)
+    other = store.keep(b"\xef\xbb\xbf" + store.read(DrawSecret._base_manager.get(case=case).officers_file))
+    DrawSecret._base_manager.filter(case=case).update(officers_file=other)
+    assert drawing.verified(case) == ["全部名录或者封存密钥与承诺不符"]
+
+
+def test_a_recusal_entered_after_the_commitment_is_told_to_those_who_draw_and_not_to_the_public(
+    county: County,
+) -> None:
+    case = committed(county)
+    Officer._base_manager.filter(cert_no="1309990002").update(recused=[code(3)])
+    value = {"public_value": "03 07 11 19 24 30 + 09"}
+    with pytest.raises(Refused, match="人员信息变动1个（1309990002）"):
+        county.take(case, "run", "2026-03-05", value)
+    county.take(case, "run", "2026-03-05", value, overrides={2: "批准检查方案时更换"})
+    assert fresh(case).register_change == "人员信息变动1个"
 
 
 def test_the_drawn_inspections_are_opened_and_approved_together(county: County) -> None:
@@ -135,7 +170,7 @@ def test_a_register_that_changed_meanwhile_is_noticed_and_the_committed_pools_ho
     county.take(case, "run", "2026-03-05", value, overrides={2: "第3食品厂注销；抽中的不再检查"})
     record = fresh(case)
     assert code(20) in record.register_change
-    assert code(20) not in store.read(record.objects_file).decode()
+    assert code(20) not in store.read(record.names_file).decode()
 
 
 def test_quotas_and_teams_that_cannot_be_met_are_told_before_the_commitment(county: County) -> None:
@@ -153,11 +188,11 @@ def test_the_same_files_come_out_whenever_they_are_packed(county: County) -> Non
 def test_an_enterprise_whose_cap_is_reached_takes_no_part(county: County) -> None:
     for on in ("2026-02-02", "2026-02-09"):
         county.closed(on=on, object_code=code(4))
-    objects = store.read(committed(county, mode="onsite").objects_file).decode()
+    objects = store.read(committed(county, mode="onsite").names_file).decode()
     assert code(4) not in objects
     assert code(5) in objects
     by_paper = committed(county, mode="document", again_why="书面检查另抽一批")
-    assert code(4) in store.read(by_paper.objects_file).decode()
+    assert code(4) in store.read(by_paper.names_file).decode()
 
 
 def test_nobody_calls_an_inspection_drawn_by_hand(county: County) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from yifa.areas.enforcement.inspection import frequency, own
+from yifa.areas.enforcement.inspection import frequency
 from yifa.areas.enforcement.inspection.choices import Verdict
 from yifa.areas.enforcement.inspection.frequency import Use, verdict
 from yifa.areas.enforcement.inspection.tests.conftest import OBJECT, County, fresh
@@ -126,13 +124,6 @@ class TestInTheBooks:
         county.arrive(case, "2027-01-04")
         with pytest.raises(Refused, match="年度频次应当重新核对"):
             county.take(case, "enter", "2027-01-04")
-
-    def test_the_last_place_taken_meanwhile_is_refused(self, county: County) -> None:
-        county.closed(on="2026-02-02")
-        waiting = county.proposed(on="2026-06-01")
-        county.approved(on="2026-07-01")
-        with pytest.raises(Refused, match="刚刚用完"):
-            own.verdict(fresh(waiting), date(2026, 6, 1))
 
 
 def plan_of_2027(county: County) -> str:

@@ -51,7 +51,11 @@ def test_an_individual_business_is_not_named_in_the_public_copy(county: County) 
     county.listed(county.market, 9, "食品", kind="92")
     case = county.entered(object_code=code(9, "92"))
     county.take(case, "note", "2026-03-02", {"record_text": "查看了记录。", "av_index": "无"})
-    county.take(case, "conclude", "2026-03-02", {"findings": f"{case.object_name}记录完整。", "result": "no_issue"})
+    told = {"findings": f"{case.object_name}一本台账不全。", "correction": f"{case.object_name}补齐台账"}
+    county.take(case, "conclude", "2026-03-02", told | {"result": "corrected_on_spot"})
+    with pytest.raises(Refused, match="尚未“告知检查结果”"):
+        publish(fresh(case), Inspection.publication("result_public"), date(2026, 3, 3), Entry(county.clerk, LATE))
+    county.take(case, "tell", "2026-03-02")
     lines = publish(fresh(case), Inspection.publication("result_public"), date(2026, 3, 3), Entry(county.clerk, LATE))
     assert "第9食品厂" not in str(lines.content)
     assert "某个体工商户" in str(lines.content)
@@ -149,10 +153,10 @@ def test_an_order_is_looked_at_again_before_the_case_is_closed(county: County) -
     with pytest.raises(Refused, match="应当先责令改正并复查"):
         county.take(case, "close", "2026-03-03")
     county.take(case, "order", "2026-03-03", {"correction": "补齐记录", "correct_by": "2026-03-20"})
-    county.take(case, "reinspect", "2026-03-19", verdict="partly", how="仍缺一项")
+    county.take(case, "reinspect", "2026-03-19", way="document", verdict="partly", how="仍缺一项")
     with pytest.raises(Refused, match="没有确认改正"):
         county.take(case, "confirm", "2026-03-19")
-    county.take(case, "reinspect", "2026-03-20", verdict="done", how="已补齐")
+    county.take(case, "reinspect", "2026-03-20", way="document", verdict="done", how="已补齐")
     county.take(case, "confirm", "2026-03-20")
     record = fresh(case)
     assert (record.outcome, record.reinspected, record.corrected_on) == ("rectification_ordered", 2, date(2026, 3, 20))
@@ -199,6 +203,49 @@ def test_an_officer_who_must_keep_away_is_replaced(county: County) -> None:
     county.take(case, "revise", "2026-03-02", {"officers": [{"cert_no": "1309990001"}, {"cert_no": "1309990003"}]})
     county.take(case, "approve", "2026-03-02")
     assert fresh(case).officers[1]["name"] == "执法员3"
+
+
+def test_nobody_enters_before_the_approved_day_or_after_the_plan(county: County) -> None:
+    early = county.approved(planned_on=date(2026, 3, 9))
+    county.take(early, "notify", "2026-03-02")
+    with pytest.raises(Refused, match="检查日期为2026-03-09，2026-03-02还没有到"):
+        county.take(early, "enter", "2026-03-02", overrides={5: "企业负责人没有手机"})
+    plan = county.planned(county.market, kind="special", since="2026-03-01", until="2026-03-31", reason="投诉集中")
+    late = county.approved(kind="special", plan_number=plan.number)
+    county.take(late, "notify", "2026-04-07")
+    county.arrive(late, "2026-04-07")
+    with pytest.raises(Refused, match="检查时间为2026-03-01至2026-03-31，2026-04-07不在其内"):
+        county.take(late, "enter", "2026-04-07")
+
+
+def test_what_was_given_up_since_it_was_proposed_is_not_approved(county: County) -> None:
+    from yifa.areas.enforcement.inspected.models import InspectionItem
+
+    case = county.proposed()
+    county.take(county.plan, "abandon", "2026-03-03", why="机构改革")
+    with pytest.raises(Refused, match="没有经批准，或者已经不再实施"):
+        county.take(case, "approve", "2026-03-04")
+    InspectionItem._base_manager.filter(item_code="JC-001").update(ended_on=date(2026, 3, 4))
+    with pytest.raises(Refused, match="JC-001不在本机关已公布的检查事项清单内"):
+        county.take(case, "approve", "2026-03-04")
+
+
+def test_whoever_enters_for_a_second_look_is_registered_again(county: County) -> None:
+    case = county.done(result="rectification_ordered")
+    county.take(case, "order", "2026-03-03", {"correction": "补齐记录", "correct_by": "2026-03-20"})
+    told = {"way": "onsite", "verdict": "done", "how": "已补齐"}
+    with pytest.raises(Refused, match="企业在2026-03-02登记到达，2026-03-20没有登记"):
+        county.take(case, "reinspect", "2026-03-20", **told)
+    county.arrive(case, "2026-03-20")
+    county.take(case, "reinspect", "2026-03-20", **told)
+    assert fresh(case).reinspected == 1
+
+
+def test_the_notice_names_the_law_and_tells_where_to_rate(county: County) -> None:
+    text = text_of(county.entered(), "行政检查通知书")
+    assert "《食品安全法》第一百一十条" in text
+    assert "申请回避" in text
+    assert "凭评价码评价，本机关看不到评价" in text
 
 
 def test_a_suspected_crime_is_handed_on_and_is_not_told_on_the_public_page(county: County) -> None:
