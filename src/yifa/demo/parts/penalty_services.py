@@ -207,7 +207,7 @@ def _pay_all(fine: Side, channel: str) -> None:
 
 
 def _receipt(fine: Side) -> str:
-    return f"冀财罚{fine.day.year}{fine.record.pk:06}"
+    return f"冀电票{fine.day:%Y%m%d}{fine.record.pk:06}"
 
 
 def _remitted(told: Side, fine: Side, calendar: Calendar) -> Waits:

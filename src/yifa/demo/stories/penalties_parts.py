@@ -142,9 +142,11 @@ def filed(told: PenaltyTold) -> Waits:
 
 def looked_into(told: PenaltyTold) -> Waits:
     """Inspected, questioned; whether it was mended; the tier."""
+    names = "、".join(officer["name"] for officer in told.officers)
+    taken = {"verified": "yes", "obtained_on": told.day.isoformat(), "collector": names, "place": "当事人经营场所"}
     found = [
-        {"name": "现场笔录和照片", "kind": "record", "proves": "违法事实", "verified": "yes"},
-        {"name": "营业执照、身份证复印件", "kind": "documentary", "proves": "当事人身份", "verified": "yes"},
+        {"name": "现场笔录和照片", "kind": "record", "proves": "违法事实", "form": "original", **taken},
+        {"name": "营业执照、身份证复印件", "kind": "documentary", "proves": "当事人身份", "form": "copy", **taken},
     ]
     told.take("investigate", {"officers": told.officers}, way="inspection", found="现场检查并拍照，制作笔录。")
     yield told.workdays(2, 6)

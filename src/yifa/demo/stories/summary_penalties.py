@@ -15,6 +15,7 @@ from yifa.demo.parts.contract import Act, ContractTold, step, told_in
 from yifa.demo.place import County
 from yifa.demo.planted import Planted
 from yifa.demo.stories import licences_guides as g
+from yifa.demo.stories.receipts import given_out
 from yifa.kernel import publish
 
 SEED = 20250311
@@ -109,7 +110,8 @@ def paid(days: int) -> Act:
         side = told.beside("fine_collection")
         owed = account(side.record, told.day)
         amount = owed.fine_left + owed.surcharge_left
-        side.take("pay", {"channel": "electronic"}, amount=str(amount), receipt_no=f"DZ{told.day:%m%d}")
+        receipt = f"冀电票{told.day:%Y%m%d}{side.record.pk:06}"
+        side.take("pay", {"channel": "electronic"}, amount=str(amount), receipt_no=receipt)
         yield told.workday(1, 2)
         side = told.beside("fine_collection")
         side.take("remit", amount=str(amount), voucher=f"RK{told.day:%Y%m%d}")
@@ -202,6 +204,7 @@ LATE = (
     Tale(LITTER, date(2026, 10, 13), 50, (imposed, filed()), CASH, "钟不交"),
 )  # fmt: skip
 TALES = (*ORDINARY, *OTHERS, *LATE)
+RECEIPTS = given_out(TALES)
 
 PLANTED = [
     Planted("late", "金某", "当场收缴的罚款第五个工作日才交至机关"),
@@ -229,7 +232,7 @@ def _scene(number: int, tale: Tale, organ: Any, random: Random) -> dict[str, Any
         "firm": lambda: g.firm(number + 500, g.FOOD),
     }[deed.who]()  # fmt: skip
     fine = {"penalty_kind": "fine", "fine_amount": str(tale.fine)} if tale.fine else {"penalty_kind": "warning"}
-    receipt = {"receipt_no": f"冀财罚{number:06}"} if tale.more.get("collected_on_spot") else {}
+    receipt = {"receipt_no": RECEIPTS[number - 1]} if tale.more.get("collected_on_spot") else {}
     return party | ({"party_name": tale.name} if tale.name else {}) | {
         "violation": deed.violation, "penalty_basis": deed.basis, "matter": deed.matter, "item_code": deed.item,
         "scene_place": random.choice(STREETS), "officers": _officers(organ),

@@ -17,7 +17,7 @@ from yifa.clock import Calendar
 from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
-from yifa.demo.stories import enforcement_books, penalties_books, summary_penalties
+from yifa.demo.stories import enforcement_books, penalties_books, receipts, summary_penalties
 from yifa.kernel.figures import Window
 from yifa.kernel.models import Case, Clock
 from yifa.office import scope
@@ -31,7 +31,7 @@ def told(django_db_setup: None, django_db_blocker: Any) -> Iterator[County]:
     """The county with nothing but its books and these stories."""
     with django_db_blocker.unblock(), scope.everything("演示当场处罚的测试"), transaction.atomic():
         county, timeline = place.build(Random(7), "not-secret-1"), Timeline(TODAY, tick)
-        for module in (enforcement_books, penalties_books, summary_penalties):
+        for module in (enforcement_books, penalties_books, receipts, summary_penalties):
             for on, side, waits in module.tales(county, Calendar.load(), TODAY):
                 timeline.add(side, on, waits)
         timeline.run()

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum, Value
 from django.db.models.functions import ExtractMonth
 
 from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine
@@ -85,9 +85,10 @@ class Totals:
 
 @dataclass(frozen=True)
 class Reconciled:
-    """A year: by month, by organ, and as a whole."""
+    """A year: by organ and month, by month, by organ, and as a whole."""
 
     year: int
+    parts: Mapping[tuple[int, int], Totals]
     months: Mapping[int, Totals]
     organs: Mapping[int, Totals]
     whole: Totals
@@ -99,40 +100,45 @@ def lines(organs: Collection[int]) -> QuerySet[MoneyLine]:
 
 
 def reconciled(organs: Collection[int], year: int, until: date) -> Reconciled:
-    """The sums of a year up to a day: four queries, however many lines."""
-    last = min(until, date(year, 12, 31))
-    rows = lines(organs).filter(on__range=(date(year, 1, 1), last))
-    by_month = _summed(rows.annotate(part=ExtractMonth("on")))
-    by_organ = _summed(rows.annotate(part=F("organ_id")))
-    before = lines(organs).filter(on__lt=date(year, 1, 1))
-    opening = _summed(before.annotate(part=F("organ_id")))
-    whole = Totals()
-    for totals in by_organ.values():
-        _into(whole, totals)
-    start = _joined(opening.values())
-    _balance(whole, start)
-    running = start
-    for month in range(1, last.month + 1):
-        totals = by_month.setdefault(month, Totals())
-        _balance(totals, running)
-        running = _joined((running, totals))
-    for organ in {*opening, *by_organ}:
-        _balance(by_organ.setdefault(organ, Totals()), opening.get(organ, Totals()))
-    return Reconciled(year, dict(sorted(by_month.items())), by_organ, whole)
+    """The sums of a year up to a day: two queries, however many lines and organs."""
+    first, last = date(year, 1, 1), min(until, date(year, 12, 31))
+    months = range(1, last.month + 1) if last >= first else range(0)
+    moved = _summed(lines(organs).filter(on__range=(first, last)).annotate(month=ExtractMonth("on")))
+    before = _summed(lines(organs).filter(on__lt=first).annotate(month=Value(0)))
+    parts: dict[tuple[int, int], Totals] = {}
+    by_organ: dict[int, Totals] = {}
+    for organ in sorted({organ for organ, _ in (*moved, *before)}):
+        running = before.get((organ, 0), Totals())
+        by_organ[organ] = _joined(moved.get((organ, month), Totals()) for month in months)
+        _balance(by_organ[organ], running)
+        for month in months:
+            part = parts[organ, month] = moved.get((organ, month), Totals())
+            running = _balance(part, running)
+    by_month = {month: _whole(part for (_, one), part in parts.items() if one == month) for month in months}
+    return Reconciled(year, parts, by_month, by_organ, _whole(by_organ.values()))
 
 
-def _summed(rows: QuerySet[Any]) -> dict[int, Totals]:
-    grouped: Any = rows.order_by().values("part", "kind", "channel").annotate(
+def _summed(rows: QuerySet[Any]) -> dict[tuple[int, int], Totals]:
+    grouped: Any = rows.order_by().values("organ_id", "month", "kind", "channel").annotate(
         money=Sum("amount"), extra=Sum("surcharge"), number=Count("pk", filter=Q(amount__gt=0))
     )  # fmt: skip
-    found: dict[int, Totals] = defaultdict(Totals)
+    found: dict[tuple[int, int], Totals] = defaultdict(Totals)
     for row in grouped:
-        totals = found[row["part"]]
-        totals.sums[(row["kind"], row["channel"])] += row["money"] or ZERO
+        totals = found[row["organ_id"], row["month"]]
+        totals.sums[row["kind"], row["channel"]] += row["money"] or ZERO
         totals.surcharge += row["extra"] or ZERO
         if row["kind"] == MoneyKind.DECIDED:
             totals.decisions += row["number"]
     return dict(found)
+
+
+def _whole(parts: Iterable[Totals]) -> Totals:
+    """The sum of parts that stand beside each other: their balances add up too."""
+    listed = list(parts)
+    whole = _joined(listed)
+    whole.owed = sum((part.owed for part in listed), ZERO)
+    whole.unremitted = sum((part.unremitted for part in listed), ZERO)
+    return whole
 
 
 def _into(whole: Totals, part: Totals) -> None:
@@ -149,12 +155,16 @@ def _joined(parts: Iterable[Totals]) -> Totals:
     return whole
 
 
-def _balance(totals: Totals, before: Totals) -> None:
-    """How it stands at the end: an additional fine is collected without having been decided."""
+def _balance(totals: Totals, before: Totals) -> Totals:
+    """Fill in how it stands at the end, and give all that went before with it.
+
+    An additional fine is collected without having been decided.
+    """
     both = _joined((before, totals))
-    paid = both.collected - both.surcharge - both.of(MoneyKind.REFUNDED)
+    paid = both.collected - both.surcharge - both.refunded
     totals.owed = both.decided - paid - both.written_off
     totals.unremitted = both.collected - both.remitted - both.refunded
+    return both
 
 
 @dataclass(frozen=True)
