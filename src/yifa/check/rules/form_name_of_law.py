@@ -25,6 +25,27 @@ _CITY = re.compile(r"^[^《》县区镇乡]{1,6}(?:省|市(?![场容政民区县
 _OWN = re.compile(r"[本我](?:县|区(?!域)|镇|乡|街道)")
 
 
+_ISSUED = re.compile(
+    r"(?:印发|制定|出台|颁布|公布|发布|起草|施行|通过)了?《([^《》\n]{4,40})》(?!的?(?:实施|贯彻|配套|学习|有关|相关|第))"
+    r"|《([^《》\n]{4,40})》(?:(?:予以|现予)?(?:印发|公布|发布)|(?:已经?|业经)[^，。；]{0,30}(?:审议通过|讨论通过|通过|同意))"
+)
+"""What an office says that it issues itself."""
+
+
+def _issued(draft: Draft) -> Iterator[Hit]:
+    """A name within the text, of what the authorities of a county issue."""
+    for found in _ISSUED.finditer(draft.text, *draft.body):
+        group = 1 if found[1] else 2
+        title = found[group]
+        line = draft.text.rfind("\n", 0, found.start()) + 1
+        before = draft.text[line : found.start()]
+        if _NAME.search(title) and _COUNTY.match(title) and not (_HIGHER.search(title) or _ABOVE.search(before)):
+            yield Hit(found.start(group), found.end(group), confidence=0.8)
+
+
+_ABOVE = re.compile(r"(?:全国|省|市|常务委员会|人大)[^，。；]{0,20}$|(?:根据|依照|依据|按照|贯彻)[^，。；]{0,20}$")
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
     """Titles of what is issued; one that does not say of which place is judged by whether the text says 本县."""
     for number, part in enumerate(draft.parts):
@@ -36,6 +57,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
             start = at if at >= 0 else part.start
             line = draft.text.find("\n", start)
             yield Hit(start, line if line > 0 else len(draft.text))
+    yield from _issued(draft)
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from yifa.check.rule import Rule
 
 _LINE = r"(?:(?:^|\n)[ \t\u3000]*|(?<=[。；：]))"
 _MARKS = (
+    re.compile(r"(?:^|\n)[ \t\u3000]*(\d{1,2}[.．、][.．、，])"),
     re.compile(_LINE + r"([（(][一二三四五六七八九十\d]{1,3}[）)][、，．.,：:])(?![（(第])"),
     re.compile(r"(?:^|\n)[ \t\u3000]*([一二三四五六七八九十]{1,3}[.．,，：:])"),
     re.compile(_LINE + r"(第[一二三四五六七八九十]、)(?!第?[一二三四五六七八九十]+[、和条款项章])"),
@@ -28,6 +29,8 @@ def _fix(quote: str) -> str:
     number = quote[:-1]
     if number[0] == "第":
         return f"{number}，"
+    if number[0].isdecimal():
+        return number.rstrip("、.．") + "."
     return number if number[0] in "（(" or "①" <= number[0] <= "⑳" else f"{number}、"
 
 

@@ -11,6 +11,11 @@ from yifa.check.rule import Rule
 from yifa.law import act
 
 _MIXED = re.compile(r"(?:以上|上述|该|此|本)报告[^。\n]{0,10}请[^。\n]{0,6}(?:批示|批复|审批|批准)")
+_CLOSES = re.compile(
+    r"(?:以上|上述|该|此|本)(?:情况)?报告[^。\n]{0,12}(?:批转|转发)|(?:特此|专此|谨此)报告[，。；][^。\n]{0,16}请[^。\n]{0,14}(?:批示|批复|审批|批准|指示)"
+    r"|(?:报告如下|报告)[，。；：][^。\n]{0,6}(?:恳请|请求|请)[^。\n]{0,16}(?:拨付|追加|解决|批准|批复|增加编制|安排[^。\n]{0,6}资金)"
+)
+"""A report that closes with a request."""
 _ASKS = re.compile(
     r"(?:妥否|当否|可否|是否妥当)[，,][^。\n]{0,6}(?:批示|批复|审批|指示|批准)"
     r"|(?:恳请|请求|特申请|申请|请)(?:县|区|市|镇|上级|你|贵|给予|予以|批准|追加|拨付|解决|增加"
@@ -30,7 +35,7 @@ _MATTER = re.compile(
 
 def _look(draft: Draft) -> Iterator[Hit]:
     title = draft.letter.title
-    for found in _MIXED.finditer(draft.masked):
+    for found in sorted((*_MIXED.finditer(draft.masked), *_CLOSES.finditer(draft.masked)), key=re.Match.start):
         yield Hit(found.start(), found.end(), "报告不得请求批示、批准。")
         return
     if title is None:

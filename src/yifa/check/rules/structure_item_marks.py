@@ -14,6 +14,15 @@ from yifa.law import act
 
 _WRONG = re.compile(r"[ \t\u3000]*(?P<mark>\d{1,2}(?P<style>[、）)])(?!\d)|(?P<circled>[①-⑳])|[（(]\d{1,2}[）)])")
 _DOTTED = re.compile(r"[ \t\u3000]*(?P<mark>\d{1,2}[.．](?!\d))")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_DEEPER = re.compile(r"[ \t\u3000]*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．])")
+"""Marks that ① stands below in a letter."""
+_INLINE = re.compile(
+    r"(?:下列|以下)[^，。；：\n]{0,20}(?:[，：][^：。\n]{0,20})?：[ ]?"
+    r"(?P<mark>(?:1|①|[（(]1[）)]|a)[、.．）)]?)(?=[\u4e00-\u9fff])"
+    r"[^。\n]*?[；。，](?:2|②|[（(]2[）)]|b)"
+)
+"""A list within a line: 有下列情形之一的，不予受理：1、…；2、…."""
 _ITEM = re.compile(r"[ \t\u3000]*[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
@@ -25,19 +34,23 @@ def _look(draft: Draft) -> Iterator[Hit]:
         lines = [line for line in part.lines if line.start < end and "|" not in line.text]
         lines = [line for line in lines if not (listed and listed[0].start <= line.start <= listed[-1].start)]
         yield from _lists(part, lines)
+        for line in lines:
+            if found := _INLINE.search(line.text):
+                yield Hit(line.start + found.start("mark"), line.start + found.end("mark"), _message(False))
 
 
 def _lists(part: Part, lines: list[Line]) -> Iterator[Hit]:
-    in_item = wrong_before = False
+    in_item = wrong_before = deep = False
     starts = [article.start for article in part.articles]
     for line in lines:
         if _ITEM.match(line.text):
             in_item, wrong_before = True, False
             continue
+        deep = deep or bool(_DEEPER.match(line.text))
         found = _WRONG.match(line.text) or (_DOTTED.match(line.text) if not in_item else None)
         at = bisect_left(starts, line.start) - 1
         in_article = at >= 0 and line.start < part.articles[at].end
-        if found and _is_fault(found, in_article, in_item):
+        if found and (_is_fault(found, in_article, in_item) or (found["mark"] in _CIRCLED and not deep)):
             if not wrong_before:
                 yield Hit(line.start + found.start("mark"), line.start + found.end("mark"), _message(in_item))
             wrong_before = True
@@ -52,7 +65,7 @@ def _is_fault(found: re.Match[str], in_article: bool, in_item: bool) -> bool:
     mark = found["mark"]
     if mark[-1] in "、" or (mark[-1] in "）)" and mark[0] not in "（("):
         return True
-    if mark[0] in "①②③④⑤⑥⑦⑧⑨⑩":
+    if mark in _CIRCLED:
         return in_article
     return in_article and not in_item
 

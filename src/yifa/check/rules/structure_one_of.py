@@ -10,9 +10,9 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 
 _ONE_OF = re.compile(
-    r"(?:有|存在|具有|出现|发生)(?P<which>(?:下列|以下|下述|上述|前款|前述|前条|本条"
+    r"(?:属于|有|存在|具有|出现|发生)(?P<which>(?:下列|以下|下述|上述|前款|前述|前条|本条"
     r"|第[一二三四五六七八九十百]+[条款])[^，。；：项]{0,12}?(?:情形|行为|情况|事由|条件|问题)(?:之一"
-    r"|其中之一))(?=[，：:])"
+    r"|其中之一))(?=者?[，：:])"
 )
 _LATER = re.compile(r"^，[^。；：]*的[，：]")
 """有下列情形之一，情节严重的，…: the 的 stands behind a further condition."""

@@ -11,8 +11,8 @@ from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 from yifa.law import act
 
-_WORDS = re.compile(r"(?<![A-Za-z0-9（(])[A-Z]{2,5}(?![A-Za-z0-9）)/—-])")
-_COMMON = frozenset("GB DB PDF OFD WPS ISO IP USB LED QQ APP VIP WIFI GPS".split())
+_WORDS = re.compile(r"(?<![A-Za-z0-9（(.@/])(?:[A-Z]{2,6}s?|[A-Z]{1,3}[a-z]?[A-Z]{1,4}s?)(?![A-Za-z0-9）)/—.@-])")
+_COMMON = frozenset("GB DB PDF OFD WPS ISO IP USB LED QQ APP VIP WIFI PM PH CT ID".split())
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

@@ -10,7 +10,9 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 
-_WORDS = re.compile(r"[和及与]/或|或/[和及与]")
+_WORDS = re.compile(
+    r"(?:局|委|部门|单位|政府|办)商[^，。；、]{2,16}会同|会同[^，。；、]{2,16}(?:局|委|部门|单位|政府|办)商(?=[^业务品人户店场贸标请])|[和及与]/或|或/[和及与]"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

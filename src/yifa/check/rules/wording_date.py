@@ -11,7 +11,9 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 
-_WORDS = re.compile(r"(?<![\d〔./-])(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}(?![\d./-])")
+_WORDS = re.compile(
+    r"(?<![\d〔./-])(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}(?![\d./-])|(?:19|20)\d{2}年\d{1,2}[./-]\d{1,2}(?![\d./-])"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
@@ -19,7 +21,7 @@ def _look(draft: Draft) -> Iterator[Hit]:
 
 
 def _fix(quote: str) -> str | None:
-    year, month, day = map(int, re.split("[./-]", quote))
+    year, month, day = map(int, re.split("[./年-]", quote))
     try:
         date(year, month, day)
     except ValueError:

@@ -10,11 +10,15 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 
-_WORDS = re.compile(r"做出[^，。；]{0,9}?(?:决定|处理|规定|裁决|解释|答复|批复|裁定|判决)")
+_WORDS = re.compile(
+    r"做出[^，。；]{0,14}?(?:决定|决议|处理|规定|裁决|解释|答复|批复|裁定|判决|结论|认定|评[审定价]|判定|鉴定|处罚|处分|许可|批准|审批|审查|复核|意见"
+    r"|承诺|说明|回复|回应|行政行为)"
+)
+_DEEDS = re.compile(r"(?:贡献|成绩|业绩|努力|成效|突破|榜样|牺牲)")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return worded(draft, _WORDS)
+    return (hit for hit in worded(draft, _WORDS) if not _DEEDS.search(draft.text, hit.start, hit.end))
 
 
 RULE = Rule(

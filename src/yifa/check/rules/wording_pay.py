@@ -10,7 +10,13 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 
-_WORDS = re.compile(r"交纳[^，。；]{0,8}?(?:罚款|税款|税(?!务)|社会保险费|行政事业性收费|滞纳金|非税收入)")
+_DUE = (
+    r"(?:罚款|罚金|税款|[一-龥]税(?!务)|社会保险费|养老保险费|医疗保险费|行政事业性收费"
+    r"|滞纳金|非税收入|(?:土地)?出让(?:金|收入|价款)|保障金|政府性基金|资源费|国库)"
+)
+_WORDS = re.compile(
+    rf"交纳[^，。；]{{0,10}}?{_DUE}|(?<=应)交纳的{_DUE}|{_DUE}[^，。；]{{0,14}}?(?<!诉讼费)交纳(?!诉讼|物业|水电|租)"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:

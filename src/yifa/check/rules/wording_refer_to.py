@@ -9,12 +9,21 @@ from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 
-_WORDS = re.compile(r"(?:必须|一律|应当|应|须)参照")
+_WORDS = re.compile(
+    r"(?:必须|一律|应当|应|须|均|要)(?:严格|认真|统一|全面|自觉)?参照(?!物|系)"
+    r"|参照(?=[^。；]{2,40}(?:(?:予以|给予|作出|进行|依法|实施|加以)?[^，。；]{0,6}(?:处罚|行政处罚|处分|追究[^，。；]{0,6}责任|强制执行)))"
+)
+_MAY = re.compile(r"可以?[^，。；]{0,8}$|没有[^，。；]*的，|尚无|未作规定|尚未")
+"""What is left to choice, or fills a gap."""
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
-        yield from (Hit(spot.start, spot.end) for spot in one.find(_WORDS) if not spot.conditional)
+        yield from (
+            Hit(spot.start, spot.end)
+            for spot in one.find(_WORDS)
+            if not (spot.conditional or _MAY.search(spot.text_before))
+        )
 
 
 RULE = Rule(

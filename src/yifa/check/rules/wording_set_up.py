@@ -10,7 +10,9 @@ from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.wording import worded
 
-_WORDS = re.compile(r"设立(?:新的)?行政(?:许可|处罚|强制)(?![一-龥]{0,6}(?:窗口|机构|科|处室|股|专区|大厅|中心))")
+_WORDS = re.compile(
+    r"(?:行政许可|行政处罚|行政强制(?:措施)?)(?:事项|种类)?的设立|设立(?:新的)?行政(?:许可|处罚|强制)(?![一-龥]{0,6}(?:窗口|机构|科|处室|股|专区|大厅|中心))"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
