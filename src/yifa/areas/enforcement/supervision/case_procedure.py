@@ -156,7 +156,7 @@ class Supervision(HandlingSteps):
     )
 
     omitted = (
-        Omitted(S[13], "执法争议协调不是对一个机关的监督，另行办理"),
+        Omitted(S[13], "执法争议协调另有程序（power_dispute）"),
         Omitted(S[16], "法律法规执行情况评估是面上的工作，不逐案登记"),
         Omitted(S[17], "主体和人员资格在行政执法主体、人员台账中办理"),
         Omitted(S[18], "案卷评查另有程序"),
