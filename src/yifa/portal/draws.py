@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from yifa.areas.enforcement.inspection import drawing
 from yifa.areas.enforcement.inspection.models import DrawCase
@@ -54,12 +55,14 @@ def listed(request: HttpRequest) -> HttpResponse:
 def draw(request: HttpRequest, pk: int) -> HttpResponse:
     """One batch: what was promised, what was drawn, and how to run it again."""
     case = _one(pk)
-    files = [(name, TITLES[name], len(content)) for name, content in drawing.published(case)]
+    today = timezone.localdate()
+    files = [(name, TITLES[name], len(content)) for name, content in drawing.published(case, today)]
     others = _committed().filter(organ_id=case.organ_id, plan_number=case.plan_number).exclude(pk=pk)
     annulled = Event.objects.filter(case_id=pk, step="annul", voided_by=None).order_by("-pk").first()
     why = annulled.data.get("inputs", {}).get("why", "") if annulled is not None else ""
     context = {
         "draw": case, "told": _plain(case), "files": files, "others": [_plain(one) for one in others], "annulled": why,
+        "result": drawing.told_by(case, today),
     }  # fmt: skip
     return render(request, "portal/draw.html", context)
 
@@ -67,7 +70,7 @@ def draw(request: HttpRequest, pk: int) -> HttpResponse:
 @public(WHY)
 def file(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """One published file, byte for byte as it was committed to."""
-    content = dict(drawing.published(_one(pk))).get(name)
+    content = dict(drawing.published(_one(pk), timezone.localdate())).get(name)
     if content is None:
         raise Http404
     answer = HttpResponse(content, content_type=f"{TYPES[name.rpartition('.')[2]]}; charset=utf-8")
@@ -78,6 +81,6 @@ def file(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 @public(WHY)
 def bundle(request: HttpRequest, pk: int) -> HttpResponse:
     """All of them in one folder, ready for `yifa draw check`."""
-    answer = HttpResponse(drawing.bundle(_one(pk)), content_type="application/zip")
+    answer = HttpResponse(drawing.bundle(_one(pk), timezone.localdate()), content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="draw-{pk}.zip"'
     return answer

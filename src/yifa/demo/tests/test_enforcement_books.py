@@ -18,7 +18,7 @@ from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
 from yifa.demo.stories import enforcement_books
-from yifa.draw import files
+from yifa.draw import files, reading
 from yifa.kernel.registers import REGISTERS
 from yifa.kernel.registers.verify import verify_books
 from yifa.office import scope
@@ -73,5 +73,5 @@ def test_a_draw_can_be_prepared_from_the_books(told: County, tmp_path: Path) -> 
     objects, officers = write_pools(market, tmp_path / "抽查", "食品", date(2026, 11, 24))
     assert (objects, officers) == (24, 8)
     plan = 'title = "抽查"\non = 2026-11-24\npublic_source = "某号码"\n[quotas]\nA = 1\nB = 3\nC = 2\nD = 1\n'
-    (tmp_path / "抽查" / files.PLAN).write_text(plan, encoding="utf-8")
-    assert files.commit(tmp_path / "抽查", "ab" * 32)["secret_sm3"]
+    (tmp_path / "抽查" / reading.PLAN).write_text(plan, encoding="utf-8")
+    assert files.COMMITMENT in files.published_first(tmp_path / "抽查", "ab" * 32, "cd" * 32)

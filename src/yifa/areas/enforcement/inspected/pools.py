@@ -1,7 +1,7 @@
 """The pools of a draw out of the registers (双随机“两库”): objects.csv and officers.csv as `yifa draw` reads them.
 
-The files are published, so names of individual businesses and of natural persons are masked; the code tells the
-object apart, and the register tells whom the code belongs to.
+They stay with the body: grades and recusals are committed to and not published (`yifa.draw.sealed`). Names are, so
+that those of individual businesses are masked; the code tells the object apart.
 """
 
 from __future__ import annotations

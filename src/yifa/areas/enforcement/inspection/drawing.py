@@ -168,19 +168,31 @@ def verified(record: DrawCase) -> list[str]:
         return found + files.check_sealed(folder, public, secret.key)
 
 
-def published(record: DrawCase) -> Iterator[tuple[str, bytes]]:
-    """The files of a batch that are public by now: the commitment's when committed, the result when drawn."""
+def told_by(record: DrawCase, today: date) -> bool:
+    """Whether the result is public on a day: from the first day of the visits on, so that nobody is forewarned.
+
+    What was drawn is fixed by the commitment and the public value in any case; a batch given up tells it at once.
+    """
+    return record.visit_on is None or today >= record.visit_on or record.stage == "void"
+
+
+def published(record: DrawCase, today: date | None = None) -> Iterator[tuple[str, bytes]]:
+    """The files of a batch that are public on a day: the commitment's when committed, the result when it is told.
+
+    Args:
+        today: None for all that there are.
+    """
     for name, field in PUBLISHED.items():
         digest = getattr(record, field)
-        if digest:
+        if digest and (name != files.RESULT or today is None or told_by(record, today)):
             yield name, store.read(digest)
 
 
-def bundle(record: DrawCase) -> bytes:
-    """All published files as one zip, the same bytes every time."""
+def bundle(record: DrawCase, today: date | None = None) -> bytes:
+    """All files that are public on a day as one zip, the same bytes every time."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in published(record):
+        for name, content in published(record, today):
             archive.writestr(zipfile.ZipInfo(name, date_time=(2026, 1, 1, 0, 0, 0)), content)
     return held.getvalue()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
@@ -16,7 +15,7 @@ from yifa.areas.enforcement.authority.register import Officers
 from yifa.areas.enforcement.inspected.models import InspectionItem, InspectionObject
 from yifa.areas.enforcement.inspected.pools import object_rows, officer_rows, write_pools
 from yifa.areas.enforcement.inspected.register import InspectionItems, InspectionObjects
-from yifa.draw import files
+from yifa.draw import files, reading
 from yifa.errors import YifaError
 from yifa.kernel.figures import Window
 from yifa.kernel.registers import entries, importing
@@ -179,10 +178,12 @@ def test_a_draw_is_committed_and_run_on_the_pools_of_the_registers(market: Organ
     officer(market, "9", valid_to="2026-11-23")
     folder = tmp_path / "抽查"
     assert write_pools(market, folder, "食品", date(2026, 11, 24)) == (4, 4)
-    (folder / files.PLAN).write_text(PLAN, encoding="utf-8")
-    secret = "ab" * 32
-    (folder / files.COMMITMENT).write_text(json.dumps(files.commit(folder, secret)), encoding="utf-8")
-    result = files.run(folder, secret, "03 07 11")
+    (folder / reading.PLAN).write_text(PLAN, encoding="utf-8")
+    secret, key, public = "ab" * 32, "cd" * 32, tmp_path / "public"
+    public.mkdir()
+    for name, content in files.published_first(folder, secret, key).items():
+        (public / name).write_bytes(content)
+    result = files.run(folder, public, secret, key, "03 07 11")
     assert len(result["drawn"]) == 3
     assert not any(member["code"] == "9" for line in result["drawn"] for member in line["team"])
     with pytest.raises(YifaError, match="不能覆盖"):

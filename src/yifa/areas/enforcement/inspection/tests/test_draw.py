@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,6 @@ pytestmark = pytest.mark.data
 
 def prepared(county: County, on: str = "2026-03-02", **more: Any) -> Any:
     """A batch whose scheme is drawn up: two of eight food factories."""
-    from datetime import date
-
     case = new_case("draw_batch", county.market, date.fromisoformat(on))
     county.take(case, "prepare", on, {
         "batch_title": "第一季度食品抽查", "plan_number": county.plan.number, "items": [{"item_code": "JC-002"}],
@@ -80,8 +79,6 @@ def test_before_the_draw_nothing_tells_the_secret(county: County) -> None:
 
 def county_day() -> Any:
     """A day on which everybody is in post."""
-    from datetime import date
-
     return date(2026, 3, 2)
 
 
@@ -97,6 +94,14 @@ def test_nothing_published_tells_grades_by_name_or_from_whom_an_officer_keeps_aw
         number for row in case.drawn if row["code"] in (code(3), code(5)) for number in row["officers"].split("、")
     }
     assert drawing.verified(case) == []
+
+
+def test_the_result_is_told_when_the_visits_begin_and_that_of_a_batch_given_up_at_once(county: County) -> None:
+    case = drawn(county)
+    assert "result.json" not in dict(drawing.published(case, date(2026, 3, 8)))
+    assert "result.json" in dict(drawing.published(case, date(2026, 3, 9)))
+    county.take(case, "annul", "2026-03-06", why="人员抽调")
+    assert "result.json" in dict(drawing.published(fresh(case), date(2026, 3, 6)))
 
 
 def test_whoever_supervises_notices_pools_that_were_exchanged(county: County) -> None:
@@ -196,8 +201,6 @@ def test_an_enterprise_whose_cap_is_reached_takes_no_part(county: County) -> Non
 
 
 def test_nobody_calls_an_inspection_drawn_by_hand(county: County) -> None:
-    from datetime import date
-
     case = drawn(county)
     left = next(code(n) for n in range(1, 9) if code(n) not in {row["code"] for row in case.drawn})
     fields = {
