@@ -54,6 +54,11 @@ def accepted_today(record: Any, on: date) -> date:
     return on
 
 
+def place_of_quota(record: Any, on: date) -> tuple[str, ...]:
+    """The quota of the item, where only so many are granted, so that the last one is granted once (许可法57)."""
+    return () if record.quota is None else (f"licence-quota:{record.organ_id}:{record.item_code}",)
+
+
 def banned_year(record: Any, on: date) -> date | None:
     """The last day of the year in which a liar may not apply again (许可法78)."""
     return plus_months(on, 12) if record.safety else None
@@ -225,6 +230,7 @@ class Examination(Intake, abstract=True):
         ),
         when=when.deciding,
         document=papers.GRANTED,
+        holds=place_of_quota,
         conditions=(
             *FITS,
             computed(LICENCE[78], "申请人不在不得再次申请的期间内", when.not_banned),
@@ -245,6 +251,7 @@ class Examination(Intake, abstract=True):
         when=when.deciding,
         approved_by=HEADS,
         document=papers.GRANTED,
+        holds=place_of_quota,
         echo=echoes.REVIEW_ADOPTED,
         conditions=(QUALIFIED, fit_body(), *TO_GRANT),
     )
