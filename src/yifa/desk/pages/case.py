@@ -16,12 +16,14 @@ from yifa.desk.casework import Offer, Option, offer, options
 from yifa.desk.declared import ours
 from yifa.desk.dossier_view import Group, Running, as_data, groups, running
 from yifa.desk.navigation import case_tools
+from yifa.desk.next_step import NextStep, next_step_of
 from yifa.desk.present import person_in
 from yifa.desk.scoped import case_of, linked
 from yifa.desk.situations import situation_from
 from yifa.desk.timeline import Fact, Moment, Veiled, content_of, moments
 from yifa.kernel.clocks import Clock, clocks_of
 from yifa.kernel.correction import assigning
+from yifa.kernel.declare import Limit
 from yifa.kernel.materials import ServiceMode
 from yifa.kernel.models import Case, Event, Paper, Proposal, ProposalState, Published, Verdict
 from yifa.kernel.reckon import current_calendar
@@ -122,10 +124,19 @@ class CaseView:
         return options(self.situation, self.held, self.person, self.today, waiting)
 
     @cached_property
+    def pressing(self) -> list[Limit]:
+        """The limits that run, those against the office first, each the most pressing first."""
+        return sorted((card.clock.limit for card in self.cards[0]), key=lambda limit: not ours(limit))
+
+    @cached_property
     def offer(self) -> Offer:
         """The same, sorted: first what the most pressing limit waits for."""
-        opened = [card.clock.limit for card in self.cards[0]]
-        return offer(self.case, self.options, sorted(opened, key=lambda limit: not ours(limit)), self.situation)
+        return offer(self.case, self.options, self.pressing, self.situation)
+
+    @cached_property
+    def next(self) -> NextStep | None:
+        """With which step the case goes on, and what stands against it."""
+        return next_step_of(self.offer, self.options, self.pressing, self.situation, self.today)
 
     @cached_property
     def timeline(self) -> list[Moment]:
@@ -199,9 +210,20 @@ def _data(view: CaseView, papers: list[Paper]) -> dict[str, Any]:
             }
             for o in view.options
         ],
+        "next": _next(view.next),
         "papers": [{"title": p.title, "number": p.number, "on": p.issued_on, "digest": p.digest} for p in papers],
         "record": {group.label: dict(group.rows) for group in view.groups},
     }  # fmt: skip
+
+
+def _next(found: NextStep | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    blockers = [
+        {"text": one.reason.text, "basis": str(one.reason.basis or ""), "first": [step.label for step in one.remedies]}
+        for one in found.blockers
+    ]
+    return {"code": found.option.step.code, "label": found.option.step.label, "blocked": found.blocked, "by": blockers}
 
 
 urlpatterns = [path("cases/<int:pk>/", page, name="case")]

@@ -101,3 +101,19 @@ def test_an_unknown_format_is_refused_in_chinese(office: Office, signed_in: Sign
     answer = signed_in(office.handler).get(f"/cases/{office.received().pk}/?format=xml")
     assert answer.status_code == 422
     assert "不能按“xml”格式输出" in answer.content.decode()
+
+
+def test_the_next_step_says_everything_that_blocks_it(office: Office, signed_in: SignIn) -> None:
+    case = office.accepted(3)
+    page = signed_in(office.handler).get(f"/cases/{case.pk}/").content.decode()
+    shown = signed_in(office.handler).get(f"/cases/{case.pk}/", {"format": "json"}).json()["next"]
+    assert (shown["label"], shown["blocked"]) == ("作出决定", True)
+    early, same = shown["by"]
+    assert "不足7日" in early["text"]
+    assert (same["text"], same["first"]) == ("“受理”由您办理，不得由同一人办理", [])
+    assert "还差2项" in page
+
+
+def test_the_next_step_of_another_post_names_it(office: Office, signed_in: SignIn) -> None:
+    page = signed_in(office.signer).get(f"/cases/{office.received().pk}/").content.decode()
+    assert '<h2 id="h-next">下一步</h2><small>由承办人办理</small>' in page

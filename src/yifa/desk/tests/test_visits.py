@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.fixtures import PASSWORD
-from yifa.areas.enforcement.inspection.entrance import rate
+from yifa.areas.enforcement.inspection.entrance import give_rating_code, rate
 from yifa.areas.enforcement.inspection.models import InspectionCase
 from yifa.areas.enforcement.inspection.tests.conftest import County
 from yifa.office import scope
@@ -58,8 +58,9 @@ def test_nobody_of_another_organ_gets_the_code(county: County, enter: Enter) -> 
 def test_ratings_are_for_the_supervisor_alone(county: County, enter: Enter) -> None:
     today = timezone.localdate().isoformat()
     case = InspectionCase._base_manager.get(pk=county.closed(on=today).pk)
-    rate(case, {"stars": "1", "charged": "yes", "note": "要求买指定设备"}, timezone.now())
     supervisor = county.person("陆督察", county.bureau, Role.SUPERVISOR, reach="place")
+    code = give_rating_code(case, supervisor, timezone.now())
+    rate(case, code, {"stars": "1", "charged": "yes", "note": "要求买指定设备"}, timezone.now())
     assert "要求买指定设备" in enter(supervisor).get("/ratings/").content.decode()
     for person in (county.clerk, county.head):
         answer = enter(person).get("/ratings/")
@@ -86,3 +87,18 @@ def test_an_officer_finds_the_visits_of_the_day(county: County, enter: Enter) ->
     county.arrive(case, day)
     assert "已登记到达" in client.get("/field/visits/").content.decode()
     assert "七日内没有" in enter(county.other).get("/field/visits/").content.decode()
+
+
+def test_the_case_page_says_what_blocks_the_visit_and_what_to_do_first(county: County, enter: Enter) -> None:
+    case = county.approved(on=timezone.localdate().isoformat())
+    client = enter(county.clerk)
+    shown = client.get(f"/cases/{case.pk}/?format=json").json()["next"]
+    assert (shown["code"], shown["blocked"]) == ("enter", True)
+    notice, arrival = shown["by"]
+    assert "没有制发检查通知书" in notice["text"]
+    assert notice["basis"] == "《国务院办公厅关于严格规范涉企行政检查的意见》"
+    assert notice["first"] == ["制发检查通知书"]
+    assert "登记到达" in arrival["text"]
+    page = client.get(f"/cases/{case.pk}/").content.decode()
+    assert "还不能办" in page
+    assert "还差2项" in page
