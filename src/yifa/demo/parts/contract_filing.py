@@ -1,4 +1,4 @@
-"""What the justice bureau does with a contract that was filed (合同备案), and how a dispute over one goes (合同纠纷)."""
+"""What the justice bureau does with a filed contract (合同备案), and how a dispute over one goes (合同纠纷)."""
 
 from __future__ import annotations
 

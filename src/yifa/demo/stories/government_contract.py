@@ -295,6 +295,8 @@ def _facts(organ: Organ, tale: Tale, random: Random) -> dict[str, Any]:
         "model_text": "国家和省有关示范文本",
     }  # fmt: skip
     facts: dict[str, Any] = {**common, **KINDS[tale.kind], **tale.facts}
+    if tale.kind in data["templates"] and "model_text" not in tale.facts:
+        facts["model_text"] = data["templates"][tale.kind]["name"]
     if facts["flow"] == "none":
         facts["amount"] = None
     more = "依照《环境保护法》第四十二条采取措施。" if "环境" in title else ""

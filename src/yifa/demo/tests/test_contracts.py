@@ -17,7 +17,7 @@ from yifa.clock import Calendar
 from yifa.demo import place, registers
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
-from yifa.demo.stories import government_contract, yearly_books
+from yifa.demo.stories import drafting_books, government_contract, yearly_books
 from yifa.kernel import chain
 from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal
@@ -45,7 +45,7 @@ def _tell(today: date) -> County:
         rows = [registers.MAKERS[key](county, county.government, 2025, n, Random(n)) for n in range(1, 13)]
         registers.imported(county, key, county.government, rows, date(2025, 12, 31))
     timeline, calendar = Timeline(today, tick), Calendar.load()
-    for module in (yearly_books, government_contract):
+    for module in (drafting_books, yearly_books, government_contract):
         for on, side, waits in module.tales(county, calendar, today):
             timeline.add(side, on, waits)
     timeline.run()

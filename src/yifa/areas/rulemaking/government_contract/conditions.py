@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
+from yifa.areas.rulemaking.contract_template.register import templates_for
 from yifa.areas.rulemaking.fair_competition.clearance import why_not as why_not_issued
 from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
@@ -247,7 +248,9 @@ def model_text_used(situation: Situation) -> str | None:
     record = situation.record
     if record.model_text or record.model_departure:
         return None
-    known = "、".join(f"《{name}》" for name in model_texts().get(record.contract_type, ()))
+    own = [] if record.organ.pk is None else templates_for(record.organ, record.contract_type, situation.on)
+    names = [*dict.fromkeys(one.name for one in own), *model_texts().get(record.contract_type, ())]
+    known = "、".join(f"《{name}》" for name in names)
     return "没有使用示范文本的，应当说明理由" + (f"；可以选用{known}" if known else "")
 
 

@@ -60,11 +60,54 @@
     box.focus();
     box.setSelectionRange(words.length, words.length);
     if (words) changed();
+    return row;
+  };
+  const told = (row, values) => {
+    for (const [name, value] of Object.entries(values)) { const cell = $(`[name=own-${name}]`, row); if (cell && value) cell.value = value; }
   };
   const selected = () => {
     const words = String(getSelection()).replace(/\s+/g, " ").trim(), inside = getSelection().anchorNode?.parentElement?.closest(".mk-text");
     return inside && words ? `“${words.slice(0, 120)}”：` : "";
   };
+
+  // --- opinions often given: the dialog asks the server, the words go into the letter unsaved ------------
+  const library = document.querySelector("#library"), offers = library && $("[data-offers]", library);
+  let quoted = "";
+  const nearby = () => $(".mk-entry.mk-on")?.textContent.replace(/\s+/g, " ").trim() || "";
+  const ask = async (query) => {
+    const address = new URL($("[data-library]").href);
+    address.search = new URLSearchParams({ ...query, part: "1" });
+    try {
+      const answer = await fetch(address, { headers: { "X-Requested-With": "fetch" } });
+      if (!answer.ok) throw new Error(answer.status);
+      offers.innerHTML = await answer.text();
+    } catch { offers.innerHTML = '<p class="yf-empty">没有取到常用意见。请检查网络后再试。</p>'; }
+  };
+  const browse = () => {
+    if (!library || library.open) return;
+    quoted = selected();
+    library.showModal();
+    ask({ near: (quoted || nearby()).slice(0, 300) });
+  };
+  library?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const form = event.target, values = Object.fromEntries(new FormData(form));
+    if (form.matches("[data-ask]")) { ask(values); return; }
+    if (form.matches("[data-take]")) {
+      library.close();
+      told(write(quoted + values.text), { basis: values.basis, severity: values.severity, category: values.category });
+      weigh(); changed();
+      return;
+    }
+    const button = $("button", form);
+    button.disabled = true;
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } }).catch(() => null);
+    button.textContent = answer?.ok ? "✓ 已收入" : "没有收入，请再试";
+    button.disabled = Boolean(answer?.ok);
+  });
+  library?.addEventListener("change", (event) => { if (event.target.matches("[data-ask] select")) event.target.form.requestSubmit(); });
+  library?.addEventListener("click", (event) => { if (event.target === library || event.target.closest("[data-close]")) library.close(); });
+  $("[data-library]")?.addEventListener("click", (event) => { if (library) { event.preventDefault(); browse(); } });
 
   root.addEventListener("change", (event) => {
     const box = event.target.closest(".rv-verdict");
@@ -80,7 +123,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (event.target.matches(".rv-why") && event.key === "Enter") { event.preventDefault(); event.target.blur(); onward(event.target.closest(".rv-verdict")); return; }
     if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
-    const act = { a: () => decide("accepted"), r: () => decide("rejected"), o: () => write(selected()) }[event.key];
+    const act = { a: () => decide("accepted"), r: () => decide("rejected"), o: () => write(selected()), l: browse }[event.key];
     if (act && $(".rv-save")) { event.preventDefault(); act(); }
   });
 

@@ -1,0 +1,1 @@
+"""Model texts of contracts (合同范本) with their clauses, and what a draft makes of them."""
