@@ -12,8 +12,10 @@ from datetime import date, time
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from yifa.desk.form_fields import date_field, from_input, from_model, initial_of
+from yifa.desk.row_forms import RowsWidget
 from yifa.kernel.declare import Condition, Step, field_name
 from yifa.kernel.fields import RowsField
 from yifa.kernel.rules import Attempt, Override, Reason
@@ -65,7 +67,9 @@ class RecordForm(forms.Form):
         self._changes: dict[str, Any] | None = None
         self.model_fields = {name: record._meta.get_field(name) for name in names}
         for name, model_field in self.model_fields.items():
-            self.fields[f"f_{name}"] = from_model(model_field)
+            field = self.fields[f"f_{name}"] = from_model(model_field)
+            if isinstance(field.widget, RowsWidget):
+                field.widget.offer(record, timezone.localdate())
             self.initial[f"f_{name}"] = initial_of(model_field, getattr(record, name, None))
 
     def changes(self) -> dict[str, Any]:

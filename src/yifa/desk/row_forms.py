@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -24,6 +25,11 @@ class RowsWidget(forms.Widget):
     def __init__(self, columns: tuple[RowColumn, ...], at_most: int | None) -> None:
         super().__init__()
         self.columns, self.at_most = columns, at_most
+        self.offers: dict[str, list[tuple[str, str]]] = {}
+
+    def offer(self, record: Any, on: date) -> None:
+        """Ask each column what it offers for a record on a day."""
+        self.offers = {one.name: list(one.suggest(record, on)) for one in self.columns if one.suggest is not None}
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
         """The table with its rows, one spare row, and a pattern row from which scripts make more."""
@@ -37,10 +43,17 @@ class RowsWidget(forms.Widget):
             f'<div class="pg-list" id="{escape((attrs or {}).get("id", ""))}" tabindex="-1"{options}>'
             f'<div class="pg-list-scroll"><table><thead><tr>{head}<th><span class="visually-hidden">删除</span></th>'
             f"</tr></thead><tbody>{body}</tbody></table></div>"
-            f"<template>{self._row(name, '__row__', {})}</template>"
+            f"<template>{self._row(name, '__row__', {})}</template>{self._offered(name)}"
             '<button type="button" class="btn btn-sm btn-outline-secondary" data-list-add hidden>添加一行</button>'
             '<span class="yf-field-help" data-list-hint hidden>可以从 Excel 复制若干行，粘贴到任一格中。</span></div>'
         )
+
+    def _offered(self, name: str) -> str:
+        lists = []
+        for column, values in self.offers.items():
+            options = (f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in values)
+            lists.append(f'<datalist id="{escape(f"{name}-{column}-offers")}">{"".join(options)}</datalist>')
+        return "".join(lists)
 
     def _heading(self, column: RowColumn) -> str:
         must = ' class="yf-must"' if column.required else ""
@@ -63,6 +76,8 @@ class RowsWidget(forms.Widget):
         label = f"第{number + 1}行{column.label}" if isinstance(number, int) else column.label
         common = f'name="{escape(f"{name}-{number}-{column.name}")}" aria-label="{escape(label)}"'
         if not column.choices:
+            if self.offers.get(column.name):
+                common += f' list="{escape(f"{name}-{column.name}-offers")}" data-fills="{escape(column.fills)}"'
             return f'<input class="form-control" {common} value="{escape(value)}" autocomplete="off">'
         chosen = "".join(
             f'<option value="{escape(code)}"{" selected" if code == value else ""}>{escape(text)}</option>'

@@ -7,8 +7,9 @@ cell and the masking of the public copy are derived.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,6 +24,8 @@ class RowColumn:
         mask: how the value is masked in a public copy (`yifa.office.personal`); empty where it is no personal data.
         public_if: another column and the values of it with which this one is public all the same, for instance the
             name of a company beside that of a citizen.
+        suggest: what is offered while somebody types, for a record on a day: values, each with words beside it.
+        fills: another column, which takes these words when a value is chosen.
     """
 
     name: str
@@ -32,6 +35,8 @@ class RowColumn:
     mask: str = ""
     help: str = ""
     public_if: tuple[str, tuple[str, ...]] | None = None
+    suggest: Callable[[Any, date], Iterable[tuple[str, str]]] | None = None
+    fills: str = ""
 
 
 class RowsField(models.JSONField):

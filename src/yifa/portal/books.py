@@ -80,7 +80,7 @@ def book(request: HttpRequest, key: str) -> HttpResponse:
     if organ.isascii() and organ.isdigit() and len(organ) < 10:
         rows = rows.filter(organ_id=int(organ))
     columns = _in_the_list(register)
-    context = {
+    context: dict[str, Any] = {
         "register": register, "label": _label(register), "columns": columns, "q": words, "organ": organ,
         "organs": organs if len(organs) > 1 else [], "files": FILES,
     }  # fmt: skip

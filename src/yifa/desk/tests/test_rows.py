@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import QueryDict
 
@@ -54,6 +55,16 @@ def test_rows_of_a_list_are_read_in_order_and_blank_ones_left_out() -> None:
         "g-0-name": "y",
     }
     assert field.widget.value_from_datadict(data, {}, "f") == [{"name": "王某", "kind": "a"}, {"name": "周某"}]
+
+
+def test_a_column_offers_values_and_says_which_cell_takes_their_words() -> None:
+    number = RowColumn("number", "编号", suggest=lambda record, on: [("1", f"<{record}>")], fills="name")
+    field = RowsFormField(RowsField("人员", columns=(number, RowColumn("name", "姓名"))))
+    assert "datalist" not in str(field.widget.render("f", [], {"id": "f"}))
+    field.widget.offer("钱某", date(2026, 11, 20))
+    html = str(field.widget.render("f", [], {"id": "f"}))
+    assert '<datalist id="f-number-offers"><option value="1">&lt;钱某&gt;</option></datalist>' in html
+    assert 'list="f-number-offers" data-fills="name"' in html
 
 
 def test_a_list_shows_its_rows_and_one_to_spare_without_scripts() -> None:

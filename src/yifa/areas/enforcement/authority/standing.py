@@ -62,6 +62,12 @@ def _certificate(number: str, on: date, matter: str) -> Iterator[Problem]:
         yield _unfit(f"{valid[0]}的证件不含“{matter}”领域")
 
 
+def holders_of(number: str) -> list[str]:
+    """The names under which a number stands in the register, the latest first."""
+    rows = Officer._base_manager.filter(withdrawn=False, cert_no=number).order_by("-issued_on", "-pk")
+    return list(rows.values_list("name", flat=True))
+
+
 def why_not(officer: Officer, on: date) -> str:
     """Why a certificate does not hold on a day, to be read after the officer's name: 的证件已于2026-05-01到期."""
     if on > officer.valid_to:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.db import models
 
-from yifa.areas.enforcement.authority.models import DelegatedAct
+from yifa.areas.enforcement.authority.models import DelegatedAct, Officer
 from yifa.areas.enforcement.authority.standing import (
     body_problems,
     delegation_problems,
     grant_problems,
+    holders_of,
     officer_problems,
 )
 from yifa.areas.enforcement.bases import CONFIRMED, PENALTY, QUALIFIED, TWO_OFFICERS
@@ -27,8 +29,24 @@ Least = int | Callable[[Situation], int]
 
 GRANTED = PENALTY[24, 2].says("规定范围")
 ENTRUSTED = PENALTY[20, 4].says("委托范围内")
+
+
+def offered(record: Any, on: date) -> Iterator[tuple[str, str]]:
+    """The officers of the organ who may act in the matter on a day, as a form offers them: number and name."""
+    organ, matter = getattr(record, "organ", None), str(getattr(record, "matter", "") or "")
+    if organ is None or organ.pk is None:
+        return
+    rows = Officer._base_manager.filter(withdrawn=False, organ=organ, issued_on__lte=on, valid_to__gte=on)
+    for one in rows.order_by("cert_no")[:OFFERED]:
+        if one.valid_on(on) and (not matter or not one.matters or matter in one.matters):
+            yield one.cert_no, one.name
+
+
+OFFERED = 300
+"""So many officers at most are offered."""
+
 OFFICERS = (
-    RowColumn("cert_no", "证件编号", required=True, help="执法人员台账中的证件编号。"),
+    RowColumn("cert_no", "证件编号", required=True, help="执法人员台账中的证件编号。", suggest=offered, fills="name"),
     RowColumn("name", "姓名"),
     RowColumn("role", "分工", choices=(("lead", "主办"), ("assist", "协办"))),
 )
@@ -49,8 +67,10 @@ class OfficerFields(models.Model):
 
     @property
     def officer_names(self) -> str:
-        """钱某（13099901001）、孙某（13099901002）, as instruments name them."""
+        """钱某（13099901001）、孙某（13099901002）, as instruments name them; a blank name comes from the register."""
+        stored = getattr(self, "organ_id", None) is not None
         rows = [(str(row.get("name") or ""), str(row.get("cert_no") or "")) for row in self.officers]
+        rows = [(name or (holders_of(number) or [""])[0] if stored else name, number) for name, number in rows]
         return "、".join(f"{name}（执法证号{number}）" if name else number for name, number in rows)
 
 
@@ -97,7 +117,18 @@ def _certified(situation: Situation) -> str | None:
     if not in_books(situation):
         return None
     matter = str(getattr(record, "matter", "") or "")
-    return said(officer_problems(record.officer_numbers, situation.on, matter, least=0))
+    problems = [*officer_problems(record.officer_numbers, situation.on, matter, least=0), *misnamed(record.officers)]
+    return said(problems)
+
+
+def misnamed(rows: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
+    """Names written beside a certificate that is somebody else's: the papers would name the wrong person."""
+    for row in rows:
+        number, name = str(row.get("cert_no") or "").strip(), str(row.get("name") or "").strip()
+        holders = set(holders_of(number)) if number and name else set()
+        if holders and name not in holders:
+            why = f"证件{number}的持证人是{'、'.join(sorted(holders))}，不是{name}"
+            yield Problem("officers", "执法人员", why, "请核对证件编号和姓名", QUALIFIED)
 
 
 def fit_officers(

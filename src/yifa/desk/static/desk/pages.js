@@ -54,6 +54,14 @@
     if (near) { row.remove(); $("input, select", near)?.focus(); } else $$("input, select", row).forEach((cell) => { cell.value = ""; });
     changed(list);
   });
+  // A value chosen from what is offered brings its words into the cell beside it.
+  document.addEventListener("input", (event) => {
+    const cell = event.target.closest("[data-list] input[data-fills]");
+    const other = cell?.dataset.fills && $(`[name$="-${cell.dataset.fills}"]`, cell.closest("tr"));
+    if (!other || (other.value && other.value !== other.dataset.filled)) return;
+    const chosen = [...(cell.list?.options || [])].find((each) => each.value === cell.value.trim());
+    other.value = other.dataset.filled = chosen ? chosen.text : "";
+  });
   document.addEventListener("paste", (event) => {
     const cell = event.target.closest("[data-list] input");
     const text = event.clipboardData?.getData("text/plain") || "";

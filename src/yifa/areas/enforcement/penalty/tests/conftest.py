@@ -90,8 +90,9 @@ class County:
         for number in range(1, 4):
             Officer.objects.create(
                 **ENTERED,
-                organ=self.market, cert_no=f"1309990100{number}", name="陈林何"[number - 1], body=self.market.name,
-                staffing="civil_servant", cert_kind="national", matters=["食品"], exam_on=date(2023, 11, 20),
+                organ=self.market, cert_no=f"1309990100{number}", name=("陈立", "林晓", "何勇")[number - 1],
+                body=self.market.name, staffing="civil_servant", cert_kind="national", matters=["食品"],
+                exam_on=date(2023, 11, 20),
                 issued_on=date(2023, 12, 8), valid_to=date(2026, 3, 31) if number == 3 else date(2028, 12, 7),
             )  # fmt: skip
         ranges = ((5000, 16000), (16000, 36000), (36000, 50000))
