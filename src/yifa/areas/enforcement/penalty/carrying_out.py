@@ -166,3 +166,12 @@ class CarryingOut(Deciding, abstract=True):
             computed(P[33, 3].says("进行教育"), "不予处罚的已经教育当事人", test.educated, when=test.spared),
         ),
     )
+    archive_early = Step(
+        "登记档号（没有作出决定的案件）",
+        P[47].says("归档保存"),
+        Deciding.not_filed | Deciding.withdrawn | Deciding.transferred | Deciding.joined,
+        by=(Role.HANDLER, Role.PUBLISHER),
+        once=True,
+        needs=(Case.archive_no,),
+        help="不予立案、撤销立案、移送、并案的，材料同样归档。",
+    )

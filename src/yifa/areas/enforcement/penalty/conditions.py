@@ -9,6 +9,7 @@ from yifa.areas.enforcement.bases import PENALTY
 from yifa.areas.enforcement.common.acting import in_books
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty.acts import POLICE
+from yifa.areas.enforcement.penalty.first_offence import fined_on_the_spot
 from yifa.clock import Period, due, months
 from yifa.clock.periods import local_day
 from yifa.kernel.clocks import clock_of
@@ -132,9 +133,14 @@ def fined_already(situation: Situation) -> str | None:
     )  # fmt: skip
     rows = _of_party(rows, record).exclude(pk=record.pk).exclude(changed_by__in=(c.Changed.REVOKED, c.Changed.VOID))
     for other in _same_act(rows, record).select_related("organ")[:1]:
-        number = other.decision_number or other.number
-        return f"{other.organ}已于{other.decision_date}对同一违法行为罚款（{number}）；不是同一行为的，写明情况"
+        return _fined(other, other.decision_number or other.number)
+    for other in fined_on_the_spot(record, situation.on).select_related("organ")[:1]:
+        return _fined(other, f"当场处罚，{other.number}")
     return None
+
+
+def _fined(other: Any, number: str) -> str:
+    return f"{other.organ}已于{other.decision_date}对同一违法行为罚款（{number}）；不是同一行为的，写明情况"
 
 
 def _of_party(rows: Any, record: Any) -> Any:
@@ -147,6 +153,16 @@ def _same_act(rows: Any, record: Any) -> Any:
     if record.benchmark:
         return rows.filter(benchmark=record.benchmark)
     return rows.filter(item_code=record.item_code)
+
+
+def party_known(situation: Situation) -> str | None:
+    """Whom a penalty is to be imposed on is known by number and address, not only by a name."""
+    record = situation.record
+    if not in_books(situation):
+        return None  # a scenario that does not say who the party is
+    fields = [type(record)._meta.get_field(name) for name in ("party_id_type", "party_id_no", "party_address")]
+    missing = [str(field.verbose_name) for field in fields if not getattr(record, field.name)]
+    return f"没有填写当事人的{'、'.join(missing)}，请在“调查取证”中补齐" if missing else None
 
 
 def extension_allowed(situation: Situation) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yifa.areas.enforcement.discretion.models import LenientItem, LenientKind
 from yifa.areas.enforcement.discretion.standing import lenient_on
@@ -58,17 +58,23 @@ def _ordinary(record: Any, on: date) -> Iterator[Prior]:
 
 
 def _summary(record: Any, on: date) -> Iterator[Prior]:
-    """Penalties on the spot, where that procedure is installed; told by its fields, since it is no part of this one."""
-    if SUMMARY not in PROCEDURES.versions:
-        return
-    model: Any = PROCEDURES.latest(SUMMARY).model
-    names = {field.name for field in model._meta.get_fields()}
-    if not {"party_id_no", "decision_date", "item_code"} <= names:
-        return
-    rows = _of_party(model._base_manager.filter(decision_date__lte=on), record).select_related("organ")
-    for case in rows.exclude(outcome="revoked") if "outcome" in names else rows:
-        act = getattr(case, "item_name", "") or getattr(case, "violation", "")[:40]
+    for case in _on_the_spot(record).filter(decision_date__lte=on).select_related("organ"):
+        act = case.item_name or case.violation[:40]
         yield Prior(case.number, case.organ.short_name, case.decision_date, act, _same_item(case, record))
+
+
+def _on_the_spot(record: Any) -> QuerySet[Any]:
+    """Penalties of the same party on the spot; that procedure is asked for by its key, since it is no part of this."""
+    rows = PROCEDURES.latest(SUMMARY).model._base_manager.exclude(outcome="revoked")
+    found: QuerySet[Any] = _of_party(rows, record)
+    return found
+
+
+def fined_on_the_spot(record: Any, on: date) -> QuerySet[Any]:
+    """Fines on the spot for the same item on a day of the act: on the spot means on the day (处罚法 29, 51)."""
+    last = min(record.violation_end_date or record.violation_date, on)
+    span = (record.violation_date, last)
+    return _on_the_spot(record).filter(item_code=record.item_code, fine_amount__gt=0, decision_date__range=span)
 
 
 def _of_party(rows: Any, record: Any) -> Any:

@@ -11,7 +11,7 @@ from yifa.areas.enforcement.common.acting import (
     granted_item,
     item_fields,
 )
-from yifa.areas.enforcement.common.party import age_known, fit_party, more_party_fields, party_fields
+from yifa.areas.enforcement.common.party import fit_party, more_party_fields, party_fields
 from yifa.areas.enforcement.evidence.conditions import rows_fit
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty import conditions as test
@@ -97,8 +97,8 @@ class Investigation(Procedure, abstract=True):
         "立案",
         (P[54, 2].says("及时立案"), P[36, 1]),
         clue >> investigating,
-        needs=(*party_fields(Case), *item_fields(Case), *WHAT, Case.limitation_class, Case.officers),
-        may=(*more_party_fields(Case), *MORE_FACTS),
+        needs=(Case.party_type, Case.party_name, *item_fields(Case), *WHAT, Case.limitation_class, Case.officers),
+        may=(*party_fields(Case)[2:], *more_party_fields(Case), *MORE_FACTS),
         sets=((Case.filed_date, ON),),
         approved_by=SIGNED,
         document=papers.FILING,
@@ -115,10 +115,10 @@ class Investigation(Procedure, abstract=True):
             ),
             computed(P[60].says("另有规定"), "特别制度的起算日已经填写", test.accepted_known),
             fit_party(),
-            age_known(),
             *ACTING,
         ),
-        help="办案期限自立案之日起算（行政处罚法第六十条）；部门规章另有规定的，选相应案件制度。",
+        help="办案期限自立案之日起算（行政处罚法第六十条）；部门规章另有规定的，选相应案件制度。身份一时不明的，当事人写“身份待查”，"
+             "在调查取证中补齐，调查终结以前查明。",
     )  # fmt: skip
     investigate = Step(
         "调查取证",
@@ -126,7 +126,7 @@ class Investigation(Procedure, abstract=True):
         investigating,
         may=(
             Case.evidence, Case.officers, Case.fully_recorded, *MORE_FACTS, Case.violation, Case.limitation_class,
-            *more_party_fields(Case),
+            *party_fields(Case), *more_party_fields(Case),
         ),
         asks=(
             Input(
@@ -140,6 +140,7 @@ class Investigation(Procedure, abstract=True):
             *ACTING,
             judged(SHOWN.basis, SHOWN.text, when=test.shows_certificates),
             judged(P[55, 2].says("制作笔录"), "询问、检查已经制作笔录", when=test.on_record),
+            fit_party(),
             rows_fit(),
         ),
         document=papers.RECORD,

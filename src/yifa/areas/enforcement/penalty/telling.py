@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from yifa.areas.enforcement.common.party import age_known, fit_party
 from yifa.areas.enforcement.common.service import not_in_effect, serving
 from yifa.areas.enforcement.evidence.conditions import rows_fit
 from yifa.areas.enforcement.penalty import choices as c
@@ -47,6 +48,11 @@ RANGE = (
 PERSON = (
     computed(P[30].says("不满十四周岁"), "当事人依其年龄应当受这样的处罚", test.minors_spared, when=penal),
     computed(P[31].says("不能辨认"), "当事人能够辨认和控制自己行为", test.sane_enough, when=penal),
+)
+KNOWN = (
+    computed(P[40].says("查明事实"), "当事人的身份已经查明", early.party_known, when=penal),
+    age_known(when=penal),
+    fit_party(),
 )
 KINDS = computed(P[9], "处罚种类和数额相符", test.kinds_fit, when=penal)
 ONCE = computed(
@@ -140,7 +146,7 @@ class Telling(Investigation, abstract=True):
                 qualified=P[28, 1], when=lambda s: s.record.decision_type != c.DecisionType.NOT_ESTABLISHED,
             ),
             computed(P[34], "已经按裁量基准测算", early.proposal_made, when=penal),
-            KINDS, ONCE, *PERSON, *RANGE, *WITHIN_LIMITATION, PROPOSED, rows_fit(),
+            KINDS, ONCE, *PERSON, *RANGE, *WITHIN_LIMITATION, PROPOSED, rows_fit(), *KNOWN,
         ),
         help="拟给予处罚的，写明种类、数额、阶次和依据；应当听证、法制审核、集体讨论的，由系统按数据判断。"
              "涉嫌犯罪、撤销立案的，用相应环节。",

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from yifa.areas.enforcement.penalty.tests.conftest import FACTS, HANDED, ITEM, PARTY, County
+from yifa.areas.enforcement.penalty.tests.conftest import EVIDENCE, FACTS, FINE, HANDED, ITEM, PARTY, County
+from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.models import Case, Paper
+from yifa.kernel.rules import Refused
 from yifa.papers import store
 from yifa.text.docx import docx_to_text
 
@@ -80,3 +82,33 @@ def test_no_instrument_names_the_informant(county: County) -> None:
     case = county.take(clue, "file_case", "2026-03-02", PARTY | ITEM | FACTS)
     for paper in Paper.objects.filter(case=case):
         assert "王某某" not in docx_to_text(store.read(paper.digest), paper.name)
+
+
+def test_a_case_is_filed_though_the_party_is_not_known_yet_and_nobody_unknown_is_punished(county: County) -> None:
+    unknown = {"party_type": "legal_person", "party_name": "身份待查"}
+    case = county.take(county.clue(), "file_case", "2026-03-02", ITEM | FACTS | unknown)
+    county.take(case, "order_correction", "2026-03-03", {"corrective_order": "建立进货查验记录制度"})
+    county.take(case, "investigate", "2026-03-05", {"evidence": EVIDENCE}, way="inspection", found="没有查验记录")
+    county.take(case, "propose_tier", "2026-03-20", {"benchmark": "SP-126"})
+    with pytest.raises(Refused, match=r"没有填写当事人的证件类型、证件号码、住址、住所.*行政处罚法40"):
+        county.take(case, "conclude", "2026-03-20", FINE)
+    county.take(case, "investigate", "2026-03-19", PARTY, way="inquiry", found="查明当事人")
+    assert county.take(case, "conclude", "2026-03-20", FINE).stage == "examining"
+
+
+def test_an_act_fined_on_the_spot_is_not_fined_again(county: County) -> None:
+    model = PROCEDURES.latest("summary_penalty").model
+    version = PROCEDURES.latest("summary_penalty").since
+    model._base_manager.create(
+        procedure="summary_penalty", version=version, organ=county.city, number="洪城当罚〔2026〕7号", stage="closed",
+        opened_on=date(2026, 2, 10), decision_date=date(2026, 2, 10), fine_amount=200, **ITEM,
+        party_type="legal_person", party_name=PARTY["party_name"], party_id_no=PARTY["party_id_no"],
+    )  # fmt: skip
+    with pytest.raises(Refused, match=r"已于2026-02-10对同一违法行为罚款（当场处罚，洪城当罚〔2026〕7号）.*法29"):
+        county.concluded()
+
+
+def test_what_was_not_filed_is_archived_too(county: County) -> None:
+    case = county.take(county.clue(), "refuse_filing", "2026-03-02", why="没有违法事实")
+    case = county.take(case, "archive_early", "2026-03-05", {"archive_no": "2026-BL-0003"})
+    assert (case.stage, case.archive_no) == ("not_filed", "2026-BL-0003")
