@@ -128,8 +128,6 @@ def dates_in_order(situation: Situation) -> str | None:
 def superior_agreed(situation: Situation) -> str | None:
     """Who approved the special plan, by which document, when."""
     record = situation.record
-    if record.superior and not record.approval_number:
-        return "选“上级部署”的，应当填写部署文件的文号；没有上级文件的，是本机关组织的专项检查，受年度频次上限限制"
     if record.approver and record.superior_approved_on is not None:
         late = record.superior_approved_on > situation.on
         return f"批准日期{record.superior_approved_on}晚于办理日期{situation.on}" if late else None
