@@ -58,7 +58,10 @@ CITIZENS = {"DW-100": "individual_business", "DL-63": "natural", "GF-111": "natu
 
 DETAINED = {"penalty_kinds": [{"kind": "detention", "detail": "五日"}], "fine_amount": None}
 SUSPENDED = {"penalty_kinds": [{"kind": "fine"}, {"kind": "order_suspension", "detail": "停业整治七日"}]}
-POLICED = (p.clue, p.filed, odd.quick, p.concluded, p.told_of, p.silent, p.decided, p.served, odd.performed, p.closed)
+POLICED = (
+    p.clue, p.filed, odd.quick, p.concluded, p.told_of, p.silent, p.decided, p.served, odd.performed, odd.given_back,
+    p.closed,
+)  # fmt: skip
 SINGLE = (
     Tale("SP-124", date(2025, 5, 12), "柳林镇老街便民商店", 2, 68600, HEARD, "individual_business"),
     Tale("AQ-97", date(2025, 6, 9), "洪河县宏图化工有限公司", 3, 78600, HEARD, source="assigned"),
@@ -81,6 +84,7 @@ SINGLE = (
          (*TOLD, p.silent, p.decided, odd.online, p.paid, p.closed)),
     Tale("TS-83", date(2026, 3, 2), "洪河县顺达仓储有限公司", 2, 54600,
          (*TOLD, p.silent, p.decided, odd.by_mail, p.instalments, p.closed)),
+    Tale("SP-125", date(2026, 11, 9), "洪河县金穗食品有限公司", 2, 26800, (p.clue, p.filed, odd.still_preserved)),
     Tale("SP-125", date(2026, 4, 20), "洪河县麦香园食品有限公司", 2, 26800,
          (p.clue, p.filed, odd.preserved, p.looked_into, p.concluded, p.told_of, p.silent, *DONE)),
     Tale("SP-125", date(2025, 10, 9), "洪河县四季鲜食品有限公司", 2, 27200,

@@ -80,7 +80,16 @@ def quick(told: PenaltyTold) -> Waits:
     """A public-security case within its thirty days."""
     found = [
         {"name": "被侵害人陈述", "kind": "witness", "proves": "违法经过", "verified": "yes"},
-        {"name": "监控录像", "kind": "audiovisual", "proves": "违法经过", "verified": "yes"},
+        {
+            "name": "监控录像U盘1个",
+            "kind": "audiovisual",
+            "proves": "违法经过",
+            "verified": "yes",
+            "custody": "物证室1号柜",
+            "obtained_on": told.day.isoformat(),
+            "source": "沿街商铺",
+            "form": "copy",
+        },
     ]
     told.take(
         "investigate", {"evidence": found, "officers": told.officers}, way="inquiry", found="双方均承认打架经过。"
@@ -94,6 +103,27 @@ def preserved(told: PenaltyTold) -> Waits:
     yield told.workdays(3, 5)
     told.take("dispose_preserved", {"preservation_outcome": "抽取样品后返还当事人"})
     yield told.workdays(1)
+
+
+def still_preserved(told: PenaltyTold) -> Waits:
+    """Goods and a telephone are kept, and nothing has been decided yet."""
+    phone = {
+        "name": "手机1部", "kind": "physical", "proves": "网络销售记录", "verified": "yes", "form": "original",
+        "obtained_on": told.day.isoformat(), "collector": told.officers[0]["name"], "custody": "物证室3号柜",
+        "source": "当事人", "place": "当事人经营场所",
+    }  # fmt: skip
+    told.take("investigate", {"evidence": [phone], "officers": told.officers}, way="collect", found="提取手机一部。")
+    told.take("preserve", {"preserved_items": "未贴标签食品30箱"}, place="当事人仓库（就地保存）")
+    yield told.day
+
+
+def given_back(told: PenaltyTold) -> Waits:
+    """What was kept as evidence goes back to whom it came from."""
+    back = {"disposal": "returned", "disposed_on": told.day.isoformat(), "receiver": "沿街商铺"}
+    told.take("keep_evidence", {"evidence": [
+        row | (back if row.get("custody") else {}) for row in told.record.evidence
+    ]})  # fmt: skip
+    yield told.day
 
 
 def performed(told: PenaltyTold) -> Waits:

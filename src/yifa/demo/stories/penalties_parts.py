@@ -150,7 +150,8 @@ def looked_into(told: PenaltyTold) -> Waits:
     ]
     told.take("investigate", {"officers": told.officers}, way="inspection", found="现场检查并拍照，制作笔录。")
     yield told.workdays(2, 6)
-    found.append({"name": "当事人询问笔录", "kind": "party", "proves": "违法经过", "verified": "yes"})
+    taken |= {"obtained_on": told.day.isoformat(), "place": "本机关询问室", "form": "original"}
+    found.append({"name": "当事人询问笔录", "kind": "party", "proves": "违法经过", **taken})
     told.take(
         "investigate", {"evidence": found, "officers": told.officers}, way="inquiry", found="当事人承认违法事实。"
     )

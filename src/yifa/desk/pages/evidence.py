@@ -68,7 +68,7 @@ def _where(row: Row) -> str:
 
 def _state(row: Row) -> str:
     if row[AT["preserved"]] and row[AT["held"]]:
-        return f"先行登记保存，{row[-1]}前处理" if row[-1] else "先行登记保存"
+        return f"先行登记保存，应于{row[-1]}前处理" if row[-1] else "先行登记保存，没有处理决定"
     if row[AT["held"]]:
         return "仍在保管"
     gone = row[AT["disposed_on"]]
@@ -79,13 +79,14 @@ def _state(row: Row) -> str:
 def _state_cell(row: Row) -> Markup:
     text = _state(row)
     if row[AT["preserved"]] and row[AT["held"]]:
-        late = row[-1] and row[-1] < timezone.localdate()
+        late = row[-1] is None or row[-1] < timezone.localdate()
         return Markup('<span class="yf-state yf-state-{}">{}</span>').format("overdue" if late else "today", text)
     return Markup("{}").format(text)
 
 
 COLUMNS: list[Column[Row]] = [
-    Column("on", "取得日期", lambda row: row[AT["on"]].isoformat() if row[AT["dated"]] else "", css="yf-date"),
+    Column("on", "取得日期", lambda row: row[AT["on"]].isoformat() if row[AT["dated"]] else "未写明",
+           css="yf-date"),
     Column("name", "证据", _of("name"), css="yf-main-cell",
            html=lambda row: Markup('<a href="{}">{}</a>').format(_address(row), row[AT["name"]])),
     Column("kind", "种类", _choice("kind", dict(EvidenceKind.choices))),

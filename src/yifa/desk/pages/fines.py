@@ -16,7 +16,7 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from yifa.areas.enforcement.receipts.gaps import DEFAULTS
-from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine
+from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine, PastFine
 from yifa.areas.enforcement.receipts.reconciling import Totals, differences, lines, reconciled
 from yifa.desk import answers, rows
 from yifa.desk.filters import Filter, Filters, choices
@@ -36,7 +36,7 @@ PARTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("decided", "决定应缴", {"kind": MoneyKind.DECIDED}),
     ("elsewhere", "代收机构等收缴", {"kind": MoneyKind.COLLECTED, "spot": "no"}),
     ("on_spot", "当场收缴", {"kind": MoneyKind.COLLECTED, "spot": "yes"}),
-    ("surcharge", "其中加处", {"kind": MoneyKind.COLLECTED, "extra": "yes"}),
+    ("surcharge", "其中加处罚款", {"kind": MoneyKind.COLLECTED, "extra": "yes"}),
     ("handed_in", "交至机关", {"kind": MoneyKind.HANDED_IN}),
     ("remitted", "入库", {"kind": MoneyKind.REMITTED}),
     ("refunded", "退还", {"kind": MoneyKind.REFUNDED}),
@@ -143,13 +143,14 @@ def _line(label: str, totals: Totals, asked: dict[str, str]) -> Line:
 
 def _differences(found: list[Any], names: dict[int, str]) -> list[dict[str, Any]]:
     titles = Case.objects.in_bulk([each.case_id for each in found if each.case_id])
+    entries = PastFine.objects.in_bulk([each.entry for each in found if each.entry])
     shown = []
     for each in found:
         case = titles.get(each.case_id)
         address = reverse("case", args=[each.case_id]) if each.case_id else reverse(
             "register_entry", args=["past_fine", each.entry]
         )  # fmt: skip
-        title = (case.number or case.title) if case is not None else "历史罚没"
+        title = (case.number or case.title) if case is not None else f"历史罚没：{entries[each.entry].number}"
         why = f"入库、退还比收缴多{_yuan(-each.left)}元" if each.left < 0 else f"已收未入库{_yuan(each.left)}元"
         shown.append({"address": address, "title": title, "why": why, "on": each.last, "organ": names[each.organ_id]})
     return shown

@@ -20,7 +20,7 @@ from yifa.desk import answers, rows
 from yifa.desk.filters import Choice, Filter, Filters, choices
 from yifa.desk.navigation import RegisterTool
 from yifa.desk.present import person_in
-from yifa.desk.register_view import entry_in
+from yifa.desk.register_view import entry_in, writable
 from yifa.desk.rows import Column
 from yifa.kernel.registers.paging import page_of
 from yifa.office import scope
@@ -89,8 +89,7 @@ def _alarm(count: int) -> Markup:
 
 def receipts_page(request: HttpRequest) -> HttpResponseBase:
     """The books, fifty a page, and the numbers that were looked for."""
-    person_in(request)
-    today, present = timezone.localdate(), scope.current()
+    person, today, present = person_in(request), timezone.localdate(), scope.current()
     organs = list(Organ.objects.filter(pk__in=present.organs if present is not None else []).order_by("pk"))
     filters = _filters(request, organs)
     found = _found(filters)
@@ -108,7 +107,7 @@ def receipts_page(request: HttpRequest) -> HttpResponseBase:
         "preceding": filters.address({"before": page.newer}) if page.newer else "",
         "twins": answers.twins(request, "xlsx", "csv", "json"), "looked": _looked(filters.get("q")),
         "warnings": list(ReceiptBooks.warnings(today, [organ.pk for organ in organs])) if not filters.chosen else [],
-        "missing_days": DEFAULTS.number("missing_days"),
+        "may_write": bool(writable(person, today)), "missing_days": DEFAULTS.number("missing_days"),
     }  # fmt: skip
     return render(request, "desk/receipts.html", context)
 

@@ -12,9 +12,10 @@ bulk, which sends no signal; the event of the book that closes the import does.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -31,7 +32,16 @@ CHUNK = 500
 
 
 class DerivedRow(models.Model):
-    """A line of a case, or of an entry of a register; nobody writes it but this module."""
+    """A line of a case, or of an entry of a register; nobody writes it but this module.
+
+    Attributes:
+        found_out: the fields that its origin does not tell, filled in by `write`.
+        tolerated: whether a line that contradicts others is kept all the same, marked as such: of what happened
+            before anybody checked, and nobody can change.
+    """
+
+    found_out: ClassVar[tuple[str, ...]] = ()
+    tolerated = False
 
     organ = models.ForeignKey(Organ, models.PROTECT, verbose_name="机关", related_name="+")
     case = models.ForeignKey(Case, models.PROTECT, verbose_name="案件", related_name="+", null=True)
@@ -94,9 +104,11 @@ def connect() -> None:
     post_save.connect(_booked, sender=BookEvent, dispatch_uid="kept_lines.book")
 
 
-def keep(source: Source, rows: Collection[Any]) -> None:
-    """Put the lines of these rows in place of those that were kept of them."""
+def keep(source: Source, rows: Collection[Any], *, tolerated: bool = False) -> None:
+    """Bring the lines that are kept of these rows up to what the rows tell."""
     fresh = [line for row in rows for line in _with_origin(source, row)]
+    for line in fresh if tolerated else ():
+        line.tolerated = True
     with transaction.atomic():
         for kind in source.yields:
             _replace(kind, _origins(source, rows), [line for line in fresh if type(line) is kind])
@@ -108,7 +120,7 @@ def keep_all() -> int:
     for sources in SOURCES.known.values():
         for source in sources:
             for rows in _chunks(source.model._base_manager.order_by("pk").iterator(CHUNK)):
-                keep(source, rows)
+                keep(source, rows, tolerated=True)
                 read += len(rows)
     return read
 
@@ -160,13 +172,23 @@ def _key(source: Source) -> str:
 
 
 def _replace(kind: type[DerivedRow], origins: Q, fresh: list[DerivedRow]) -> None:
-    kept = kind._base_manager.filter(origins)
-    if _told(kept.order_by("pk")) == _told(fresh):
-        return
-    kept.delete()
-    kind.write(fresh)
+    """Take away what is told no longer and write what is told newly; what stays is not touched."""
+    gone: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for line in kind._base_manager.filter(origins).order_by("-pk"):
+        gone[_told(line)].append(line.pk)
+    added = []
+    for line in fresh:
+        if gone.get(_told(line)):
+            gone[_told(line)].pop()
+        else:
+            added.append(line)
+    if keys := [key for keys in gone.values() for key in keys]:
+        kind._base_manager.filter(pk__in=keys).delete()
+    if added:
+        kind.write(added)
 
 
-def _told(lines: Iterable[DerivedRow]) -> list[tuple[Any, ...]]:
-    """The lines without their keys, so that what has not changed is not written again."""
-    return [tuple(getattr(line, f.attname) for f in line._meta.concrete_fields if not f.primary_key) for line in lines]
+def _told(line: DerivedRow) -> tuple[Any, ...]:
+    """A line as its origin tells it: without its key and what was found out when it was written."""
+    own = ("id", *line.found_out)
+    return tuple(getattr(line, f.attname) for f in line._meta.concrete_fields if f.name not in own)

@@ -32,22 +32,24 @@ def loose_lines(entry: LooseReceipt) -> Iterator[DerivedRow]:
 
 def past_lines(entry: PastFine) -> Iterator[DerivedRow]:
     """What was decided, collected and paid in, and the receipts."""
-    common = {"paper": entry.number, "what": "历史罚没"}
+    common = {"what": f"历史罚没：{entry.number}"}
     yield MoneyLine(
         kind=MoneyKind.DECIDED, on=entry.decided_on, amount=entry.fine + entry.confiscated,
-        confiscated=entry.confiscated, **common,
+        confiscated=entry.confiscated, paper=entry.number, **common,
     )  # fmt: skip
     if entry.collected and entry.collected_on:
         yield MoneyLine(
             kind=MoneyKind.COLLECTED, on=entry.collected_on, amount=entry.collected, surcharge=entry.surcharge,
-            confiscated=min(entry.confiscated, entry.collected), channel=entry.channel, **common,
+            confiscated=min(entry.confiscated, entry.collected), channel=entry.channel,
+            paper=entry.receipt_no, **common,
         )  # fmt: skip
         own = entry.channel == Channel.ON_SPOT
         for use in uses(entry.receipt_no, on=entry.collected_on, amount=entry.collected, own=own):
             use.tolerated = True
             yield use
     if entry.remitted and entry.remitted_on:
-        yield MoneyLine(kind=MoneyKind.REMITTED, on=entry.remitted_on, amount=entry.remitted, **common)
+        paid_in = {"on": entry.remitted_on, "amount": entry.remitted, "paper": entry.voucher}
+        yield MoneyLine(kind=MoneyKind.REMITTED, **paid_in, **common)
 
 
 def _book_stored(sender: type[Any], instance: ReceiptBook, **rest: Any) -> None:

@@ -221,6 +221,8 @@ class ReceiptUse(DerivedRow):
         again: whether the number had been accounted for before; only what was imported may be so.
     """
 
+    found_out = ("book", "serial", "again")
+
     book = models.ForeignKey(ReceiptBook, models.PROTECT, verbose_name="领用", related_name="+", null=True)
     serial = models.BigIntegerField("号码数值", null=True)
     text = models.CharField("票据号码", max_length=80)
@@ -248,9 +250,6 @@ class ReceiptUse(DerivedRow):
 
     def __str__(self) -> str:
         return f"{self.text} {self.get_fate_display()}"
-
-    tolerated = False
-    """Whether a number used before is kept all the same, marked as such: of history, which nobody can change."""
 
     @classmethod
     def write(cls, fresh: list[Any]) -> None:

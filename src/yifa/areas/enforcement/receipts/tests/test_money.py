@@ -164,3 +164,15 @@ def test_lines_can_be_made_anew_from_cases_and_books(desk: Desk) -> None:
     keeping.keep_all()
     assert told(desk) == before
     assert ReceiptUse.objects.get().case_id == fresh(case).pk
+
+
+def test_cases_from_before_anybody_checked_go_on_though_their_number_was_used_twice(desk: Desk) -> None:
+    first, second = desk.collected("P-1"), desk.collected("P-2")
+    type(second)._base_manager.filter(pk=second.pk).update(receipt_no="P-1")
+    ReceiptUse._base_manager.all().delete()
+    keeping.keep_all()
+    assert list(ReceiptUse.objects.order_by("case").values_list("case", "again")) == [
+        (first.pk, False), (second.pk, True),
+    ]  # fmt: skip
+    desk.take(fresh(second), "hand_in", "2026-03-04")
+    assert ReceiptUse.objects.get(case=second.pk).again
