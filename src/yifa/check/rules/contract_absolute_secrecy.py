@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.bargain import DISCLOSES, OF_CONTRACT
 from yifa.check.contract import Side, meant
 from yifa.check.draft import Draft
 from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.check.rule import Rule
+from yifa.check.words import HERE
 from yifa.law import act
 
 _SECRET = re.compile(
@@ -49,6 +51,29 @@ _NEVER = (
 )
 
 
+_CLOSED = (
+    frame(
+        rf"(?:不(?:得|予|再|在|对|向|依|以|作|应|能|列入|纳入|因|将|主动)?(?:{HERE}{{0,20}}?){DISCLOSES}|不(?:属于"
+        rf"|纳入|列入|在|适用){HERE}{{0,12}}(?:信息公开|公开)"
+        rf"|(?:拒绝|驳回|谢绝){HERE}{{0,10}}(?:公开|提供|申请|披露)|(?:一概|一律|均)(?:予以)?{HERE}{{0,4}}拒绝"
+        rf"|(?:永久|绝对|无限期|终身|严格永久){HERE}{{0,6}}保密|亦?不例外)",
+        within=(
+            OF_CONTRACT,
+            (
+                r"任何|一律|永|全部|无论|不论|绝对|始终|均|例外|一概|不予|信息公开|依申请|公开(?:申请|范围|目录)|网|社会"
+                r"|拒绝|秘密|整个|所有|公告"
+            ),
+        ),
+        unless=(
+            r"法律[、，]?[^，。；]{0,4}法规|依法(?:应当|必须|需要|须)?(?:公开|披露)|有权机关|另有规定|除外"
+            r"|(?<!双方)(?<!甲)乙方(?:不得|应当?|对甲方|须|负有|保证)|(?:个人信息|国家秘密|数据|技术秘密|个人隐私)"
+            r"|应当(?:依法)?(?:公开|公告|公示)|不得拒绝公开|审计|监察"
+        ),
+    ),
+)
+"""The text of the contract, words for letting it be known, and a refusal that knows no exception."""
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
     return first_said(
         draft,
@@ -56,6 +81,11 @@ def _look(draft: Draft) -> Iterator[Hit]:
         (
             Hit(s.start, s.end, confidence=0.7)
             for s in meant(draft, _NEVER, refusals=True)
+            if draft.parties.actor(s) is not Side.PRIVATE
+        ),
+        (
+            Hit(s.start, s.end)
+            for s in meant(draft, _CLOSED, refusals=True)
             if draft.parties.actor(s) is not Side.PRIVATE
         ),
     )

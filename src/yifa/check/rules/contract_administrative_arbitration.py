@@ -13,6 +13,8 @@ from yifa.law import act
 
 _ARBITRATION = re.compile(
     r"(?:提交|提请|申请|交由|由|向|采用|通过|提起|按照)[^。；]{0,26}仲裁(?!法)|仲裁委员会[^，。；]{0,8}(?:仲裁|裁决)"
+    r"|(?:以|通过|采取|选择|约定|采用)[^，。；]{0,6}仲裁|仲裁(?:的)?(?:方式|途径|程序)?[^，。；]{0,2}解决"
+    r"|仲裁机构[^，。；]{0,8}裁决"
 )
 _ADMINISTRATIVE = ("administrative_agreement", "administrative", "行政协议")
 _TITLE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.bargain import CHANGES, ENDS_OR_STOPS, INTERNAL_STEPS, OFFICIAL, ORGAN_CHANGES
 from yifa.check.contract import Side, meant
 from yifa.check.draft import Draft
 from yifa.check.frames import first_said, frame
@@ -64,9 +65,32 @@ _CHANGED = (
 )
 
 
+_SHAKEN = frame(
+    ENDS_OR_STOPS,
+    within=(
+        (
+            rf"{OFFICIAL}[^，。；]{{0,12}}{CHANGES}|{CHANGES}[^，。；]{{0,8}}(?:{OFFICIAL}|政府)|换届|{ORGAN_CHANGES}"
+            rf"|{INTERNAL_STEPS}[^。；]{{0,12}}(?:[未没]|前|期间|完成|原因|办结|通过)|(?:[未没]|等待|履行"
+            rf"|因)[^，。；]{{0,8}}{INTERNAL_STEPS}"
+            r"|甲方[^，。；]{0,4}(?:撤销|合并|分立|撤并|划转)"
+        ),
+        r"合同|协议|款|付|履行|约定|承诺|补偿|责任",
+    ),
+    unless=(
+        r"不得(?:以|因|单方|拒)|不影响|不因|(?<!是否)(?<!决定)(?<!能否)继续(?:履行|有效)|承继|承接|仍(?:然)?(?:应"
+        r"|须|有效)|乙方(?:的)?(?:法定代表人|负责人|内部|项目经理|人员|主要|变更|更换|擅自|发生)"
+        r"|书面通知|通知(?:对方|甲方|乙方)|供应商内部|项目负责人|规划调整|政策调整|依法(?:给予)?补偿|监理"
+    ),
+)
+"""A change of officials or organs, or steps inside the office, and what becomes of the contract."""
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
     return first_said(
-        draft, _said(draft), (Hit(s.start, s.end, confidence=0.7) for s in meant(draft, _CHANGED, refusals=True))
+        draft,
+        _said(draft),
+        (Hit(s.start, s.end, confidence=0.7) for s in meant(draft, _CHANGED, refusals=True)),
+        (Hit(s.start, s.end) for s in meant(draft, (_SHAKEN,), refusals=True)),
     )
 
 

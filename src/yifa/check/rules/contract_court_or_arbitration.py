@@ -15,11 +15,10 @@ from yifa.check.words import HERE
 from yifa.law import act
 
 _ARBITRATION = re.compile(r"仲裁(?!员)")
-_COURT = re.compile(r"起诉|诉讼|人民法院|法院")
+_COURT = re.compile(r"起诉|诉讼|人民法院|法院|司法(?:途径|程序|渠道|救济|解决)|诉请|诉至")
 _EITHER = re.compile(
-    r"(?:仲裁|裁决)[^。]{0,30}?(?:或者?|也可|亦可|也有权|既可|又可|以及|及|和|任选"
-    r"|选择)[^。]{0,24}?(?:起诉|诉讼|法院)"
-    r"|(?:起诉|诉讼|法院)[^。]{0,20}?(?:或者?|也可|亦可|也有权|又可|以及|及|和|任选)[^。]{0,24}?仲裁"
+    r"(?:仲裁|裁决)[^。]{0,30}?(?:或者?|也可|亦可|也有权|既可|又可|以及|及|和|任选|选择)[^。]{0,24}?(?:起诉|诉讼"
+    r"|法院)|(?:起诉|诉讼|法院)[^。]{0,20}?(?:或者?|也可|亦可|也有权|又可|以及|及|和|任选)[^。]{0,24}?仲裁"
     r"|(?:可以?|均可|有权|任意|任选|选择|之一)[^。]{0,20}仲裁[^。]{0,10}、[^。]{0,10}(?:诉讼|法院)"
 )
 _AFTER_AWARD = re.compile(
@@ -28,13 +27,13 @@ _AFTER_AWARD = re.compile(
 )
 _LABOUR = re.compile(r"劳动|人事|农村土地承包")
 _ENFORCE = re.compile(
-    r"强制执行|申请执行|撤销(?:仲裁)?裁决|财产保全|不予执行|(?:仲裁|诉讼)期间|仲裁费|诉讼费"
-    r"|(?:仲裁)?(?:协议|条款)(?:的)?效力|请求(?:人民法院或者?仲裁|仲裁机构或者?人民法院)"
+    r"强制执行|申请执行|撤销(?:仲裁)?裁决|财产保全|不予执行|(?:仲裁|诉讼)期间|仲裁费|诉讼费|(?:仲裁)?(?:协议"
+    r"|条款)(?:的)?效力|请求(?:人民法院或者?仲裁|仲裁机构或者?人民法院)"
 )
 _CHOSEN = re.compile(r"第[ _＿（(]{0,20}[一二三12１２\d]?[ _＿）)]{0,20}[种项](?:方式|办法)?")
 _DENIED = re.compile(
-    r"(?:不(?!服|成|愿|能)|放弃|排除|不得)[^，。；]{0,6}(?:提交|申请|采用|选择|约定|通过|进行)?(?:仲裁"
-    r"|诉讼|向人民法院|起诉)"
+    r"(?:不(?!服|成|愿|能)|放弃|排除|不得)[^，。；]{0,6}(?:提交|申请|采用|选择|约定|通过|进行)?(?:仲裁|诉讼"
+    r"|向人民法院|起诉)"
 )
 
 
@@ -50,21 +49,46 @@ _BOTH_WAYS = (
             r"法院|打官司|诉请|诉至|起诉|诉讼",
             (
                 rf"亦(?:可|有权|能)|也有权|也行|都行|均可|也可|又(?:能|可)|既(?:能|可)|任(?:选|意|一)|挑"
-                rf"|由{HERE}{{0,8}}选|先受理|或者?|可{HERE}{{0,12}}，{HERE}{{0,4}}可|再(?:到|去"
-                rf"|向)|不(?:满意|服|认可|同意)|能{HERE}{{0,16}}能"
+                rf"|由{HERE}{{0,8}}选|先受理|或者?|可{HERE}{{0,12}}，{HERE}{{0,4}}可|再(?:到|去|向)|不(?:满意|服"
+                rf"|认可|同意)|能{HERE}{{0,16}}能"
             ),
         ),
         unless=(
-            r"土地承包|效力|劳动|人事|强制执行|申请执行|撤销|保全|第{HERE}{0,6}种|不(?:得"
-            r"|再|提交|适用)仲裁|放弃|不予受理|之一选定|法院(?:判决|生效)"
+            r"土地承包|效力|劳动|人事|强制执行|申请执行|撤销|保全|第{HERE}{0,6}种|不(?:得|再|提交|适用)仲裁|放弃"
+            r"|不予受理|之一选定|法院(?:判决|生效)"
         ),
     ),
 )
 
 
+_SETTLES = re.compile(
+    r"(?:争议|纠纷|协商|解决|分歧|异议|不服|不成|未果)|(?:有权|可以?|可)(?:依法)?(?:申请|提起|提交|选择|向)"
+    r"|(?:申请|提交|提请|提起|向)[^，。；]{0,16}(?:仲裁|诉讼)"
+)
+_PROCEEDINGS = re.compile(
+    r"强制执行|不予受理|申请执行|执行(?:仲裁|裁决)|撤销|保全|不予执行|(?:仲裁|诉讼)期间|仲裁费|诉讼费|律师费|效力"
+    r"|劳动|人事|土地承包|送达|第[ _＿（(]{0,9}[一二三12]?[ _＿）)]{0,9}[种项]|(?:不|放弃|排除"
+    r"|不得)[^，。；]{0,8}(?:仲裁|诉讼|起诉)|仲裁(?:或者?|和|、)诉讼(?:文书|费|期间|程序中|时效)|时效|重大诉讼"
+    r"|(?:涉及|发生|存在|未决)[^，。；]{0,8}(?:诉讼|仲裁)(?!解决)|中国境内|合并审理|费用"
+)
+
+
+def _both_named(draft: Draft) -> Iterator[Hit]:
+    """One sentence, its parts before a semicolon included, sends a dispute both to arbitration and to the courts."""
+    for one in draft.holding(_COURT):
+        whole = one.opening[-200:] + one.text
+        if _ARBITRATION.search(whole) and _SETTLES.search(whole) and not _PROCEEDINGS.search(whole):
+            found = _COURT.search(one.text)
+            assert found
+            yield Hit(one.start + found.start(), one.start + found.end(), "同时约定了仲裁和诉讼。")
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
     return first_said(
-        draft, _said(draft), (Hit(s.start, s.end, confidence=0.8) for s in meant(draft, _BOTH_WAYS, refusals=True))
+        draft,
+        _said(draft),
+        (Hit(s.start, s.end, confidence=0.8) for s in meant(draft, _BOTH_WAYS, refusals=True)),
+        _both_named(draft),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yifa.check.bargain import OTHERS, SOLE
 from yifa.check.contract import Side, acts, meant
 from yifa.check.draft import Draft
 from yifa.check.frames import first_said, frame
@@ -79,6 +80,41 @@ _CLOSED_TO_OTHERS = (
 )
 
 
+_ONE_ALONE = (
+    frame(
+        SOLE,
+        within=(
+            r"乙方|供应商|项目公司|丙方|中标人|一家|运营商",
+            r"经营|运营|采购|供应|服务|销售|代理|投放|开发|建设|收运|处置|供[气水热]|广告|使用|承接|配送|合作|权"
+            r"|承揽|租用|提供|从事",
+        ),
+        unless=(
+            r"保证金|结算|成果|责任|费用由|风险|税费|损失|知识产权|软件|专利|商标|著作权|唯一(?:联系|负责|有效"
+            r"|标识|性|编码|依据)|非独家|非排他|不(?:是|享有|具有|构成|授予|取得|因)|专款|违约|质量|不得|原创|独有"
+        ),
+    ),
+    frame(
+        rf"(?:不(?:得|再|会|予|在|与|向|就|另)?{HERE}{{0,18}}?(?:授予|引进|引入|允许|批准|委托|授权|许可|同意|选择"
+        rf"|采购|合作|设立|新[设建增]|签订|发包|出租|接受|安排|招募|准许|从事|进入|参与|经营))",
+        within=(OTHERS, r"甲方|政府|县|镇|管委会|采购人|除乙方|园区|区域"),
+        unless=(
+            r"(?<!除)乙方(?:不得|应当?|不|未经|须|将|擅自|提供)|泄露|披露|透露|转让|保密|知识产权|追究|担保|抵押"
+            r"|转包|分包|利益|侵权|信息|资料|数据|招标|可以(?:与|向)"
+        ),
+    ),
+    frame(
+        rf"(?:全部|统一|均|一律|悉数|整体|一并){HERE}{{0,6}}(?:交由|交给|委托|由|向|从|归)(?:乙方|供应商|中标人"
+        rf"|项目公司|丙方)",
+        within=(
+            r"所辖|下属|所属|各(?:单位|部门|镇|乡|村|学校)|全[县区市镇]|辖区|范围内|所需|同类|(?:合同|合作|服务"
+            r"|协议)期|不再|另行|机关",
+        ),
+        unless=r"费用|责任|风险|税费|损失|资料|成果|分包|债务|农民工|保证金|赔偿|本合同项下",
+    ),
+)
+"""One alone and nobody beside him."""
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
     return first_said(
         draft,
@@ -88,6 +124,11 @@ def _look(draft: Draft) -> Iterator[Hit]:
             for s in meant(draft, _CLOSED_TO_OTHERS, refusals=True)
             if not _OTHER.search(s.statement.text)
             and not re.search("不(?:得|是|享有|授予|构成)[^，。；]{0,8}$", s.text_before)
+        ),
+        (
+            Hit(s.start, s.end, "排除其他经营者，属于排他条款。")
+            for s in meant(draft, _ONE_ALONE, refusals=True)
+            if not _OTHER.search(s.statement.text)
         ),
     )
 

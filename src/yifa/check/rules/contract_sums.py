@@ -29,12 +29,17 @@ _IN_STEPS = re.compile(r"(?:付款|支付)(?:方式|比例|进度|节点|办法)
 _HELD_BACK = re.compile(r"质保金|质量保证金")
 _SENTENCE = 300
 """Characters of a sentence that are looked at."""
+_LISTED = re.compile(
+    r"(?:预付|进度|结算|验收|到货|尾|首付|首期|中期|二期|三期|竣工|质保|交付|余|质量保证)[款金]?(?:为|占|按"
+    r"|是)?(?:合同|结算)?(?:总?价款?|金额|总额)?的?[ ]?$"
+)
+_LISTS = re.compile(r"(?:预付|首付|首期)款?(?:为|占|按|是)?[^，。；]{0,10}(?:\d|百分之)")
+"""Shares of the price in a row, no 支付 beside each: 预付款为30%，进度款为40%，…."""
 _CUMULATIVE = re.compile(r"(?:付至|付到|支付至|支付到|拨付至|拨至|累计(?:支付|付款|付至)?|达到?)[^，。；%]{0,22}$")
 _REST = re.compile(r"余款|剩余|其余|尾款|余下|结余|结清|付清|全部付|全额付")
 _OTHER_BASE = re.compile(
-    r"违约金|利率|税率|履约保证金|下浮|折扣|优惠|逾期|滞纳|赔偿|利息|罚|保证金为|奖励|增减|超过|损失"
-    r"|质保金比例|比例不|当[月季期]|每[月季期]|已完(?:成)?工程量|进度款|产值|月度|该批|该项|考核|得分"
-    r"|合格率"
+    r"违约金|利率|税率|履约保证金|下浮|折扣|优惠|逾期|滞纳|赔偿|利息|罚|保证金为|奖励|增减|超过|损失|质保金比例"
+    r"|比例不|当[月季期]|每[月季期]|已完(?:成)?工程量|进度款|产值|月度|该批|该项|考核|得分|合格率"
 )
 _SLACK = Decimal("0.01")
 
@@ -45,6 +50,8 @@ def _look(draft: Draft) -> Iterator[Hit]:
         found = list(amounts(draft.text, line.start(), line.end()))
         yield from _written_twice(draft.text, found)
         yield from _sum(draft.text, line.start(), found)
+        yield from _added_up(draft.text, line.start(), found)
+        yield from _multiplied(line)
     yield from _table(draft.text[:end])
     yield from _shares(draft)
 
@@ -87,6 +94,50 @@ def _sum(text: str, line: int, found: list[Amount]) -> Iterator[Hit]:
                     total.start, parts[-1].end, f"分项合计{_yuan(added)}，与总额{_money(total)}不符。", confidence=0.9
                 )
         return
+
+
+def _added_up(text: str, line: int, found: list[Amount]) -> Iterator[Hit]:
+    """Parts, and their total behind them: 设备款42万元，安装费8万元，合计55万元."""
+    for at, total in enumerate(found):
+        begin = max(line, text.rfind("。", line, total.start) + 1, text.rfind("：", line, total.start) + 1)
+        parts = [one for one in found[:at] if one.start >= begin]
+        between = text[parts[-1].end : total.start] if parts else ""
+        named = all(_PART.search(text[max(begin, one.start - 14) : one.start]) for one in parts)
+        if len(parts) > 1 and _THEN_TOTAL.fullmatch(between) and named and not _NO_PARTS.search(text, begin, total.end):
+            added = sum((one.yuan for one in parts), Decimal(0))
+            if abs(added - total.yuan) > _SLACK:
+                yield Hit(
+                    parts[0].start, total.end, f"分项合计{_yuan(added)}，与总额{_money(total)}不符。", confidence=0.85
+                )
+
+
+def _multiplied(line: re.Match[str]) -> Iterator[Hit]:
+    """A price of one, a number of them and their total: 单价200元，数量500台，总价120000元."""
+    if found := _TIMES.search(line[0]):
+        each, total = _cell(found["each"]), _cell(found["total"])
+        if each is not None and total is not None and abs(each * Decimal(found["count"]) - total) > _SLACK:
+            yield Hit(
+                line.start() + found.start(),
+                line.start() + found.end(),
+                f"单价乘以数量是{_yuan(each * Decimal(found['count']))}，与总价{_yuan(total)}不符。",
+                confidence=0.9,
+            )
+
+
+_PART = re.compile(r"(?:费|款|价|金|额)(?:用)?(?:为|是|：|计|人民币|[¥￥])*[ ]?$")
+_THEN_TOTAL = re.compile(
+    r"[，,、；;。 ]*(?:以上|上述|三项|两项|各项|总价款?|总费用|合同)?(?:合计|共计|总计|总价款?|总额|合同总价)(?:金额"
+    r"|人民币|价款|为|是|：|[¥￥])*[ ]?"
+)
+_NO_PARTS = re.compile(
+    r"其中|单价|每[^，。；]{1,4}|税[率额]|不含税|上限|以上(?!合计|共计|各项)|以下|超过|%|％|百分之|优惠|下浮|扣除|减去"
+    r"|已付|已支付|大写|小写|[壹贰叁肆伍陆柒捌玖拾]"
+)
+_TIMES = re.compile(
+    r"单价(?:为|：|是)?[ ]?[¥￥]?(?P<each>\d+(?:\.\d+)?)元(?:/[一-龥]{1,2})?[，,；;、 ]*(?:数量|共"
+    r"|采购)[^，。；\d]{0,6}(?P<count>\d+)[一-龥]{1,2}"
+    r"[，,；;、 ]*(?:总价|合计|共计|总额|总价款|金额)[^，。；\d]{0,6}[¥￥]?(?P<total>\d+(?:\.\d+)?)元"
+)
 
 
 def _table(text: str) -> Iterator[Hit]:
@@ -147,6 +198,8 @@ def _is_step(text: str, found: re.Match[str]) -> bool:
     before = _before(text, found, _SENTENCE)
     after = re.split(r"[，。；\n]", text[found.end() : found.end() + _SENTENCE])[0]
     clause = re.split(r"[，。；：\n]", before)[-1] + after
+    if _LISTED.search(before[-20:]) and _LISTS.search(re.split(r"[。\n]", before)[-1] + clause):
+        return not re.search(r"违约|逾期|税|利率|下浮", clause)
     if _OTHER_BASE.search(clause) or after.startswith(("以上", "以下", "以内", "的业主")):
         return False
     return bool(_STEP.search(clause) or _HELD_BACK.search(clause) or _IN_STEPS.search(re.split(r"[。\n]", before)[-1]))
