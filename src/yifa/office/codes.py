@@ -6,6 +6,7 @@ Division codes (行政区划代码, GB/T 2260), unified social credit codes (统
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from django.core.exceptions import ValidationError
 
@@ -21,6 +22,12 @@ def credit_check_character(first_17: str) -> str:
     """
     total = sum(CREDIT_ALPHABET.index(char) * pow(3, i, _MODULUS) for i, char in enumerate(first_17))
     return CREDIT_ALPHABET[-total % _MODULUS]
+
+
+def plain_credit_code(written: str) -> str:
+    """A code as people paste it: without spaces, in half-width capitals; anything else stays as it was written."""
+    plain = "".join(unicodedata.normalize("NFKC", written).split()).upper()
+    return plain if len(plain) == 18 else written
 
 
 def validate_credit_code(code: str) -> None:

@@ -24,6 +24,8 @@ WHY = "公众查看依法公开的台账"
 LONGEST = 60
 """Characters of a search."""
 FILES = ("xlsx", "csv")
+MOST_COLUMNS = 9
+"""So many columns at most stand in the list; the page of an entry has all."""
 
 
 class UnknownBook(YifaError):
@@ -33,9 +35,19 @@ class UnknownBook(YifaError):
         super().__init__("没有这个公开目录。请从“执法公示”选择。")
 
 
+FIRST = (
+    "enforcement_body", "enforcement_officer", "power_list", "inspection_item", "discretion_benchmark", "leniency_list",
+    "major_decision_directory", "enforcement_delegation", "granted_power", "enforcement_contact_point",
+)  # fmt: skip
+"""In which order people look for them; the others follow."""
+OF = (".areas.enforcement.", ".areas.rulemaking.lists.")
+"""Where registers of enforcement, and the lists of powers it rests on, are declared."""
+
+
 def open_registers() -> list[type[Register[Any]]]:
-    """Every register that the law has public."""
-    return [register for register in REGISTERS.all() if register.disclosed is not None]
+    """Every register of enforcement that the law has public, in the order in which people look for them."""
+    found = [one for one in REGISTERS.all() if one.disclosed is not None and any(of in one.__module__ for of in OF)]
+    return sorted(found, key=lambda one: (FIRST.index(one.key) if one.key in FIRST else len(FIRST), one.label))
 
 
 def register_of(key: str) -> type[Register[Any]]:
@@ -51,8 +63,9 @@ def register_of(key: str) -> type[Register[Any]]:
 
 
 def rows_of(register: type[Register[Any]]) -> QuerySet[Any]:
-    """The entries that are public today, the newest first."""
-    return public_of(register, entries_of(register), timezone.localdate())
+    """The entries that are public today, in the order of their organs and of what tells them apart."""
+    rows = public_of(register, entries_of(register), timezone.localdate())
+    return rows.order_by("organ", *register.unique_names(), "pk")
 
 
 @public(WHY)
@@ -105,7 +118,7 @@ def _label(register: type[Register[Any]]) -> str:
 
 
 def _in_the_list(register: type[Register[Any]]) -> list[Column]:
-    return [column for column in register.public() if column.listed][:6] or list(register.public()[:4])
+    return [column for column in register.public() if column.listed][:MOST_COLUMNS] or list(register.public()[:4])
 
 
 def _searched(register: type[Register[Any]], words: str) -> Q:

@@ -31,6 +31,9 @@ FORMULA_SIGNS = "=+-@＝＋－＠"
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 """Dates outside these years are slips of the pen (a number read as a date, a missing digit)."""
 
+TOO_LONG = 10**15
+"""From here on a spreadsheet no longer keeps every digit of a number (证件号码、信用代码)."""
+
 _EPOCH = date(1899, 12, 30)
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _BLANKS = " \t\r\n\u3000\xa0"
@@ -227,17 +230,28 @@ def parse_list(cell: type_of_cell) -> list[str]:
     return [word.strip() for word in _SEPARATORS.split(text_of(cell)) if word.strip()]
 
 
-def _choice_parser(field: models.Field[Any, Any]) -> Parser:
-    by_word: dict[str, Any] = {}
+def _choice_words(field: models.Field[Any, Any]) -> dict[str, Any]:
+    """Every word that means one choice: its label, its value, and a part of its label (公务员 of 公务员、参公人员)."""
+    parts: dict[str, set[Any]] = {}
+    for value, label in field.flatchoices:
+        for part in str(label).split("、"):
+            parts.setdefault(part, set()).add(value)
+    by_word = {part: next(iter(values)) for part, values in parts.items() if len(values) == 1}
     for value, label in field.flatchoices:
         by_word[str(label)] = by_word[str(value)] = value
+    return by_word
+
+
+def _choice_parser(field: models.Field[Any, Any]) -> Parser:
     labels = [str(label) for _, label in field.flatchoices]
-    listed = "、".join(labels)
+    by_word = _choice_words(field)
+    listed = ("；" if any("、" in label for label in labels) else "、").join(labels)
 
     def parse(cell: type_of_cell) -> Any:
         written = text_of(cell)
-        if written in by_word:
-            return by_word[written]
+        found = by_word.get(written, by_word.get(written.translate(_WIDE).upper()))
+        if found is not None:
+            return found
         near = difflib.get_close_matches(written, labels, n=1, cutoff=0.5)
         hint = f"是否为“{near[0]}”？" if near else ""
         raise BadCell(f"“{written}”不在可选项中", f"{hint}可选：{listed}")
@@ -281,6 +295,10 @@ def _text_parser(field: models.Field[Any, Any]) -> Parser:
     limit = field.max_length
 
     def parse(cell: type_of_cell) -> str:
+        if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= TOO_LONG:
+            raise BadCell(
+                f"“{text_of(cell)}”在表格中是数字，第15位以后的数字已经丢失", "请把这一列设为文本格式后重新录入"
+            )
         text = text_of(cell)
         if limit is not None and len(text) > limit:
             raise BadCell(f"有{len(text)}个字，超过{limit}个字", "请精简")

@@ -39,6 +39,7 @@ class Column:
         lookup: for a reference to another register, the field by which people name the other entry.
         unit: the unit that its number has, shown behind the label.
         group: the heading under which it stands in the form.
+        tidy: what is done to what people write before it is read (spaces and small letters in a code).
     """
 
     field: type_of_field
@@ -50,6 +51,7 @@ class Column:
     lookup: type_of_field = None
     unit: str = ""
     group: str = ""
+    tidy: Callable[[str], str] | None = None
 
     @cached_property
     def name(self) -> str:

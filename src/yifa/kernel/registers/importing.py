@@ -57,7 +57,8 @@ class CellFault:
     def __str__(self) -> str:
         value = f"“{self.value}”" if self.value and self.value not in self.why else ""
         where = f"“{self.column}”" if self.column else ""
-        return f"第{self.row}行{where}{value}：{self.why}。{self.remedy}".rstrip("。") + "。"
+        why = f"{self.why}（{self.basis}）" if self.basis else self.why
+        return f"第{self.row}行{where}{value}：{why}。{self.remedy}".rstrip("。") + "。"
 
 
 @dataclass

@@ -25,7 +25,7 @@ class RowReader:
         self.register, self.organ_id = register, organ_id
         kept = parsers(register.key)
         self.columns: tuple[tuple[Column, Parser], ...] = tuple(
-            (column, kept[column.name] if column.kind != "reference" else self._referrer(column))
+            (column, _tidied(column, kept[column.name]) if column.kind != "reference" else self._referrer(column))
             for column in register.asked()
         )
 
@@ -53,6 +53,13 @@ class RowReader:
             return references.find(cell)
 
         return parse
+
+
+def _tidied(column: Column, parse: Parser) -> Parser:
+    tidy = column.tidy
+    if tidy is None:
+        return parse
+    return lambda cell: parse(tidy(cell) if isinstance(cell, str) else cell)
 
 
 class _References:

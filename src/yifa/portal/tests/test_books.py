@@ -83,7 +83,7 @@ def test_what_is_public_can_be_taken_away_as_a_file(client: Client, books: Any) 
     assert set(rows[0]) == {"机关", "证件编号", "姓名", "执法主体", "证件类别", "执法领域"}
     assert client.get("/open/books/enforcement_officer/?format=xlsx").content[:2] == b"PK"
     told = client.get("/open/books/enforcement_officer/?format=json").json()
-    assert (told["total"], told["rows"][0]["entry"]["name"]) == (2, "孙立")
+    assert (told["total"], told["rows"][0]["entry"]["name"]) == (2, "钱明")
 
 
 def test_what_is_not_public_has_no_page(client: Client, books: Any) -> None:

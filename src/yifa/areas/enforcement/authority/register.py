@@ -39,6 +39,7 @@ from yifa.kernel.registers import Column, Disclosed, EntryCount, Expiry, Problem
 from yifa.kernel.registers.declare import reminders
 from yifa.law.citations import citations
 from yifa.law.kinds import Kind
+from yifa.office.codes import plain_credit_code
 
 __all__ = ["Delegations", "EnforcementBodies", "GrantedPowers", "Officers"]
 
@@ -56,7 +57,7 @@ class EnforcementBodies(Register[EnforcementBody]):
     columns = (
         Column(EnforcementBody.name, CONFIRMED, public=True, width=30, example="洪河县市场监督管理局"),
         Column(EnforcementBody.kind, CONFIRMED, public=True, width=16, example="行政机关"),
-        Column(EnforcementBody.credit_code, public=True, width=22, listed=False),
+        Column(EnforcementBody.credit_code, public=True, width=22, listed=False, tidy=plain_credit_code),
         Column(EnforcementBody.principal, PENALTY[20, 1], public=True, width=28, listed=False),
         Column(EnforcementBody.powers, PUBLICITY, public=True, width=30, example="行政处罚、行政检查"),
         Column(EnforcementBody.legal_basis, PUBLICITY, public=True, width=34, listed=False,

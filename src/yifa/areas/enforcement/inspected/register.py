@@ -12,7 +12,7 @@ from yifa.areas.enforcement.bases import ENVIRONMENT, VISITS, basis_doubts
 from yifa.areas.enforcement.figures import InForce
 from yifa.areas.enforcement.inspected.models import InspectionItem, InspectionObject, ObjectKind
 from yifa.kernel.registers import Column, Disclosed, EntryCount, Problem, Register, Warned
-from yifa.office.codes import validate_credit_code
+from yifa.office.codes import plain_credit_code, validate_credit_code
 
 RANDOM = ENVIRONMENT[54, 1].says("随机抽取")
 KEY_SUPERVISION = ENVIRONMENT[54, 2]
@@ -118,7 +118,7 @@ class InspectionObjects(Register[InspectionObject]):
     note = "一个对象一条。名录库不整体公开，等级不告诉被检查对象；抽取名录由系统生成，遮盖个体工商户名称。"
     model = InspectionObject
     columns = (
-        Column(InspectionObject.code, width=22, example="91130999MA0ABCDE1M"),
+        Column(InspectionObject.code, width=22, example="91130999MA0ABCDE1M", tidy=plain_credit_code),
         Column(InspectionObject.name, width=28, example="洪河县某食品厂"),
         Column(InspectionObject.kind, width=14, example="企业"),
         Column(InspectionObject.industry, width=16, listed=False, example="食品生产"),

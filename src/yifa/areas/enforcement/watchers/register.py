@@ -16,6 +16,7 @@ from yifa.areas.enforcement.figures import InForce
 from yifa.areas.enforcement.watchers.models import ContactPoint, Watcher
 from yifa.kernel.registers import Column, Disclosed, EntryCount, Problem, Register, Warned
 from yifa.law import act
+from yifa.office.codes import plain_credit_code
 
 INVITED = SUPERVISION[23].says("邀请人大代表")
 CHANNELS = act("民营经济促进法")[53, 2].says("诉求沟通机制")
@@ -79,7 +80,7 @@ class ContactPoints(Register[ContactPoint]):
         Column(ContactPoint.number, width=14, example="LXD-001"),
         Column(ContactPoint.name, CHANNELS, public=True, width=28, example="洪河县食品行业协会"),
         Column(ContactPoint.kind, CHANNELS, public=True, width=16, example="商会、行业协会"),
-        Column(ContactPoint.credit_code, width=22, listed=False),
+        Column(ContactPoint.credit_code, width=22, listed=False, tidy=plain_credit_code),
         Column(ContactPoint.township, CHANNELS, public=True, width=14, example="柳林镇"),
         Column(ContactPoint.contact, width=12, listed=False),
         Column(ContactPoint.phone, width=16, listed=False),

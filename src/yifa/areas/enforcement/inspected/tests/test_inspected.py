@@ -234,3 +234,7 @@ def test_a_table_of_objects_is_imported_whole_or_not_at_all(market: Organ, tmp_p
     path.write_text("\n".join([head, *good]), encoding="utf-8")
     assert importing.import_file(InspectionObjects, market, path, by=None, at=NOW).batch is not None
     assert InspectionObject.objects.count() == 2
+    pasted = f" {code(5)[:8]} {code(5)[8:].lower()}"
+    path.write_text("\n".join([head, f"{pasted},第5厂,企业,食品,b,柳林镇,2025-03-10"]), encoding="utf-8")
+    assert importing.import_file(InspectionObjects, market, path, by=None, at=NOW).batch is not None
+    assert InspectionObject.objects.filter(code=code(5), risk="B").count() == 1
