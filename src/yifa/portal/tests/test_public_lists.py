@@ -38,8 +38,8 @@ def test_what_is_not_committed_is_not_shown_and_the_secret_never_before_the_draw
     case = prepared(county)
     assert client.get(f"/open/draws/{case.pk}/").status_code == 404
     county.take(case, "commit", "2026-03-02")
-    assert client.get(f"/open/draws/{case.pk}/objects.csv").status_code == 200
-    for name in ("result.json", "secret.txt", "plan.txt"):
+    assert client.get(f"/open/draws/{case.pk}/lots.csv").status_code == 200
+    for name in ("result.json", "secret.txt", "key.txt", "objects.csv", "plan.txt"):
         assert client.get(f"/open/draws/{case.pk}/{name}").status_code == 404
 
 
