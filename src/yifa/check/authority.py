@@ -84,8 +84,18 @@ _NAMED: Final = re.compile(r"《([^《》]{2,60})》")
 _CITES: Final = re.compile(r"依照|按照|根据|依据|适用|遵守|符合|执行|规定|第")
 
 
+_BEYOND: Final = re.compile(
+    r"(?:除|在)[^，。；]{1,40}?(?:之外|以外|外)(?=，|[^，。；]{0,4}(?:还|另|增|须|应|加))|法定[^，。；除在]{1,8}?(?:之外|以外)"
+)
+"""除法定材料外，还应当…: what the law asks for is no authority for what is asked besides."""
+
+
 def named_authority(text: str, raw: str) -> Authority:
     """The strongest authority that words name; `raw` has the names."""
+    if not (_GENERAL.search(text) or "《" in raw):
+        return Authority.NONE
+    for beyond in [*_BEYOND.finditer(text)]:
+        text, raw = (f"{words[: beyond.start()]}{'□' * len(beyond[0])}{words[beyond.end() :]}" for words in (text, raw))
     found = Authority.GENERAL if _GENERAL.search(text) else Authority.NONE
     for name in _NAMED.finditer(raw):
         near = raw[max(0, name.start() - 12) : name.start()] + raw[name.end() : name.end() + 4]

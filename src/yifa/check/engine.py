@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from yifa.check.draft import Draft
-from yifa.check.model import Defect, Finding, Hit, Severity
+from yifa.check.evidence import GROUPS, Weighing
+from yifa.check.model import Defect, Finding, Group, Hit, Severity
 from yifa.check.place import Place
 from yifa.check.rule import Rule
 from yifa.check.waivers import digest
@@ -25,20 +26,36 @@ def check(
     """
     settings = place or Place()
     found: dict[tuple[str, int, int], Finding] = {}
-    said: set[tuple[str, int]] = set()
-    for rule in sorted(settings.rules, key=lambda one: one.general):
-        if draft.kind not in rule.kinds:
-            continue
+    for rule, hit in _hits(draft, [one for one in settings.rules if draft.kind in one.kinds], on_defect):
+        finding = _finding(draft, rule, hit, settings, waivers or {})
+        if finding:
+            found.setdefault((rule.id, hit.start, hit.end), finding)
+    return sorted(found.values(), key=lambda f: (f.start, f.severity.rank, f.rule_id, f.end))
+
+
+def _hits(
+    draft: Draft, rules: Sequence[Rule], on_defect: Callable[[Defect], None] | None
+) -> Iterator[tuple[Rule, Hit]]:
+    """What the rules find, the general ones last, but for what the words weigh against; then what was overlooked."""
+    said: set[tuple[Group, int]] = set()
+    spoken: set[tuple[Group, int]] = set()
+    by_id = {rule.id: rule for rule in rules}
+    weighing = Weighing(draft, frozenset(by_id))
+    for rule in sorted(rules, key=lambda one: one.general):
         for hit in _looked(rule, draft, on_defect):
-            about = rule.group.value, _sentence(draft, hit.start)
+            about = rule.group, _sentence(draft, hit.start)
             if rule.general and about in said:
                 continue  # a more precise rule has looked at this sentence
+            if weighing.doubts(rule.group, rule.id, hit, general=rule.general):
+                continue
             if not rule.general:
                 said.add(about)
-            finding = _finding(draft, rule, hit, settings, waivers or {})
-            if finding:
-                found.setdefault((rule.id, hit.start, hit.end), finding)
-    return sorted(found.values(), key=lambda f: (f.start, f.severity.rank, f.rule_id, f.end))
+            statement = draft.statement_at(hit.start)
+            spoken.add((rule.group, statement.start if statement else hit.start))
+            yield rule, hit
+    for group in GROUPS:
+        for rule_id, hit in weighing.overlooked(group, {start for of, start in spoken if of is group}):
+            yield by_id[rule_id], hit
 
 
 def _looked(rule: Rule, draft: Draft, on_defect: Callable[[Defect], None] | None) -> list[Hit]:

@@ -2,15 +2,19 @@
 
 Of `(?:扣押|查封)(?:车|物)` every match holds 扣押 or 查封; a sentence without either is passed over. Which of several
 pieces is asked for does not change what is found, only how often the pattern has to be tried.
+
+What a pattern is made of is read with the parser of `re`, for which Python offers no public name. It is used here and
+nowhere else: on a Python without it, or with one that says things otherwise, no pattern makes a choice, so that every
+sentence is searched and the same is found, only slower.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from itertools import pairwise
-from re import _constants as code  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from types import ModuleType
 from typing import Any, Final
 
 Pieces = frozenset[str]
@@ -19,6 +23,18 @@ _MOST: Final = 40
 """A choice of more characters than this is in nearly every sentence."""
 _known: dict[int, tuple[re.Pattern[str], Pieces | None]] = {}
 """By identity: to hash a compiled pattern takes as long as to search with it. The pattern is kept, so its id stays."""
+
+
+def _private(name: str) -> ModuleType | None:
+    try:
+        return import_module(f"re.{name}")
+    except ImportError:
+        return None
+
+
+parser: ModuleType | None = _private("_parser")
+"""What reads a pattern, None on a Python that has moved it."""
+code: Any = _private("_constants")
 
 
 wanted: Final[set[str]] = set()
@@ -34,11 +50,20 @@ def needed(pattern: re.Pattern[str]) -> Pieces | None:
     """Characters and pairs of which every match of the pattern holds one; None where there is no such choice."""
     known = _known.get(id(pattern))
     if known is None:
-        either = pattern.flags & re.IGNORECASE  # then a letter stands for two
-        choice = None if either else _of_sequence(list(parser.parse(pattern.pattern, pattern.flags)))
+        choice = _choice(pattern)
         known = _known[id(pattern)] = (pattern, choice)
         wanted.update(choice or ())
     return known[1]
+
+
+def _choice(pattern: re.Pattern[str]) -> Pieces | None:
+    """What the pattern cannot do without; None where its parts cannot be read."""
+    if parser is None or code is None or pattern.flags & re.IGNORECASE:  # then a letter stands for two
+        return None
+    try:
+        return _of_sequence(list(parser.parse(pattern.pattern, pattern.flags)))
+    except (AttributeError, IndexError, TypeError, ValueError):
+        return None  # this Python writes them down in another way: the pattern is tried on every sentence
 
 
 def _of_sequence(sequence: Sequence[Any]) -> Pieces | None:

@@ -1,0 +1,256 @@
+"""What the words of a sentence weigh for each rule of a group: a second opinion where rules are silent or unsure.
+
+A rule knows the order of words, a frame which classes stand together; both are silent when a drafter says it otherwise.
+Here every character, pair of characters, word class (`words`), lawful context (`lawful`) and kind of authority in a
+sentence has a weight for each rule of a group and for "no fault"; the sums, made into shares of one, say what the
+sentence is most likely about. `learn` computes the weights from the labelled sentences. What is found so only warns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from math import exp
+from typing import Final
+
+from yifa.check import words
+from yifa.check.authority import Authority
+from yifa.check.clause import Statement
+from yifa.check.draft import Draft
+from yifa.check.lawful import Context, contexts
+from yifa.check.model import Group, Hit
+from yifa.check.needles import Pieces, needed, pieces
+
+GROUPS: Final = (Group.AUTHORITY, Group.COMPETITION)
+"""The groups that are weighed."""
+NO_FAULT: Final = "-"
+SCALE: Final = 100
+"""Weights are written in hundredths."""
+LIKELY: Final = 0.2
+"""Share from which a sentence is taken to be of a rule when no rule speaks of it."""
+MORE_LIKELY: Final = 0.45
+"""The same where something in it may make it lawful."""
+MOST: Final = 0.6
+"""How sure such a reading is at most: below what makes an error."""
+_SILENT: Final = frozenset({Context.FORBIDDEN, Context.REVOKED, Context.EXAMINED, Context.TOLD})
+"""Contexts in which nothing is found that only words weigh for."""
+_SOFT: Final = frozenset(
+    {Context.FREE, Context.EVEN, Context.AGREED, Context.RIGHT, Context.COMPENSATED, Context.PROVIDED, Context.INTERNAL}
+)
+"""Contexts that may make a sentence lawful: more is asked of its words."""
+_LONGEST: Final = 240
+"""Parts between semicolons are weighed together up to so many characters."""
+_CLASSES: Final = tuple(
+    (f"<{name}>", re.compile(value)) for name, value in vars(words).items() if name.isupper() and isinstance(value, str)
+)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weights of one group.
+
+    Attributes:
+        rules: "no fault" first, then the rules.
+        bias: one for each of them.
+        of: for each feature the number of a rule and the weight, where it is not next to nothing.
+    """
+
+    rules: tuple[str, ...]
+    bias: tuple[float, ...]
+    of: Mapping[str, tuple[tuple[int, float], ...]]
+
+    def sums(self, features: Iterable[str]) -> list[float]:
+        """What the features weigh together."""
+        found = list(self.bias)
+        for feature in features:
+            for at, weight in self.of.get(feature, ()):
+                found[at] += weight
+        return found
+
+    def shares(self, features: Iterable[str]) -> dict[str, float]:
+        """How likely each rule and "no fault" are; they add up to one."""
+        sums = self.sums(features)
+        most = max(sums)
+        powers = [exp(one - most) for one in sums]
+        return {rule: power / sum(powers) for rule, power in zip(self.rules, powers, strict=True)}
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What characters and pairs weigh for a fault of any group, so that few sentences need a closer look."""
+
+    bias: float
+    of: Mapping[str, float]
+    known: frozenset[str]
+
+    def opens(self, held: frozenset[str]) -> bool:
+        """Whether a sentence written with these may have a fault."""
+        return self.bias + sum(map(self.of.__getitem__, held & self.known)) > 0
+
+
+@cache
+def _searches() -> tuple[tuple[str, Pieces | None, Callable[[str], object]], ...]:
+    """For each word class its name, what it cannot do without, and how to look for it."""
+    return tuple((name, needed(pattern), pattern.search) for name, pattern in _CLASSES)
+
+
+def features(one: Statement) -> frozenset[str]:
+    """What is weighed of a sentence."""
+    text, held = one.text, one.pieces
+    classes = {
+        name for name, choice, search in _searches() if not (choice and choice.isdisjoint(held)) and search(text)
+    }
+    around = {f"{{{context.name}}}" for context in contexts(one.text)}
+    return held | classes | around | {f"@{one.authority.name}"}
+
+
+def _lines(name: str) -> list[str]:
+    path = files("yifa") / "data" / "check" / f"weights-{name}.txt"
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line[:2] != "# "]
+
+
+@cache
+def weights(group: Group) -> Weights:
+    """The weights of a group."""
+    rules, bias, *rest = (line.split("\t") for line in _lines(group.value))
+    of = {
+        feature: tuple((int(at), int(weight) / SCALE) for at, _, weight in (one.partition(":") for one in told))
+        for feature, *told in rest
+    }
+    return Weights(tuple(rules), tuple(int(one) / SCALE for one in bias), of)
+
+
+@cache
+def gate() -> Gate:
+    """The gate before all of them."""
+    bias, *rest = _lines("gate")
+    of = {feature: int(weight) / SCALE for feature, _, weight in (line.rpartition("\t") for line in rest)}
+    return Gate(int(bias) / SCALE, of, frozenset(of))
+
+
+@dataclass
+class Weighing:
+    """The sentences of one draft, each weighed at most once for a group."""
+
+    draft: Draft
+    rules: frozenset[str]
+    """Those in use: a sentence that weighs for another is left to the rules that are."""
+    _shares: dict[tuple[int, Group], Mapping[str, float]] = field(default_factory=dict)
+    _features: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def shares(self, one: Statement, group: Group) -> Mapping[str, float]:
+        """How likely each rule of the group is for a sentence."""
+        key = one.start, group
+        if key not in self._shares:
+            self._shares[key] = weights(group).shares(self._features_of(one))
+        return self._shares[key]
+
+    def _features_of(self, one: Statement) -> frozenset[str]:
+        if one.start not in self._features:
+            self._features[one.start] = features(one)
+        return self._features[one.start]
+
+    @cached_property
+    def _suspects(self) -> list[tuple[list[Statement], list[Statement]]]:
+        """The sentences that the gate opens for: all their parts, and those worth a look by themselves."""
+        opens, found = gate().opens, []
+        for parts in _sentences(self.draft):
+            heard = [one for one in parts if opens(one.pieces)]
+            if heard or (len(parts) > 1 and opens(_held(parts))):
+                found.append((parts, heard))
+        return found
+
+    def doubts(self, group: Group, rule_id: str, hit: Hit, *, general: bool) -> bool:
+        """Whether the words of the sentence weigh so clearly for something else that a hit is dropped."""
+        one = self.draft.statement_at(hit.start) if group in GROUPS else None
+        if one is None or rule_id not in weights(group).rules:
+            return False
+        shares = self.shares(one, group)
+        other, share = _best(shares)
+        elsewhere = other != rule_id and other in self.rules
+        if general or hit.confidence <= _WEAK:
+            return shares[NO_FAULT] > 0.93 or (elsewhere and share > LIKELY and shares[rule_id] < 0.1)
+        lawful = shares[NO_FAULT] > 0.6 and not _SILENT.isdisjoint(contexts(one.text))
+        return lawful or shares[NO_FAULT] > 0.97 or (elsewhere and share > 0.6 and shares[rule_id] < 0.05)
+
+    def overlooked(self, group: Group, said: set[int]) -> Iterator[tuple[str, Hit]]:
+        """Rule and hit in each sentence that its words weigh for and that is not among those already spoken of."""
+        for parts, heard in self._suspects:
+            if not said.isdisjoint(one.start for one in parts):
+                continue
+            found = [hit for one in heard if (hit := self._found(group, one))]
+            if not found and len(parts) > 1:
+                found = [hit for hit in [self._together(group, parts)] if hit]
+            yield from found
+
+    def _found(self, group: Group, one: Statement) -> tuple[str, Hit] | None:
+        rule_id, share = _best(self.shares(one, group))
+        if share <= LIKELY or rule_id not in self.rules or _settled(one, group) or share <= _asked(one.text):
+            return None
+        return rule_id, _hit(one, weights(group), rule_id, share)
+
+    def _together(self, group: Group, parts: Sequence[Statement]) -> tuple[str, Hit] | None:
+        """The parts of a sentence between semicolons as one."""
+        learned, text = weights(group), "".join(one.text for one in parts)
+        if len(text) > _LONGEST:
+            return None
+        rule_id, share = _best(learned.shares(frozenset[str]().union(*map(self._features_of, parts))))
+        if share <= _asked(text) or rule_id not in self.rules or any(_settled(one, group) for one in parts):
+            return None
+        at = learned.rules.index(rule_id)
+        most = max(parts, key=lambda one: learned.sums(one.pieces)[at])
+        return rule_id, _hit(most, learned, rule_id, share)
+
+
+def _sentences(draft: Draft) -> Iterator[list[Statement]]:
+    """The statements of a draft, those between the semicolons of one sentence together."""
+    parts: list[Statement] = []
+    for one in draft.statements:
+        if parts and not one.opening:
+            yield parts
+            parts = []
+        parts.append(one)
+    if parts:
+        yield parts
+
+
+def _held(parts: Iterable[Statement]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.pieces for one in parts))
+
+
+def _asked(text: str) -> float:
+    """The share that is asked of a sentence in its context."""
+    around = contexts(text)
+    if not _SILENT.isdisjoint(around):
+        return 1.0
+    return LIKELY if _SOFT.isdisjoint(around) else MORE_LIKELY
+
+
+_NEEDS: Final = {Group.AUTHORITY: Authority.RULE, Group.COMPETITION: Authority.REGULATION}
+"""The least act that may set what the rules of a group speak of; 依法 without a name is taken for one."""
+_WEAK: Final = 0.7
+"""A hit of no more confidence than this goes by words and not by their order."""
+
+
+def _best(shares: Mapping[str, float]) -> tuple[str, float]:
+    return max(((rule, share) for rule, share in shares.items() if rule != NO_FAULT), key=lambda one: one[1])
+
+
+def _settled(one: Statement, group: Group) -> bool:
+    """Whether the sentence defines or tells, or stands on an authority that may set such a thing."""
+    if one.defining or one.reporting:
+        return True
+    needs = _NEEDS.get(group)
+    return needs is not None and (one.authority is Authority.GENERAL or one.authority >= needs)
+
+
+def _hit(one: Statement, learned: Weights, rule_id: str, share: float) -> Hit:
+    """A hit at the clause whose words weigh most for the rule, without the marks around it."""
+    at = learned.rules.index(rule_id)
+    clause = max(one.clauses, key=lambda clause: learned.sums(pieces(clause.text))[at])
+    bare = clause.text.strip(" \t\u3000，,。；;：:")
+    start = clause.start + clause.text.index(bare)
+    return Hit(start, start + len(bare), confidence=round(min(share, MOST), 2))

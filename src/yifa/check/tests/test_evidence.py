@@ -1,0 +1,103 @@
+"""The weights of words speak where rules are silent, doubt them where they are unsure, and never stop a draft."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from yifa.check import Draft, DraftKind, Severity, all_rules, check
+from yifa.check.evidence import GROUPS, NO_FAULT, Weighing, features, weights
+from yifa.check.model import Finding, Group, Hit
+from yifa.check.place import Place
+
+DAY = date(2026, 11, 22)
+RULES = frozenset(rule.id for rule in all_rules())
+
+
+def draft(text: str, kind: DraftKind = DraftKind.NORMATIVE) -> Draft:
+    return Draft.read(text, DAY, kind, "")
+
+
+def findings(text: str) -> list[Finding]:
+    return check(draft(text))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_weights_are_of_rules_and_classes_that_exist(group: Group) -> None:
+    learned = weights(group)
+    one = draft("某企业应当按照规定办理备案。").statements[0]
+    assert learned.rules[0] == NO_FAULT
+    assert set(learned.rules[1:]) <= RULES
+    named = {feature for feature in learned.of if re.fullmatch(r"<[A-Z_]+>|\{[A-Z]+\}|@[A-Z]+", feature)}
+    assert len(named) > 30
+    assert features(one) & named
+    assert sum(learned.shares(features(one)).values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "text"),
+    [
+        ("AUTH-001", "露营基地的夜间活动实行审批管理，由镇文旅办受理申请并决定是否准许。"),
+        ("AUTH-007", "对逾期仍未腾退的住户，由指挥部函告相关公司终止水电气供应。"),
+        ("COMP-009", "评审时，注册地在本县的投标人另加三分。"),
+        ("COMP-007", "受过补助的企业要搬到县外的，先退还全部补助。"),
+    ],
+)
+def test_a_sentence_is_found_whatever_its_order(rule_id: str, text: str) -> None:
+    assert rule_id in {one.rule_id for one in findings(text)}
+
+
+def test_what_only_words_weigh_for_is_a_warning_at_the_weightiest_clause() -> None:
+    text = "为便于管理，村民在自家院内搭建葡萄架，由村委会初核、镇规划办终核，两级核准缺一不可。"
+    weighing = Weighing(draft(text), RULES)
+    (rule_id, hit), *_ = weighing.overlooked(Group.AUTHORITY, set())
+    assert rule_id == "AUTH-001"
+    assert hit.confidence <= 0.6
+    assert text[hit.start : hit.end] in ("由村委会初核、镇规划办终核", "两级核准缺一不可")
+    assert all(one.severity is not Severity.ERROR for one in findings(text) if one.confidence <= 0.6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不得要求经营者经镇政府同意后方可开业。",
+        "取消村民搭建葡萄架须经镇规划办核准的规定。",
+        "检查组重点检查有无违规扣押证照的行为。",
+        "依照《中华人民共和国行政许可法》第十二条的规定，经核准后方可实施。",
+        "本办法所称核准，是指镇规划办的核准。",
+    ],
+)
+def test_a_lawful_context_silences_the_words(text: str) -> None:
+    assert not list(Weighing(draft(text), RULES).overlooked(Group.AUTHORITY, set()))
+
+
+def test_a_sentence_a_rule_has_spoken_of_is_left_to_it() -> None:
+    text = "未经镇政府批准，不得搭建葡萄架。"
+    start = draft(text).statements[0].start
+    assert not list(Weighing(draft(text), RULES).overlooked(Group.AUTHORITY, {start}))
+
+
+def test_an_unsure_hit_is_dropped_where_the_words_weigh_for_another_rule_in_use() -> None:
+    text = "违反规定的，由街道办事处处二百元以上一千元以下罚款。"
+    hit = Hit(0, len(text), confidence=0.6)
+    assert Weighing(draft(text), RULES).doubts(Group.AUTHORITY, "AUTH-010", hit, general=True)
+    assert not Weighing(draft(text), RULES).doubts(Group.AUTHORITY, "AUTH-004", hit, general=False)
+    alone = frozenset({"AUTH-010"})
+    assert not Weighing(draft(text), alone).doubts(Group.AUTHORITY, "AUTH-010", hit, general=True)
+
+
+def test_a_group_without_weights_is_never_doubted() -> None:
+    assert not Weighing(draft("企业必须整改。"), RULES).doubts(Group.WORDING, "WORD-001", Hit(0, 7), general=False)
+
+
+def test_a_rule_that_a_place_switches_off_is_not_found_by_words_either() -> None:
+    text = "评审时，注册地在本县的投标人另加三分。"
+    others = tuple(rule for rule in all_rules() if rule.id != "COMP-009")
+    assert "COMP-009" not in {one.rule_id for one in check(draft(text), Place(rules=others))}
+
+
+def test_parts_between_semicolons_are_weighed_together() -> None:
+    text = "下列事项须报镇政府核准：（一）在村道旁堆放木料；（二）在晒场举办酒席；（三）在塘边搭建凉亭。"
+    assert {one.rule_id for one in findings(text) if one.group == "authority"} == {"AUTH-001"}
