@@ -15,6 +15,8 @@ from yifa.kernel.fields import RowColumn, RowsField
 
 SPARE = 1
 """Blank rows offered after those that are filled, for browsers without scripts."""
+ABREAST = 8
+"""So many columns stand side by side on a screen; a longer row is a card of labelled cells."""
 
 
 class RowsWidget(forms.Widget):
@@ -40,7 +42,7 @@ class RowsWidget(forms.Widget):
         body = "".join(self._row(name, number, row) for number, row in enumerate(shown))
         options = flatatt({"data-list": name, "data-most": self.at_most or ""})
         return Markup(
-            f'<div class="pg-list" id="{escape((attrs or {}).get("id", ""))}" tabindex="-1"{options}>'
+            f'<div class="pg-list{" pg-list-cards" if len(self.columns) > ABREAST else ""}" id="{escape((attrs or {}).get("id", ""))}" tabindex="-1"{options}>'
             f'<div class="pg-list-scroll"><table><thead><tr>{head}<th><span class="visually-hidden">删除</span></th>'
             f"</tr></thead><tbody>{body}</tbody></table></div>"
             f"<template>{self._row(name, '__row__', {})}</template>{self._offered(name)}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 
 from yifa.areas.enforcement.figures import InForce
-from yifa.areas.enforcement.receipts.acts import AGREED, NOT_OFFICIAL, OFFICIAL, PENALTY, TREASURY
+from yifa.areas.enforcement.receipts.acts import AGREED, OFFICIAL, PENALTY, TREASURY
 from yifa.areas.enforcement.receipts.gaps import LONGEST, states
 from yifa.areas.enforcement.receipts.models import (
     Channel,
@@ -95,8 +96,7 @@ class ReceiptBooks(Register[ReceiptBook]):
     def warnings(cls, today: date, organs: Iterable[int]) -> Iterator[Warned]:
         """Missing numbers, numbers accounted for twice, numbers in no book."""
         within = list(organs)
-        books = ReceiptBook.objects.filter(withdrawn=False, organ_id__in=within).select_related("organ__place")
-        for state in states(books.order_by("received_on", "pk"), today):
+        for state in states(_suspicious(within, today), today):
             book = state.book
             if state.missing:
                 named = "、".join(each.text(book) for each in state.missing[:SHOWN])
@@ -104,7 +104,7 @@ class ReceiptBooks(Register[ReceiptBook]):
                     f"“{book}”缺号{state.missing_count}个：{named}{'等' if len(state.missing) > SHOWN else ''}。"
                     "请查明去向；作废、遗失、缴回的登记到案件以外的票据。"
                 )
-                yield Warned("receipt_missing", text, book.organ_id, book.pk, book.received_on, NOT_OFFICIAL)
+                yield Warned("receipt_missing", text, book.organ_id, book.pk, book.received_on, TREASURY)
             if state.again:
                 yield Warned("receipt_twice", _twice(state.again), book.organ_id, book.pk, state.again[0].on, OFFICIAL)
         yield from _without_book(within)
@@ -114,6 +114,24 @@ class ReceiptBooks(Register[ReceiptBook]):
     def title_of(cls, entry: ReceiptBook) -> str:
         """Its range and its number."""
         return f"{entry.range_text}（{entry.number}）"
+
+
+def _suspicious(organs: list[int], today: date) -> Iterator[ReceiptBook]:
+    """The books in which numbers may be missing or stand twice, told from counts alone: most books are in order."""
+    books = ReceiptBook.objects.filter(withdrawn=False, organ_id__in=organs).annotate(
+        told=Subquery(_counted(Count("pk", filter=Q(again=False)))), top=Subquery(_counted(Max("serial"))),
+        twice=Subquery(_counted(Count("pk", filter=Q(again=True)))),
+    )  # fmt: skip
+    skipped = Q(told__lt=F("top") - F("first_serial") + 1)
+    over = Q(checked_on__lte=today) & (Q(told=None) | Q(told__lt=F("last_serial") - F("first_serial") + 1))
+    yield from (
+        books.filter(skipped | over | Q(twice__gt=0)).select_related("organ__place").order_by("received_on", "pk")
+    )
+
+
+def _counted(total: Any) -> Any:
+    own = ReceiptUse._base_manager.filter(book=OuterRef("pk")).order_by().values("book")
+    return own.annotate(found=total).values("found")
 
 
 def _range_problems(entry: ReceiptBook) -> Iterator[Problem]:
@@ -179,12 +197,16 @@ def _without_book(organs: list[int]) -> Iterator[Warned]:
 
 
 def _banks(organs: list[int]) -> Iterator[Warned]:
-    """Receipts of banks that stand in several cases."""
+    """Receipts of banks that stand in several payments, one warning a body."""
     rows = ReceiptUse._base_manager.filter(own=False, organ_id__in=organs)
-    grouped = rows.values("organ_id", "text").annotate(cases=Count("case", distinct=True), lines=Count("pk"))
-    for row in grouped.filter(lines__gt=1).order_by("organ_id", "text"):
-        text = f"收据{row['text']}在{row['cases']}个案件中登记了{row['lines']}次。合并缴纳的应当说明，其他的请核对。"
-        yield Warned("bank_receipt_twice", text, row["organ_id"])
+    grouped = rows.order_by().values("organ_id", "text").annotate(lines=Count("pk")).filter(lines__gt=1)
+    by_organ: dict[int, list[str]] = {}
+    for organ, text, lines in grouped.order_by("organ_id", "text").values_list("organ_id", "text", "lines"):
+        by_organ.setdefault(organ, []).append(f"{text}（{lines}次）")
+    for organ, listed in by_organ.items():
+        named = "、".join(listed[:SHOWN])
+        text = f"{len(listed)}张代收机构收据登记了几次：{named}。合并缴纳的应当在案件中说明，其他的请核对。"
+        yield Warned("bank_receipt_twice", text, organ)
 
 
 class LooseReceipts(Register[LooseReceipt]):
