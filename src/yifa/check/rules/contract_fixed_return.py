@@ -113,8 +113,8 @@ _SECURED = (
     ),
     frame(
         r"(?:收益率|回报率|净?收益(?!权)|投资回报|分红|利润|红利|股息)",
-        near=(rf"固定|锁定|保证|确保|保底|不低于|稳定在|不受|达到|为(?:年|百|{NUMBER}%)",),
-        within=(rf"{NUMBER}%|百分之|固定|{NUMBER}元|不受",),
+        near=(rf"固定|锁定|无关|不挂钩|相当于|保证|确保|保底|不低于|稳定在|不受|达到|为(?:年|百|{NUMBER}%)",),
+        within=(rf"{NUMBER}%|百分之|固定|{NUMBER}元|不受|无关",),
         unless=(
             r"预期|测算|不承诺|不保证|超过|上限|为限|自负盈亏|向甲方|利率|税|考核|实际(?:利润|收益)|可分配"
             r"|乙方(?:承诺|保证)[^，。；]{0,12}(?:产值|税|投资)"
@@ -122,7 +122,7 @@ _SECURED = (
     ),
     frame(
         rf"(?:承担|弥补|补偿|负担|补贴|兜底){HERE}{{0,10}}|由{HERE}{{2,10}}(?:承担|弥补|补偿|负担|补贴|兜底)",
-        near=(r"亏损|经营风险|市场风险|需求风险|运营损失|经营损失|收入不足",),
+        within=(r"亏损|经营风险|市场风险|需求风险|运营损失|经营损失|收入不足",),
         unless=r"乙方(?:自行|承担|负责|自负)|不承担|双方按|比例|不向|由乙方|各自|自然灾害|不可抗力|公益|政策性亏损",
     ),
 )
@@ -153,7 +153,7 @@ _FALLS_SHORT = (
         within=(
             r"(?:量|客流|人次|收入|营收|收益|票|面积|入住|利润|床位|学员|产值|销售|订单|车次|率|吨|户数|规模|流水"
             r"|营业额|使用|需求)",
-            r"(?:不足|低于|少于|不到|未达|达不到|未能达|没有达|未完成|下降|缺口|差额|照付不议|最低)",
+            r"(?:不足|低于|少于|不到|未达|达不到|未能达|没有达|未完成|未实现|下降|缺口|差额|照付不议|最低)",
         ),
         unless=DEBT
         + r"|乙方(?:应当?|须|补足|补齐|负责|承担)|违约金|工期|保证金|注册资本|质量|人员配备|考核|实际(?:数量|用量)",
@@ -174,7 +174,8 @@ def _look(draft: Draft) -> Iterator[Hit]:
         (
             Hit(s.start, s.end, "政府一方保证投资收益或者收回投资，属于保底。")
             for s in meant(draft, _SECURED)
-            if _of_government(s) or (re.search("固定|锁定|保底", s.clause.text) and "甲方" not in s.statement.text)
+            if _of_government(s)
+            or (re.search("固定|锁定|保底|无关|不挂钩", s.statement.text) and "甲方" not in s.statement.text)
         ),
         (
             Hit(s.start, s.end, "使用量、收入不足的由政府一方补足，属于保底。")
@@ -187,12 +188,12 @@ def _look(draft: Draft) -> Iterator[Hit]:
 
 def _said(draft: Draft) -> Iterator[Hit]:
     for spot in acts(draft, _ACTS, *NOT_PRIVATE):
-        if not _PRIVATE_AFTER.match(draft.text[spot.end : spot.end + 5]):
+        if "集资" not in spot.statement.text and not _PRIVATE_AFTER.match(draft.text[spot.end : spot.end + 5]):
             yield Hit(spot.start, spot.end)
     for one in draft.statements:
         for spot in one.find(_SHORT):
             paying = at_end(spot)
-            if _OF_DEBT.search(one.text) or re.search(r"按照?实际", one.text):
+            if _OF_DEBT.search(one.text) or "集资" in one.text or re.search(r"按照?实际", one.text):
                 continue
             if draft.parties.actor(paying) is Side.GOVERNMENT and not refused(paying) and not one.has(_ACTS):
                 yield Hit(spot.start, spot.end, "实际使用量、收入不足的由政府一方补偿，属于保底。", confidence=0.8)

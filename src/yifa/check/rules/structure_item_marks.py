@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from yifa.check.draft import Draft
 from yifa.check.model import Group, Hit, Severity
@@ -17,6 +18,9 @@ _DOTTED = re.compile(r"[ \t\u3000]*(?P<mark>\d{1,2}[.．](?!\d))")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DEEPER = re.compile(r"[ \t\u3000]*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．])")
 """Marks that ① stands below in a letter."""
+_OPENS = re.compile(r"(?:下列|以下)[^。\n]{0,30}：[ \t\u3000]*$")
+_NO_ITEM = re.compile(r"[ \t\u3000]*(?P<mark>[a-zA-Z][.．、）)]|一是|第一[，,、])")
+"""How a list behind 下列…： does not begin."""
 _INLINE = re.compile(
     r"(?:下列|以下)[^，。；：\n]{0,20}(?:[，：][^：。\n]{0,20})?：[ ]?"
     r"(?P<mark>(?:1|①|[（(]1[）)]|a)[、.．）)]?)(?=[\u4e00-\u9fff])"
@@ -34,6 +38,9 @@ def _look(draft: Draft) -> Iterator[Hit]:
         lines = [line for line in part.lines if line.start < end and "|" not in line.text]
         lines = [line for line in lines if not (listed and listed[0].start <= line.start <= listed[-1].start)]
         yield from _lists(part, lines)
+        for opening, line in pairwise(lines):
+            if _OPENS.search(opening.text) and (found := _NO_ITEM.match(line.text)):
+                yield Hit(line.start + found.start("mark"), line.start + found.end("mark"), _message(False))
         for line in lines:
             if found := _INLINE.search(line.text):
                 yield Hit(line.start + found.start("mark"), line.start + found.end("mark"), _message(False))
