@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.conf import settings
+
 RandomBytes = Callable[[int], bytes]
 """So many random bytes."""
 
@@ -65,8 +67,11 @@ def fresh_rating_code() -> str:
 
 
 def digest_of(what: str, *parts: str) -> str:
-    """What is kept of a code or a device, by which it is known again and cannot be found out."""
-    return hmac.digest(what.encode(), "\n".join(parts).encode(), "sha256").hex()
+    """What is kept of a code or a device, by which it is known again and cannot be found out.
+
+    The key of the installation goes into it, so that eight characters are not found by trying who reads the database.
+    """
+    return hmac.digest(f"{what} {settings.SECRET_KEY}".encode(), "\n".join(parts).encode(), "sha256").hex()
 
 
 def read_code(typed: str) -> str:

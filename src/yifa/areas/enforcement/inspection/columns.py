@@ -13,6 +13,7 @@ JOINT = (
     RowColumn("organ", "机关", required=True),
     RowColumn("items", "检查事项"),
     RowColumn("kind", "方式", choices=(("joint", "联合检查"), ("merged", "合并检查（委托本机关一并检查）"))),
+    RowColumn("officers", "对方人员执法证号", help="联合检查一同前来的人员，用顿号隔开；企业凭检查码查看。"),
 )
 QUOTAS = (
     RowColumn("stratum", "层", help="与分层办法一致，例如 C、企业、柳林镇；不分层的留空。"),

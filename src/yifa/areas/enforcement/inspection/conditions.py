@@ -6,14 +6,13 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
-from yifa.areas.enforcement.authority.models import Officer
 from yifa.areas.enforcement.common.acting import in_books
 from yifa.areas.enforcement.inspected.models import InspectionItem, InspectionObject, ObjectKind
 from yifa.areas.enforcement.inspected.register import REGISTERED
 from yifa.areas.enforcement.inspection import frequency
 from yifa.areas.enforcement.inspection.choices import Kind, Result, Trigger, Verdict, Way
 from yifa.areas.enforcement.inspection.defaults import DEFAULTS
-from yifa.areas.enforcement.inspection.models import Arrival, DrawCase
+from yifa.areas.enforcement.inspection.models import DrawCase
 from yifa.areas.enforcement.inspection_plan.choices import PlanKind
 from yifa.areas.enforcement.inspection_plan.conditions import listed_items
 from yifa.areas.enforcement.inspection_plan.models import PlanCase
@@ -265,56 +264,6 @@ def not_repeated(situation: Situation) -> str | None:
         )
     made = frequency.visits_of(record.object_code, day.year).exclude(kind=Kind.SERVICE).exclude(pk=record.pk).count()
     return f"各机关本年已入企检查该企业{made}次" if made >= most else None
-
-
-# -- at the door ---------------------------------------------------------------------------------
-
-
-def arrival_registered(situation: Situation) -> str | None:
-    """The enterprise registered the arrival by the code on that day."""
-    record = situation.record
-    if not in_books(situation):
-        return None
-    days = Arrival._base_manager.filter(case_id=record.pk).order_by("on").values_list("on", flat=True)
-    if situation.on in days:
-        return None
-    if not days:
-        return f"企业还没有凭检查码{record.code_text}登记到达；请出示检查码，由企业扫码登记"
-    told = "、".join(str(day) for day in days)
-    return f"企业在{told}登记到达，{situation.on}没有登记；请出示检查码，由企业扫码登记"
-
-
-def arrival_registered_again(situation: Situation) -> str | None:
-    """Whoever goes into the enterprise for a second look is registered as well."""
-    return arrival_registered(situation) if situation.data.get("way") == Way.ONSITE else None
-
-
-def on_the_approved_day(situation: Situation) -> str | None:
-    """A scheme is carried out from the approved day on, in the year for which its frequency was checked."""
-    planned_on = situation.record.planned_on
-    if planned_on is None:
-        return None
-    if situation.on < planned_on:
-        change = "提前的，请修改方案、重新批准并制发通知书"
-        return f"批准并写进通知书的检查日期为{planned_on}，{situation.on}还没有到；{change}"
-    if planned_on.year != situation.on.year:
-        return f"方案批准的检查日期为{planned_on}，与{situation.on}不在同一年，年度频次应当重新核对"
-    return None
-
-
-def plan_holds(situation: Situation) -> str | None:
-    """The plan is still carried out and its time is not over on the day of the visit."""
-    return plan_problem(situation, Kind(situation.record.kind), situation.on)
-
-
-def nobody_recused(situation: Situation) -> str | None:
-    """None of the officers must keep away from this object."""
-    record = situation.record
-    if not in_books(situation):
-        return None
-    rows = Officer._base_manager.filter(withdrawn=False, cert_no__in=record.officer_numbers).order_by("cert_no")
-    barred = [str(one) for one in rows if record.object_code in one.recused]
-    return f"{'、'.join(barred)}与检查对象有利害关系，已登记回避，请更换" if barred else None
 
 
 # -- what comes of it ----------------------------------------------------------------------------

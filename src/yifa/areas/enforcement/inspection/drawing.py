@@ -93,7 +93,8 @@ def committed(record: DrawCase, on: date) -> dict[str, Any]:
     DrawSecret._base_manager.update_or_create(case=record, defaults={"secret": secret, "key": key, **pools})
     commitment = files.commitment_digest(json.loads(made[files.COMMITMENT]))
     kept = {PUBLISHED[name]: store.keep(content) for name, content in made.items()}
-    return {**kept, "commitment": commitment, "objects_count": counts[0], "officers_count": counts[1]}
+    going = made[reading.OFFICERS].count(b"\n") - 1
+    return {**kept, "commitment": commitment, "objects_count": counts[0], "officers_count": going}
 
 
 def full(record: DrawCase) -> set[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from yifa.areas.enforcement.authority.models import Officer
 from yifa.areas.enforcement.inspection.choices import Kind, Result, Service, Way
 from yifa.areas.enforcement.inspection.codes import (
     LENGTH,
@@ -128,7 +129,7 @@ def seen(case: InspectionCase, at: datetime, device: str = "") -> Seen:
         basis=_basis(case),
         why=_why(case),
         planned_on=case.planned_on,
-        officers=tuple((str(row.get("name") or "—"), str(row.get("cert_no", ""))) for row in case.officers),
+        officers=_officers(case),
         joint=tuple(str(row.get("organ", "")) for row in case.joint_with),
         notice=_notice(case),
         enforcement=case.enforces,
@@ -147,6 +148,16 @@ def seen(case: InspectionCase, at: datetime, device: str = "") -> Seen:
         rated=rated,
         rating_code=grouped(code),
     )
+
+
+def _officers(case: InspectionCase) -> tuple[tuple[str, str], ...]:
+    """Everybody who comes, with the number of the certificate; those of other organs with the name of theirs."""
+    own = [(str(row.get("name") or "—"), str(row.get("cert_no", ""))) for row in case.officers]
+    guests = case.joint_officers
+    numbers = [number for _, number in guests]
+    rows = Officer._base_manager.filter(withdrawn=False, cert_no__in=numbers).order_by("pk")
+    names = dict(rows.values_list("cert_no", "name"))
+    return (*own, *((f"{names.get(number, '—')}（{organ}）", number) for organ, number in guests))
 
 
 def _items(case: InspectionCase) -> tuple[tuple[str, str, str], ...]:

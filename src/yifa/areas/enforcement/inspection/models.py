@@ -65,6 +65,16 @@ class InspectionCase(ObjectFields, SchemeFields, FindingFields, OfficerFields, C
         return "、".join(str(row.get("organ", "")) for row in self.joint_with)
 
     @property
+    def joint_officers(self) -> list[tuple[str, str]]:
+        """Who comes along from other organs: the organ and the number of the certificate."""
+        return [
+            (str(row.get("organ", "")).strip(), number.strip())
+            for row in self.joint_with
+            for number in str(row.get("officers") or "").replace("，", "、").split("、")
+            if number.strip()
+        ]
+
+    @property
     def enters(self) -> bool:
         """Whether anybody goes into the enterprise."""
         return self.mode == c.Way.ONSITE

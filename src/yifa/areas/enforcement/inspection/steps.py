@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from yifa.areas.enforcement.bases import ENVIRONMENT, PENALTY, VISITS
+from yifa.areas.enforcement.bases import ENVIRONMENT, PENALTY, QUALIFIED, VISITS
 from yifa.areas.enforcement.common.acting import fit_body, fit_officers
 from yifa.areas.enforcement.criminal_referral.acts import REFERRAL
 from yifa.areas.enforcement.inspection import choices as c
 from yifa.areas.enforcement.inspection import conditions as test
+from yifa.areas.enforcement.inspection import door_conditions as door
 from yifa.areas.enforcement.inspection import own, papers
 from yifa.areas.enforcement.inspection.echoes import CRIME_CASE, PENALTY_CASE
 from yifa.areas.enforcement.inspection.models import InspectionCase as Case
@@ -69,7 +70,8 @@ OFTEN = (
 MERGEABLE = computed(MERGED, "前后没有其他机关检查同一企业", test.not_repeated, qualified=MERGED, when=test.by_plan)
 SECOND_LOOK = ((c.Way.ONSITE.value, "入企复查"), (c.Way.DOCUMENT.value, "凭照片、视频、书面材料复查，不入企"))
 REINSPECTED = (("done", "已经改正"), ("partly", "部分改正"), ("not", "没有改正"))
-NO_RECUSAL = computed(UNRELATED, "执法人员没有应当回避的", test.nobody_recused)
+NO_RECUSAL = computed(UNRELATED, "执法人员没有应当回避的", door.nobody_recused)
+GUESTS = computed(QUALIFIED, "联合检查的对方人员证件有效", door.joint_officers_hold)
 NO_BURDEN = judged(VISITS, "没有收费、转嫁费用、指定服务，没有妨碍正常生产经营")
 
 
@@ -148,7 +150,17 @@ class InspectionSteps(Procedure, abstract=True):
         sets=GRANTED,
         document=papers.APPROVAL,
         holds=own.place_of_cap,
-        conditions=(*WHOM[:1], *fit_officers(), *OFTEN, MERGEABLE, NO_RECUSAL, LISTED, REASONED[0], *REASONED[2:]),
+        conditions=(
+            *WHOM[:1],
+            *fit_officers(),
+            *OFTEN,
+            MERGEABLE,
+            NO_RECUSAL,
+            LISTED,
+            REASONED[0],
+            *REASONED[2:],
+            GUESTS,
+        ),
         help="每次检查都须批准，包括投诉举报、企业申请引起的。批准后系统给出检查码。",
     )
     reopen = Step(
@@ -205,13 +217,14 @@ class InspectionSteps(Procedure, abstract=True):
             *fit_officers(),
             judged(SHOWN, "已经主动出示执法证件"),
             computed(VISITS, "有检查通知书", test.notified),
-            computed(VISITS, "企业凭检查码登记到达", test.arrival_registered, qualified=VISITS),
+            computed(VISITS, "企业凭检查码登记到达", door.arrival_registered, qualified=VISITS),
             *OFTEN[:1],
-            computed(VISITS, "检查日期是批准的日期或者在其后，在核对频次的年度内", test.on_the_approved_day),
+            computed(VISITS, "检查日期是批准的日期或者在其后，在核对频次的年度内", door.on_the_approved_day),
             judged(VISITS, "已经告知检查依据、事项和检查纪律"),
             NO_RECUSAL,
             LISTED,
-            computed(VISITS, "检查计划仍在实施，检查日期在计划的时间以内", test.plan_holds, when=test.by_plan),
+            computed(VISITS, "检查计划仍在实施，检查日期在计划的时间以内", door.plan_holds, when=test.by_plan),
+            GUESTS,
         ),
         help="先出示检查码，由企业登记到达；企业不便扫码的，写明原因后办理。换人的，先修改方案、重新批准并制发通知书。",
     )
@@ -270,7 +283,7 @@ class InspectionSteps(Procedure, abstract=True):
             judged(SHOWN, "入企复查的，已经主动出示执法证件"),
             NO_RECUSAL,
             computed(
-                VISITS, "入企复查的，企业凭检查码登记到达", test.arrival_registered_again, qualified=VISITS,
+                VISITS, "入企复查的，企业凭检查码登记到达", door.arrival_registered_again, qualified=VISITS,
                 when=test.enters,
             ),
         ),

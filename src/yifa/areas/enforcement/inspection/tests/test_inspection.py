@@ -241,6 +241,22 @@ def test_whoever_enters_for_a_second_look_is_registered_again(county: County) ->
     assert fresh(case).reinspected == 1
 
 
+def test_whoever_comes_along_from_another_organ_is_shown_and_has_a_certificate_of_it(county: County) -> None:
+    from yifa.areas.enforcement.inspection.entrance import seen
+    from yifa.areas.enforcement.inspection.models import InspectionCase
+
+    joint = {"organ": "县应急局", "kind": "joint", "officers": "1309990011、1309990002"}
+    case = county.proposed(joint_with=[joint])
+    with pytest.raises(Refused, match="县应急局没有证号为1309990002的执法人员"):
+        county.take(case, "approve", "2026-03-02")
+    county.take(case, "revise", "2026-03-02", {"joint_with": [joint | {"officers": "1309990011"}]})
+    county.take(case, "approve", "2026-03-02")
+    shown = seen(InspectionCase._base_manager.get(pk=case.pk), LATE)
+    assert shown.officers[-1] == ("执法员11（县应急局）", "1309990011")
+    county.take(case, "notify", "2026-03-02")
+    assert "县应急局执法证号1309990011" in text_of(case, "行政检查通知书")
+
+
 def test_the_notice_names_the_law_and_tells_where_to_rate(county: County) -> None:
     text = text_of(county.entered(), "行政检查通知书")
     assert "《食品安全法》第一百一十条" in text
