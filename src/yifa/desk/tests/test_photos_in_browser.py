@@ -16,19 +16,20 @@ from yifa.papers import store
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PHOTO_OF_CAMERA = """() => { const canvas = document.createElement('canvas'); canvas.width = 4000; canvas.height = 3000;
+PHOTO_OF_CAMERA = """(shift) => { const canvas = document.createElement('canvas');
+  canvas.width = 4000; canvas.height = 3000;
   const context = canvas.getContext('2d');
   for (let n = 0; n < 4000; n += 1) {
-    context.fillStyle = `hsl(${n * 7} 60% 50%)`;
+    context.fillStyle = `hsl(${n * 7 + shift} 60% 50%)`;
     context.fillRect((n * 97) % 4000, (n * 61) % 3000, 90, 70);
   }
   return canvas.toDataURL('image/jpeg', 0.95).split(',')[1]; }"""
 TAKEN = b"2026:11:22 09:08:07"
 
 
-def of_a_camera(page: Any) -> bytes:
+def of_a_camera(page: Any, shift: int = 0) -> bytes:
     """A JPEG of 4000×3000 with the time of its taking in its Exif header."""
-    plain = base64.b64decode(page.evaluate(PHOTO_OF_CAMERA))
+    plain = base64.b64decode(page.evaluate(PHOTO_OF_CAMERA, shift))
     pointer = struct.pack("<HHHII", 1, 0x8769, 4, 1, 26)
     own = struct.pack("<HHHII", 1, 0x9003, 2, 20, 44) + bytes(4)
     body = b"II*\0" + struct.pack("<I", 8) + pointer + bytes(4) + own + TAKEN + b"\0"
@@ -67,3 +68,17 @@ def test_what_is_no_photograph_is_told_and_not_kept(phone: Phone) -> None:
     page.locator("[data-photo-input]").last.set_input_files(files=[file])
     expect(page.locator("[data-photo-note]")).to_contain_text("“清单.jpg”不是这部手机能打开的照片")
     expect(page.locator("[data-photo-list] li")).to_have_count(0)
+
+
+def test_photographs_picked_in_quick_succession_are_all_there(phone: Phone) -> None:
+    page = phone.open()
+    pictures = [of_a_camera(page, shift) for shift in (0, 40, 80)]
+    phone.fill()
+    for number, picture in enumerate(pictures):
+        file = {"name": f"IMG_{number}.jpg", "mimeType": "image/jpeg", "buffer": picture}
+        page.locator("[data-photo-input]").last.set_input_files(files=[file])
+    phone.send()
+    expect(phone.item("sent")).to_have_count(1)
+    (made,) = cases()
+    with scope.everything("测试"):
+        assert Paper.objects.filter(case_id=made.pk, title__startswith="现场照片").count() == 3

@@ -258,6 +258,8 @@
   };
   const send = async (form) => {
     if (form.dataset.busy || form.dataset.sent) return;
+    form.dataset.busy = "yes";
+    try { await photos.ready(); } finally { delete form.dataset.busy; }
     const now = $("[name=i_at]", form);
     if (now && !now.dataset.typed) now.value = minute();
     const found = faults(form);

@@ -102,8 +102,9 @@ window.yfPhotos = (() => {
     if (!event.target.matches("[data-photo-input]")) return;
     const files = [...event.target.files], form = event.target.form;
     event.target.value = "";
-    form.dataset.busy = "yes";
-    add(form, files).finally(() => { delete form.dataset.busy; });
+    // One after the other: two that are picked quickly must not overwrite each other.
+    adding = adding.then(() => add(form, files)).catch(() => {});
   });
-  return { of, set };
+  let adding = Promise.resolve();
+  return { of, set, ready: () => adding };
 })();
