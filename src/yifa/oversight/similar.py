@@ -1,9 +1,10 @@
 """Similar cases (类案比对): the spread of fines for the same act and tier, who stands out, and the reason on record.
 
 Cases are alike when benchmark, edition and final tier are the same. A benchmark that measures by goods, gains or price
-is compared by the multiple of that amount, not by yuan. The rule for outliers is robust: a fine stands out when there
-are at least so many peers, it lies beyond Tukey's fence (1.5 times the distance of the quartiles from the nearer one)
-and at least a fifth away from the median – so that tiny differences among equal fines are none.
+is compared by the multiple of that amount, not by yuan. A case with several acts has no peers: its fine is a sum. The
+rule for outliers is robust: a fine stands out when there are at least so many peers, it lies beyond Tukey's fence (1.5
+times the distance of the quartiles from the nearer one) and at least a fifth away from the median – so that tiny
+differences among equal fines are none.
 """
 
 from __future__ import annotations
@@ -107,6 +108,7 @@ def outliers(cases: QuerySet[Any], since: date, until: date, *, least: int) -> I
 def groups(cases: QuerySet[Any], since: date, until: date) -> Iterator[tuple[tuple[Any, ...], list[dict[str, Any]]]]:
     """The fines of a period by act and tier, each group in the order of its amounts."""
     fined = cases.filter(decision_type="penalty", fine_amount__gt=0, decision_date__gt=since, decision_date__lte=until)
+    fined = fined.filter(other_acts=[])  # the fine of a case with several acts is the sum of several tiers
     fined = fined.exclude(benchmark="").exclude(grade="").order_by("benchmark", "edition", "grade")
     rows = fined.values(*FIELDS).iterator(chunk_size=CHUNK)
     for _, tier in groupby(rows, key=lambda row: (row["benchmark"], row["edition"], row["grade"])):

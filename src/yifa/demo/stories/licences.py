@@ -181,7 +181,6 @@ PLANTED = [
     Planted("licence_overdue", "洪河县听松宾馆有限公司", "五个工作日内没有告知，视为受理后逾期三个工作日决定"),
     Planted("licence_overdue", "洪河县缓行物流有限公司", "准予决定后第十五个工作日才颁证"),
     Planted("licence_overdue", "洪河县候水农业开发有限公司", "受理后一直没有决定"),
-    Planted("overdue", "洪河县候水农业开发有限公司", "受理后一直没有决定"),
     Planted("publication_late", "洪河县云墙广告有限公司", "准予决定后第十三个工作日才公开"),
     Planted("overdue", "洪河县白沙砂石有限公司", "不予延续、期满失效后没有办理注销"),
     Planted("never_closed", "洪河县白沙砂石有限公司", "期满失效后半年没有动静"),

@@ -17,7 +17,7 @@ from yifa.demo.place import County
 from yifa.demo.planted import Planted
 from yifa.office.models import Organ
 
-MARKET, CITY, ROADS, WATER = "县市场监管局", "县城管局", "县交通局", "县水利局"
+MARKET, CITY, ROADS, WATER, HOUSING = "县市场监管局", "县城管局", "县交通局", "县水利局", "县住建局"
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,17 @@ OLD: tuple[Old, ...] = (
     Old("洪河县北街冷饮店", {"benchmark": "", "grade": "", "proposed_grade": "", "edition": None}),
     Old("洪河县福临门酒行", {"legal": "twice"}, ago=90),
     Old("洪河县福临门酒行", {"legal": "twice"}, ago=50),
+    Old("洪河县快手面包店", early=True),
+    Old(
+        "洪河县轻放凉菜店",
+        {
+            "grade": "mitigated",
+            "proposed_grade": "mitigated",
+            "fine_amount": 3000,
+            "proposed_low": 1000,
+            "proposed_high": 16000,
+        },
+    ),
 )
 PEERS = (17000, 18500, 19000, 20000, 20500, 21500, 22000, 23500, 36000)
 PLANTED = [
@@ -91,6 +102,10 @@ PLANTED = [
     Planted("lowest_grade", "SR-038", "都从轻"),
     Planted("withdrawn_filings", ROADS, "三成以上撤案"),
     Planted("year_end_rush", WATER, "十二月集中罚款"),
+    Planted("statement_window", "快手面包店", "告知后第三个工作日就决定，没有陈述也没有放弃"),
+    Planted("mitigated_without_ground", "轻放凉菜店", "减轻处罚没有情节"),
+    Planted("first_twice", "再来早餐铺", "第二次以初次违法不予处罚"),
+    Planted("fines_jump", HOUSING, "罚没金额是上一年的四倍"),
 ]  # fmt: skip
 
 
@@ -184,6 +199,10 @@ class _Maker:
             self.plain(f"洪河县摊位第{n}户", 140 + n, CITY, "SR-038", 500 + n * 30, grade="lighter")
             self.dropped(n)
             self.plain(f"洪河县水务第{n}站", 180 + n, WATER, "SL-901", 900 + n * 10, on=_in_month(self.side.day, n))
+        for n in range(1, 11):
+            for number, name, amount, ago in ((200, "去年", 1000, 400), (220, "今年", 4000, 35)):
+                on = self.workday(ago + n * 25)
+                self.plain(f"洪河县{name}第{n}项目部", number + n, HOUSING, "JZ-901", amount + n * 90, on=on)
         for n in (12, 13):
             self.plain(f"洪河县水务第{n}站", 180 + n, WATER, "SL-902", 4000 + n * 10, on=_in_month(self.side.day, 12))
 
@@ -214,10 +233,13 @@ class _Maker:
         """No education; a case that stands still; one that was decided late and in a hurry."""
         spared = Old("洪河县城东早餐铺", {"decision_type": "no_penalty_minor", "spare_ground": "none_minor_corrected",
                                           "fine_amount": None, "penalty_kinds": [], "harm": "none"})  # fmt: skip
-        told, filed = self.historic(MARKET), self.workday(80)
-        told.opens("register", filed, **self.facts(30, spared, filed))
-        for code, ago in (("file_case", 80), ("conclude", 70), ("spare", 65), ("serve", 65), ("close", 60)):
-            told.goes_on(code, self.workday(ago), BROUGHT.get(code, {}) if code == "serve" else {})
+        self.spared(30, spared, 60)
+        again = Old("洪河县再来早餐铺", spared.facts | {
+            "spare_ground": "none_first_offence", "harm": "slight", "education_record": "当面说明了进货查验的要求",
+            "benchmark": "SP-128",
+        })  # fmt: skip
+        for ago in (200, 90):
+            self.spared(34, again, ago)
         still, filed = self.historic(CITY), self.workday(260)
         facts = self.facts(31, Old("洪河县停滞石料厂", {"decision_type": ""}, organ=CITY), filed)
         still.opens("register", filed, **facts | {"fine_amount": None, "penalty_kinds": []})
@@ -230,6 +252,13 @@ class _Maker:
             for code, ago in path:
                 if code != left_out:
                     late.goes_on(code, self.workday(ago), BROUGHT.get(code, {}))
+
+    def spared(self, number: int, old: Old, ago: int) -> None:
+        """No penalty, closed so many days ago."""
+        told, filed = self.historic(MARKET), self.workday(ago + 20)
+        told.opens("register", filed, **self.facts(number, old, filed))
+        for code, before in (("file_case", 20), ("conclude", 10), ("spare", 5), ("serve", 5), ("close", 0)):
+            told.goes_on(code, self.workday(ago + before), BROUGHT.get(code, {}) if code == "serve" else {})
 
 
 BROUGHT: dict[str, dict[str, Any]] = {

@@ -34,7 +34,8 @@ PLANTED = [
     Planted("no_draw", "洪河县第9食品有限公司", "日常检查不是抽取产生"),
     Planted("cross_region", "洪河县第10食品有限公司", "异地检查没有协助函"),
     Planted("bad_rating", "洪河县第11食品有限公司", "企业反映收费"),
-    Planted("fine_unpaid", "洪河县欠缴商贸公司", "五个月没有催告"),
+    Planted("fine_unpaid", "洪河县欠缴商贸公司", "起诉期限届满一个月没有催告"),
+    Planted("never_closed", "洪河县欠缴商贸公司", "七个月没有动静"),
     Planted("surcharge_missing", "洪河县迟缴商贸公司", "逾期缴清，没有加处"),
     Planted("surcharge_over_cap", "洪河县重缴商贸公司", "加处超过本金"),
     Planted("window_lost", "洪河县失期商贸公司", "错过申请期限"),
@@ -172,7 +173,7 @@ class _Maker:
     def fines(self) -> None:
         """Not paid and not urged; paid late without addition; more added than the fine; too late for the court."""
         common = {"client_title": "食品经营案", "fine_amount": 20000, "surcharge_stated": True, "bank": "洪河农商行"}
-        for number, name, ago in ((43, "欠缴", 150), (44, "迟缴", 80), (45, "重缴", 30)):
+        for number, name, ago in ((43, "欠缴", 220), (44, "迟缴", 80), (45, "重缴", 30)):
             told, on = self.historic("fine_collection", MARKET), self.workday(ago)
             facts = common | {"received_on": on, "decision_date": on, **enterprise(number, f"洪河县{name}商贸公司")}
             told.opens("open", on, **facts | ({"owed_surcharge": 30000} if name == "重缴" else {}))

@@ -102,12 +102,7 @@ PLANTED = [
     Planted("supervision_unanswered", LATE_LAND, "督办函期满没有报送纠正情况"),
     Planted("supervision_unanswered", LATE_MARKET, "督办函期满后才报送纠正情况"),
     Planted("supervision_unanswered", LATE_HOUSING, "督办函期满没有报送，报本级政府决定后才纠正"),
-    Planted("overdue", LATE_LAND, "督办函期满没有报送纠正情况"),
-    Planted("overdue", "行政执法监督督办函", "同上，在被监督机关的文书办理中"),
     Planted("overdue", "洪河县公安局：执法不文明", "线索五个工作日内没有研判"),
-    Planted("late", LATE_MARKET, "督办函期满后才报送纠正情况"),
-    Planted("late", LATE_HOUSING, "督办函期满没有报送，报本级政府决定后才纠正"),
-    Planted("late", "行政执法监督督办函", "同上，在被监督机关的文书办理中"),
     Planted("late", "洪河县城市管理综合行政执法局：决定违法", "预警期满没有反馈，转为立案"),
 ]
 

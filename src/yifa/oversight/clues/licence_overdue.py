@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from yifa.areas.enforcement.bases import LICENCE
 from yifa.oversight.clue import Clue, Severity
-from yifa.oversight.timely import missed
-
-REFS = ("LIC-T01", "LIC-T02", "LIC-T03", "LIC-T04", "LIC-T05")
+from yifa.oversight.timely import LICENCES, missed
 
 CLUE = Clue(
-    code="licence_overdue", label="行政许可逾期", basis=(LICENCE[42, 1], LICENCE[32, 1], LICENCE[44]),
+    code="licence_overdue", label="行政许可逾期",
+    basis=(LICENCE[42, 1], LICENCE[42, 2], LICENCE[32, 1].item(4), LICENCE[43], LICENCE[44]),
     looks_at="许可案件受理补正、决定、送达的期限", severity=Severity.GRAVE,
-    find=lambda look: missed(look, "licence", *REFS), reads=("licence",), act_kind="licence",
+    find=lambda look: missed(look, "licence", *LICENCES), reads=("licence",), act_kind="licence",
 )  # fmt: skip

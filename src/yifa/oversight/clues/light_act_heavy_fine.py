@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import F
 
-from yifa.areas.enforcement.bases import ENVIRONMENT, PENALTY
+from yifa.areas.enforcement.bases import PENALTY
 from yifa.oversight.clue import Clue, Found, Look, Severity
 from yifa.oversight.finding import of_cases, yuan
 
@@ -31,7 +31,7 @@ def _find(look: Look) -> Iterator[Found]:
 
 
 CLUE = Clue(
-    code="light_act_heavy_fine", label="小过重罚", basis=(PENALTY[5, 2], PENALTY[33, 1], ENVIRONMENT[59]),
+    code="light_act_heavy_fine", label="小过重罚", basis=(PENALTY[5, 2], PENALTY[32], PENALTY[33, 1]),
     looks_at="处罚决定：货值或者违法所得、危害后果、罚款", severity=Severity.PLAIN, find=_find, reads=("penalty",),
     problem="decision", thresholds=("heavy_times", "heavy_base", "heavy_fine"),
 )  # fmt: skip

@@ -6,14 +6,26 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
-from yifa.areas.enforcement.bases import PENALTY, SUPERVISION
-from yifa.kernel.models import Case, Event
+from yifa.areas.enforcement.bases import SUPERVISION
+from yifa.kernel.models import Case, Event, Link
 from yifa.oversight.clue import Clue, Found, Look, Severity, enforcement
 from yifa.oversight.finding import of_cases
 from yifa.oversight.wording import stage_words
 
+CARRIED_ON = (
+    "fine_collection", "court_execution", "forced_execution", "criminal_referral", "enforcement_hearing",
+    "decision_review",
+)  # fmt: skip
+"""While a case of these goes on, what it belongs to rests; if nothing is done there, that case is found itself."""
+ELSEWHERE = (
+    Q(procedure="criminal_referral", stage__in=("transferred", "accepted", "reconsidering", "supervised", "filed"))
+    | Q(procedure="court_execution", stage__in=("filed", "turned_away_review", "under_review", "permitted",
+                                                "refused_review"))
+    | Q(procedure="forced_execution", stage__in=("stayed", "agreed"))
+)  # fmt: skip
+"""Waiting for the police, the court or the party by law (移送、法院审查执行、中止执行、执行协议)."""
 STANDING = (
     Q(procedure__in=("penalty_publication", "inspection_plan"))
     | Q(procedure="licence", stage="in_force")
@@ -29,7 +41,12 @@ def _find(look: Look) -> Iterator[Found]:
     rows = Case._base_manager.filter(procedure__in=enforcement(), closed_on=None, opened_on__lt=before)
     if look.organs is not None:
         rows = rows.filter(organ_id__in=look.organs)
-    rows = rows.exclude(STANDING).annotate(last=Subquery(last.values("last"))).filter(last__lt=before)
+    deferred = look.cases("fine_collection").filter(stage="deferred", plan_ends_on__gte=before)
+    going_on = Link._base_manager.filter(
+        source=OuterRef("pk"), target__procedure__in=CARRIED_ON, target__closed_on=None
+    )
+    rows = rows.exclude(STANDING | ELSEWHERE).exclude(Exists(going_on)).exclude(pk__in=deferred.values("pk"))
+    rows = rows.annotate(last=Subquery(last.values("last"))).filter(last__lt=before)
 
     def explain(row: Mapping[str, Any]) -> str:
         days = (look.on - row["last"]).days
@@ -39,7 +56,8 @@ def _find(look: Look) -> Iterator[Found]:
 
 
 CLUE = Clue(
-    code="never_closed", label="立案后长期不结", basis=(PENALTY[60], SUPERVISION[11]),
-    looks_at="没有办结的执法案件、最后一个事件的日期", severity=Severity.PLAIN, find=_find, act_kind="other",
+    code="never_closed", label="立案后长期不结", basis=(SUPERVISION[11, 2].item(4),),
+    looks_at="没有办结的执法案件、最后一个事件的日期（等待公安、法院、分期缴款、依法中止的不计）",
+    severity=Severity.PLAIN, find=_find, act_kind="other",
     problem="omission", thresholds=("idle_days",),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yifa.areas.enforcement.bases import TWO_OFFICERS
+from yifa.areas.enforcement.bases import COERCION, TWO_OFFICERS
 from yifa.oversight.acting import ACTS, acts
 from yifa.oversight.clue import Clue, Found, Look, Severity
 
@@ -20,7 +20,7 @@ def _find(look: Look) -> Iterator[Found]:
 
 
 CLUE = Clue(
-    code="one_officer", label="执法人员不足两人", basis=(TWO_OFFICERS,),
+    code="one_officer", label="执法人员不足两人", basis=(TWO_OFFICERS, COERCION[18].item(2)),
     looks_at="处罚、当场处罚、强制、检查案件写明的执法人员", severity=Severity.GRAVE, find=_find,
     reads=tuple(key for key, _ in ACTS), act_kind="other", problem="standing",
 )  # fmt: skip

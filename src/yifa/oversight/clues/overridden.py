@@ -27,7 +27,7 @@ def _find(look: Look) -> Iterator[Found]:
 
 
 CLUE = Clue(
-    code="overridden", label="以理由越过系统判断", basis=(SUPERVISION[11],),
+    code="overridden", label="以理由越过系统判断", basis=(SUPERVISION[11, 2].item(2),),
     looks_at="近一年执法案件的办理记录中，对系统判断不具备的条件写明理由继续办理的", severity=Severity.HINT, find=_find,
     act_kind="other",
 )  # fmt: skip

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import F, Q
-
 from yifa.areas.enforcement.bases import PENALTY, RANGES
 from yifa.oversight.clue import Clue, Found, Look, Severity
 from yifa.oversight.finding import of_cases, yuan
+from yifa.oversight.fines import FIELDS, OUTSIDE, main_fine, outside
 
 
 def _find(look: Look) -> Iterator[Found]:
-    outside = Q(fine_amount__lt=F("proposed_low")) | Q(fine_amount__gt=F("proposed_high"))
-    rows = look.penalties().filter(outside).exclude(deviation_reason="")
+    rows = look.penalties().filter(OUTSIDE).exclude(deviation_reason="")
 
-    def explain(row: Mapping[str, Any]) -> str:
+    def explain(row: Mapping[str, Any]) -> str | None:
+        if not outside(row):
+            return None
         told = "" if row["collective_on"] else "，没有集体讨论的记录"
         return (
-            f"裁量基准的幅度是{yuan(row['proposed_low'])}至{yuan(row['proposed_high'])}，罚款{yuan(row['fine_amount'])}；"
+            f"裁量基准的幅度是{yuan(row['proposed_low'])}至{yuan(row['proposed_high'])}，罚款{yuan(main_fine(row))}；"
             f"记录的理由：{row['deviation_reason'][:80]}{told}。请核对理由是否属实、是否充分。"
         )
 
-    fields = ("fine_amount", "proposed_low", "proposed_high", "deviation_reason", "collective_on")
-    return of_cases(rows, *fields, explain=explain, dated="decision_date")
+    return of_cases(rows, *FIELDS, "deviation_reason", "collective_on", explain=explain, dated="decision_date")
 
 
 CLUE = Clue(

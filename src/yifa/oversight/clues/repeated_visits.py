@@ -48,7 +48,7 @@ def _crowded(look: Look, code: str, visits: list[_Visit]) -> Iterator[Found]:
 
 
 CLUE = Clue(
-    code="repeated_visits", label="多头、重复检查", basis=(ENVIRONMENT[54], VISITS),
+    code="repeated_visits", label="多头、重复检查", basis=(ENVIRONMENT[54, 1], VISITS),
     looks_at="各机关入企检查同一对象的日期（联合、合并检查和非执法走访不计）", severity=Severity.PLAIN, find=_find,
     reads=("inspection",), act_kind="inspection", thresholds=("visit_span", "visit_bodies"),
 )  # fmt: skip

@@ -11,12 +11,15 @@ from yifa.areas.enforcement.bases import PENALTY
 from yifa.oversight.clue import Clue, Found, Look, Severity
 from yifa.oversight.finding import of_cases
 
-PASSED = ("pass", "pass_with_changes")
+PASSED = Q(legal_review_result="pass") | Q(legal_review_result="pass_with_changes", legal_review_cleared=True)
+"""Passed, or passed once changed and the change checked by the reviewers."""
+
+RESULTS = {"reject": "审核未通过", "pass_with_changes": "要求修改后通过，没有核对修改的记录"}
 
 
 def _find(look: Look) -> Iterator[Found]:
     needed = Q(legal_review_required=True) | Q(hearing_outcome="held") | Q(public_interest=True) | Q(complicated=True)
-    rows = look.penalties().filter(needed).exclude(legal_review_result__in=PASSED)
+    rows = look.penalties().filter(needed).exclude(PASSED)
 
     def explain(row: Mapping[str, Any]) -> str:
         why = [
@@ -26,7 +29,7 @@ def _find(look: Look) -> Iterator[Found]:
                 ("疑难复杂", row["complicated"]), ("列为应当审核", row["legal_review_required"]),
             ) if holds
         ]  # fmt: skip
-        result = "审核未通过" if row["legal_review_result"] == "reject" else "没有法制审核通过的记录"
+        result = RESULTS.get(row["legal_review_result"], "没有法制审核通过的记录")
         return f"{'、'.join(why)}，{result}，{row['decision_date']}作出了处罚决定。"
 
     fields = ("hearing_outcome", "public_interest", "complicated", "legal_review_required", "legal_review_result")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Count, Max
+from django.db.models import Count, F, Max
 
 from yifa.areas.enforcement.bases import PENALTY, RANGES
 from yifa.oversight.clue import Clue, Found, Look, Severity
@@ -15,7 +15,7 @@ from yifa.oversight.finding import MOST_ROWS, of_pattern, share, yuan
 def _find(look: Look) -> Iterator[Found]:
     since = look.on - timedelta(365)
     fined = look.penalties().filter(fine_amount__gt=0, decision_date__gt=since, decision_date__lte=look.on)
-    fined = fined.exclude(benchmark="")
+    fined = fined.exclude(benchmark="").exclude(proposed_low__gt=0, proposed_low=F("proposed_high"))  # a fixed amount
     totals = dict(_totals(fined))
     least, most = look.number("round_least"), look.number("round_share")
     groups = fined.values("organ_id", "benchmark", "fine_amount").annotate(n=Count("pk"), last=Max("decision_date"))

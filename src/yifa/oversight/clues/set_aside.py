@@ -22,7 +22,7 @@ def _find(look: Look) -> Iterator[Found]:
 
 
 CLUE = Clue(
-    code="set_aside", label="决定被撤销、变更、确认违法", basis=(SUPERVISION[11], SUPERVISION[12]),
+    code="set_aside", label="决定被撤销、变更、确认违法", basis=(SUPERVISION[11, 2].item(3),),
     looks_at="处罚决定：复议、诉讼、自行纠正的结果", severity=Severity.PLAIN, find=_find, reads=("penalty",),
     problem="decision",
 )  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models.functions import Coalesce
@@ -19,11 +21,15 @@ def _find(look: Look) -> Iterator[Found]:
     rows = look.penalties().filter(discovered_date__isnull=False)
     rows = rows.annotate(ended=Coalesce("violation_end_date", "violation_date")).filter(ended__isnull=False)
 
+    @cache
+    def last_day(ended: date, months: int) -> date:
+        return look.calendar.workday_from(plus_months(ended, months), allow_provisional=True)
+
     def explain(row: Mapping[str, Any]) -> str | None:
-        months = row["limitation_months"] or MONTHS.get(row["limitation_class"])
-        if months is None or row["discovered_date"] <= plus_months(row["ended"], months):
+        special = row["limitation_months"] if row["limitation_class"] == "other_law" else None
+        months = special or MONTHS.get(row["limitation_class"])
+        if months is None or row["discovered_date"] <= (last := last_day(row["ended"], months)):
             return None
-        last = plus_months(row["ended"], months)
         return f"违法行为{row['ended']}发生（终了），时效至{last}，{row['discovered_date']}才发现，仍给予了处罚。"
 
     fields = ("ended", "discovered_date", "limitation_class", "limitation_months")

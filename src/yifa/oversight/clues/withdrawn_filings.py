@@ -30,7 +30,7 @@ def _find(look: Look) -> Iterator[Found]:
 
 
 CLUE = Clue(
-    code="withdrawn_filings", label="撤案比例过高", basis=(PENALTY[57, 1], SUPERVISION[11]),
+    code="withdrawn_filings", label="撤案比例过高", basis=(PENALTY[57, 1], SUPERVISION[11, 2].item(4)),
     looks_at="各机关近一年立案案件的处理结果", severity=Severity.HINT, find=_find, reads=("penalty",),
     problem="omission", thresholds=("pattern_least", "withdrawn_share"),
 )  # fmt: skip

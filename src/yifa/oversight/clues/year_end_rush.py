@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import ExtractYear
 
-from yifa.areas.enforcement.bases import ENVIRONMENT, PENALTY
+from yifa.areas.enforcement.bases import ENVIRONMENT, PENALTY, SUPERVISION
 from yifa.oversight.clue import Clue, Found, Look, Severity
 from yifa.oversight.finding import MOST_ROWS, of_pattern, share, yuan
 
@@ -36,7 +36,7 @@ def _find(look: Look) -> Iterator[Found]:
 
 
 CLUE = Clue(
-    code="year_end_rush", label="年底集中罚款", basis=(PENALTY[74, 3], ENVIRONMENT[59]),
+    code="year_end_rush", label="年底集中罚款", basis=(PENALTY[74, 3], ENVIRONMENT[59, 3], SUPERVISION[11, 2].item(4)),
     looks_at="各机关各年罚款的件数和金额按月的分布", severity=Severity.HINT, find=_find, reads=("penalty",),
     problem="omission", thresholds=("rush_least", "rush_share"),
 )  # fmt: skip

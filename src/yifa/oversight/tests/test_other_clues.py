@@ -156,6 +156,29 @@ def test_a_daily_visit_for_a_random_item_must_come_from_a_draw(county: County) -
     assert len(county.found("no_draw")) == 1
 
 
+def test_an_item_that_was_not_yet_or_no_longer_random_need_not_be_drawn(county: County) -> None:
+    InspectionItem._base_manager.create(
+        organ=county.market, item_code="JC-1", name="检查", matter="食品", content="x", targets="x",
+        listed_on=D(2026, 5, 7), **ENTERED,
+    )  # fmt: skip
+    visit(county, kind="daily")
+    assert not county.found("no_draw")
+
+
+def test_visits_of_one_case_fill_the_cap_only_where_the_place_says_so(
+    county: County, settings: Any, tmp_path: Any
+) -> None:
+    for day in (D(2026, 1, 4), D(2026, 3, 1)):
+        visit(county, visited_on=day, kind="case")
+    visit(county, visited_on=D(2026, 6, 1))
+    assert not county.found("over_cap")
+    settings.HOME = tmp_path
+    (tmp_path / "places" / "130999").mkdir(parents=True)
+    own = '[case_counts_to_cap]\nvalue = true\nsource = "洪检发〔2026〕1号"\n'
+    (tmp_path / "places" / "130999" / "inspection.toml").write_text(own, encoding="utf-8")
+    assert "第3次" in county.found("over_cap")[0].explanation
+
+
 def test_away_from_home_without_a_letter_and_what_enterprises_say_is_found(county: County) -> None:
     visit(county, cross_region=True, assist_ref="协1")
     case = visit(county, cross_region=True)
@@ -176,6 +199,29 @@ def test_a_limit_over_today_is_overdue_from_tomorrow_on_and_only_if_it_binds_the
     running.bound = "applicant"
     running.save()
     assert not county.found("overdue", TODAY + timedelta(1))
+
+
+def test_lateness_with_a_model_of_its_own_is_found_once(county: County) -> None:
+    clock(county.case("licence"), "decide")
+    clock(county.case("licence"), "decide", state="late", ended_on=D(2026, 6, 3))
+    clock(county.case("complaint"), "accept_in_time")
+    assert (len(county.found("licence_overdue")), len(county.found("complaint_unanswered"))) == (2, 1)
+    assert not county.found("overdue")
+    assert not county.found("late")
+
+
+def test_a_paper_that_was_not_answered_is_the_omission_of_the_supervised_body(county: County) -> None:
+    case = county.case("supervision_case", organ=county.bureau, target_organ=county.city)
+    clock(case, "urge_in_time")
+    clock(county.case("supervision_reply", organ=county.city), "reply_in_time")
+    (hit,) = county.found("supervision_unanswered")
+    assert (hit.organ_id, hit.case_id) == (county.city.pk, case.pk)
+    assert not county.found("overdue")
+
+
+def test_each_limit_is_told_with_its_own_article(county: County) -> None:
+    clock(county.penalty(), "decide_in_time")
+    assert county.found("overdue")[0].explanation.startswith("“作出处罚决定”（行政处罚法60）自2026-05-01起算")
 
 
 def test_what_was_done_late_is_found_with_its_days(county: County) -> None:
@@ -222,11 +268,16 @@ def test_a_late_payment_without_addition_is_found_unless_it_was_remitted(county:
 
 
 def test_fines_nobody_collects_and_additions_over_the_fine_are_found(county: County) -> None:
-    county.case("fine_collection", stage="owing", fine_amount=100, received_on=TODAY - timedelta(120))
+    """Before the six months for suing are over nobody can go to court; half a month later it is time to urge."""
+    county.case("fine_collection", stage="owing", fine_amount=100, received_on=D(2026, 5, 5))
     assert not county.found("fine_unpaid")
-    county.case("fine_collection", stage="owing", fine_amount=100, received_on=TODAY - timedelta(121),
-                owed_surcharge=101)  # fmt: skip
+    late = county.case("fine_collection", stage="owing", fine_amount=100, received_on=D(2026, 5, 4),
+                       owed_surcharge=101)  # fmt: skip
     assert (len(county.found("fine_unpaid")), len(county.found("surcharge_over_cap"))) == (1, 1)
+    paid(late, "0", "stop")  # 复议、诉讼期间
+    assert not county.found("fine_unpaid")
+    paid(late, "0", "resume")
+    assert len(county.found("fine_unpaid")) == 1
 
 
 def test_only_a_real_identity_number_in_a_copy_that_stands_is_found(county: County) -> None:
@@ -261,6 +312,20 @@ def test_a_step_without_what_must_come_before_is_found_and_a_voided_one_is_not(c
     (hit,) = county.found("missing_step")
     assert "之前没有“罚款交至机关”的记录" in hit.explanation
     assert hit.case_id == other.pk
+
+
+def test_what_was_entered_later_but_done_before_is_in_order(county: County) -> None:
+    def took(case: Any, *steps: tuple[str, date]) -> None:
+        for seq, (step, on) in enumerate(steps, 1):
+            Event._base_manager.create(
+                case=case, seq=seq, kind="step", step=step, on=on, at=NOW, algorithm="x", digest=f"{case.pk}{step}"
+            )
+
+    took(county.case("summary_penalty"), ("remit", D(2026, 5, 8)), ("hand_in", D(2026, 5, 7)))
+    assert not county.found("missing_step")
+    late = county.case("summary_penalty")
+    took(late, ("hand_in", D(2026, 5, 9)), ("remit", D(2026, 5, 8)))
+    assert [hit.case_id for hit in county.found("missing_step")] == [late.pk]
 
 
 def test_a_freezing_that_ran_out_at_the_bank_was_over_its_term_too(county: County) -> None:
