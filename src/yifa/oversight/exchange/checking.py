@@ -10,11 +10,12 @@ from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
 
+from yifa.areas.enforcement.common.identity import birth_of
 from yifa.office.codes import validate_credit_code
 from yifa.office.personal import BLOCK
 from yifa.oversight.exchange.layouts import NATURAL, Field, Layout
 
-FULL_ID = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])|(?<!\d)[1-9]\d{14}(?!\d)")
+FULL_ID = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])|(?<![0-9A-Za-z])[1-9]\d{14}(?![0-9A-Za-z])")
 FOREVER = date(2099, 12, 31)
 
 
@@ -44,7 +45,7 @@ def faults(
         why = _why(field, row.get(field.code, ""), field.code in optional)
         if why:
             yield Fault(number, field.code, field.label, why)
-    for code, why in _together(layout, row, today):
+    for code, why in _together(layout, row, today, old=bool(optional)):
         yield Fault(number, code, layout.named(code).label, why)
 
 
@@ -53,9 +54,21 @@ def _why(field: Field, value: str, optional: bool) -> str | None:
         return None if optional or not field.required else "没有填写，应当填写"
     if len(value) > field.most:
         return f"共{len(value)}字，超过{field.most}字"
-    if FULL_ID.search(value) and field.kind not in ("credit", "amount"):
+    if field.kind not in ("credit", "amount") and not field.registered and _shows_identity(value):
         return "含有没有遮蔽的身份证件号码，请遮蔽"
     return FORMS[field.kind](field, value)
+
+
+def _shows_identity(text: str) -> bool:
+    """Whether an identity number stands in it: 18 or 15 digits with a day of birth, checked or mistyped."""
+    return any(_born(number) for number in FULL_ID.findall(text))
+
+
+def _born(number: str) -> bool:
+    return birth_of(number if len(number) == NEW_LENGTH else f"{number[:6]}19{number[6:]}") is not None
+
+
+NEW_LENGTH = 18
 
 
 def _text(field: Field, value: str) -> str | None:
@@ -104,23 +117,9 @@ FORMS: dict[str, Callable[[Field, str], str | None]] = {
 }  # fmt: skip
 
 
-def _together(layout: Layout, row: Mapping[str, str], today: date) -> Iterator[tuple[str, str]]:
+def _together(layout: Layout, row: Mapping[str, str], today: date, *, old: bool) -> Iterator[tuple[str, str]]:
     """What one field says of another."""
-    prefix = layout.prefix
-    kind, code, number = (f"{prefix}_XDR_LB", f"{prefix}_XDR_SHXYM", f"{prefix}_XDR_ZJHM")
-    if row.get(kind) == NATURAL:
-        if row.get(code):
-            yield code, "相对人是自然人，不填统一社会信用代码"
-        if row.get(f"{prefix}_XDR_ZJLX") and not row.get(number):
-            yield number, f"填了证件类型，没有号码；公开的写{BLOCK}"
-        name = row.get(layout.name, "")
-        if name and "某" not in name:
-            yield layout.name, "相对人是自然人，姓名没有遮蔽，写成张某"
-    elif row.get(kind):
-        if not row.get(code) and not any(row.get(f"{prefix}_XDR_{other}") for other in OTHER_CODES):
-            yield code, "相对人不是自然人，应当填写统一社会信用代码，或者其他一种代码"
-        if row.get(number):
-            yield number, "相对人不是自然人，不填自然人证件号码"
+    yield from _party_together(layout, row, old=old)
     decided = as_date(row.get(layout.date, ""))
     if decided is not None and decided > today:
         yield layout.date, f"{decided}晚于今天{today}"
@@ -130,6 +129,25 @@ def _together(layout: Layout, row: Mapping[str, str], today: date) -> Iterator[t
         since, until = as_date(row.get("XK_YXQZ", "")), as_date(row.get("XK_YXQZI", ""))
         if since and until and until < since:
             yield "XK_YXQZI", f"{until}早于有效期自{since}"
+
+
+def _party_together(layout: Layout, row: Mapping[str, str], *, old: bool) -> Iterator[tuple[str, str]]:
+    """A natural person has a certificate and no code of an organisation; an organisation the reverse."""
+    kind, code, paper, number = (f"{layout.prefix}_XDR_{name}" for name in ("LB", "SHXYM", "ZJLX", "ZJHM"))
+    codes = (code, *(f"{layout.prefix}_XDR_{other}" for other in OTHER_CODES))
+    if row.get(kind) == NATURAL:
+        yield from ((each, "相对人是自然人，不填单位的代码") for each in codes if row.get(each))
+        if not row.get(number):
+            yield number, f"相对人是自然人，应当填写证件号码；公开的写{BLOCK}"
+        if not row.get(paper) and not old:
+            yield paper, "相对人是自然人，应当填写证件类型"
+        name = row.get(layout.name, "")
+        if name and "某" not in name:
+            yield layout.name, "相对人是自然人，姓名没有遮蔽，写成张某"
+    elif row.get(kind):
+        if not any(row.get(each) for each in codes):
+            yield code, "相对人不是自然人，应当填写统一社会信用代码，或者其他一种代码"
+        yield from ((each, "相对人不是自然人，不填自然人的证件") for each in (paper, number) if row.get(each))
 
 
 OTHER_CODES = ("GSZC", "ZZJG", "SWDJ", "SYDW", "SHZZ")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from yifa.kernel.declare import PROCEDURES
-from yifa.kernel.models import Paper
+from django.db.models import QuerySet
+
+from yifa.areas.enforcement.licence.choices import Kind
+from yifa.areas.enforcement.licence.models import LicenceCase, LicenceChangeCase
+from yifa.areas.enforcement.penalty.models import PenaltyCase
+from yifa.areas.enforcement.penalty_publication.models import PublicationCase
+from yifa.kernel.models import Link, Paper
 from yifa.office.personal import Mask, masked, masked_name, masked_text
 from yifa.oversight.exchange.checking import FOREVER, Fault, faults
 from yifa.oversight.exchange.layouts import INDIVIDUAL, NATURAL, ORGANISATION, PENALTY, Layout
@@ -19,7 +24,12 @@ from yifa.oversight.models import CreditRow
 
 Row = dict[str, str]
 PARTY = {"natural": NATURAL, "individual_business": INDIVIDUAL}
-TITLES = {"penalty": ("行政处罚决定书",), "licence": ("准予行政许可决定书",)}
+ADULT = 18
+TAKEN_DOWN = ("changed", "revoked", "confirmed_illegal", "confirmed_void")
+"""What became of a decision that is taken down and must not go out again (处罚法 48②)."""
+TITLES = {
+    "penalty": "行政处罚决定书", "licence": "准予行政许可决定书", "licence_change": "准予变更（延续）行政许可决定书",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,26 +59,41 @@ def export(layout: Layout, since: date, until: date, organs: Iterable[int], toda
 
 
 def _own(layout: Layout, since: date, until: date, organs: list[int]) -> Iterator[Row]:
-    if layout.key not in PROCEDURES.versions:
-        return
-    model: Any = PROCEDURES.latest(layout.key).model
-    made, decided = (_penalty, "decision_date") if layout is PENALTY else (_licence, "decided_on")
-    cases = model.objects.filter(**{f"{decided}__range": (since, until)}, organ_id__in=organs).select_related("organ")
+    """Our own decisions: penalties; licences granted, and changed or renewed."""
+    within = {"organ_id__in": organs}
     if layout is PENALTY:
-        cases = cases.filter(decision_type="penalty", social_impact=True).exclude(case_regime="public_security")
-    else:
-        cases = cases.filter(outcome="granted")
-    papers = Paper.objects.filter(case__in=cases.values("pk"), title__in=TITLES[layout.key]).order_by("pk")
+        rows = PenaltyCase.objects.filter(decision_date__range=(since, until), **within).filter(
+            decision_type="penalty", social_impact=True
+        )
+        rows = rows.exclude(case_regime="public_security").exclude(changed_by__in=TAKEN_DOWN)
+        yield from _rows(layout, rows.exclude(pk__in=_withheld()).order_by("decision_date", "pk"), _penalty)
+        return
+    decided = {"decided_on__range": (since, until), "outcome": "granted"} | within
+    yield from _rows(layout, LicenceCase.objects.filter(**decided).order_by("decided_on", "pk"), _licence)
+    yield from _rows(layout, LicenceChangeCase.objects.filter(**decided).order_by("decided_on", "pk"), _change)
+
+
+def _rows(layout: Layout, cases: QuerySet[Any], made: Callable[[Any, str], dict[str, Any]]) -> Iterator[Row]:
+    papers = Paper.objects.filter(case__in=cases.order_by().values("pk"), title__in=TITLES.values()).order_by("pk")
     numbers = dict(papers.values_list("case_id", "number"))
-    for case in cases.order_by(decided, "pk").iterator(chunk_size=2_000):
-        if not _juvenile(case, getattr(case, decided)):
+    for case in cases.select_related("organ").iterator(chunk_size=2_000):
+        if not _juvenile(case, layout):
             yield _whole(layout, made(case, numbers.get(case.pk, "")) | _organ(layout, case) | _party(layout, case))
 
 
-def _juvenile(case: Any, on: date) -> bool:
-    """Whether the party was a minor on the day: such records are sealed."""
-    born = case.party_birth_date
-    return case.party_type == "natural" and born is not None and (on.year - born.year) < 18
+def _juvenile(case: Any, layout: Layout) -> bool:
+    """Whether the party was under 18 when it acted: records of penalties are sealed."""
+    if layout is not PENALTY:
+        return False
+    age = case.party_age(case.violation_date or case.decision_date)
+    return age is not None and age < ADULT
+
+
+def _withheld() -> QuerySet[Any]:
+    """The penalties whose publication was judged not to be made (国家秘密、商业秘密、没有社会影响)."""
+    kept = PublicationCase._base_manager.exclude(withheld="").values("pk")
+    ties = Link._base_manager.filter(target__in=kept, target__procedure="penalty_publication")
+    return ties.values("source_id")
 
 
 def _whole(layout: Layout, values: Mapping[str, Any]) -> Row:
@@ -133,10 +158,23 @@ def _scope(case: Any) -> str:
 
 def _licence(case: Any, number: str) -> dict[str, Any]:
     return {
-        "XK_XKWS": TITLES["licence"][0], "XK_WSH": number or case.number, "XK_XKLB": case.get_kind_display(),
+        "XK_XKWS": TITLES["licence"], "XK_WSH": number or case.number, "XK_XKLB": case.get_kind_display(),
         "XK_XKZS": case.certificate, "XK_XKBH": case.licence_no, "XK_NR": _scope(case),
         "XK_JDRQ": case.decided_on.isoformat(), "XK_YXQZ": (case.valid_from or case.decided_on).isoformat(),
         "XK_YXQZI": (case.valid_to or FOREVER).isoformat(), "XK_ZT": "1" if case.standing in ("", "valid") else "2",
+    }  # fmt: skip
+
+
+def _change(case: Any, number: str) -> dict[str, Any]:
+    """A change or a renewal is a licence of its own decision; its kind is that of the licence it is about."""
+    known = LicenceCase._base_manager.filter(organ=case.organ, licence_no=case.licence_no).exclude(licence_no="")
+    first = known.order_by("-pk").first()
+    return {
+        "XK_XKWS": TITLES["licence_change"], "XK_WSH": number or case.number,
+        "XK_XKLB": first.get_kind_display() if first else Kind.GENERAL.label, "XK_XKZS": case.certificate,
+        "XK_XKBH": case.licence_no, "XK_NR": _open(case.new_scope or case.scope or case.item_name, case),
+        "XK_JDRQ": case.decided_on.isoformat(), "XK_YXQZ": (case.valid_from or case.decided_on).isoformat(),
+        "XK_YXQZI": (case.new_valid_to or case.valid_to or FOREVER).isoformat(), "XK_ZT": "1",
     }  # fmt: skip
 
 

@@ -18,7 +18,11 @@ ID_TYPES = ("身份证", "护照", "港澳居民来往内地通行证", "台湾�
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its code, its Chinese label, and what it must be."""
+    """One field: its code, its Chinese label, and what it must be.
+
+    Attributes:
+        registered: a number of a register (15 digits of the business register are no identity number).
+    """
 
     code: str
     label: str
@@ -26,6 +30,7 @@ class Field:
     required: bool = False
     most: int = 200
     choices: tuple[str, ...] = ()
+    registered: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,11 +64,11 @@ def _party(prefix: str) -> tuple[Field, ...]:
         Field(f"{prefix}_XDR_MC", "行政相对人名称", required=True),
         Field(f"{prefix}_XDR_LB", "行政相对人类别", "choice", required=True, choices=PARTIES),
         Field(f"{prefix}_XDR_SHXYM", "统一社会信用代码", "credit", most=18),
-        Field(f"{prefix}_XDR_GSZC", "工商注册号", most=50),
-        Field(f"{prefix}_XDR_ZZJG", "组织机构代码", most=50),
-        Field(f"{prefix}_XDR_SWDJ", "税务登记号", most=50),
-        Field(f"{prefix}_XDR_SYDW", "事业单位证书号", most=50),
-        Field(f"{prefix}_XDR_SHZZ", "社会组织登记证号", most=50),
+        Field(f"{prefix}_XDR_GSZC", "工商注册号", most=50, registered=True),
+        Field(f"{prefix}_XDR_ZZJG", "组织机构代码", most=50, registered=True),
+        Field(f"{prefix}_XDR_SWDJ", "税务登记号", most=50, registered=True),
+        Field(f"{prefix}_XDR_SYDW", "事业单位证书号", most=50, registered=True),
+        Field(f"{prefix}_XDR_SHZZ", "社会组织登记证号", most=50, registered=True),
         Field(f"{prefix}_FRDB", "法定代表人", most=100),
     )
 

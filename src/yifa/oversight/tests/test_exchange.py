@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from yifa.kernel.models import Link
 from yifa.office.codes import credit_check_character
 from yifa.office.personal import BLOCK
 from yifa.oversight.exchange.checking import faults
@@ -64,10 +65,37 @@ def test_a_citizen_is_masked_in_every_field(county: County) -> None:
 @pytest.mark.parametrize("hidden", [
     {"case_regime": "public_security"}, {"social_impact": False}, {"decision_type": "no_penalty_minor"},
     {"party_type": "natural", "party_birth_date": date(2010, 1, 1)},
+    # 17 years and eleven months old when it acted, on 2026-02-10
+    {"party_type": "natural", "party_birth_date": date(2008, 3, 1), "party_id_no": CITIZEN},
+    *({"changed_by": changed} for changed in ("changed", "revoked", "confirmed_illegal", "confirmed_void")),
 ])  # fmt: skip
 def test_what_must_stay_sealed_or_has_no_impact_does_not_go_out(county: County, hidden: dict[str, Any]) -> None:
     county.penalty(**FIRM | hidden)
     assert not out(county).rows
+
+
+def test_who_was_eighteen_when_it_acted_and_what_was_upheld_goes_out(county: County) -> None:
+    county.penalty(**PERSON | {"party_birth_date": date(2008, 2, 10)})
+    county.penalty(**FIRM | {"changed_by": "upheld"})
+    assert len(out(county).rows) == 2
+
+
+def test_what_was_judged_not_to_be_public_does_not_go_out(county: County) -> None:
+    case = county.penalty(**FIRM)
+    publication = county.case("penalty_publication")
+    Link.objects.create(source_id=case.pk, target_id=publication.pk, kind="penalty_publication", on=TODAY)
+    assert len(out(county).rows) == 1
+    publication.withheld = "no_impact"
+    publication.save()
+    assert not out(county).rows
+
+
+def test_a_number_of_the_business_register_is_no_identity_number(county: County) -> None:
+    county.penalty(**FIRM)
+    row = out(county).rows[0] | {"CF_XDR_GSZC": "130999000012345", "CF_SY": "订单202611221300123涉案"}
+    assert not list(faults(PENALTY, row, 2, TODAY))
+    (fault,) = faults(PENALTY, row | {"CF_SY": "（130999800101123）无证经营"}, 2, TODAY)
+    assert (fault.code, "没有遮蔽的身份证件号码" in fault.why) == ("CF_SY", True)
 
 
 def test_a_row_with_a_fault_stays_and_is_named(county: County) -> None:
@@ -101,6 +129,18 @@ def test_a_licence_goes_out_and_comes_back(county: County) -> None:
     assert (first.rows[0]["XK_XKLB"], first.rows[0]["XK_YXQZI"], first.rows[0]["XK_ZT"]) == ("普通", "2099-12-31", "1")
     taken(county, as_csv(first).encode())
     assert export(LICENCE, *YEAR, [county.city.pk], TODAY).rows == first.rows
+
+
+def test_a_renewal_goes_out_with_the_kind_of_its_licence(county: County) -> None:
+    party = {"party_type": "legal_person", "party_name": "洪河县甲食品店", "party_id_no": CODE, "licence_no": "JY1"}
+    county.case("licence", **party, outcome="granted", decided_on=date(2021, 6, 1), kind="qualification")
+    county.case("licence_change", **party, kind="renewal", outcome="granted", decided_on=date(2026, 6, 1),
+                number="洪市监许变〔2026〕1号", scope="餐饮服务", certificate="食品经营许可证",
+                valid_from=date(2021, 6, 1), valid_to=date(2026, 6, 1), new_valid_to=date(2031, 6, 1))  # fmt: skip
+    county.case("licence_change", **party, kind="change", outcome="denied", decided_on=date(2026, 6, 2))
+    (row,) = out(county, LICENCE).rows
+    assert (row["XK_XKLB"], row["XK_XKWS"]) == ("认可", "准予变更（延续）行政许可决定书")
+    assert (row["XK_NR"], row["XK_YXQZI"], row["XK_WSH"]) == ("餐饮服务", "2031-06-01", "洪市监许变〔2026〕1号")
 
 
 def test_one_fault_and_nothing_of_the_file_is_taken(county: County) -> None:
@@ -163,9 +203,13 @@ def test_what_cannot_be_read_says_why(county: County, content: bytes, why: str) 
     ({"CF_GSJZQ": "2026-01-01"}, "CF_GSJZQ", "早于决定日期"),
     ({"CF_CFLB": "吊销许可证件", "CF_NR_FK": ""}, "CF_NR_ZKDX", "证照名称及编号"),
     ({"CF_XDR_SHXYM": ""}, "CF_XDR_SHXYM", "应当填写统一社会信用代码"),
-    ({"CF_XDR_LB": "自然人"}, "CF_XDR_SHXYM", "不填统一社会信用代码"),
+    ({"CF_XDR_LB": "自然人"}, "CF_XDR_SHXYM", "不填单位的代码"),
     ({"CF_XDR_LB": "自然人", "CF_XDR_SHXYM": ""}, "CF_XDR_MC", "姓名没有遮蔽"),
-    ({"CF_XDR_ZJHM": "■■■■"}, "CF_XDR_ZJHM", "不填自然人证件号码"),
+    ({"CF_XDR_LB": "自然人", "CF_XDR_SHXYM": "", "CF_XDR_MC": "张某"}, "CF_XDR_ZJHM", "应当填写证件号码"),
+    ({"CF_XDR_LB": "自然人", "CF_XDR_SHXYM": "", "CF_XDR_MC": "张某"}, "CF_XDR_ZJLX", "应当填写证件类型"),
+    ({"CF_XDR_LB": "自然人", "CF_XDR_GSZC": "1"}, "CF_XDR_GSZC", "不填单位的代码"),
+    ({"CF_XDR_ZJLX": "身份证"}, "CF_XDR_ZJLX", "不填自然人的证件"),
+    ({"CF_XDR_ZJHM": "■■■■"}, "CF_XDR_ZJHM", "不填自然人的证件"),
     ({"CF_SY": "长" * 5001}, "CF_SY", "超过5000字"),
 ])  # fmt: skip
 def test_each_field_is_checked_against_the_others(county: County, changes: dict[str, str], code: str, why: str) -> None:
