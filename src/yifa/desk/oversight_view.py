@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,10 +19,13 @@ from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.models import Case, Clock
 from yifa.office.models import Organ
 from yifa.oversight.clue import Clue, Severity, all_clues, enforcement
+from yifa.oversight.finding import NOT_OURS
 from yifa.oversight.models import Hit, HitState, WatchRun
 from yifa.oversight.score import Judged, judged
 
 SHAPES = {HitState.NEW: "soon", HitState.CONFIRMED: "overdue", HitState.REJECTED: "done"}
+STANDING = "standing"
+"""In a filter: those that nobody rejected."""
 KINDS = {
     "penalty": "行政处罚", "coercion": "行政强制", "inspection": "行政检查", "licence": "行政许可",
     "system": "执法制度", "other": "程序和期限",
@@ -68,7 +71,7 @@ def hit_filters(organs: Iterable[Organ]) -> list[Filter]:
     return [
         Filter("q", "说明"),
         Filter("model", "模型", choices((clue.code, clue.label) for clue in all_clues())),
-        Filter("state", "状态", choices(HitState.choices)),
+        Filter("state", "状态", choices([*HitState.choices, (STANDING, "没有排除")])),
         Filter("severity", "程度", choices((each.value, each.label) for each in Severity)),
         Filter("organ", "机关", choices((organ.pk, organ) for organ in organs)),
         Filter("gone", "是否仍符合", choices([("no", "仍符合"), ("yes", "不再符合")])),
@@ -78,9 +81,13 @@ def hit_filters(organs: Iterable[Organ]) -> list[Filter]:
 def filtered(chosen: Mapping[str, str]) -> QuerySet[Hit]:
     """The hits asked for, those that still hold unless the others are wanted, the newest first."""
     rows = Hit.objects.select_related("organ", "case").order_by("-pk")
-    for name in ("model", "state", "severity"):
+    for name in ("model", "severity"):
         if name in chosen:
             rows = rows.filter(**{name: chosen[name]})
+    if chosen.get("state") == STANDING:
+        rows = rows.exclude(state=HitState.REJECTED)
+    elif "state" in chosen:
+        rows = rows.filter(state=chosen["state"])
     if "organ" in chosen:
         rows = rows.filter(organ_id=int(chosen["organ"]))
     if "q" in chosen:
@@ -122,14 +129,14 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-MOST_BARS = 12
+MOST_BARS = 20
 BARS_FROM, LONGEST = 120, 200
 """Where the bars of a chart begin, and how long the longest is, in a drawing 400 wide."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One organ in a chart, drawn from zero; the second part stands for what is late or confirmed."""
+    """One organ (or month) in a chart, drawn from zero; the second part stands for what is late or confirmed."""
 
     label: str
     value: int
@@ -164,16 +171,27 @@ class Bar:
         """Where the number stands."""
         return BARS_FROM + self.width + 6
 
+    @property
+    def part_x(self) -> int:
+        """Where the number of the part stands: after the other one."""
+        return self.number_x + 9 * len(str(self.value)) + 8
+
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart with its words: what is counted, and what the darker part is."""
+    """A chart with its words: what is counted, what the darker part is, and all of it together.
+
+    Attributes:
+        rest: what of it stands in no bar, in words; blank where every body has one.
+    """
 
     title: str
     unit: str
     part: str
     bars: tuple[Bar, ...]
+    whole: Bar
     note: str
+    rest: str = ""
 
     @property
     def height(self) -> int:
@@ -182,48 +200,79 @@ class Chart:
 
 
 def charts(year: int, today: date) -> list[Chart]:
-    """Activity, lateness and findings by body, each number with the address of its rows."""
-    return [_activity(year), _lateness(today), _findings()]
+    """Activity by body and by month, lateness and findings by body, each number with the address of its rows."""
+    return [_activity(year), _lateness(today), _findings(), _months(year)]
 
 
-def _drawn(rows: Iterable[tuple[int, int, int]], addresses: Any) -> tuple[Bar, ...]:
-    found = sorted(rows, key=lambda row: -row[1])[:MOST_BARS]
+Addresses = Callable[[int], tuple[str, str]]
+
+
+def _drawn(rows: Iterable[tuple[int, int, int]], addresses: Addresses, unit: str) -> dict[str, Any]:
+    """The bars of the busiest bodies, all of it together, and what is left over."""
+    every = sorted(rows, key=lambda row: -row[1])
+    found, left = every[:MOST_BARS], every[MOST_BARS:]
     names = {organ.pk: organ.short_name for organ in Organ.objects.filter(pk__in=[row[0] for row in found])}
     top = max((value for _, value, _ in found), default=0)
-    return tuple(
+    bars = tuple(
         Bar(names.get(organ, ""), value, part, top, position, *addresses(organ))
         for position, (organ, value, part) in enumerate(found)
     )
+    whole = Bar("合计", sum(row[1] for row in every), sum(row[2] for row in every), top, 0, *addresses(0))
+    rest = f"另有{len(left)}个机关共{sum(row[1] for row in left)}{unit}没有画出。" if left else ""
+    return {"unit": unit, "bars": bars, "whole": whole, "rest": rest}
+
+
+def _behind(chart: str, **more: int) -> Addresses:
+    """The addresses of the rows of a body, and of their part; 0 stands for all bodies."""
+
+    def addresses(organ: int) -> tuple[str, str]:
+        page, base = reverse("oversight_rows"), {"chart": chart} | ({"organ": organ} if organ else {}) | more
+        return f"{page}?{urlencode(base)}", f"{page}?{urlencode(base | {'part': 1})}"
+
+    return addresses
+
+
+def _opened(year: int) -> QuerySet[Case]:
+    return Case.objects.filter(procedure__in=enforcement(), opened_on__year=year).order_by()
+
+
+CLOSED = Count("pk", filter=Q(closed_on__isnull=False))
 
 
 def _activity(year: int) -> Chart:
-    rows = Case.objects.filter(procedure__in=enforcement(), opened_on__year=year).order_by()
-    counted = rows.values_list("organ_id").annotate(
-        n=Count("pk"), closed=Count("pk", filter=Q(closed_on__isnull=False))
+    counted = _opened(year).values_list("organ_id").annotate(n=Count("pk"), closed=CLOSED)
+    drawn = _drawn(counted, _behind("activity", year=year), "件")
+    return Chart(f"{year}年执法案件", part="已办结", note="按立案日期；深色为已经办结的。", **drawn)
+
+
+def _months(year: int) -> Chart:
+    """How many cases were opened in each month, in the order of the months."""
+    counted = _opened(year).values_list("opened_on__month").annotate(n=Count("pk"), closed=CLOSED)
+    known = {month: (n, closed) for month, n, closed in counted}
+    top = max((n for n, _ in known.values()), default=0)
+    bars = tuple(
+        Bar(f"{month}月", *known.get(month, (0, 0)), top, month - 1, *_behind("activity", year=year, month=month)(0))
+        for month in range(1, 13)
     )
+    whole = Bar("合计", sum(bar.value for bar in bars), sum(bar.part for bar in bars), top, 0,
+                *_behind("activity", year=year)(0))  # fmt: skip
+    note = "各月立案的执法案件；深色为其中已经办结的。"
+    return Chart(f"{year}年各月立案", "件", "已办结", bars if top else (), whole, note)
 
-    def addresses(organ: int) -> tuple[str, str]:
-        page = reverse("oversight_rows")
-        base = {"chart": "activity", "organ": organ, "year": year}
-        return f"{page}?{urlencode(base)}", f"{page}?{urlencode(base | {'part': 1})}"
 
-    return Chart(f"{year}年执法案件", "件", "已办结", _drawn(counted, addresses), "按立案日期；深色为已经办结的。")
+def late_clocks(today: date) -> QuerySet[Clock]:
+    """The limits that were or are overdue and bind the organ; a party that pays late is no lateness of the organ."""
+    late = Q(state=State.LATE) | Q(state=State.RUNNING, due__lt=today)
+    return Clock.objects.filter(late, promised=False).exclude(bound__in=NOT_OURS).order_by()
 
 
 def _lateness(today: date) -> Chart:
-    late = Q(state=State.LATE) | Q(state=State.RUNNING, due__lt=today)
-    rows = Clock.objects.filter(late, case__procedure__in=enforcement(), promised=False).order_by()
+    rows = late_clocks(today).filter(case__procedure__in=enforcement())
     counted = rows.values_list("case__organ_id").annotate(
         n=Count("case", distinct=True), running=Count("case", distinct=True, filter=Q(state=State.RUNNING))
     )
-
-    def addresses(organ: int) -> tuple[str, str]:
-        page, base = reverse("oversight_rows"), {"chart": "lateness", "organ": organ}
-        return f"{page}?{urlencode(base)}", f"{page}?{urlencode(base | {'part': 1})}"
-
-    return Chart(
-        "有逾期的案件", "件", "至今未办", _drawn(counted, addresses), "有期限逾期办理或者至今未办；深色为至今未办的。"
-    )
+    note = "约束机关的期限逾期办理或者至今未办，不分年度；深色为至今未办的。"
+    return Chart("有逾期的案件", part="至今未办", note=note, **_drawn(counted, _behind("lateness"), "件"))
 
 
 def _findings() -> Chart:
@@ -231,26 +280,32 @@ def _findings() -> Chart:
     counted = rows.values_list("organ_id").annotate(n=Count("pk"), sure=Count("pk", filter=Q(state=HitState.CONFIRMED)))
 
     def addresses(organ: int) -> tuple[str, str]:
-        page = reverse("oversight_hits")
-        return f"{page}?{urlencode({'organ': organ})}", f"{page}?{urlencode({'organ': organ, 'state': 'confirmed'})}"
+        page, base = reverse("oversight_hits"), {"organ": str(organ)} if organ else {}
+        return (
+            f"{page}?{urlencode(base | {'state': STANDING})}",
+            f"{page}?{urlencode(base | {'state': HitState.CONFIRMED.value})}",
+        )
 
-    return Chart("模型发现的问题", "条", "已确认", _drawn(counted, addresses), "没有排除的命中；深色为已经确认的。")
+    note = "没有排除的命中，不分年度；深色为已经确认的。"
+    return Chart("模型发现的问题", part="已确认", note=note, **_drawn(counted, addresses, "条"))
 
 
 def rows_behind(asked: Mapping[str, str], today: date) -> QuerySet[Case]:
-    """The cases behind a number of the cockpit, as its address says."""
+    """The cases behind a number of the cockpit, as its address says; without an organ those of all in scope."""
     chart, part = asked.get("chart", ""), asked.get("part") == "1"
-    organ, year = int(asked.get("organ") or 0), int(asked.get("year") or today.year)
-    rows = Case.objects.filter(procedure__in=enforcement(), organ_id=organ).select_related("organ").order_by("-pk")
+    year = int(asked.get("year") or today.year)
+    rows = Case.objects.filter(procedure__in=enforcement()).select_related("organ").order_by("-pk")
+    if asked.get("organ"):
+        rows = rows.filter(organ_id=int(asked["organ"]))
     if chart == "activity":
         rows = rows.filter(opened_on__year=year)
+        rows = rows.filter(opened_on__month=int(asked["month"])) if asked.get("month") else rows
         return rows.filter(closed_on__isnull=False) if part else rows
     if chart == "outcome":
         decided = _penalties().filter(decision_date__year=year, decision_type=asked.get("kind", ""))
         return rows.filter(pk__in=decided.values("pk"))
-    late = Q(state=State.RUNNING, due__lt=today) | (Q(pk__in=[]) if part else Q(state=State.LATE))
-    clocks = Clock.objects.filter(late, case__organ_id=organ, promised=False)
-    return rows.filter(pk__in=clocks.values("case_id"))
+    clocks = late_clocks(today)
+    return rows.filter(pk__in=(clocks.filter(state=State.RUNNING) if part else clocks).values("case_id"))
 
 
 def _penalties() -> QuerySet[Any]:

@@ -40,6 +40,23 @@ def confirm(hit: Hit, by: Person, at: datetime, reason: str = "", *, supervise: 
         return judged
 
 
+def supervise(hit: Hit, by: Person, at: datetime) -> Hit:
+    """Open a case of supervision on a hit that was confirmed before.
+
+    Raises:
+        NotJudged: it was not confirmed, one is open already, or nobody is there to supervise.
+    """
+    with transaction.atomic():
+        judged = Hit._base_manager.select_for_update().get(pk=hit.pk)
+        if judged.state != HitState.CONFIRMED:
+            raise NotJudged("不能登记监督线索：这一命中还没有确认。请先核查。")
+        if judged.supervision_id is not None:
+            raise NotJudged("这一命中已经登记监督线索，不必重复登记。请在监督案件中处理。")
+        judged.supervision = clue_from(judged, by, at)
+        judged.save(update_fields=["supervision"])
+        return judged
+
+
 def reject(hit: Hit, by: Person, at: datetime, reason: str) -> Hit:
     """Say that a hit is a false alarm, and why: the reason improves the model.
 
@@ -92,17 +109,18 @@ def clue_from(hit: Hit, by: Person, at: datetime) -> Case:
     engine.perform(case, Attempt(step, day, {}, [code for code, _ in step.condition_codes]), entry, _fields(hit, day))
     opened = Case._base_manager.get(pk=case.pk)
     if hit.case_id is not None:
-        Link._base_manager.get_or_create(source=opened, target_id=hit.case_id, kind="supervises", defaults={"on": day})
+        Link._base_manager.get_or_create(source=opened, target_id=hit.case_id, kind="被监督案件", defaults={"on": day})
     return opened
 
 
 def _fields(hit: Hit, day: date) -> dict[str, object]:
-    """What the clue brings: the model, what it found, and on which article; no names of persons."""
+    """What the clue brings: the model, what it found, on which article, and what whoever confirmed it says."""
     clue = hit.clue
     basis = f"（{clue.basis_text}）" if clue else ""
+    said = f"核查意见：{hit.reason.rstrip('。')}。" if hit.reason else ""
     return {
         "clue_source": "model", "clue_model": hit.label, "clue_number": f"模型命中{hit.pk}",
-        "clue_text": f"{hit.explanation}{basis}", "target_organ": hit.organ, "target_case": hit.case,
+        "clue_text": f"{hit.explanation}{basis}{said}", "target_organ": hit.organ, "target_case": hit.case,
         "target_number": hit.case.number if hit.case is not None else "",
         "act_kind": clue.act_kind if clue else "other", "problem": clue.problem if clue else "other",
     }  # fmt: skip

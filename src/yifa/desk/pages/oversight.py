@@ -28,7 +28,7 @@ from yifa.office.models import Organ, Person
 from yifa.office.roles import Role
 from yifa.oversight import judging
 from yifa.oversight.clue import DEFAULTS
-from yifa.oversight.models import Hit, Judgement
+from yifa.oversight.models import Hit, HitState, Judgement
 from yifa.oversight.similar import Likeness, alike
 from yifa.oversight.watch import run_all
 
@@ -141,6 +141,8 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         if verdict == "reject":
             judging.reject(hit, person, now, reason)
+        elif verdict == "supervise" and hit.state == HitState.CONFIRMED:
+            judging.supervise(hit, person, now)
         else:
             judged = judging.confirm(hit, person, now, reason, supervise=verdict == "supervise")
             hit.supervision = judged.supervision
@@ -167,14 +169,16 @@ def cockpit(request: HttpRequest) -> HttpResponseBase:
 
 def _chart(chart: oversight_view.Chart) -> dict[str, Any]:
     bars = [{"organ": bar.label, "value": bar.value, "part": bar.part, "rows": bar.address} for bar in chart.bars]
-    return {"title": chart.title, "unit": chart.unit, "part": chart.part, "bars": bars}
+    whole = {"value": chart.whole.value, "part": chart.whole.part, "rows": chart.whole.address}
+    return {"title": chart.title, "unit": chart.unit, "part": chart.part, "bars": bars, "whole": whole}
 
 
 def rows_page(request: HttpRequest) -> HttpResponseBase:
     """The cases behind a number of the cockpit."""
     supervisor_in(request)
     asked = {name: value for name, value in request.GET.items() if isinstance(value, str)}
-    if not all(asked.get(name, "0").isascii() and asked.get(name, "0").isdigit() for name in ("organ", "year")):
+    numbers = [asked.get(name, "0") for name in ("organ", "year", "month")]
+    if not all(number.isascii() and number.isdigit() for number in numbers):
         raise Http404("没有这个数字。")
     found, kind = oversight_view.rows_behind(asked, timezone.localdate()), answers.wanted(request)
     if kind in ("csv", "xlsx"):

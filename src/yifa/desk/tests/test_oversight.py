@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from yifa.kernel.models import Case
+from yifa.kernel.models import Case, Clock
 from yifa.office import scope
 from yifa.office.models import Post
 from yifa.office.roles import Role
@@ -121,6 +121,42 @@ def test_every_number_of_the_cockpit_opens_onto_as_many_rows(lu: Client, county:
         assert len(lu.get(bar["rows"] + "&format=json").json()) == bar["value"]
     (outcome,) = re.findall(rf'href="([^"]*chart=outcome[^"]*organ={county.city.pk}[^"]*)"', page)
     assert len(lu.get(outcome.replace("&amp;", "&") + "&format=json").json()) == 1
+
+
+def test_totals_months_and_darker_parts_open_onto_as_many_rows(lu: Client) -> None:
+    charts = lu.get("/oversight/cockpit/?format=json&year=2026").json()
+    assert [chart["title"] for chart in charts] == [
+        "2026年执法案件",
+        "有逾期的案件",
+        "模型发现的问题",
+        "2026年各月立案",
+    ]
+    for chart in charts:
+        for number in (chart["whole"], *chart["bars"]):
+            opened = lu.get(number["rows"] + "&format=json").json()
+            assert len(opened["hits"] if isinstance(opened, dict) else opened) == number["value"], number
+    assert [bar["value"] for bar in charts[3]["bars"]] == [0, 0, 10, *[0] * 9]
+
+
+def test_what_a_party_owes_late_is_no_lateness_of_the_organ(lu: Client, county: County) -> None:
+    with scope.everything("测试"):
+        case = county.case("fine_collection")
+        for limit, bound in (("pay_in_time", "applicant"), ("remit_in_time", "handler")):
+            Clock.objects.create(case=case, limit=limit, run=1, bound=bound, since=TODAY, due=date(2026, 1, 2),
+                                 state="running" if bound == "applicant" else "kept")  # fmt: skip
+    assert lu.get("/oversight/cockpit/?format=json").json()[1]["whole"]["value"] == 0
+
+
+def test_a_hit_confirmed_before_can_become_a_case_of_supervision_once(lu: Client) -> None:
+    hit = hit_of("no_correction_order")
+    address = f"/oversight/hits/{hit.pk}/judge/"
+    lu.post(address, {"verdict": "confirm"})
+    assert "登记监督线索</button>" in lu.get(f"/oversight/hits/{hit.pk}/").content.decode()
+    page = lu.post(address, {"verdict": "supervise"}, follow=True).content.decode()
+    opened = hit_of("no_correction_order").supervision_id
+    assert opened is not None
+    assert f'href="/cases/{opened}/"' in page
+    assert "已经登记监督线索" in lu.post(address, {"verdict": "supervise"}).content.decode()
 
 
 def test_similar_cases_show_spread_place_and_rule(lu: Client) -> None:
