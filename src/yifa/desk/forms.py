@@ -12,6 +12,7 @@ from datetime import date, time
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
 from yifa.desk.form_fields import date_field, from_input, from_model, initial_of
@@ -70,6 +71,7 @@ class RecordForm(forms.Form):
             field = self.fields[f"f_{name}"] = from_model(model_field)
             if isinstance(field.widget, RowsWidget):
                 field.widget.offer(record, timezone.localdate())
+            _hold(field, getattr(record, model_field.attname, None))
             self.initial[f"f_{name}"] = initial_of(model_field, getattr(record, name, None))
 
     def changes(self) -> dict[str, Any]:
@@ -102,6 +104,14 @@ class RecordForm(forms.Form):
         """Each field with its model field."""
         for name, model_field in self.model_fields.items():
             yield self[f"f_{name}"], model_field
+
+
+def _hold(field: forms.Field, key: Any) -> None:
+    """Let a choice offer what stands there though it is out of scope: left alone, it must not become blank."""
+    if isinstance(field, forms.ModelChoiceField) and field.queryset is not None and key is not None:
+        offered = field.queryset
+        if not offered.filter(pk=key).exists():
+            field.queryset = offered.model._base_manager.filter(Q(pk__in=offered.values("pk")) | Q(pk=key))
 
 
 def _as_stored(model_field: Any, value: Any) -> Any:
