@@ -275,10 +275,25 @@ def meant(draft: Draft, frames: Iterable[Frame], *sides: Side, refusals: bool = 
     With `refusals` the act may itself be a refusal (不接受保函).
     """
     for spot in (spot for each in frames for one in each.sentences(draft) for spot in each.spots(one)):
-        if spot.conditional or spot.statement.defining or (not refusals and refused(spot)):
+        if (spot.conditional and not _both_in_one(spot)) or spot.statement.defining:
+            continue
+        if not refusals and refused(spot):
             continue
         if not sides or draft.parties.actor(spot) in sides:
             yield spot
+
+
+_WITH_MAIN: Final = re.compile(
+    r"^[ \t\u3000]*(?:如果?|若|倘若|因|由于)[^，。；]{2,24}?(?:由(?:甲方|政府|采购人|县|镇)|(?:甲方|政府"
+    r"|采购人)(?:应|须|将|负责|予以|承担))"
+)
+
+
+def _both_in_one(spot: Spot) -> bool:
+    """Whether a clause that begins as a condition goes on to what follows from it: 如有亏损由甲方负责补偿."""
+    found = _WITH_MAIN.match(spot.clause.text)
+    ends_so = spot.clause.text.rstrip("，,。；：: ").endswith(("的", "时", "后", "前"))
+    return bool(found) and not ends_so and spot.start >= spot.clause.start + (found.end() if found else 0) - 4
 
 
 def at_end(spot: Spot) -> Spot:
