@@ -19,7 +19,8 @@ from yifa.kernel.clocks import State
 from yifa.kernel.linking import linked_cases
 from yifa.kernel.models import Case, Clock, Event, Paper
 
-REVIEW, COMPETITION, OBLIGATION = "legality_review", "fair_competition", "contract_obligation"
+REVIEW, OBLIGATION = "legality_review", "contract_obligation"
+FILING, DISPUTE = "contract_filing", "contract_dispute"
 CHANGES = ("propose_change", "change", "drop_change", "terminate", "annul")
 DISPUTES = ("breach", "demand", "acknowledge", "decide", "serve_decision", "enforce", "dispute", "sue", "settle")
 
@@ -148,7 +149,29 @@ class ContractView:
     @cached_property
     def reviews(self) -> list[Any]:
         """The legality reviews, the latest first; only those the person may see."""
-        pks = [case.pk for case in linked_cases(self.case, REVIEW)]
+        return self._seen(REVIEW)
+
+    @cached_property
+    def filings(self) -> list[Any]:
+        """What the justice bureau does with the contract; only what the person may see."""
+        return self._seen(FILING)
+
+    @cached_property
+    def disputes(self) -> list[tuple[Any, Clock | None, Urgency | None]]:
+        """The disputes with the limit that presses most, those still open first."""
+        cases = self._seen(DISPUTE)
+        running = Clock.objects.filter(
+            case_id__in=[case.pk for case in cases], state__in=(State.RUNNING, State.PAUSED), due__isnull=False
+        ).select_related("case")
+        first: dict[int, Clock] = {}
+        for clock in running.order_by("due", "pk"):
+            first.setdefault(clock.case_id, clock)
+        told = [(case, clock, urgency(clock, self.today) if clock else None)
+                for case in cases for clock in (first.get(case.pk),)]  # fmt: skip
+        return sorted(told, key=lambda one: one[0].closed_on is not None)
+
+    def _seen(self, procedure: str) -> list[Any]:
+        pks = [case.pk for case in linked_cases(self.case, procedure)]
         return [case.record for case in Case.objects.filter(pk__in=pks).order_by("-pk")]
 
     @cached_property
@@ -170,6 +193,12 @@ class ContractView:
             "nature": self.record.nature, "amount": self.record.amount, "stage": self.case.stage,
             "totals": self.totals, "milestones": list(self._plain()),
             "review": {"conclusion": self.record.review_conclusion, "number": self.record.review_number},
+            "filings": [{"id": one.pk, "number": one.number, "stage": one.stage} for one in self.filings],
+            "disputes": [
+                {"id": case.pk, "route": case.route, "number": case.dispute_number, "stage": case.stage,
+                 "due": clock.due if clock else None}
+                for case, clock, _ in self.disputes
+            ],
             "risks": [{"number": risk.number, "level": risk.level, "closed_on": risk.closed_on} for risk in self.risks],
         }  # fmt: skip
 

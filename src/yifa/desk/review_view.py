@@ -16,6 +16,7 @@ from typing import Any, Final
 from django.http import QueryDict
 
 from yifa.areas.rulemaking.legality_review import sheet as rows
+from yifa.areas.rulemaking.legality_review.adoption import Traced, traced
 from yifa.areas.rulemaking.legality_review.choices import Category, Verdict, Weight
 from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
 from yifa.check.model import Finding
@@ -217,6 +218,14 @@ class ReviewView:
         if not (self.record.draft and self.record.final_draft):
             return None
         return compare(self.record.draft, self.record.final_draft)
+
+    @cached_property
+    def adoption(self) -> list[tuple[dict[str, str], Traced | None]]:
+        """Each opinion with what became of it, and of this round what the text that goes on shows of it."""
+        now = [row for row in self.record.opinions if rows.of_round(row, self.record.round)]
+        both = self.record.draft and self.record.final_draft
+        told = traced(now, self.record.draft, self.record.final_draft).by_seq if both else {}
+        return [(row, told.get(row["seq"])) for row in self.record.opinion_table]
 
     @property
     def changes_of_final(self) -> list[Change]:

@@ -154,7 +154,56 @@ class Teller:
         opinions = [opinion_of(finding, mark) for finding, mark in zip(findings[:2], marks, strict=False)]
         side.take("screen", {"findings": rows, "opinions": numbered((), opinions, 1)})
 
-    def topic(self, side: Side, matter: Row) -> Waits:
+    def submitted(self, side: Side, matter: Row, turn: int) -> Waits:
+        """Submitted from the township's own desk; in turn plainly, after a question, sent back, given up, changed."""
+        text = f"{matter['title']}\n\n一、事由。二、拟办意见。"
+        side.take("submit", {"matter": matter["title"], "target_type": "township_matter", "draft": text})
+        yield self.workday(side.day, 0, 1)
+        review = part.beside(side)
+        if turn == 1:
+            yield from self.asked(side, review)
+        elif turn == 2:
+            review.take("send_back", {"return_reason": "送审文本没有写明依据。"})
+            yield self.workday(side.day, 2, 4)
+            side.take("submit_again", {"draft": f"{text}\n三、依据附后。"})
+        elif turn == 3:
+            side.take("withdraw", why="项目不再实施。")
+            return
+        opinions = part.opinions_of(matter)
+        review.day = side.day
+        yield from part.concluded(side, review, self.calendar, "revise" if opinions else "legal", opinions, days=3)
+        yield self.workday(side.day, 1, 3)
+        if turn == 4 and opinions:
+            yield from self.changed(side, review, text)
+        elif opinions:
+            rows = part.answered(side.record.review_opinions)
+            side.take("respond", {"review_opinions": rows, "draft": f"{text}\n三、已按审查意见修改。"})
+            review.day = side.day
+            review.take("confirm_adoption", {"adoption_note": "修改内容与审查意见一致。"})
+            review.take("archive")
+        yield self.workday(side.day, 1, 4)
+        side.take("go_ahead", {"outcome": f"{side.day:%Y年%-m月%-d日}印发。"})
+
+    def asked(self, side: Side, review: Side) -> Waits:
+        """The reviewers ask for something first; the submitter supplies it from its own case."""
+        review.day = side.day
+        review.take("require", {"return_reason": "缺少有关依据。"})
+        yield self.workday(side.day, 1, 2)
+        side.take("materials_supplied", what="补交了有关依据。")
+        yield self.workday(side.day, 0, 1)
+
+    def changed(self, side: Side, review: Side, text: str) -> Waits:
+        """Changed so much that it was reviewed a second time."""
+        side.take("submit_changed", {"draft": f"{text}\n三、改为委托有资质的单位办理。"})
+        yield self.workday(side.day, 1, 2)
+        review.day = side.day
+        review.take("propose", {"conclusion": "legal", "conclusion_text": "修改后的文本没有发现违法内容。"})
+        part.verified(review)
+        review.take("opine")
+        side.take("respond", {"review_opinions": part.answered(side.record.review_opinions)})
+        review.take("archive")
+
+    def topic(self, side: Side, matter: Row, turn: int = 0) -> Waits:
         """A topic proposed for a meeting, reviewed, and put on the agenda unless it is unlawful."""
         department = self.dice.choice(self.county.departments)
         text = f"{matter['title']}\n\n一、基本情况。二、建议事项。"
@@ -167,6 +216,13 @@ class Teller:
         opinions = part.opinions_of(matter)
         conclusion = matter.get("conclusion", "revise" if opinions else "legal")
         review = part.beside(side, by="tang")
+        if turn == 1:
+            yield from self.asked(side, review)
+        elif turn == 3:
+            review.take("send_back", {"return_reason": "议题材料没有写明依据。"})
+            yield self.workday(side.day, 1, 2)
+            side.take("send_to_review", {"draft": text})
+        review.day = side.day
         yield from part.concluded(side, review, self.calendar, conclusion, opinions, days=self.dice.randint(2, 4))
         yield self.workday(side.day, 1, 4)
         if conclusion == "illegal":
@@ -182,7 +238,7 @@ class Teller:
             review.day = side.day
             review.take("confirm_adoption", {"adoption_note": "修改内容与审查意见一致。"})
             review.take("archive")
-        yield from self.discussed(side)
+        yield from self.discussed(side, turn)
 
     def sent_again(self, side: Side, review: Side, text: str) -> Waits:
         """Changed so much that it was reviewed a second time."""
@@ -197,16 +253,15 @@ class Teller:
         review.take("archive")
         yield self.workday(side.day, 1, 1)
 
-    def discussed(self, side: Side) -> Waits:
+    def discussed(self, side: Side, turn: int) -> Waits:
         """Put on the agenda, sometimes put off, discussed."""
         side.take("schedule", {"meeting_on": self.workday(side.day, 1, 5), "meeting_number": "县政府常务会议"})
         yield self.workday(side.day, 3, 8)
-        chance = self.dice.random()
-        if chance < 0.25:
+        if turn == 2:
             side.take("defer", why="本次会议议题已满。")
             side.take("schedule", {"meeting_on": self.workday(side.day, 5, 8)})
             yield self.workday(side.day, 8, 10)
-        elif chance < 0.5:
+        elif turn == 0:
             side.take("discuss", {"outcome": "deferred"})
             yield self.workday(side.day, 5, 8)
             side.take("propose_again")
@@ -229,17 +284,25 @@ def tales(county: County, calendar: Calendar, today: date) -> Iterator[Tale]:
         yield on, side, teller.on_the_desk(side, "township_matter", {"title": title, "opinions": []})
 
 
+FROM_TOWNSHIPS = {8: 2, 6: 1, 17: 3, 19: 4, 0: 0, 3: 0}
+"""Which matters come from the townships' own desks, and in which turn."""
+
+
 def _tale(teller: Teller, number: int, on: date) -> Tale:
     source = part.source()
     if number % 3 == 0:
         matter = source["topics"][(number // 3) % len(source["topics"])]
         side = _side(teller.county, "会议议题合法性审查", "agenda_item")
-        return on, side, teller.topic(side, matter)
+        return on, side, teller.topic(side, matter, number // 3 % 5)
     if number % 7 == 1:
         matter = source["village"][(number // 7) % len(source["village"])]
         side = _side(teller.county, "村规民约合法性审查", "legality_review")
         return on, side, teller.plain(side, "village_rule", matter)
     matter = source["township"][number % len(source["township"])]
+    if number % 20 in FROM_TOWNSHIPS and "conclusion" not in matter:
+        organ = teller.township(matter)
+        side = Side("乡镇在线送审", teller.county, "review_submission", organ, teller.county.clerks[organ.pk])
+        return on, side, teller.submitted(side, matter, FROM_TOWNSHIPS[number % 20])
     name, how = _way(teller, matter, number)
     side = _side(teller.county, name, "legality_review")
     return on, side, how(side, "township_matter", matter)

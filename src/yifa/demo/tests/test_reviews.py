@@ -13,6 +13,7 @@ from django.db import transaction
 from yifa.areas.rulemaking.fair_competition.procedure import FairCompetitionReview
 from yifa.areas.rulemaking.legality_review.agenda import AgendaItem
 from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
+from yifa.areas.rulemaking.legality_review.submission import ReviewSubmission
 from yifa.clock import Calendar
 from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
@@ -43,7 +44,7 @@ def told(django_db_setup: None, django_db_blocker: object) -> Iterator[Counter[s
 
 
 @pytest.mark.usefixtures("told")
-@pytest.mark.parametrize("procedure", [LegalityReview, AgendaItem, FairCompetitionReview])
+@pytest.mark.parametrize("procedure", [LegalityReview, AgendaItem, ReviewSubmission, FairCompetitionReview])
 def test_every_step_is_taken(procedure: type[Procedure]) -> None:
     events = Event.objects.filter(case__procedure=procedure.key, kind=EventKind.STEP)
     assert {step.code for step in procedure.steps()} - set(events.values_list("step", flat=True)) == set()

@@ -198,3 +198,14 @@ def test_the_ledger_takes_the_same_number_of_queries_however_long_it_is(contract
     assert many <= few + 1  # a second page brings the one query that counts
     last = case_list.mark_of(ContractCase._base_manager.order_by("-opened_on", "-pk")[PER_PAGE - 1])
     assert queries(f"{reverse('contracts')}?after={last}") <= many
+
+
+def test_disputes_stand_on_the_page_with_the_limit_that_presses(contract: Contract, signed_in: SignIn) -> None:
+    contract.take(contract.case, "dispute", 30, {"dispute_kind": "litigation"})
+    with scope.everything("测试"):
+        dispute = linked_cases(contract.case, "contract_dispute")[0]
+    suit = {"route": "litigation", "forum_name": "法院", "dispute_number": "（2026）民初1号", "claims": "付款"}
+    contract.take(dispute, "served", 10, suit | {"side": "respondent"})
+    page = signed_in(contract.clerk).get(contract.address).content.decode()
+    assert "民事诉讼 （2026）民初1号" in page
+    assert "民事答辩" in page

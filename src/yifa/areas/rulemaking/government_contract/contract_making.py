@@ -30,6 +30,7 @@ from yifa.areas.rulemaking.government_contract.echoes import (
     SUBMITTED,
 )
 from yifa.areas.rulemaking.government_contract.models import ContractCase as Case
+from yifa.areas.rulemaking.legality_review import asking
 from yifa.areas.rulemaking.legality_review.conditions import all_answered
 from yifa.kernel.declare import NEW, ON, Condition, Input, Procedure, Stage, Step, computed, judged
 from yifa.office.roles import Role
@@ -212,6 +213,15 @@ class Making(Procedure, abstract=True):
         follows=SENT_BACK,
         help="补齐材料后“重新起草”，再送审。",
     )
+    materials_asked = Step(
+        "审查机构要求补充材料", LOCAL, reviewing | performing | ended, asks=(asking.WHAT,), when=test.under_review,
+        follows=asking.ASKED, rare=True,
+    )  # fmt: skip
+    materials_supplied = Step(
+        "补充送审材料", LOCAL, reviewing | performing | ended, may=(Case.diligence, Case.approval_document),
+        asks=(asking.SUPPLIED,), when=asking.asked_since("materials_asked", "materials_supplied"),
+        echo=asking.supplied(), help="材料原件在“登记材料”中补传；补充以后审查机构接着审查。",
+    )  # fmt: skip
     receive_opinion = Step(
         "收到审查意见",
         (LOCAL, COUNSEL),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from yifa.areas.rulemaking.legality_review import asking
 from yifa.areas.rulemaking.legality_review.acts import BUSINESS, ORGANIC, D
 from yifa.areas.rulemaking.legality_review.choices import TargetType
 from yifa.areas.rulemaking.legality_review.clearance import why_not
@@ -125,6 +126,24 @@ class AgendaItem(Procedure):
         echo=Echo(lambda: LegalityReview, lambda: LegalityReview.receive, bureau, submission),
         help="不得以征求意见、会签、参加审议等方式代替合法性审查。",
     )
+    materials_asked = Step(
+        "审查机关要求补充材料", D[26, 1].says("要求补充"), proposed, by=BY, asks=(asking.WHAT,), when=needs_review,
+        follows=asking.ASKED, rare=True,
+    )  # fmt: skip
+    materials_supplied = Step(
+        "补充送审材料", D[26, 1].says("要求补充"), proposed, by=BY, may=(Case.draft,), asks=(asking.SUPPLIED,),
+        when=asking.asked_since("materials_asked", "materials_supplied"), echo=asking.supplied(next_draft),
+        help="材料原件在“登记材料”中补传；补充以后审查机关接着审查。",
+    )  # fmt: skip
+    review_returned = Step(
+        "送审材料被退回", D[26, 1].says("可以退回"), proposed, by=BY, asks=(Input("退回的原因", "long", code="why"),),
+        when=needs_review, rare=True,
+        follows=Follows(
+            lambda: LegalityReview, lambda: LegalityReview.send_back,
+            data=lambda situation: {"why": situation.record.return_reason},
+        ),
+        help="补齐材料后再“送合法性审查”，仍是同一件审查。",
+    )  # fmt: skip
     reviewed = Step(
         "收到审查意见",
         D[25, 2],

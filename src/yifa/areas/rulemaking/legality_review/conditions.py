@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yifa.areas.rulemaking.legality_review import choices as c
+from yifa.areas.rulemaking.legality_review.adoption import Trace, Tracing, traced
 from yifa.areas.rulemaking.legality_review.materials import incomplete
 from yifa.clock.periods import local_day
 from yifa.kernel.clocks import clock_of
@@ -151,7 +152,11 @@ def no_other_change(situation: Situation) -> str | None:
 
 def all_answered(situation: Situation) -> str | None:
     """The submitter answered every opinion, and gave reasons where it did not follow."""
-    rows = situation.record.opinions
+    return unanswered(situation.record.opinions)
+
+
+def unanswered(rows: list[dict[str, str]]) -> str | None:
+    """Which opinions were not answered, or not followed without a reason; None where all is said."""
     blank = c.Adoption.PENDING, "", None
     open_ = [row["seq"] for row in rows if row.get("adopt_status") in blank and row.get("severity") != c.Weight.NOTE]
     if open_:
@@ -179,6 +184,34 @@ def must_be_adopted(situation: Situation) -> str | None:
     if not refused:
         return None
     return f"“必须修改”的审查意见第{'、'.join(map(str, refused))}条没有采纳，应当重新送审"
+
+
+def _tracing(situation: Situation) -> Tracing | None:
+    """The opinions of this round held against both texts; None where one of them is not in the books."""
+    record = situation.record
+    if not (record.draft and record.final_draft):
+        return None
+    return traced([row for row in record.opinions if _of_this_round(row, record)], record.draft, record.final_draft)
+
+
+def adopted_in_text(situation: Situation) -> str | None:
+    """What is said to be adopted was changed in the text that goes on, as far as an opinion names an article."""
+    tracing = _tracing(situation)
+    left = [one for one in tracing.opinions if one.trace is Trace.UNTOUCHED] if tracing else []
+    if not left:
+        return None
+    told = "；".join(f"第{one.seq}条意见反馈为采纳，定稿{'、'.join(one.untouched)}没有改动" for one in left)
+    return f"{told}。请退回修改；修改在其他条文中的说明理由"
+
+
+def nothing_beyond(situation: Situation) -> str | None:
+    """No article changed in substance that no opinion asked to change."""
+    tracing = _tracing(situation)
+    if tracing is None or not tracing.beyond:
+        return None
+    return (
+        f"{'、'.join(tracing.beyond[:6])}有实质性修改，审查意见没有提到，应当重新送审；属于采纳意见的连带修改的说明理由"
+    )
 
 
 def _of_this_round(row: dict[str, object], record: object) -> bool:

@@ -142,6 +142,32 @@ class AgendaCase(Case):
         verbose_name_plural = "会议议题"
 
 
+class ReviewSubmissionCase(Case):
+    """A matter of law that was submitted for review (事项送审), at the organ that submits it."""
+
+    matter = models.CharField("送审事项名称", max_length=200, blank=True)
+    target_type = models.CharField(
+        "送审事项类型", max_length=30, choices=c.TargetType, blank=True,
+        help_text="决策、文件、合同、会议议题在各自的程序中送审。",
+    )  # fmt: skip
+    draft = models.TextField("送审稿", blank=True, help_text="送审文本全文。")
+    materials = RowsField("送审材料", columns=columns.MATERIALS, help_text="按送审事项类型逐项填写有无。")
+    reviewing_organ = models.ForeignKey(
+        Organ, models.PROTECT, verbose_name="审查机关", related_name="+", null=True, blank=True,
+        help_text="不选的，乡镇（街道）送县司法局，部门送本部门法制机构。",
+    )  # fmt: skip
+    review_conclusion = models.CharField("审查结论", max_length=20, choices=c.Conclusion, blank=True)
+    review_number = models.CharField("审查意见书文号", max_length=60, blank=True)
+    review_opinions = RowsField("审查意见", columns=columns.OPINIONS, help_text="逐条写明采纳情况。")
+    reviewed_digest = models.CharField("审查过的文本摘要", max_length=64, blank=True)
+    cleared_digest = models.CharField("核对过的文本摘要", max_length=64, blank=True)
+    outcome = models.TextField("办理情况", blank=True, help_text="印发、公布、答复、签订的日期和文号。")
+
+    class Meta:
+        verbose_name = "送审事项"
+        verbose_name_plural = "送审事项"
+
+
 class ServiceOfReview(models.Model):
     """Which entry of the book of counsel's services came from which row of a review (自动登记的服务).
 

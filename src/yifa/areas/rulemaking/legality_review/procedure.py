@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yifa.areas.rulemaking.legality_review.agenda import AgendaItem
 from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
+from yifa.areas.rulemaking.legality_review.submission import ReviewSubmission
 
-__all__ = ["AgendaItem", "LegalityReview"]
-"""Both procedures of this service."""
+__all__ = ["AgendaItem", "LegalityReview", "ReviewSubmission"]
+"""The procedures of this service and of those who submit to it."""

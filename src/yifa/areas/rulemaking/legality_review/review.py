@@ -269,6 +269,8 @@ class ReviewSteps(Procedure, abstract=True):
             computed(D[28], "逐条反馈采纳情况", test.all_answered),
             computed(D[28], "必须修改的意见已经采纳", test.must_be_adopted),
             computed(D[25, 2], "没有审查要求以外的实质性修改", test.no_other_change),
+            computed(D[28], "反馈采纳的意见在定稿中已经修改", test.adopted_in_text, qualified=D[28]),
+            computed(D[25, 2], "意见没有提到的条文没有实质性修改", test.nothing_beyond, qualified=D[25, 2]),
             judged(D[28].says("必要的调整或者补充"), "修改都是为采纳审查意见作出的，没有新的实质性修改"),
         ),
         help="按审查意见修改后的文本，经核对才能提交审议或者签署；有新的实质性修改的，重新送审。",

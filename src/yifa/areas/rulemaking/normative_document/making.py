@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from yifa.areas.rulemaking.consultation.rules import counts_of
+from yifa.areas.rulemaking.legality_review import asking
 from yifa.areas.rulemaking.normative_document import conditions as test
 from yifa.areas.rulemaking.normative_document import echoes, guards, papers
 from yifa.areas.rulemaking.normative_document.acts import (
@@ -315,6 +316,14 @@ class MakingSteps(Procedure, abstract=True):
         follows=echoes.SENT_BACK,
         rare=True,
     )
+    materials_asked = Step(
+        "审核机构要求补充材料", NOTICE_115, checking, by=BY, asks=(asking.WHAT,), follows=asking.ASKED, rare=True
+    )
+    materials_supplied = Step(
+        "补充送审材料", NOTICE_115, checking, by=BY, may=(Case.drafting_note,), asks=(asking.SUPPLIED,),
+        when=asking.asked_since("materials_asked", "materials_supplied"), echo=asking.supplied(),
+        help="材料原件在“登记材料”中补传。补齐以后审核时间重新起算，或者接着计算。",
+    )  # fmt: skip
     legality_opined = Step(
         "收到合法性审核意见",
         (NOTICE_115, STEPS_75.says("合法性审查")),
