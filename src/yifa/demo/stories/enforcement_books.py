@@ -36,6 +36,7 @@ def body_rows(organ: Organ) -> list[Row]:
                 "统一社会信用代码": one.credit_code,
                 "执法权限": "行政处罚、行政检查" if township else "行政处罚、行政检查、行政强制措施",
                 "执法依据": f"《行政处罚法》第{'二十四' if township else '十七'}条",
+                "在岗执法人员数": 6 if township else 18,
             }
         )
     rows.append({

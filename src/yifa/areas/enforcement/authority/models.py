@@ -48,6 +48,10 @@ class EnforcementBody(Entry):
     guide = models.CharField(
         "程序和救济渠道", max_length=200, blank=True, help_text="公示执法程序和救济渠道的网址或者名称。"
     )
+    staff = models.PositiveIntegerField(
+        "在岗执法人员数", null=True, blank=True, validators=[MaxValueValidator(20000, "人数过大，请核对")],
+        help_text="执法岗位上的在编人员数，不含辅助人员；用来计算持证率，没有统计的留空，不写0。",
+    )  # fmt: skip
     confirmed_on = models.DateField("确认日期", help_text="司法行政部门确认主体资格的日期。")
     announced_on = models.DateField("公告日期", null=True, blank=True, help_text="还没有公告的留空。")
     status = models.CharField(

@@ -34,9 +34,10 @@ from yifa.areas.enforcement.bases import (
 from yifa.areas.enforcement.figures import InForce
 from yifa.clock import days
 from yifa.clock.periods import plus_months
-from yifa.kernel.figures import Window
+from yifa.kernel.figures import Share, Window
 from yifa.kernel.registers import Column, Disclosed, EntryCount, Expiry, Problem, Register, Warned
 from yifa.kernel.registers.declare import reminders
+from yifa.kernel.registers.figures import EntrySum
 from yifa.law.citations import citations
 from yifa.law.kinds import Kind
 from yifa.office.codes import plain_credit_code
@@ -45,6 +46,27 @@ __all__ = ["Delegations", "EnforcementBodies", "GrantedPowers", "Officers"]
 
 GONE = (CertificateStatus.REVOKED, CertificateStatus.LEFT)
 HELD = (CertificateStatus.VALID, CertificateStatus.SUSPENDED)
+
+
+@dataclass(eq=False)
+class HeldThere(EntryCount):
+    """The valid certificates, on the last day of the window, of the bodies whose staff is known."""
+
+    def rows(self, window: Window) -> QuerySet[Any]:
+        """The certificates, each once, in whatever book they stand."""
+        bodies = EnforcementBody._default_manager.filter(
+            Q(ended_on=None) | Q(ended_on__gt=window.until), withdrawn=False, organ_id__in=window.organs,
+            staff__isnull=False, confirmed_on__lte=window.until,
+        )  # fmt: skip
+        held = Officer._base_manager.filter(withdrawn=False, body__in=list(bodies.values_list("name", flat=True)))
+        return _holding(held.filter(issued_on__lte=window.until, valid_to__gte=window.until), window.until)
+
+
+def _holding(rows: QuerySet[Any], on: date) -> QuerySet[Any]:
+    """Of these certificates those that are neither suspended nor ended on a day, nor were then."""
+    rows = rows.exclude(Q(status_on__lte=on) & ~Q(status=CertificateStatus.VALID))
+    paused = [one.pk for one in rows.exclude(pauses=[]).iterator(200) if one.paused_on(on)]
+    return rows.exclude(pk__in=paused)
 
 
 class EnforcementBodies(Register[EnforcementBody]):
@@ -63,6 +85,7 @@ class EnforcementBodies(Register[EnforcementBody]):
         Column(EnforcementBody.legal_basis, PUBLICITY, public=True, width=34, listed=False,
                example="《食品安全法》第六条"),
         Column(EnforcementBody.guide, PENALTY[39], public=True, width=30, listed=False, example="行政处罚流程和救济"),
+        Column(EnforcementBody.staff, CERTIFIED, unit="人", listed=False, example="36"),
         Column(EnforcementBody.confirmed_on, CONFIRMED, public=True, example="2025-02-10"),
         Column(EnforcementBody.announced_on, CONFIRMED, public=True, example="2025-02-20"),
         Column(EnforcementBody.status, public=True, width=10, example="已确认"),
@@ -85,6 +108,14 @@ class EnforcementBodies(Register[EnforcementBody]):
     bodies_entrusted = InForce(
         "受委托组织", unit="个", ended=EnforcementBody.ended_on, where=Q(kind=BodyKind.ENTRUSTED),
         definition="其中类别为受委托组织的；受委托组织以委托机关的名义执法。",
+    )  # fmt: skip
+    bodies_certified_rate = Share(
+        "执法人员持证率", basis=QUALIFIED, numerator=HeldThere(""),
+        denominator=EntrySum(
+            "", of=EnforcementBody.staff,
+            over=InForce("", ended=EnforcementBody.ended_on, where=Q(staff__isnull=False)),
+        ),
+        definition="填写了在岗执法人员数的主体，期末持有有效证件的人员占在岗执法人员的比率；没有填写的主体不计。",
     )  # fmt: skip
     bodies_cancelled = EntryCount(
         "取消的执法主体", unit="个", on=EnforcementBody.ended_on, definition="期内取消的执法主体数。"
@@ -173,10 +204,7 @@ class Certified(InForce):
 
     def rows(self, window: Window) -> QuerySet[Any]:
         """Each certificate once."""
-        changed = Q(status_on__lte=window.until) & ~Q(status=CertificateStatus.VALID)
-        rows = super().rows(window).exclude(changed)
-        paused = [one.pk for one in rows.exclude(pauses=[]).iterator(200) if one.paused_on(window.until)]
-        return rows.exclude(pk__in=paused)
+        return _holding(super().rows(window), window.until)
 
 
 class Officers(Register[Officer]):
@@ -256,7 +284,7 @@ class Officers(Register[Officer]):
         chosen = DEFAULTS.at(entry.organ.place.code)
         longest = chosen.number("certificate_years")
         if entry.valid_to > plus_months(entry.issued_on, 12 * longest):
-            why = f"证件有效期超过{longest}年（{chosen['certificate_years'].mark}）"
+            why = f"证件有效期超过{longest}年"
             yield Problem("valid_to", "有效期至", why, "请核对本省规定")
         hours = chosen.number("training_hours")
         if entry.training_hours is not None and entry.training_hours < hours:

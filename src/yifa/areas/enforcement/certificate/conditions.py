@@ -98,11 +98,7 @@ def trained(code: str, books: Defaults = DEFAULTS) -> Callable[[Situation], str 
         least, hours = books.of(code, situation), situation.record.training_hours
         if hours is None:
             return f"没有填写培训学时，应当不少于{least.value}学时"
-        return (
-            None
-            if hours >= int(least.value)
-            else f"培训{hours}学时，不足{least.value}学时（{least.mark}：{least.source}）"
-        )
+        return None if hours >= int(least.value) else f"培训{hours}学时，不足{least.value}学时（{least.source}）"
 
     return test
 
@@ -160,11 +156,7 @@ def term(name: str, since: Callable[[Situation], date]) -> Callable[[Situation],
         if until < first:
             return f"有效期至{until}早于{first}"
         last = plus_months(first, 12 * int(years.value))
-        return (
-            None
-            if until <= last
-            else f"有效期至{until}，超过{years.value}年（最长到{last}；{years.mark}：{years.source}）"
-        )
+        return None if until <= last else f"有效期至{until}，超过{years.value}年（最长到{last}；{years.source}）"
 
     return test
 

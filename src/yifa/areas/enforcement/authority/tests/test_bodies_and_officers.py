@@ -275,6 +275,17 @@ def test_a_number_may_be_given_again_after_its_end_and_both_terms_count(market: 
     assert sum("通过资格考试的才发证" in str(doubt) for doubt in report.doubts) == 2
 
 
+def test_the_share_of_certified_officers_counts_bodies_whose_staff_is_known(market: Organ, bureau: Organ) -> None:
+    confirm(bureau, staff="4")
+    confirm(bureau, name="洪河县某局")
+    certify(market)
+    certify(market, "2")
+    certify(market, "3", valid_to="2026-06-30")
+    certify(market, "4", body="洪河县某局")
+    value = EnforcementBodies.bodies_certified_rate.value(Window.year(2026, [bureau.pk, market.pk]))
+    assert (value.value, value.numerator, value.denominator) == (Decimal("50.00"), Decimal(2), Decimal(4))
+
+
 def test_who_was_suspended_on_the_last_day_does_not_count(market: Organ) -> None:
     certify(market, pauses="2025-12-30至2026-01-04", status_on="2026-01-05")
     certify(market, "2")
