@@ -86,7 +86,12 @@ def _look(draft: Draft) -> Iterator[Hit]:
     open_ = (
         spot
         for spot in find(draft, (_AT_DISCRETION,))
-        if not (spot.denied or spot.conditional or spot.taken_back or spot.statement.reporting)
+        if not (
+            (spot.denied and not spot.text.startswith("其他"))
+            or spot.conditional
+            or spot.taken_back
+            or spot.statement.reporting
+        )
         and not _OWN_CHOICE.search(spot.text_before)
     )
     return first_said(

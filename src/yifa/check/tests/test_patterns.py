@@ -127,3 +127,10 @@ def slow(sequence: Any) -> Iterator[str]:
 def test_no_pattern_repeats_without_bound_what_another_repeat_of_it_can_take(module: str) -> None:
     found = {name: list(slow(parser.parse(one.pattern, one.flags))) for name, one in patterns(module)}
     assert not {name: why for name, why in found.items() if why}
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_no_pattern_holds_a_count_or_a_name_that_was_meant_to_be_filled_in(module: str) -> None:
+    """`{0,4}` in an f-string becomes the words (0, 4), and {HERE} in a plain string stays as it is."""
+    left = re.compile(r"\(\d+, \d+\)|\{[A-Za-z_]+\}|\{\{|\}\}")
+    assert not [(name, found[0]) for name, one in patterns(module) if (found := left.search(one.pattern))]
