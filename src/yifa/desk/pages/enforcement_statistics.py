@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from yifa.areas.enforcement.statistics import computing
+from yifa.areas.enforcement.statistics.bodies import enforcing
 from yifa.areas.enforcement.statistics.form import FORMS, NO_POWER, TOTAL, heading, shown
 from yifa.areas.enforcement.statistics.models import StatisticsCase
 from yifa.areas.enforcement.statistics.procedure import EnforcementStatistics
@@ -81,6 +82,7 @@ def statistics_page(request: HttpRequest) -> HttpResponseBase:
     years = choices((year, f"{year}年") for year in range(today.year, today.year - 6, -1))
     filters = Filters([Filter("year", "年度", years)], request.GET)
     year = filters.number("year") or today.year
+    seen = enforcing(seen, year, computing.procedures_counted())
     lines = computing.lines_for(seen, year, traced=False)
     kind = answers.wanted(request)
     if kind in ("csv", "xlsx"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from yifa.areas.enforcement.authority.models import BodyKind, EnforcementBody
@@ -25,10 +25,19 @@ def counted(government: Organ, year: int, procedures: Collection[str]) -> list[O
     """
     found = [government, *_below(government)]
     always = {organ.pk for organ in found if organ.parent_id == government.pk and organ.kind in ENFORCING}
+    return _kept(found, always, year, procedures)
+
+
+def enforcing(organs: Sequence[Organ], year: int, procedures: Collection[str]) -> list[Organ]:
+    """Of some organs those that a table lists: bodies that enforce by their kind, and others that did."""
+    return _kept(organs, {organ.pk for organ in organs if organ.kind in ENFORCING}, year, procedures)
+
+
+def _kept(organs: Sequence[Organ], always: set[int], year: int, procedures: Collection[str]) -> list[Organ]:
     named = _registered(year)
-    rows = Case._base_manager.filter(organ__in=[organ.pk for organ in found], procedure__in=procedures)
+    rows = Case._base_manager.filter(organ__in=[organ.pk for organ in organs], procedure__in=procedures)
     busy = set(rows.order_by().values_list("organ_id", flat=True).distinct())
-    return [organ for organ in found if organ.pk in always | busy or organ.name in named]
+    return [organ for organ in organs if organ.pk in always | busy or organ.name in named]
 
 
 def _below(government: Organ) -> Iterator[Organ]:

@@ -39,8 +39,12 @@ def organs_of(record: Any) -> list[Organ]:
     government = organ if organ.kind == OrganKind.GOVERNMENT else organ.parent
     if government is None:
         return [organ]
-    procedures = {part.owner.key for figure in declared().values() for part in figure.parts}
-    return counted(government, record.year, procedures)
+    return counted(government, record.year, procedures_counted())
+
+
+def procedures_counted() -> set[str]:
+    """The keys of the procedures whose cases the form counts."""
+    return {part.owner.key for figure in declared().values() for part in figure.parts}
 
 
 def lines_of(record: Any, on: date) -> list[dict[str, str]]:
