@@ -1,26 +1,38 @@
-"""Clue models over 10⁶ cases: as set queries, and as a loop that opens case by case (on a sample, scaled).
+"""Clue models over 10⁶ cases: as set queries, against data frames in memory, and against one pass with prefetching.
 
-The loop is what a rule written over one case does: it reads the case and asks for what the rule needs beside it. Each
-case is written by plain SQL as a decided penalty with one event and one limit; some break each rule.
+All answer the same questions and must find the same cases; none keeps its hits. The data frames are what an analyst
+writes: the columns are read once for all models, every question is asked of whole columns with pandas. The pass is what
+a good programmer writes who knows the ORM: each case once, in chunks, with its limits, events and links prefetched,
+certificates and groups in dictionaries; it is slow enough to be run up to 10⁵ cases only. Each case is written by plain
+SQL as a decided penalty with one event and one limit; some break each rule.
 """
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Callable
-from datetime import date, datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from bench.measure import Result
 from bench.place import prepared
 
 SIZES = (10_000, 100_000, 1_000_000)
-SAMPLE = 300
+MOST_PASSED = 100_000
+CHUNK = 2_000
 TODAY = date(2026, 11, 20)
 MODELS = (
     "no_correction_order", "outside_tier", "before_hearing_window", "review_missing", "heavier_after_statement",
     "bad_certificate", "one_officer", "fined_twice", "unequal_fines", "overdue", "never_closed", "publication_missing",
 )  # fmt: skip
+
+
+Found = dict[str, set[int]]
+"""The cases that each model finds."""
 
 
 def run(quick: bool) -> list[Result]:
@@ -32,112 +44,201 @@ def run(quick: bool) -> list[Result]:
     with scope.everything("测量"):
         for size in SIZES[: 1 if quick else 3]:
             grow(county, size)
-            ours = {code: _set(code, size) for code in MODELS}
-            loop = {code: _loop(code) for code in MODELS}
-            for code in MODELS if size == SIZES[-1] or quick else ():
-                results.append(_result(f"clue {code}, {size:,} cases", ours[code], loop[code]))
-            total = size / sum(size / rate for rate in ours.values())
-            results.append(_result(f"{len(MODELS)} clue models, {size:,} cases", total, _loop(*MODELS)))
+            results += _compared(size)
     return results
 
 
-def _result(name: str, ours: float, other: float) -> Result:
-    return Result(name, "set query", ours, f"case by case, sample of {SAMPLE}", other, "cases")
+def _compared(size: int) -> list[Result]:
+    """Cases per second of all models, after checking that all sides found the same."""
+    import pandas as pd  # noqa: F401  what it takes to import is not measured
+
+    from bench.clue_frames import found_in_frames
+
+    sides: list[tuple[str, Callable[[], Found]]] = [
+        ("set queries", lambda: {code: _found(code) for code in MODELS}),
+        ("pandas, columns in memory", lambda: found_in_frames(TODAY)),
+    ]
+    if size <= MOST_PASSED:
+        sides.append(("one pass, prefetched", lambda: _Pass().over(size)))
+    seconds, answers = {}, {}
+    for label, ask in sides:
+        begin = time.perf_counter()
+        answers[label] = ask()
+        seconds[label] = time.perf_counter() - begin
+    _alike(answers)
+    took = ", ".join(f"{label} {taken:.1f} s" for label, taken in seconds.items())
+    hits = sum(len(cases) for cases in answers["set queries"].values())
+    print(f"  {size:,} cases, {hits:,} hits: {took}", file=sys.stderr)
+    name, ours = f"{len(MODELS)} clue models, {size:,} cases", size / seconds["set queries"]
+    return [
+        Result(name, "set queries", ours, label, size / taken, "cases")
+        for label, taken in seconds.items() if label != "set queries"
+    ]  # fmt: skip
 
 
-def _set(code: str, size: int) -> float:
-    """Cases per second of a whole run, hits kept."""
-    from django.utils import timezone
+def _alike(answers: dict[str, Found]) -> None:
+    """Refuse to print a comparison of different answers."""
+    ours = answers["set queries"]
+    for label, other in answers.items():
+        for code in MODELS:
+            if ours[code] != other[code]:
+                strange = sorted(ours[code] ^ other[code])[:5]
+                told = f"{len(ours[code])} and {len(other[code])}, for instance {strange}"
+                raise SystemExit(f"{code}: set queries and {label} differ, {told}")
 
-    from yifa.oversight import watch
-    from yifa.oversight.clue import clue_of
+
+def _found(code: str) -> set[int]:
+    """The cases that a model finds."""
+    from yifa.kernel.workdays import current_calendar
+    from yifa.oversight.clue import Look, clue_of
 
     clue = clue_of(code)
     assert clue is not None
-    begin = time.perf_counter()
-    watch.run(clue, TODAY, timezone.make_aware(datetime(2026, 11, 20, 2)))
-    return size / (time.perf_counter() - begin)
+    return {one.case_id for one in clue.find(Look(TODAY, current_calendar())) if one.case_id is not None}
 
 
-def _loop(*codes: str) -> float:
-    """Cases per second when each is opened once and asked by these models."""
-    from yifa.areas.enforcement.penalty.models import PenaltyCase
-
-    keys = list(PenaltyCase._base_manager.order_by("-pk").values_list("pk", flat=True)[:SAMPLE])
-    begin = time.perf_counter()
-    for pk in keys:
-        case = PenaltyCase._base_manager.get(pk=pk)
-        for code in codes:
-            NAIVE[code](case)
-    return len(keys) / (time.perf_counter() - begin)
+Rule = Callable[[Any], bool]
 
 
-def _window(case: Any) -> bool:
-    from yifa.kernel.workdays import current_calendar
+@dataclass
+class _Pass:
+    """One reading of all cases; what the rules need beside a case is here."""
 
-    end = current_calendar().add_working_days(case.notice_served_date, 5, allow_provisional=True)
-    return bool(case.hearing_required and case.decision_date <= end)
+    found: dict[str, set[int]] = field(default_factory=lambda: {code: set() for code in MODELS})
+    fined: dict[Any, list[tuple[date, int]]] = field(default_factory=lambda: defaultdict(list))
+    peers: dict[Any, list[tuple[Decimal, int]]] = field(default_factory=lambda: defaultdict(list))
+    windows: dict[tuple[date, int], date] = field(default_factory=dict)
+    held: dict[str, list[Any]] = field(default_factory=dict)
+
+    def over(self, size: int) -> dict[str, set[int]]:
+        """Read, ask the twelve questions, compare at the end."""
+        from yifa.areas.enforcement.penalty.models import PenaltyCase
+        from yifa.oversight.acting import certificates
+
+        self.held = certificates()
+        rules = self.rules()
+        cases = PenaltyCase._base_manager.prefetch_related("clocks", "events", "links_out__target").order_by("pk")
+        read = 0
+        for case in cases.iterator(chunk_size=CHUNK):
+            read += 1
+            for code, rule in rules.items():
+                if rule(case):
+                    self.found[code].add(case.pk)
+            self.gather(case)
+        assert read == size, (read, size)
+        self.found["fined_twice"] = {pk for fines in self.fined.values() for _, pk in sorted(fines)[1:]}
+        self.found["unequal_fines"] = set(self.unlike())
+        return self.found
+
+    def rules(self) -> dict[str, Rule]:
+        """The questions that one case answers by itself."""
+        from yifa.oversight.acting import why_unfit
+        from yifa.oversight.fines import main_fine
+
+        def outside(case: Any) -> bool:
+            fine = main_fine({"fine_amount": case.fine_amount, "other_acts": case.other_acts})
+            low, high = case.proposed_low, case.proposed_high
+            out = None not in (fine, low, high) and not low <= fine <= high
+            moved = bool(case.grade and case.proposed_grade and case.grade != case.proposed_grade)
+            return not case.deviation_reason and (out or moved)
+
+        def unfit(case: Any) -> bool:
+            on = case.filed_date
+            return on is not None and any(why_unfit(n, self.held.get(n, []), on) for n in case.officer_numbers)
+
+        return {
+            "no_correction_order": lambda case: (
+                decided(case) and not case.corrective_order and case.corrected_on is None
+                and case.case_regime != "public_security"
+            ),
+            "outside_tier": lambda case: decided(case) and outside(case),
+            "before_hearing_window": lambda case: decided(case) and self.too_early(case),
+            "review_missing": lambda case: decided(case) and unreviewed(case),
+            "heavier_after_statement": lambda case: (
+                decided(case) and case.noticed_fine is not None and case.fine_amount > case.noticed_fine
+            ),
+            "bad_certificate": unfit,
+            "one_officer": lambda case: (
+                case.filed_date is not None and len(case.officer_numbers) < 2 and not case.fully_recorded
+            ),
+            "overdue": overdue,
+            "never_closed": idle,
+            "publication_missing": lambda case: decided(case) and self.unpublished(case),
+        }  # fmt: skip
+
+    def last_day(self, since: date, days: int) -> date:
+        """So many working days on, remembered."""
+        from yifa.kernel.workdays import current_calendar
+
+        if (since, days) not in self.windows:
+            end = current_calendar().add_working_days(since, days, allow_provisional=True)
+            self.windows[since, days] = end
+        return self.windows[since, days]
+
+    def too_early(self, case: Any) -> bool:
+        """Decided within the five days for asking for a hearing."""
+        from yifa.oversight.clues.before_hearing_window import GIVEN_UP
+
+        asked = case.hearing_required and case.notice_served_date and case.hearing_outcome not in GIVEN_UP
+        return bool(asked) and case.decision_date <= self.last_day(case.notice_served_date, 5)
+
+    def unpublished(self, case: Any) -> bool:
+        """To be public, the time over, and no case of publication."""
+        if not case.social_impact or self.last_day(case.decision_date, 7) >= TODAY:
+            return False
+        return not any(link.target.procedure == "penalty_publication" for link in case.links_out.all())
+
+    def gather(self, case: Any) -> None:
+        """Keep what cases are compared by."""
+        if not decided(case) or not case.fine_amount or not case.benchmark:
+            return
+        if case.party_id_no and case.violation_date and case.changed_by not in ("revoked", "confirmed_void"):
+            key = (case.party_id_no, case.violation_date, case.benchmark)
+            self.fined[key].append((case.decision_date, case.pk))
+        if case.grade and not case.other_acts and case.decision_date > TODAY - timedelta(365 * 2):
+            self.peers[case.benchmark, case.edition, case.grade].append((case.fine_amount, case.pk))
+
+    def unlike(self) -> Iterable[int]:
+        """The fines that stand out among their peers."""
+        from yifa.oversight.similar import Spread
+
+        for alike in self.peers.values():
+            spread = Spread.of(sorted(amount for amount, _ in alike))
+            yield from (pk for amount, pk in alike if spread.stands_out(amount, 8))
 
 
-def _certificate(case: Any) -> bool:
-    from yifa.areas.enforcement.authority.standing import officer_problems
-
-    return bool(list(officer_problems(case.officer_numbers, case.filed_date, case.matter)))
-
-
-def _twice(case: Any) -> bool:
-    same = {"party_id_no": case.party_id_no, "violation_date": case.violation_date, "benchmark": case.benchmark}
-    return bool(type(case)._base_manager.filter(**same).exclude(pk=case.pk).exists())
+def decided(case: Any) -> bool:
+    """Whether it is a penalty that was decided."""
+    return case.decision_type == "penalty" and case.decision_date is not None and case.decision_date <= TODAY
 
 
-def _peers(case: Any) -> bool:
-    """Read once a group and remembered, as even a naive programmer would: otherwise it is the square."""
-    from yifa.oversight.similar import Spread
-
-    key = (case.benchmark, case.edition, case.grade)
-    if key not in _KNOWN:
-        fines = type(case)._base_manager.filter(benchmark=key[0], edition=key[1], grade=key[2])
-        _KNOWN[key] = Spread.of(sorted(fines.values_list("fine_amount", flat=True)))
-    return bool(_KNOWN[key].stands_out(case.fine_amount, 8))
+def unreviewed(case: Any) -> bool:
+    """Legal review was mandatory and was not passed."""
+    must = case.legal_review_required or case.hearing_outcome == "held" or case.public_interest or case.complicated
+    result = case.legal_review_result
+    return bool(must) and not (result == "pass" or (result == "pass_with_changes" and case.legal_review_cleared))
 
 
-_KNOWN: dict[Any, Any] = {}
+def overdue(case: Any) -> bool:
+    """A limit of the organ ran out and nothing was done."""
+    from yifa.oversight.finding import NOT_OURS
+
+    return any(
+        clock.state == "running" and clock.due is not None and clock.due < TODAY and not clock.promised
+        and clock.bound not in NOT_OURS and clock.limit != "limitation"
+        for clock in case.clocks.all()
+    )  # fmt: skip
 
 
-def _overdue(case: Any) -> bool:
-    from yifa.kernel.models import Clock
-
-    return any(c.state == "running" and c.due < TODAY for c in Clock._base_manager.filter(case=case.pk))
-
-
-def _idle(case: Any) -> bool:
-    from yifa.kernel.models import Event
-
-    last = Event._base_manager.filter(case=case.pk).order_by("-on").first()
-    return case.closed_on is None and last is not None and (TODAY - last.on).days > 180
-
-
-def _unpublished(case: Any) -> bool:
-    from yifa.kernel.models import Link
-
-    links = Link._base_manager.filter(source=case.pk, target__procedure="penalty_publication")
-    return case.social_impact and not links.exists()
-
-
-NAIVE: dict[str, Callable[[Any], bool]] = {
-    "no_correction_order": lambda case: not case.corrective_order,
-    "outside_tier": lambda case: case.fine_amount > case.proposed_high and not case.deviation_reason,
-    "before_hearing_window": _window,
-    "review_missing": lambda case: case.legal_review_required and not case.legal_review_result,
-    "heavier_after_statement": lambda case: case.fine_amount > case.noticed_fine,
-    "bad_certificate": _certificate,
-    "one_officer": lambda case: len(case.officer_numbers) < 2,
-    "fined_twice": _twice,
-    "unequal_fines": _peers,
-    "overdue": _overdue,
-    "never_closed": _idle,
-    "publication_missing": _unpublished,
-}
+def idle(case: Any) -> bool:
+    """Nothing was done for half a year and nothing goes on elsewhere."""
+    before = TODAY - timedelta(180)
+    if case.closed_on is not None or case.opened_on >= before:
+        return False
+    last = max((event.on for event in case.events.all()), default=None)
+    return (
+        last is not None and last < before and not any(link.target.closed_on is None for link in case.links_out.all())
+    )
 
 
 def grow(county: Any, size: int) -> None:
