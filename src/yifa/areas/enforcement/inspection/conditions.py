@@ -210,23 +210,30 @@ def assisted(situation: Situation) -> str | None:
 # -- how often -----------------------------------------------------------------------------------
 
 
-def use_of(situation: Situation, on_year: int) -> frequency.Use:
-    """What the cap says; in a scenario, what the record itself tells."""
+def use_of(situation: Situation, on_year: int, *, granted: bool = False) -> frequency.Use:
+    """What the cap says; in a scenario, what the record itself tells.
+
+    Args:
+        granted: whether this visit was approved, so that it has its place.
+    """
     record = situation.record
     if not in_books(situation):
         exempt = (record.freq_exempt_why or "重点监管") if record.freq_exempt else ""
         return frequency.Use(record.freq_cap, record.freq_used or 0, exempt)
     cap, exempt = frequency.cap_of(items_of(situation).values())
     counts = DEFAULTS.flag("case_counts_to_cap", situation)
-    used = frequency.used_by(record.organ_id, record.object_code, on_year, case_counts=counts, but=record.pk)
+    used = frequency.used_by(
+        record.organ_id, record.object_code, on_year, case_counts=counts, but=record.pk, made_only=granted
+    )
     return frequency.Use(cap, used, exempt)
 
 
 def verdict_of(situation: Situation) -> tuple[Verdict, frequency.Use]:
     """What the cap says of this visit, in the year in which it takes place."""
     record = situation.record
-    day = situation.on if situation.did(situation.procedure.step("approve")) else (record.planned_on or situation.on)
-    use = use_of(situation, day.year)
+    granted = situation.stage.code == "approved"
+    day = situation.on if granted else (record.planned_on or situation.on)
+    use = use_of(situation, day.year, granted=granted)
     counts = DEFAULTS.flag("case_counts_to_cap", situation)
     return frequency.verdict(record.kind, record.mode, use, superior=record.superior, case_counts=counts), use
 

@@ -62,9 +62,17 @@ def visits_of(object_code: str, year: int) -> QuerySet[InspectionCase]:
     return rows.filter(Q(visited_on__year=year) | granted)
 
 
-def used_by(organ: int, object_code: str, year: int, *, case_counts: bool, but: int | None) -> int:
-    """How much of the cap of an organ is used in a year, without the case at hand."""
-    return visits_of(object_code, year).filter(occupying(case_counts), organ_id=organ).exclude(pk=but or 0).count()
+def used_by(
+    organ: int, object_code: str, year: int, *, case_counts: bool, but: int | None, made_only: bool = False
+) -> int:
+    """How much of the cap of an organ is used in a year, without the case at hand.
+
+    Args:
+        made_only: leave out what is granted and was not made: at the door the place was granted already, and where
+            the cap was lowered since, two granted visits must not bar each other.
+    """
+    rows = visits_of(object_code, year).filter(occupying(case_counts), organ_id=organ).exclude(pk=but or 0)
+    return (rows.exclude(visited_on=None) if made_only else rows).count()
 
 
 def full(organ: int, year: int, cap: int, *, case_counts: bool) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from yifa.areas.enforcement.inspected.models import InspectionItem
 from yifa.areas.enforcement.inspection import frequency
 from yifa.areas.enforcement.inspection.choices import Verdict
 from yifa.areas.enforcement.inspection.frequency import Use, verdict
@@ -77,6 +78,16 @@ class TestInTheBooks:
         county.take(second, "abort", "2026-06-01", why="企业停业")
         county.take(third, "approve", "2026-09-01")
         assert fresh(third).freq_used == 1
+
+    def test_where_the_cap_is_lowered_whoever_comes_first_still_enters(self, county: County) -> None:
+        first, second = county.approved(on="2026-02-02"), county.approved(on="2026-06-01")
+        InspectionItem._base_manager.filter(organ=county.market).update(cap=1)
+        for case, on in ((first, "2026-02-02"), (second, "2026-06-01")):
+            county.take(case, "notify", on)
+            county.arrive(case, on)
+        county.take(first, "enter", "2026-02-02")
+        with pytest.raises(Refused, match="本年已入企检查“洪河县第1食品厂”1次，年度频次上限为1次"):
+            county.take(second, "enter", "2026-06-01")
 
     def test_items_under_key_supervision_have_no_cap(self, county: County) -> None:
         for on in ("2026-02-02", "2026-03-10", "2026-05-04"):
