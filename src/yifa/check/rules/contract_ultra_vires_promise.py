@@ -160,7 +160,11 @@ def _said(draft: Draft) -> Iterator[Hit]:
             promised = Side.GOVERNMENT in (side, draft.parties.actor(spot)) or (
                 words is _TAXES and (side is Side.UNKNOWN or bool(_GIVES.search(draft.text[spot.start : spot.end + 8])))
             )
-            if promised and not _LAWFUL.search(spot.clause.text) and not refused(acting):
+            if (
+                promised
+                and not _LAWFUL.search(spot.clause.text)
+                and not refused(spot if spot.text[0] in "免豁减" else acting)
+            ):
                 yield Hit(spot.start, spot.end, about, confidence=0.85)
 
 

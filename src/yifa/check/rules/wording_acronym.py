@@ -19,6 +19,10 @@ def _look(draft: Draft) -> Iterator[Hit]:
     seen: set[str] = set()
     for hit in worded(draft, _WORDS):
         word = draft.text[hit.start : hit.end]
+        if draft.text[draft.text.rfind("\n", 0, hit.start) + 1 :][:4] == "<!--":
+            continue  # a mark of the file, no text
+        if not set(word) - set("IVX"):
+            continue  # a Roman numeral
         if word not in _COMMON | seen and f"（{word}）" not in draft.text and f"（以下简称{word}）" not in draft.text:
             seen.add(word)
             yield hit
