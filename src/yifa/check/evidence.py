@@ -178,6 +178,8 @@ class Weighing:
 
     def overlooked(self, group: Group, said: set[int]) -> Iterator[tuple[str, Hit]]:
         """Rule and hit in each sentence that its words weigh for and that is not among those already spoken of."""
+        if self.rules.isdisjoint(weights(group).rules):
+            return
         for parts, heard in self._suspects:
             if not said.isdisjoint(one.start for one in parts):
                 continue

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from yifa.check.authority import Authority
 from yifa.check.clause import Spot, Statement
 from yifa.check.draft import Draft
-from yifa.check.frames import Frame, find
 from yifa.check.model import Hit, Severity
 from yifa.check.words import FOREIGN, LOCAL
 
@@ -46,7 +45,7 @@ _NATION: Final = re.compile(r"国务院|国家(?!级|税|机关|工作|电网|�
 
 
 _NATION_MADE: Final = re.compile(
-    r"(?:国务院|国家|全国)(?:发布|制定|统一|规定|公布|明确|有关|的(?!.{0,4}未)|禁止"
+    r"(?:国务院|国家|全国)(?:发布|批准|制定|统一|规定|公布|明确|有关|的(?!.{0,4}未)|禁止"
     r"|(?=市场准入))(?![^，。；]{0,12}(?:未|没有|虽))"
 )
 
@@ -99,25 +98,6 @@ def judged(draft: Draft, *words: re.Pattern[str]) -> Iterator[Statement]:
 def orders(spot: Spot) -> bool:
     """Whether the act stands as a rule of this draft, neither denied before nor dropped behind it."""
     return spot.ordered and not spot.taken_back
-
-
-def meant(
-    draft: Draft, frames: Iterable[Frame], *, equal: bool = True, whose: bool = False, bans: bool = False
-) -> Iterator[Spot]:
-    """The first act of every statement that means one of these by words of several classes and stands as a rule.
-
-    With `equal` not where the sentence says that all are treated alike. With `whose` what is marked are goods or
-    traders, which may stand in the occasion (外省的，加收…); with `bans` to forbid them is the fault (不许买外省的).
-    """
-    said: set[int] = set()
-    for spot in find(draft, frames):
-        one = spot.statement
-        if one.start in said or one.defining or one.reporting or (equal and even(one)):
-            continue
-        denied = spot.denied and not (bans and spot.forbidden)
-        if orders(spot) or (whose and not (denied or spot.taken_back)):
-            said.add(one.start)
-            yield spot
 
 
 def hit(spot: Spot, confidence: float = 0.8) -> Hit:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from yifa.check.authority import Authority
 from yifa.check.clause import Mode, Party, Spot, Statement, party_of
 from yifa.check.draft import Draft
-from yifa.check.frames import Frame, find
 from yifa.check.model import Hit, Severity
 
 
@@ -30,26 +29,6 @@ def set_acts(
         if settles(one, needs) or (unless and one.has(unless)):
             continue
         yield from (spot for spot in one.find(acts) if spot.ordered and not spot.nominal and not spot.taken_back)
-
-
-def meant(
-    draft: Draft,
-    frames: Iterable[Frame],
-    *,
-    needs: Authority = Authority.RULE,
-    unless: re.Pattern[str] | None = None,
-    described: bool = False,
-) -> Iterator[Spot]:
-    """Acts that a sentence means by words of several classes, where its authority does not settle them.
-
-    With `described` also where the act only describes what is demanded (须附由某中心编制的报告).
-    """
-    for spot in find(draft, frames):
-        one = spot.statement
-        if settles(one, needs) or one.defining or one.reporting or (unless and one.has(unless)):
-            continue
-        if spot.ordered and (described or not spot.nominal) and not spot.taken_back:
-            yield spot
 
 
 def unauthorised(

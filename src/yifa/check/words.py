@@ -1,7 +1,8 @@
 """The word classes of official Chinese that the rules on authority and competition are composed of.
 
 Each is a group for a regular expression, named for what it means. A word that a drafter may use instead of another
-belongs here, so that every rule understands it; a word that only one rule needs stays in the rule.
+belongs here, so that every rule understands it; a word that only one rule needs stays in the rule. `evidence` weighs
+every class, also those that no rule names: after a class has been renamed or changed, `learn` has to be run again.
 """
 
 from __future__ import annotations

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from yifa.check.authority import Authority
 from yifa.check.clause import Mode, Party, Spot
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import hit, meant
+from yifa.check.setting import hit
 from yifa.law import act
 
 _SERVICE = re.compile(
@@ -36,37 +35,6 @@ _SIZE = re.compile(
     r"(?:许可|登记|备案|执照)[^。；]{0,20}?，(?:[^，。；]{0,4}面积|从业人员"
     r"|资金)[^，。；]{0,4}不(?:得)?(?:少于|低于)"
 )
-_ADDED = frame(
-    (
-        r"(?:(?:列(?:为|作|入)|纳入|作为)(?=[^，。；]{0,24}(?:前置|要件|必备|条件|必交"
-        r"|登记的|申请材料))|一并(?:交|附|提)|先(?:拿到|取得|征得|开|由|核验|签|交清|缴清)"
-        r"|缺了?|要(?=[^，。；]{0,10}(?:交来|带来|附|核))|增[设加列]|加设|加[了上一]"
-        r"|多[出了一交要]|外加|还[要须需]|额外|附加|再[加交附提备]"
-        r"|另[附备行]|备齐|补交|前置|先行(?!制定|告知))"
-    ),
-    within=(
-        _SERVICE.pattern + r"|受理|收件|核发|审批|办证|备案",
-        (
-            r"材料|清单|证明|说明|满|意见|环节|程序|评议|踏勘|承诺|照片|条件|记录|手续|报告"
-            r"|协议|函|表|面积|人员|资金|公示|签字"
-        ),
-    ),
-    unless=r"名册|名录|平台|系统|台账|不得|减少|取消|精简|无需|不再|压缩|免予|删除|不要求|承诺制|容缺",
-)
-"""Something is added to what the law lists for a licence."""
-_MEASURE = frame(
-    (
-        r"(?:[一-龥]{0,8}(?:税收|产值|面积|资金|人员|人数|规模|用地|投资|设备|床位"
-        r"|层高|净宽|学历))[^，。；]{0,16}(?:不(?:得)?(?:少于|低于)|以上|达到|达不到"
-        r"|多出?|高出|须在)"
-    ),
-    within=(
-        r"申请|申领|申办|办理|开办|新办|备案|登记",
-        r"许可|登记|备案|证|执照|设立",
-        r"不(?:予)?(?:受理|收件|办理|核发|审批|登记|准|得|批|收)|退回|退件|否则|方可|才",
-    ),
-)
-"""A licence depends on a size that no law names."""
 _AGENT = re.compile(r"代理|代办|委托|死亡")
 _REFUSAL = re.compile(
     r"(?:退件|终止办理|不予受理|不收件)|否则[^。；]{0,8}(?:不予|暂缓|不得|不)[^。；]{0,8}(?:核发|受理|办理"
@@ -75,16 +43,6 @@ _REFUSAL = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _beside(draft), _added(draft))
-
-
-def _added(draft: Draft) -> Iterator[Hit]:
-    for spot in meant(draft, (_ADDED, _MEASURE), unless=_AGENT):
-        if spot.mode is not Mode.MAY and (spot.party is not Party.PUBLIC or re.search("增|加|前置|先行", spot.text)):
-            yield hit(draft, spot, confidence=0.7)
-
-
-def _beside(draft: Draft) -> Iterator[Hit]:
     for one in draft.statements:
         if one.authority >= Authority.RULE or one.defining or one.reporting or not one.has(_SERVICE):
             continue  # 除法定材料外 names no law for what is added

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.authority import Authority
-from yifa.check.clause import Party
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import hit, meant, set_acts, unauthorised
-from yifa.check.words import AUTHORITIES, HERE, OVERDUE
+from yifa.check.setting import hit, set_acts, unauthorised
 from yifa.law import act
 
 _ACTS = re.compile(
@@ -28,7 +25,6 @@ _OVERDUE = re.compile(
     r"|仍不)[^，。；的]{0,4}(?:拆|清|迁|搬|恢复|腾|履行|整改)|(?:未|不)(?:自行|按期|按时)|限期内?(?:未"
     r"|没有|不)|期限内(?:未|没有|不)"
 )
-_LATE = re.compile(OVERDUE)
 _HELPS_ITSELF = re.compile(
     r"(?:组织|安排|委托|雇请?|请|联合|派|由)[^。；]{0,20}?(?:拆除|清运|清除|铲除|填埋|平整|搬离|腾空|清场"
     r"|拆违|助拆|推平|铲平|扒掉|砸掉|起迁|搬走|清走|清掉|清出|拆掉)(?!方案|计划|工作)"
@@ -38,56 +34,10 @@ _PAYBACK = re.compile(
     r"|雇[^，。；]{1,6})(?:把[^，。；]{1,8})?[^，。；]{2,6}，[^。；]{0,14}(?:费用?|工钱|支出"
     r"|款)[^。；]{0,8}(?:由|找|向|从)[^，。；]{0,8}(?:当事人|户主|业主|责任人|其|主人)"
 )
-_DOES_IT = (
-    frame(
-        r"(?:代为|代)(?:复耕|复垦|恢复|清理|拆除|清运|整治|修复|迁移|种|平整|处置)",
-        within=(OVERDUE, r"费用|开支|工钱|花费|成本|支出|账"),
-        unless=r"法院|自愿|委托合同",
-    ),
-    frame(
-        (
-            r"(?:扒掉|推(?:掉|到|平|倒|了)|拆(?:下|了|掉|除)|深埋|平了|就地埋|铲了|清掉"
-            r"|拉走|搬到|扔|拖出|砍了|填了|起走|铲除|扒)"
-        ),
-        within=(OVERDUE,),
-        unless=r"法院|自愿|本人自行|自行拆除的|奖励|补助|协助|公告|奖",
-    ),
-    frame(
-        (
-            r"(?:推(?:倒|平|掉)|摘(?:除|下|掉)|铲(?:除|平|掉)|平掉|拆(?:除|掉|走|了|下)"
-            r"|清(?:空|走|掉|除|运|场|理|出)|搬(?:空|走|离|出)|腾(?:空|出)|破门|撬|翻耕"
-            r"|填(?:平|埋)|砍(?:掉|除|伐)|迁(?:移|走|坟|掉)|起(?:走|出|迁)|剪掉|拔(?:除"
-            r"|掉)|抹(?:掉|去)|恢复原状|代(?:拆|清|搬|迁)|动手|上手|强(?:拆|清|迁"
-            r"|搬))(?!义务|方案|计划|通知|决定|标准|费用?的|工作)"
-        ),
-        within=(OVERDUE, rf"{AUTHORITIES}|组织|派|请人|雇|找人|统一|人手|施工队|挖掘机|铲车"),
-        unless=r"法院|自愿|协助|验收|责令|依法申请|指导|动员",
-    ),
-    frame(
-        (
-            rf"加(?:收|处|罚|征|计){HERE}{{0,10}}(?:百分之|千分之|万分之|%|元|倍)|(?:每"
-            rf"|按)(?:过|逾期|拖|超)?[一1]?[日天]{HERE}{{0,10}}(?:加|增|收|罚|滞纳)"
-        ),
-        within=(rf"(?:不|未|拒|逾期|拖欠|欠){HERE}{{0,8}}(?:缴|交)|罚款|滞纳",),
-        unless=r"保险费|税款|贷款|合同|违约金|水费|电费|气费|租",
-    ),
-)
-"""The office does what was not done, in other words."""
 _UNLESS = re.compile(r"人民法院|自愿|协助|验收")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _executed(draft), _done_for(draft))
-
-
-def _done_for(draft: Draft) -> Iterator[Hit]:
-    for spot in meant(draft, _DOES_IT, needs=Authority.LAW):
-        before = spot.statement.text[: spot.start - spot.statement.start]
-        if _LATE.search(before) and spot.party is not Party.PRIVATE:
-            yield hit(draft, spot, Authority.LAW, 0.7)
-
-
-def _executed(draft: Draft) -> Iterator[Hit]:
     yield from unauthorised(draft, _ACTS, needs=Authority.LAW, unless=_UNLESS)
     for spot in set_acts(draft, _HELPS_ITSELF, needs=Authority.LAW, unless=_UNLESS):
         before = spot.statement.text[: spot.start - spot.statement.start]

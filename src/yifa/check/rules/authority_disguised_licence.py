@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from yifa.check.authority import Authority
 from yifa.check.clause import Spot
 from yifa.check.draft import Draft
-from yifa.check.frames import find, first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
 from yifa.check.setting import concerns_only_public, hit
-from yifa.check.words import HERE, LACK, PROOF, REFUSED, TRADERS, TURNED_AWAY
+from yifa.check.words import PROOF, REFUSED
 from yifa.law import act
 
 _LACKING = re.compile(
@@ -23,42 +22,11 @@ _LACKING = re.compile(
     r"|逾期[未不](?:办理|登记|参加"
     r"|报备?)(?=的)"
 )
-_ELSEWHERE = frame(
-    (
-        rf"{LACK}{HERE}{{0,18}}?{PROOF}|{PROOF}{HERE}{{0,6}}{LACK}|(?:名册|名录|名单"
-        rf"|系统|平台|台账){HERE}{{0,2}}(?:以外|之外|外)的"
-    ),
-    unless=r"法律|身份证|不动产|保险|驾驶|注册资[本金]|资格考试|职业资格|失信|备案审查",
-)
 _HARMLESS = r"不得(?:对抗|以|取缔|处罚|拒绝|影响|歧视|强制|收取|限制)|不能对抗"
-_TRADE = re.compile(
-    TRADERS
-    + (
-        r"|经营|营业|开业|接单|承接|承揽|入场|进城|摆摊|设摊|上路|从业|交易|施工|运营"
-        r"|出租|租房|收购|销售|活动|接待|开办|作业|放行|项目"
-    )
-)
-_AWAY = re.compile(TURNED_AWAY)
-_MILD = re.compile(r"不(?:影响|受|收费|收取|得(?:以|拒绝|要求|限制|影响|因))|提醒|补办|责令")
 _CONSEQUENCE = re.compile(rf"^[^。；]{{0,20}}?(?!{_HARMLESS}){REFUSED}")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _refused(draft), _kept_out(draft))
-
-
-def _kept_out(draft: Draft) -> Iterator[Hit]:
-    """Whoever lacks the step is turned away in other words: 没有编号的，禁止进城."""
-    for spot in find(draft, (_ELSEWHERE,)):
-        one = spot.statement
-        if one.authority > Authority.DOCUMENT or one.defining or one.reporting:
-            continue
-        turned_away = _AWAY.search(spot.text_after) and not _MILD.search(spot.text_after)
-        if turned_away and spot.required and one.has(_TRADE) and not concerns_only_public(spot):
-            yield hit(draft, spot, confidence=0.7)
-
-
-def _refused(draft: Draft) -> Iterator[Hit]:
     for one in draft.holding(_LACKING):
         if one.authority > Authority.DOCUMENT or one.defining or one.reporting:
             continue

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from yifa.check.authority import Authority
 from yifa.check.clause import Mode
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame, once
+from yifa.check.frames import once
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import concerns_only_public, demanded_of_private, hit, meant, set_acts
-from yifa.check.words import ELSE_REFUSED, HERE, INSTITUTE, NUMBER
+from yifa.check.setting import demanded_of_private, hit, set_acts
 from yifa.law import act
 
 _WORK = (
@@ -39,49 +38,6 @@ _ACTS = re.compile(
     rf"|事务所|院)[^，。；]{{0,8}}(?:{_WORK}|出具)|由[^，。；]{{1,10}}(?:统一)?(?:选定|指定"
     rf"|确定)[^，。；]{{0,6}}{_WORK}(?:公司|机构|单位)"
 )
-_DONE_AT = (
-    frame(
-        (
-            rf"(?:请|找|委托|聘请|由|选用){HERE}{{0,2}}[一-龥]{{1,8}}(?:指定|选定|推荐|认可"
-            rf"|确定|下属)的{HERE}{{0,8}}(?:第三方|机构|公司|单位|中心|站|所|人)"
-        ),
-        within=(
-            r"监测|检测|评估|鉴定|评价|设计|编制|验收|测绘|审计|咨询|代理|报告",
-            r"须|必须|应(?!用|急|对)|要|只能|统一|一律|费用由|钱由",
-        ),
-        unless=r"法院|财政承担|自主|任选|政府采购|招标|国务院|国家",
-    ),
-    frame(
-        r"(?:挑|选|找|请|委托|交给|交由|由|附|到)",
-        within=(
-            r"测绘|评价|评估|检测|鉴定|设计|编制|报告|方案|图纸|审计|可研|勘察|监测|环评|安评|设计书|认证|公证",
-            (
-                rf"(?:[一-龥]{{2,8}}(?:列出|指定|圈定|选定|推荐|请|联系"
-                rf"|入驻)的{HERE}{{0,6}}(?:{NUMBER}家|机构|公司|单位|队)"
-                rf"|从{HERE}{{2,14}}(?:{NUMBER}家)(?:里|中)|{INSTITUTE})"
-            ),
-            (
-                rf"不(?:认|算|收|予受理|予采用|采信|作数|予认可)|只能|只认"
-                rf"|从{HERE}{{2,14}}(?:里|中)(?:挑|选)|由(?:商户|企业|业主|申请人"
-                rf"|建设单位){HERE}{{0,4}}(?:分摊|承担|出|付)|承担，{HERE}{{0,20}}不予受理"
-            ),
-        ),
-        unless=r"自主|任选|任何|有资质的|招标|政府采购|财政承担|街道出|可以自",
-    ),
-    frame(
-        r"(?:编制?|写|出具|开具?|做|画|绘制?|评估?|测绘?|鉴定?|检测?|检验|设计|审核|办理?|承接|承办|出)",
-        near=(rf"{INSTITUTE}",),
-        within=(
-            rf"{_WORK}|报告|评估书|图纸|方案|文件|图|数据|意见书|可研|鉴定书|证书",
-            rf"只(?:收|认|能|准|接受)|统一|一律|须|必须|应当?(?!急|用|对)|要(?!求)|{ELSE_REFUSED}|附",
-        ),
-        unless=(
-            r"自主|任选|自行(?!承担)|资质的|符合条件|招标|政府采购|任意一家|均可|高等院校"
-            r"|财政承担|财政(?:负担|支付)|法院|委托鉴定"
-        ),
-    ),
-)
-"""The work must come from a certain place, in other words."""
 _UNLESS = re.compile(r"自主|自行(?![^，。；]{0,6}不)|资质|资格|符合条件|政府采购|招标")
 _ONLY = re.compile(r"代拟|代编|代做|其[他它]|只认|须与|应当与|必须与|只能|统一|一律")
 _DESIGNATED = re.compile(r"合作的|选定|出面|请|指定|推荐|确定的|选定的")
@@ -92,13 +48,7 @@ _AT_PRIVATE_COST = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, once(_designated(draft), draft), _done_at(draft))
-
-
-def _done_at(draft: Draft) -> Iterator[Hit]:
-    for spot in meant(draft, _DONE_AT, needs=Authority.LOCAL, described=True):
-        if spot.mode is not Mode.MAY and not concerns_only_public(spot):
-            yield hit(draft, spot, Authority.LOCAL, 0.7)
+    return once(_designated(draft), draft)
 
 
 def _designated(draft: Draft) -> Iterator[Hit]:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from yifa.check.authority import Authority
 from yifa.check.clause import Party, Spot, party_of
 from yifa.check.draft import Draft
-from yifa.check.frames import find, first_said, frame
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.setting import concerns_only_public, hit, speaks_of_private
-from yifa.check.words import APPROVAL, ASSENT, AUTHORITIES, BAN, DUTY, GATE, HERE, LACK, OFFICE, REFUSED, TURNED_AWAY
+from yifa.check.setting import concerns_only_public, hit
+from yifa.check.words import APPROVAL, BAN, DUTY, GATE, HERE, OFFICE, REFUSED
 from yifa.law import act
 
 _PAPER = r"(?:证|准[一-龥]{1,2}单|条子|批文|批条|许可|牌)"
@@ -46,36 +45,7 @@ _WITHOUT = re.compile(
     r"(?:无证|(?:未|没有?|无)(?:取得|持有?|领取|获得|办理)?[^，。；]{0,8}(?:证|许可|准许单"
     r"|批文)?)[^。；]{0,16}(?:不得|不准|不能|禁止|取缔|一律|视为|按[^，。；]{1,8}(?:处理|清理|论处))"
 )
-_LEAVE = frame(rf"{ASSENT}", near=(AUTHORITIES,), unless=r"资质等级|招标|投标|预算|决算|土地利用|总体规划|专项规划")
-"""An office's leave, on which something depends."""
-_ASKED_FOR = frame(
-    (
-        rf"(?:{DUTY}|要(?!求)|事先|提前|先行?){HERE}{{0,6}}(?:报|经|向|由|找|征得|取得"
-        rf"|拿到|获得|请|开[出具到]){HERE}{{1,24}}?{ASSENT}"
-    ),
-    near=(AUTHORITIES,),
-)
-_UNGRANTED = frame(
-    rf"{LACK}{HERE}{{0,6}}?{ASSENT}|{ASSENT}{HERE}{{0,2}}(?:不|没|未)(?:下|过|到|给|批)", within=(AUTHORITIES,)
-)
-_PAPER_HELD = frame(
-    (
-        rf"(?:取得|领取|领到|申领|拿到|获得|持有?|凭(?!证)|办理?){HERE}{{1,28}}?(?:资格"
-        rf"|准营|准入|上岗|许可|合格|经营|服务|从业|运营){HERE}{{0,4}}证书?(?!明|件|券)"
-    ),
-    near=(AUTHORITIES, GATE),
-    unless=r"身份证|国家职业",
-)
-_OF_PAPERS = re.compile(
-    r"(?:同意|认可|批准|签字)?的(?!，)|中(?![^，。；]{0,2}不)|环节|部门|所需|材料"
-    r"|手续|服务|事项|证(?!后)|机关|程序|流程|权|制度|结果|职责"
-)
-"""签字的记录表, 审批中: the words describe something else."""
-_PAPERS = re.compile(r"证明|材料|复印件|申请表|承诺书|记录表|同意书|凭证|许可证|手续")
-_FROM_OFFICE = re.compile(r"[由经报向须应得待以凭从]|取得|征得|不(?:点头|松口|同意|批)|没给|同意|点头|签|盖")
 _RECEIVER = re.compile(r"[向报到经][^，。；]{1,14}")
-_DONE_BY = re.compile(r"(?:负责|承担|行使|实施|办理|开展)[^，。；]{0,10}$|的$")
-_BEARS = re.compile(rf"{GATE}|{TURNED_AWAY}|为{HERE}{{0,4}}(?:前提|条件|准|凭)|再(?![次度者])|前{HERE}{{0,6}}不")
 _OWN_CONSENT = re.compile(
     r"(?:当事人|本人|[^，。；]{1,4}权人|承包[商人]|对方|双方|业主|权利人|监护人|村民(?!委员会)|所有权人|家长"
     r"|住户)[^，。；]{0,14}(?:同意|许可)"
@@ -89,34 +59,6 @@ _BY_RAW = re.compile(r"《[^《》]*(?:证|许可书?)》")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _before(draft), _depends(draft))
-
-
-def _depends(draft: Draft) -> Iterator[Hit]:
-    """Something of a private person's depends on an office's leave, in whatever words."""
-    for spot in find(draft, (_LEAVE, _ASKED_FOR, _PAPER_HELD, _UNGRANTED)):
-        one = spot.statement
-        if one.authority > Authority.DOCUMENT or one.defining or one.reporting or not spot.required:
-            continue
-        if _of_a_person(spot) or _of_something_approved(spot) or _of_supply(spot) or _of_movement(spot):
-            continue
-        if _of_papers(spot) or _DONE_BY.search(spot.text_before) or _of_offices(spot):
-            continue
-        if party_of(spot.text_before) is Party.PUBLIC and not _FROM_OFFICE.search(spot.text_before + spot.text):
-            continue
-        gate = _BEARS.search(spot.text_after) and not concerns_only_public(spot)
-        if gate or (spot.party is not Party.PUBLIC and speaks_of_private(one.text)):
-            yield hit(draft, spot, confidence=0.7)
-
-
-def _of_papers(spot: Spot) -> bool:
-    """Whether the leave is only a paper among those to be handed in."""
-    if _PAPER_HELD.act.match(spot.text):
-        return False
-    return bool(_OF_PAPERS.match(spot.text_after) or _PAPERS.search(spot.clause.text))
-
-
-def _before(draft: Draft) -> Iterator[Hit]:
     for spot in _unsettled(draft, _ACTS):
         if not (
             spot.denied
@@ -168,12 +110,6 @@ def _of_a_person(spot: Spot) -> bool:
         return True
     named = _CONSENT.search(spot.text)
     return bool(named and _PERSON.search(named[1]))
-
-
-def _of_offices(spot: Spot) -> bool:
-    """Whether it is an office that may then not do something: 未经县政府同意，各部门不得…."""
-    later = next((one for one in spot.statement.clauses if one.start >= spot.end), None)
-    return later is not None and party_of(later.subject) in (Party.PUBLIC, Party.AUTONOMOUS)
 
 
 def _of_movement(spot: Spot) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Spot
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
-from yifa.check.market import even, hit, judged, meant, names_trader, orders, permitted
+from yifa.check.market import even, hit, judged, names_trader, orders, permitted
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import HERE, NUMBER, SPECIAL, TRADERS
+from yifa.check.words import TRADERS
 from yifa.law import act
 
 _CHEAP = re.compile(
@@ -30,62 +29,10 @@ _CHEAP = re.compile(
     r"|(?:用[水电气热地]|土地)[^，。；]{0,12}?(?:价格)?[^，。；]{0,6}(?:补足?差价|补差|半价|一半|优惠价)"
 )
 _TRADER = re.compile(TRADERS + r"|入园|引进|投资|落户|总部|招商")
-_MADE_CHEAP = (
-    frame(
-        (
-            rf"(?:替{HERE}{{0,8}}(?:交|缴|付|出)|(?:按"
-            rf"|照){HERE}{{0,10}}(?:[一二三四五六七八]成|半价|一半){HERE}{{0,4}}(?:征|收|缴"
-            rf"|交|计))"
-        ),
-        within=(SPECIAL, r"保险|配套费|费|金|电|水|气|地|租"),
-        unless=r"不得|国家规定|低保|困难|国务院|依法",
-    ),
-    frame(
-        (
-            rf"(?:不收租|免租|便宜{HERE}{{0,6}}|差额{HERE}{{0,6}}(?:垫|补|出)|{NUMBER}成算"
-            rf"|由园区(?:出|交|付|承担)|镇里垫|按{HERE}{{0,8}}成算|白给|白送)"
-        ),
-        within=(SPECIAL, r"地|租|电|水|气|厂房|物业|费|价"),
-        unless=r"不得|国家规定|低保|困难|国务院|依法|公租",
-    ),
-    frame(
-        (
-            r"(?:土地款|地价款?|出让(?:价)?(?:款|金|价)|用地|供地|地块|土地|厂房|租金|房租"
-            r"|[水电气热暖]费|[水电气热]价|每度电|用[水电气热]|社保|保险费|公积金|保障金"
-            r"|配套费|规费|基金|排污费|污水处理费|物业费|管理费|价款|单位缴费)"
-        ),
-        within=(
-            (
-                rf"(?:减|免|缓|退|返|补|贴|代(?:为)?{HERE}{{0,2}}(?:缴|交|付)|承担|兜底|买单"
-                rf"|打{HERE}{{0,3}}折|[一二三四五六七八九]折|半价?|一半|{NUMBER}成|低于|优惠"
-                rf"|象征性|先交后退|先缴后返|不(?:经|走|用){HERE}{{0,4}}招拍挂|一元|1元|零|白送"
-                rf"|送给|奖给|垫)"
-            ),
-            SPECIAL,
-        ),
-        unless=(
-            r"国务院|国家规定|依法|低保|特困|残疾人就业服务|困难群众|疫情|灾"
-            r"|小微企业和个体|不得|合同约定|按时|足额|应当缴纳|公租房|按规定缴纳|税务机关"
-            r"|退休|退役|退伍|招标|面谈|一事一议|一企一策|逐个|退回|迁|变更|补缴|补交"
-            r"|宅基地|补助标准|拍卖|挂牌"
-        ),
-    ),
-)
-"""Land, power, levies are made cheap for some, in other words."""
 _EVERYONE = re.compile(r"低保|特困|残疾人(?!就业保障金)|困难群众|个人缴费|重度|灾|疫情|小微企业|个体工商户|公益")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _cheap(draft), _made_cheap(draft))
-
-
-def _made_cheap(draft: Draft) -> Iterator[Hit]:
-    for spot in meant(draft, _MADE_CHEAP):
-        if not (permitted(spot.statement) or spot.statement.has(_EVERYONE) or _grant(spot)):
-            yield hit(spot, 0.7)
-
-
-def _cheap(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, _CHEAP):
         if permitted(one) or even(one) or one.has(_EVERYONE) or not (one.has(_TRADER) or names_trader(one)):
             continue

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
-from yifa.check.market import hit, judged, meant, orders
+from yifa.check.market import hit, judged, orders
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import HERE
 from yifa.law import act
 
 _ACTORS = re.compile(
@@ -38,69 +36,6 @@ _SHARED = re.compile(r"(?:报送|交换|通报|共享|互通)[^，。；]{0,12}(
 _AGREED = re.compile(
     r"商量|协会|商会|同行|同业|协商|约定|公约|自律|联盟|组织|牵头|共同|联合|会员|经营者之间|相互|低价竞争|价格战"
 )
-_AGREEMENT = (
-    frame(
-        (
-            rf"(?:归{HERE}{{1,6}}，{HERE}{{1,8}}归|谁也别(?:过|越|抢)|别过界|不(?:得|许"
-            rf"|准)过界|同步(?:上调|涨|提)|不得低价揽客|一起涨|一块涨)"
-        ),
-        within=(r"站|厂|店|家|协会|商会|会员|公司|驾校|户",),
-        unless=r"查处|不得组织|村|学区|巡查|执法|网格",
-    ),
-    frame(
-        (
-            rf"(?:碰头|坐下来|一起|共同|协会{HERE}{{0,6}}|商会{HERE}{{0,6}}"
-            rf"|牵头{HERE}{{0,14}}){HERE}{{0,14}}(?:把价|定价|价定|出厂价|价格|月产量|产量"
-            rf"|谈拢|定下)|串片|各收各的|各卖各的|谁家?(?:降价|先降)|谁也不许(?:先)?降"
-            rf"|(?:定下|定好|分派|派){HERE}{{0,6}}(?:产量|指标|配额)"
-        ),
-        within=(r"站|厂|家|协会|商会|砂场|米厂|砖厂|驾校|店|户|企业",),
-        unless=r"不得|查处|不许商定|政府定价|自主|统计|应急",
-    ),
-    frame(
-        r"(?:价格?|收费|售价|报价|出厂价|学费|运费|加工费|标准)",
-        near=(
-            (
-                r"商量|商定|议定|约定|协商|统一|一致|一个口径|拉平|看齐|同步|共同|联合|抱团"
-                r"|通气|串|碰头|坐下来|定好|对齐|不(?:准|得|许)[^，。；]{0,8}(?:单独|擅自|私自"
-                r"|自行|低于|降|抢)"
-            ),
-        ),
-        within=(
-            (
-                rf"各{HERE}{{0,8}}(?:站|厂|店|企业|公司|驾校|机构|商户|网点|油站|米厂|合作社|家"
-                rf"|户)|同行|同业|协会|商会|会员|业内|行业|家家|大家|经营户|驾校|砖厂"
-            ),
-        ),
-        unless=(
-            r"核定|审定|不得(?:组织|串通|达成|协商|统一|商定)|政府定价|查处|自主定价"
-            r"|明码标价|自主确定|价格监测|采购价|集中采购|统一标识|服务标准|技术标准"
-            r"|标准化|质量标准|公租房|指导价"
-        ),
-    ),
-    frame(
-        (
-            rf"(?:划(?:分|定|片|出|好)|分(?:片|区|割|配|派|摊|给|好)|瓜分|各(?:管|占|守)"
-            rf"|指派|排定|轮流){HERE}{{0,14}}(?:地盘|片区|区域|市场|客户|用户|份额|产量"
-            rf"|指标|配额|业务|订单|生源|供应|经营|销售|配送|工地|收购|发展|营业|供气|服务)"
-        ),
-        within=(
-            r"各|驾校|厂|站|企业|公司|商会|协会|同行|会员|经营|商户|店|网点|合作社",
-            r"不(?:得|准|许|可|能|越|跨|抢|到)|谁也|互不|分派|指标|配额|协会|商会|份额|轮流|各",
-        ),
-        unless=(
-            r"执法|监管|网格|巡查|责任区|学区|医联体|禁养|学位|服务范围内的居民|垃圾|消防"
-            r"|安全责任|包保|村|乡镇|污染|任务|党员|集中隔离|值班|公安|用水"
-        ),
-    ),
-    frame(
-        r"(?:通报|交换|汇总|互通|共享|公布|报(?:协会|商会)|通气|交流)",
-        near=(r"价格|成本|客户名单|产量|销量|报价|客户|库存",),
-        within=(r"协会|商会|会员|同行|企业之间|经营者之间|同业",),
-        unless=r"统计|监测|政府|主管部门|不得",
-    ),
-)
-"""Traders agree or share out a market, in other words."""
 _LAWFUL = re.compile(
     r"分立|污染|应急|预警|劳动|工资|职工|消防|成员账户|审计|标准化|责令|政府定价|政府指导价|统计|价格监测"
     r"|集中采购|公租房|行政处罚|裁量|教学"
@@ -108,14 +43,6 @@ _LAWFUL = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(
-        draft,
-        _agreed(draft),
-        (hit(s, 0.7) for s in meant(draft, _AGREEMENT, equal=False) if not s.statement.has(_LAWFUL)),
-    )
-
-
-def _agreed(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, _ACTORS):
         if one.has(_LAWFUL) or not one.has(_ACTORS):
             continue

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.frames import find, first_said, frame
 from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import HERE, NUMBER, TRADERS
+from yifa.check.words import NUMBER, TRADERS
 from yifa.law import act
 
 _THRESHOLD = re.compile(
@@ -30,64 +29,12 @@ _AMOUNT = re.compile(
     rf"{NUMBER}(?:多|余)?(?:万|亿)?(?:元|名|人|家|年|平方米|㎡|%"
     r"|辆)|以上|规模以上"
 )
-_MUST_HAVE = re.compile(r"不(?:得|能)?(?:少于|低于|到|足|满)|须|应|要|满[^，。；]{1,4}年|以上")
-_FREE = re.compile(r"不作要求|不限|不设|均可|不作为|不看|无需|不要求|自愿")
 _HERE_BEFORE = re.compile(r"本|我")
 _ACCESS = re.compile(
     r"参与|参加|承接|承担|承包|申报|申请|投标|竞标|报名|准入|入驻|进入|进驻|经营|中标|供货|承建|资格|从事"
     r"|入围|比选|销售|开店|开办|举办|设立|开展|运营|招标|采购"
 )
 _TRADER = re.compile(TRADERS + r"|承包|机构|单位|举办者|经营者|开店")
-_SIZE = (
-    frame(
-        (
-            rf"(?:没有?|无|缺|不具备){HERE}{{0,4}}自(?:有|己的?|家的?){HERE}{{0,8}}(?:基地"
-            rf"|车|场地|厂房|仓库|实验室|房产|门店|工厂|设备|养殖|种植)"
-        ),
-        within=(r"公司|企业|供应商|商户|机构|单位|合作社", r"不(?:能|得|准|许|予|让)|别|免"),
-        unless=r"补贴|贷款|资质",
-    ),
-    frame(
-        (
-            rf"(?:干满|做满|开满|经营满|成立满|手上(?:要|得|须)有|得有|要有"
-            rf"|有(?=[^，。；]{{0,4}}{NUMBER}))|(?:纳税(?:额)?|营业额|流水|产值|规模"
-            rf"|注册){HERE}{{0,12}}(?:前{NUMBER}|{NUMBER}万|位)"
-        ),
-        within=(
-            rf"{NUMBER}(?:年|台|辆|号人|人|名|家|万|位)",
-            r"公司|企业|供应商|队|店|单位|机构|商户|投标|承办|承接|厂",
-            r"不得|不用来|不能|不准|不许|别来|门槛|条件|才|方|投标|报名|进小区|接活|要有|得有",
-        ),
-        unless=r"分公司|子公司|补贴|补助|奖|贷款|罚|消防|安全|资助|统计|培育|小微|国有|民营|检查|宴席|车辆通行|每百人",
-    ),
-    frame(
-        (
-            rf"(?:注册资[本金]|开业|成立|存续|经营|从业|从事|运营|入行|执业|营业"
-            rf"|(?:年)?(?:营业额|销售额?|营收|产值|纳税额?|收入|流水|产量)|员工|职工|人员"
-            rf"|门店|分店|面积|业绩|案子|案件|项目|作业车|车辆|设备|资产|净资产|固定资产"
-            rf"|床位|规模|会员|用户数|厂房|仓库|资金){HERE}{{0,14}}?{NUMBER}(?:余"
-            rf"|多)?(?:个)?(?:万|亿)?(?:年|元|人|名|家|台|辆|件|项|个|平方米|㎡|张|吨|套|%)"
-        ),
-        within=(
-            rf"{TRADERS}|律所|事务所|药店|饭店|餐饮|店|平台|机构|单位|师傅|供应商|医院|诊所",
-            (
-                r"进驻|入驻|承接|承揽|承包|承担|参选|入围|报名|竞标|投标|报价|申请(?:承接|成为"
-                r"|运营|入驻|参加|进入|从事|经营)|申报(?:承接|承办)|从事|参与|参加|供货|合作"
-                r"|定点|资格|准入|中标|竞租|接单|保供|签约|比选|采购"
-            ),
-            (
-                r"不(?:得|能|准|许|可)?(?:少于|低于|小于|到|足|满|够)|以上|须|应(?!用|急|对)"
-                r"|要(?!求)|必须|满|达到?|才|方|未达|不具备"
-            ),
-        ),
-        unless=(
-            rf"补贴|补助|奖励|奖补|扶持|贷款|统计|报表|罚|安全评价|消防|缴足|贴息|资助|违约"
-            rf"|预付款|保证金|竞赛|等级评定|培育|(?:登记|注册|设立){HERE}{{0,4}}(?:分公司"
-            rf"|子公司)"
-        ),
-    ),
-)
-"""A size that has to be reached before one may take part, in other words."""
 _OTHER = re.compile(
     r"(?:给予|享受|发放|申领|申请|兑现|获得)[^，。；]{0,12}(?:奖励|补贴|补助|奖补)|统计|报表|报送|安全"
     r"|消防|环保|审计|缴足|学校|医院|培育"
@@ -95,19 +42,6 @@ _OTHER = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _threshold(draft), _sized(draft))
-
-
-def _sized(draft: Draft) -> Iterator[Hit]:
-    for spot in find(draft, _SIZE):
-        one = spot.statement
-        if one.defining or one.reporting or spot.denied or spot.taken_back or one.has(_OTHER) or one.has(_FREE):
-            continue
-        if spot.required or _MUST_HAVE.search(spot.text + spot.text_after[:8]):
-            yield hit(spot, 0.7)
-
-
-def _threshold(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, _THRESHOLD, _ACCESS, _TRADER):
         if not (one.has(_ACCESS) and one.has(_TRADER)) or one.has(_OTHER):
             continue

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
-from yifa.check.market import hit, judged, lawful, meant, names_trader, open_to_all, orders
+from yifa.check.market import hit, judged, lawful, names_trader, open_to_all, orders
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import HERE, NO_CONTEST, NUMBER, REFUSED
+from yifa.check.words import REFUSED
 from yifa.law import act
 
-_ONE = re.compile(r"一家|独家|原(?!则|有规定|因|料)|公司|集团|城投|现(?:有|任)|打包|县属|包揽|期限|顺延|继续|自动")
 _RIGHT = re.compile(
     r"特许经营权|专营权|独家[^，。；]{0,8}权|(?<!承包)(?<!土地)(?<!林地)(?<!自主)经营权|(?:接运|承运|收费"
     r"|开发|冠名|广告|处置|收运|供应)权|运营权|特许经营(?:协议|合同|期)"
@@ -30,55 +28,6 @@ _EXCLUSIVE = re.compile(
     r"|(?:独家|唯一)[^，。；]{0,6}(?:经营|运营|供应)(?:单位|主体|企业|商|者)"
     rf"|由[^，。；]{{2,14}}(?:承担|经营|运营|承运)(?=[^。；]{{0,14}}其[他它][^，。；]{{0,10}}{REFUSED})"
 )
-_WITHOUT_CONTEST = (
-    frame(
-        rf"(?:就让|就给|就由|只给|直接明确由?|直接让){HERE}{{0,16}}(?:做|干|跑|承担|作为|实施|经营|来)",
-        within=(
-            r"公司|集团|城投|文旅|车队|企业",
-            rf"别(?:掺|插|来|碰|想)|其他{HERE}{{0,8}}别|{NUMBER}年|权益|实施主体|经营权",
-        ),
-        unless=r"招标|竞争|依法",
-    ),
-    frame(
-        (
-            rf"(?:都归|全归|归|就由|只许|只准|只让|让|只留[一1]家|一家){HERE}{{0,16}}(?:做"
-            rf"|干|跑|经营|运营|负责|承担|包|接着)"
-        ),
-        within=(
-            r"公司|集团|城投|文旅|一家|那家|下属|企业|队",
-            rf"别人|别家|其他{HERE}{{0,10}}不|不用再|不再|不经|{NUMBER}年|接着|投放权|经营权",
-        ),
-        unless=r"招标确定|公开招标|依法|责任|自负",
-    ),
-    frame(
-        NO_CONTEST,
-        within=(
-            (
-                r"经营|运营|特许|管护|服务|供应|收运|承包|使用|广告|停车|物业|线路|清运|处置"
-                r"|开发|冠名|供水|供气|供热|污水|公交|客运|单车|充电|保洁"
-            ),
-            rf"公司|集团|企业|单位|运营商|经营者|合同|协议|原|期限|{NUMBER}年|物业|城投|平台|县属|经营权|机构",
-        ),
-        unless=r"限额以下|国家|应急|紧急|抢险|不得|公务|工作人员|议题|捐赠|法律规定|职工|评审专家",
-    ),
-    frame(
-        (
-            rf"(?:一家|独家|专由|单独|整体|打包|统一|全部|悉数|都|只(?:准|许|让|由|能由"
-            rf"|交给?)){HERE}{{0,14}}?(?:包(?:揽|下|了)|承(?:包|办|担|接|运)|经营|运营|负责"
-            rf"|供应|收运|管理|使用|承做|代理|打理|开发)"
-        ),
-        within=(
-            r"公司|集团|企业|单位|城投|文旅|交投|一家|合作社|供销社|运营商|中心|站|厂|队",
-            (
-                rf"他人|其[他它余](?!情形)|别[家人的]|旁人|不(?:得|准|许|再|让|允许"
-                rf"|予){HERE}{{0,8}}(?:插手|介入|进入|参与|经营|从事|另|第二|承接|承揽|染指)"
-                rf"|独家|包揽|{NUMBER}(?:年|个月)|期限"
-            ),
-        ),
-        unless=r"公开招标|公开竞争|招标确定|中标|依法|不得|经竞争|国家规定",
-    ),
-)
-"""A business is given to one, and nobody else was asked, in other words."""
 _ALONE = re.compile(
     r"独占|别家|一揽子|独家|唯一|排他|专营|直接|不(?:再|另行)(?:引入|组织|招标|招商|竞价|批准第二)|(?:不"
     rf"|无需)[^，。；]{{0,4}}(?:招标|竞争)|续签|延长|顺延|其[他它][^，。；]{{0,12}}{REFUSED}|专营"
@@ -87,18 +36,6 @@ _ALONE = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _franchised(draft), _given_away(draft))
-
-
-def _given_away(draft: Draft) -> Iterator[Hit]:
-    for spot in meant(draft, _WITHOUT_CONTEST, equal=False):
-        if not (lawful(spot.statement) or open_to_all(spot.statement)) and (
-            names_trader(spot.statement) or spot.statement.has(_ONE)
-        ):
-            yield hit(spot, 0.7)
-
-
-def _franchised(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
         if (
             not (one.has(_GRANTED) or one.has(_EXCLUSIVE))

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Mode, Spot
 from yifa.check.draft import Draft
-from yifa.check.frames import find, first_said, frame
 from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import HERE, NUMBER, TRADERS
+from yifa.check.words import TRADERS
 from yifa.law import act
 
 _MOVE = re.compile(
@@ -26,62 +25,10 @@ _HINDER = re.compile(
     r"|并?经)[^，。；]{0,12}(?:同意|批准|审批|报批)"
 )
 _PROMISED = re.compile(r"(?:承诺|保证|约定)[^，。；]*不(?:得|再)?$")
-_LEAVES = (
-    frame(
-        rf"(?:调整|变更|改变|转走|改)(?:注册地|住所|纳税地|税务关系|注册)|搬到{HERE}{{0,6}}(?:县|市|镇)",
-        within=(r"企业|公司|厂|总部|优惠|补", r"缴还|退还|返还|补缴|倍|退回|压一压|拖一拖|先放|缓办|追缴|交回"),
-        unless=r"骗取|依法办理|办结|应当配合",
-    ),
-    frame(
-        r"(?:想走|要走|走人|搬走|迁|挪到|注销|外迁|转走|撤走|挪)",
-        within=(
-            r"企业|总部|公司|规上|工厂|商家|拿过|享受过|老板",
-            r"吐出来|退|还|算回来|补回|谈话|同意|签字|放行|才给办|先把|三倍|批准|才能",
-            r"奖补|补助|补贴|钱|租金|县外|外地|往外|搬走|想走|注册地|优惠|登记",
-        ),
-        unless=r"不得|依法办理|当月办完|坟|文物|村民|居民|户口|安置|方便",
-    ),
-    frame(
-        (
-            rf"(?:迁|搬|挪|转(?:出|走|移|到|往)|撤|离开|走人|换地方|(?:注册地|住所|总部"
-            rf"|税务(?:关系|登记)|户管|税源|基地|生产线){HERE}{{0,8}}(?:变|转|改|移|迁))"
-        ),
-        within=(
-            rf"{TRADERS}|投资人|总部|补助|补贴|奖|扶持|落地|租金|优惠",
-            (
-                rf"(?:交|缴|退|吐|还|补|收|追|扣|赔|清)(?:回|还|出|缴|退|偿|付)"
-                rf"|全额{HERE}{{0,2}}(?:退|还|缴|交)|连本带利|加付利息|不(?:得|准|许|能"
-                rf"|可)(?:再|擅自)?(?:迁|搬|挪|转|撤|离)|挽留|劝留|压后|缓办|压着|缓一缓"
-                rf"|不(?:予|给)?(?:办|批|开|盖)|拖|卡(?!车|片)|谈话|先报|经{HERE}{{1,8}}同意"
-                rf"|批准|(?:承诺|保证|约定){HERE}{{0,12}}不"
-            ),
-            (
-                rf"外地|县外|别[处地]|外[县市省区]|区外|本[县区镇市地]|落地|{NUMBER}年|他处"
-                rf"|异地|其他地方|域外|这里|挪窝|迁[出移离走]|外迁|搬走|转走"
-            ),
-        ),
-        unless=(
-            r"户口|户籍|文物|坟|村民|居民|人口|军|树|安置|不得(?:以|限制|阻|要求|干预)"
-            r"|不(?:予|再)?追|学生|依法(?:及时)?办理|方便|配合|代办|依照|拆迁|征收|骗取"
-        ),
-    ),
-)
-"""A trader is kept from leaving, in other words."""
 _AWAY = re.compile(r"户口|户籍|文物|坟|村民|居民|人口|军|树木|搬迁安置")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _kept(draft), _leaves(draft))
-
-
-def _leaves(draft: Draft) -> Iterator[Hit]:
-    for spot in find(draft, _LEAVES):
-        one = spot.statement
-        if not (one.defining or one.reporting or spot.taken_back or (spot.denied and not spot.forbidden)):
-            yield hit(spot, 0.7)
-
-
-def _kept(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, _MOVE, _TRADER):
         if not one.has(_TRADER) or one.has(_AWAY):
             continue

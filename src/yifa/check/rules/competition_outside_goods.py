@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Spot
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
-from yifa.check.market import even, hit, judged, meant
+from yifa.check.market import even, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import FOREIGN, GOODS, HERE, LOCAL, REFUSED, TRADERS
+from yifa.check.words import FOREIGN, GOODS, LOCAL, REFUSED, TRADERS
 from yifa.law import act
 
 _OUTSIDE = re.compile(
@@ -34,85 +33,6 @@ _LETS_IN = re.compile(
     r"|运入|上(?=[^一-龥]|外|县|省|市)|卖|摆|用(?![于户途])"
 )
 _DOES_WITHOUT = re.compile(r"(?:原则上|一律|尽量|暂|均|概)?不(?:再|予)?(?:使用|采用|收|采购|销售|选用|购买|准入|开通)")
-_THINGS = rf"(?:{GOODS}|{TRADERS}|[一-龥]{{0,4}}[品奶肉菜果货料酒米油鱼苗药管猪羊牛鸡鸭蛋水砖砂煤材瓷])"
-_SHUT_OUT = (
-    frame(
-        rf"{FOREIGN}{HERE}{{0,12}}",
-        near=(
-            r"(?:须|要|得|应(?!用|急)|必须|先)?(?:经|报|由){HERE}{1,12}(?:点头|同意|批准|许可|审批|核准|放行)".replace(
-                "{HERE}", "[^，。；]"
-            ),
-        ),
-        within=(r"进|销|卖|上架|入|采购|使用|流通",),
-        unless=r"检疫|海关|国家|法律|不得|无需|取消",
-    ),
-    frame(
-        (
-            rf"(?:得是|得用|必须是|须是|只能是|只要|只收"
-            rf"|只认){HERE}{{0,4}}{LOCAL}{HERE}{{0,4}}(?:做|产|出|种|养|造|生产|加工)?的"
-        ),
-        within=(rf"{FOREIGN}|别处|不让|不收|不要|外面",),
-        unless=r"户籍|户口|居民|人员|学生|车牌",
-    ),
-    frame(
-        rf"{FOREIGN}{HERE}{{0,6}}(?:收购商|贩子|商|队)",
-        within=(r"不(?:允许|准|许|让|得)|暂停|禁止", r"入市|进场|收粮|收购|设点|上门"),
-        unless=r"检疫|疫|投标|不得(?:限制|拒|阻)",
-    ),
-    frame(
-        rf"{FOREIGN}{HERE}{{0,6}}(?:拉来|运来|来|送|调|进|产|的){HERE}{{0,10}}|从外面(?:调|买|进|拉)",
-        within=(
-            r"不给摊位|不给上|先等|没卖完|卖完|不得从外|不让|不收|不许|不准|不得|让路|靠后",
-            r"卖|苗|肉|水|货|菜|摊|超市|上架|调|市场|工程|酒|砖|砂|材",
-        ),
-        unless=r"不用注册|检疫|疫|不得(?:限制|拒|阻|要求|以)|收费|投标|评标|应当给|公司、",
-    ),
-    frame(
-        rf"{FOREIGN}{HERE}{{0,10}}?{_THINGS}",
-        within=(
-            (
-                r"不(?:放(?!心)|准|许|让|得|予|能|用(?!于|户)|买|进(?!行)|收|采(?:购|用)|接"
-                r"|允许|引|上架|卖|批|安排|要)|劝返|拦|挡|退回|谢绝|禁|限(?!额|价)|少用|免进"
-                r"|慎用|停收|堵"
-            ),
-            r"进|用|买|卖|采购|销|摆|设摊|上架|屠宰|入|收购|运|调|供|投放|接|市场|工地|商场|超市|摊",
-        ),
-        unless=(
-            rf"禁止进口|限制进口|国务院|国家|歧视|排斥|不(?:得|准|许|允许"
-            rf"|能){HERE}{{0,14}}(?:限制|阻|拒绝|设置|禁止|排斥"
-            rf"|区别|以|要求|干预|歧视|收取|加收|强制)|国家|检疫|疫|有毒|危险|海关|过境"
-            rf"|限行|停放|评分|评标|投标|收费|补贴|通行费|发票|无关|许可证|流浪|人员|户口"
-        ),
-    ),
-    frame(
-        (
-            rf"(?:就地|本地|属地|县内|镇内|在本[县镇乡市区])(?:采购|取材|供应|购买|消化"
-            rf"|配套|选用|采用|供货)|(?:只|仅|一律|优先(?=[^。；]{{0,20}}[县外]外)|尽量"
-            rf"|原则上|必须|应当?|须|均)(?:卖|用|使用|采购|购买|选购|采用"
-            rf"|进){HERE}{{0,4}}{LOCAL}"
-        ),
-        within=(
-            (
-                rf"{FOREIGN}{HERE}{{0,12}}(?:不|禁|限|劝|少)|不(?:得|准|许|再"
-                rf"|予)?{HERE}{{0,10}}{FOREIGN}|一律|必须|只|应当|须|实行|原则上"
-            ),
-            rf"{_THINGS}",
-        ),
-        unless=r"招标文件|评分|就业|居民|人才|消费券|补贴|鼓励|倡导|水资源|应急|储备|农村劳动力|食材优先",
-    ),
-    frame(
-        r"(?:为保护|保护|照顾|扶持)(?:本地|本土|当地|本[县镇乡])",
-        within=(rf"{FOREIGN}", r"不|禁|限|劝"),
-        unless=r"不得以|名义|为由|文物|历史|品种",
-    ),
-)
-"""What comes from elsewhere is shut out, in other words."""
-_REFUSES = re.compile(
-    r"不(?:放(?!心)|准|许|让|得(?!要求|拒|以|对)|予(?!互认)|能|用(?!于|户)|买"
-    r"|进(?!行)|收|采(?:购|用)|接|允许|引|上架|卖|批|安排)|劝返|拦|挡|退回|谢绝|禁"
-    r"|限(?!额|价)|少用|免进|慎用|停收|堵"
-)
-_LOCAL_PART = re.compile(LOCAL + r"|就地|属地|保护|照顾|扶持")
 _GROUNDS = re.compile(
     r"海关|国务院|登记证|报关|专利|未取得|投标|疫情|检疫|国家(?:明令)?禁止|危险|有毒|过境"
     r"|故障|通行证|限行|停放|停车"
@@ -120,22 +40,6 @@ _GROUNDS = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(
-        draft,
-        _kept_out(draft),
-        (hit(spot, 0.7) for spot in meant(draft, _SHUT_OUT, whose=True, bans=True) if _of_them(spot)),
-    )
-
-
-def _of_them(spot: Spot) -> bool:
-    """Whether it is what comes from elsewhere that is refused: before it in its clause, or behind it before 本地."""
-    later = re.split(LOCAL, spot.text_after)[0] if not spot.text_after.startswith("产") else spot.text_after
-    return bool(
-        _REFUSES.search(spot.text_before + spot.text) or _REFUSES.search(later) or _LOCAL_PART.search(spot.text)
-    )
-
-
-def _kept_out(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft):
         if not (one.has(_LOCAL_ONLY) or one.has(_OUTSIDE)) or even(one) or one.has(_GROUNDS):
             continue

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
-from yifa.check.market import contrasts, even, hit, judged, meant
+from yifa.check.market import contrasts, even, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import FOREIGN, GOODS, HERE, LOCAL, NUMBER, TRADERS
+from yifa.check.words import FOREIGN, GOODS, LOCAL, NUMBER, TRADERS
 from yifa.law import act
 
 _SIDE = rf"(?:{FOREIGN}|{LOCAL}以外)[^，。；]{{0,12}}?(?:{TRADERS}|{GOODS}|摊|船|机构|户|人员|牌照|游客|旅客|客商|主)"
@@ -21,44 +20,6 @@ _MORE = re.compile(
     r"|翻倍|上浮|缴纳|交纳|不(?:予)?(?:享受|补贴|补助|纳入补贴)|减半|不在补贴|不得享受|除外"
 )
 _MONEY = re.compile(r"费|价|元|租金|补贴|补助|奖|优惠|标准|消费券")
-_DEARER = (
-    frame(
-        rf"{LOCAL}{HERE}{{0,10}}(?:有|给|享受|补|减)",
-        within=(r"补|优惠|减|免|奖|券", rf"{FOREIGN}{HERE}{{0,10}}(?:没有|没份|不给|不享受|没|无)"),
-        unless=r"采购文件|评标|投标|户籍|居民|学生|人员",
-    ),
-    frame(
-        rf"{FOREIGN}{HERE}{{0,14}}",
-        within=(
-            r"费|钱|价|租|补",
-            rf"双份|贵{HERE}{{0,4}}成|加倍|翻倍|不补|多(?:收|交|掏)|照收|不打折|高{HERE}{{0,4}}成|两倍|三成|比本",
-        ),
-        unless=r"检|投标|保证金|平价|相同|取消|户籍|迁|变更",
-    ),
-    frame(
-        rf"{FOREIGN}{HERE}{{0,10}}",
-        within=(
-            r"费|价|租金|押金|保证金|补|奖|优惠|券|票",
-            (
-                rf"翻(?:一|两)?(?:番|倍)|加{NUMBER}成|再加|另加|上浮|多(?:交|收|付|缴|掏)"
-                rf"|加(?:收|价|倍|码)|一分不|不(?:补|享受|给补|予补|发补|在补|能享|纳入补)"
-                rf"|{NUMBER}倍|加倍|高(?:出|于)|减半|(?:只|仅)?(?:补|按"
-                rf"|享受){HERE}{{0,8}}(?:一半|半数|五折|{NUMBER}成|%|百分之)|自行(?:承担|负担)"
-                rf"|自理|自担|全价|全额(?:收|缴)"
-            ),
-        ),
-        unless=(
-            rf"迁|变更|转移到|注册地|检(?:测|验|疫)|投标|评标|采购文件"
-            rf"|保证金{HERE}{{0,6}}退|户籍|学费|子女|国家规定"
-        ),
-    ),
-    frame(
-        rf"{LOCAL}{HERE}{{0,10}}(?:产|造|生产|制造|加工|出产|牌照)",
-        within=(r"补|奖|优惠|券|减|免|便宜", rf"{FOREIGN}|别[处地的家]|其他地方|非"),
-        unless=r"采购文件|评标|投标",
-    ),
-)
-"""What comes from elsewhere is made dearer, in other words."""
 _HOME_GOODS = re.compile(
     rf"{LOCAL}[^，。；]{{0,8}}?(?:生产|制造|出产|产)的[^，。；]{{1,12}}"
     rf"|{LOCAL}[^，。；]{{0,8}}?(?:产的?)[^，。；]{{0,6}}?{GOODS}"
@@ -72,10 +33,6 @@ _BUYER_SUBSIDY = re.compile(r"补贴|补助|消费券|优惠|奖励")
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _charged(draft), (hit(spot, 0.7) for spot in meant(draft, _DEARER, whose=True)))
-
-
-def _charged(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, _MONEY):
         if even(one) or not one.has(_MONEY):
             continue

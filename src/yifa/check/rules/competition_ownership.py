@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
-from yifa.check.market import even, hit, judged, meant
+from yifa.check.market import even, hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import HERE, NUMBER
 from yifa.law import act
 
 _STATE = re.compile(
@@ -29,50 +27,6 @@ _EXCLUDED = re.compile(
     r"不得(?:参与|参加|承接|申报|投标|进入)|不予(?:受理|安排|支持)|须由[^，。；]{0,14}担保|(?:须|应当?"
     r"|需)[^，。；]{0,14}担保|除外|另行|(?:增加|加倍)[^，。；]{0,8}(?:保证|担保)|不(?:适用|享受|纳入|在)|不予邀请"
 )
-_KIND = (
-    r"(?:国有(?:独资|控股|企业|资本|公司)?|国资(?:控股|企业)?|国企|央企|上市公司"
-    r"|大型?企业|规模以[上下](?:工业|服务业)?企业|规模以[上下]|民营(?:企业|资本"
-    r"|公司)?|民资|民企|私企|私营(?:企业)?|个体(?:户|工商户)?|小微(?:企业)?"
-    r"|中小(?:微)?企业|外资(?:企业)?|小企业|小公司|混合所有制|集体企业|民间资本"
-    r"|头部企业|世界500强|小作坊)"
-)
-_RANKED = (
-    frame(
-        rf"(?:{_KIND}|国有公司|国有背景|小厂子?|小店|上规模的|小公司|大公司|个体户|民营的|私人)",
-        within=(
-            r"仅面向|只面向|先挑|挑剩|不给|不能|别来|只包给|只给|不具备|没资格|不得|后挑|靠后|让{HERE}{0,4}先",
-            r"园区|担保|融资|厂房|工程|承包|茶山|材料|报名|项目|摊位|铺面|租|包|供应",
-        ),
-        unless=(
-            r"国有金融|工资集体|不良贷款|打包|整体|独家|不得(?:限|以|对|设|排斥|歧视|仅|只"
-            r"|转包)|不分|平等|都可以|拖欠|取消"
-        ),
-    ),
-    frame(
-        rf"{_KIND}",
-        within=(
-            (
-                r"参与|参加|报名|承接|申报|申请|投标|承租|招租|项目|合作|出租|用地|资金|采购"
-                r"|贷款|厂房|承担|实施|竞买|分包|邀请|贴息|供应|补贴|补助|运营|考虑|范围"
-                r"|保证金|担保|名额|经营权"
-            ),
-            (
-                rf"只(?:能|面向|向|限|给|对|接受|准|考虑|由)|仅(?:限|面向|向|给|对|接受|由)"
-                rf"|限(?=国|央|上)|必须(?:为|是)|须(?:为|是)|应(?:当)?(?:为|是)|不(?:列入|纳入"
-                rf"|考虑|在|享受|予|得|接受|参与|能|给|算)|排除|除外|(?:多|加|另)(?:交|缴|收"
-                rf"|付){HERE}{{0,4}}(?:倍|成|%)|{NUMBER}倍|加倍|双倍|两倍|一倍|优先(?!购买|清偿"
-                rf"|支付|受偿)|靠后|后(?:考虑|安排)|免(?:交|缴|收|予)|另(?:行)?提供担保|让给"
-            ),
-        ),
-        unless=(
-            r"国有金融|工资集体|不良贷款|打包|整体|独家|包揽|交由|不得(?:限|以|对|设|排斥|歧视|仅|只)|一律平等|不限"
-            r"|平等|拖欠|清欠|账款|预留份额|专门面向中小|统计|国有资产(?:监管|评估|管理)"
-            r"|国有土地|国有林|国有建设|国有企业(?:应当|须|负责人|领导)|无偿划转|取消|培育"
-            r"|减免社保|法律规定|小微企业免|不收|优惠利率|普惠"
-        ),
-    ),
-)
-"""Ownership or size counts, in other words."""
 _BENEFIT = re.compile(r"优先(?:承接|中标|承租|获得|享有|享受|取得|供地|参与|入围)")
 _TAKE_PART = re.compile(
     r"参与|参加|报名|承接|申报|申请|投标|承租|项目|合作|出租|招租|用地|资金|采购|贷款|厂房|承担|实施|开发"
@@ -81,10 +35,6 @@ _TAKE_PART = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _owned(draft), (hit(spot, 0.7) for spot in meant(draft, _RANKED)))
-
-
-def _owned(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, _TAKE_PART):
         if even(one) or not one.has(_TAKE_PART):
             continue

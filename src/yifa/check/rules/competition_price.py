@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Spot
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
-from yifa.check.market import hit, judged, meant
+from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import FOREIGN, HERE, NUMBER
+from yifa.check.words import FOREIGN, NUMBER
 from yifa.law import act
 
 _CAP = re.compile(
@@ -29,91 +28,6 @@ _CAP = re.compile(
     rf"|一律{NUMBER}元|统一[卖售收][^，。；]{{0,6}}{NUMBER}元|价[^，。；]{{0,4}}由[^，。；]{{2,10}}(?:说了算"
     r"|定(?![期向点])|决定)|指导价[^，。；]{0,4}(?:为|执行|定为)"
 )
-_FIXED = (
-    frame(
-        rf"{NUMBER}(?:块|元|毛)(?:钱)?(?:封顶|到顶|为止|为限|不能再多)",
-        within=(r"理个?发|洗车|面|饭|停车|房|课|修|补胎|澡|价|费|次",),
-        unless=r"罚|补|奖|报销|救助|赔|医保|餐费标准|差旅",
-    ),
-    frame(
-        rf"(?:价格?|房费|收费|学费|票价|租金){HERE}{{0,14}}(?:核准制|审批制|报备核准|备案核准|报批|许可制)",
-        within=(r"店|民宿|宾馆|商户|经营|机构|停车|驾校|餐|超市|客房|物业|洗车|培训",),
-        unless=r"政府定价|定价目录|公办|行政事业",
-    ),
-    frame(
-        (
-            rf"(?:不(?:准|许|得|能)(?:卖|收|要|超)过?{HERE}{{0,6}}{NUMBER}(?:块|元|毛|角)?"
-            rf"|(?:全县|全镇|统一)[一1]个价"
-            rf"|低于{HERE}{{0,10}}{NUMBER}元{HERE}{{0,4}}(?:的)?，{HERE}{{0,12}}(?:视为"
-            rf"|扰乱|约谈|处)|(?:按|照){HERE}{{0,8}}定的{HERE}{{0,8}}收"
-            rf"|收多少{HERE}{{0,4}}，?{HERE}{{0,2}}由|说了算)"
-        ),
-        within=(
-            r"面|饭|菜|学费|费|价|托管|理发|混凝土|物业|停车|客房|收多少|早点|奶茶|水果",
-            r"镇|县|全县|店|班|驾校|业主|企业|摊|住建局|教办|物业公司|商户",
-        ),
-        unless=r"定价目录|政府定价|店家自己|自主|罚款|工资|补|租金|公办|殡葬|投标|最低工资|征收|礼金|席|处罚|裁量",
-    ),
-    frame(
-        (
-            rf"(?:不(?:得|准|许|能)(?:再)?(?:高|低|多|少|超过|突破|超出|高出"
-            rf"|贵){HERE}{{0,2}}|限(?:在|价|定在)|统一(?:为|按|每|收|卖|执行|定)?|定(?:为"
-            rf"|在|到|成)|封顶|一律|控制在|为|只(?:能)?收){HERE}{{0,12}}?{NUMBER}(?:元|块"
-            rf"|角|%)"
-        ),
-        within=(
-            (
-                r"价|费|理发|剪头|早点|盒饭|菜|网费|上网|起步|门票|房(?:间|费|价)|停车|课时"
-                r"|每(?:小时|公里|斤|公斤|次|晚|间|人|碗|位|桌|份|平方米|车|件|节|课时|杯|瓶"
-                r"|张|度)|收费|售"
-            ),
-            (
-                r"店|商户|经营|业主|摊|民宿|宾馆|酒店|网吧|网约车|出租|理发|洗车|餐|超市|驾校"
-                r"|培训|幼儿园|物业|停车场|家政|快递|浴|农家乐|镇上|全镇|景区|市场|机构|企业"
-                r"|桶装水|液化气|早点|小吃|摆渡"
-            ),
-        ),
-        unless=(
-            r"自定|自己定|店主定|罚|补|奖|押金|保证金|工资|出差|差旅|公务|接待标准|预算|租金收入|投标|采购"
-            r"|公办|公立|政府定价|定价目录|殡葬|公租|保障性|出让|赔|税|年收入|投资|注册"
-            r"|定额标准|人均|彩礼|随礼|礼金|酒席|婚宴|席|地(?:块|价)|亩|低保|救助|会费"
-            r"|缴纳|集资|合同"
-        ),
-    ),
-    frame(
-        (
-            rf"(?:价格?|房费|菜价|收费|票价|运价|学费|服务费|租金|费用){HERE}{{0,12}}(?:由"
-            rf"|听|照|按|以|须经|报|执行){HERE}{{0,12}}(?:敲定|核定|审定|确定|制定|拍板"
-            rf"|说了算|定(?!期|点|向|制)|批准|审批|指导价|为准|备案后)"
-        ),
-        within=(
-            r"镇|县|乡|街道|专班|办|局|所|村|协会|政府|管委会|指挥部|会议|领导",
-            (
-                r"店|商户|经营|业主|摊|民宿|宾馆|酒店|网吧|理发|洗车|餐|超市|驾校|培训|物业"
-                r"|停车场|家政|快递|农家乐|景区内?|市场|机构|企业|砂石|混凝土|服务"
-            ),
-        ),
-        unless=(
-            r"自定|自己定|店主定|定价目录|政府定价|自主|自行定|行政事业|公办|公立|公租|殡葬|评估|土地"
-            r"|房屋征收|补偿|国家|省(?:级|物价|发)|依法|招标|供水|供热|公交|工程造价|合同"
-            r"|预算|明码标价|残疾|养老保险|医保|职工|采购"
-        ),
-    ),
-    frame(
-        r"(?:实行|执行|采取|适用)[^，。；]{0,10}(?:指导价|限价|统一价|最高价|最低价|保护价|参考价)|浮动幅度|上下浮动",
-        within=(
-            (
-                r"店|理发|洗车|餐|民宿|宾馆|服务|商户|民办|经营|机构|企业|超市|驾校|物业|停车"
-                r"|农家乐|家政|砂石|混凝土|瓶装|桶装"
-            ),
-        ),
-        unless=(
-            r"定价目录|国家|省(?:级|物价|发|定)|列入目录|政府定价目录|公办|公立|粮食|公租"
-            r"|法律|依法|除[^，。；]{0,14}外|投标|采购|工程|征收"
-        ),
-    ),
-)
-"""A price that the trader should set is set for him, in other words."""
 _OWN = re.compile(r"(?:不得|不准|禁止)(?:自行|擅自|随意)(?:定价|调价|涨价|提价)")
 _MARKET = re.compile(
     r"经营|商户|店|农家乐|民宿|宾馆|酒店|摊|市场|销售|企业|商品|零售|理发|餐|客房|快递|服务价格|洗车|美容"
@@ -131,16 +45,6 @@ _SET_BY_LAW = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _capped(draft), _fixed(draft))
-
-
-def _fixed(draft: Draft) -> Iterator[Hit]:
-    for spot in meant(draft, _FIXED, equal=False):
-        if not (spot.statement.has(_OTHERS) or spot.authority.names_an_act):
-            yield hit(spot, 0.7)
-
-
-def _capped(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, _MARKET):
         if one.has(_SET_BY_LAW) or one.has(_OTHERS) or one.authority.names_an_act or not one.has(_MARKET):
             continue

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from yifa.check.clause import Mode
 from yifa.check.draft import Draft
-from yifa.check.frames import find, first_said, frame
 from yifa.check.market import hit, judged
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import FOREIGN, HERE, LOCAL, NUMBER, REFUSED, TURNED_AWAY
+from yifa.check.words import NUMBER, REFUSED
 from yifa.law import act
 
 _ROSTER = re.compile(
@@ -27,53 +26,8 @@ _CHOOSE = re.compile(
     r"|超市|池|入围[^，。；]{0,10}(?:企业|单位|机构))[^，。；]{0,4}(?:中|内|里)?[^，。；]{0,6}(?:产生|摇号"
     r"|轮候|轮流|抽取|抽选|选取|选聘|选择|选定|确定|遴选|摇号)"
 )
-_ON_ROSTER = (
-    frame(
-        r"(?:红榜|光荣榜|榜单|榜上|上榜|放心单位|名牌店)",
-        within=(r"只找|只用|只认|只从|只给|才能|方可|不在|未上", r"食堂|采购|进菜|供货|工程|业务|用餐|维修|服务"),
-        unless=r"黑榜|公示|表彰",
-    ),
-    frame(
-        (
-            rf"(?:册子|圈定|列(?:的|出的)|中介服务库|库外|圈外|圈内|名单|划定的"
-            rf"|挑定的){HERE}{{0,10}}|(?:列的|定的|圈的)?{NUMBER}家{HERE}{{0,8}}(?:里|中)"
-        ),
-        within=(
-            r"业务|律所|评估|造价|咨询|法律服务|工程|用餐|供货|维修|采购|会议|印刷|保洁|检测|设计|审计",
-            r"外的|以外|不在|轮着|轮流|只从|只在|只给|发给|不发|不得|不作为|不派|中挑|里挑",
-        ),
-        unless=r"专家|仅供|查询|可以找|任何|检查|执法|失信|黑名单",
-    ),
-    frame(
-        (
-            rf"(?:短名单|名[单录册]|商户册|名册|库(?![房存区管内容藏克])|池|定点(?:单位"
-            rf"|企业|酒店|商户|商家|名单)|选(?:定|出|中)(?:的)?{HERE}{{0,4}}{NUMBER}家"
-            rf"|(?:年初|事先|预先)?(?:选|定|挑|确定|筛选)(?:定|出|好"
-            rf"|中)的?{HERE}{{0,6}}(?:{NUMBER}家|几家|单位|企业|队伍|机构)|入围|白名单"
-            rf"|合格供应商|备选)"
-        ),
-        within=(
-            (
-                r"供货|承接|工程|项目|业务|采购|派单|维修|会议|接待|服务|进货|食堂|委托|施工"
-                r"|代理|评估|检测|印刷|送货|参与|承办|投标|报名"
-            ),
-            (
-                r"只(?:在|从|能|由|有|限|向|给)|仅(?:限|在|从|由|能)|其余|其他|之外|以外|外的"
-                r"|没(?:被)?(?:收|列|进|入|选)|未(?:被)?(?:收|列|进|入|选)|不在|才(?:有|能|可"
-                r"|准)|方(?:可|能|准)|轮流|轮候|摇号|抽取"
-            ),
-        ),
-        unless=(
-            r"专家|国库|仓库|数据库|人才|失信|黑名单|执法|检查|物资|题库|低保|水库|扶贫"
-            r"|脱贫|准入清单|药品目录|帮扶|困难"
-        ),
-    ),
-)
-"""Only those on a roster, in other words."""
-_ALL_THE_SAME = re.compile(rf"同样|均可|不影响|仅为|仅供|(?:{LOCAL}|{FOREIGN})[^，。；]{{0,4}}(?:企业|单位|供应商)")
 _LEFT_OUT = re.compile(r"名[单录]之?外|库外|未入[库选围]")
 _REFUSED = re.compile(REFUSED)
-_OUT = re.compile(rf"{TURNED_AWAY}|只|仅|才|方可|方能|轮流|摇号")
 _KEEPS_LIST = re.compile(r"应当?(?:建立|编制|公布|制定|更新)")
 _TRADE = re.compile(
     r"饭店|酒店|师傅|企业|供应商|单位|机构|经营者|项目|采购|工程|承接|中介|商户"
@@ -87,20 +41,6 @@ _OUTSIDE = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _rostered(draft), _listed(draft))
-
-
-def _listed(draft: Draft) -> Iterator[Hit]:
-    for spot in find(draft, _ON_ROSTER):
-        one = spot.statement
-        if one.defining or one.reporting or spot.denied or spot.taken_back or spot.mode is Mode.MAY:
-            continue
-        left_out = one.has(_OUT) and not one.has(_ALL_THE_SAME) and not one.has(_KEEPS_LIST)
-        if left_out and one.has(_TRADE) and not one.has(_OTHER):
-            yield hit(spot, 0.7)
-
-
-def _rostered(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, _TRADE):
         if one.has(_OTHER) or not one.has(_TRADE):
             continue

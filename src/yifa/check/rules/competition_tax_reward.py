@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.draft import Draft
-from yifa.check.frames import first_said, frame
-from yifa.check.market import hit, judged, meant, orders, permitted
+from yifa.check.market import hit, judged, orders, permitted
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import PROVISIONS, Rule
-from yifa.check.words import GIFT, HERE, NUMBER
+from yifa.check.words import GIFT, NUMBER
 from yifa.law import act
 
 _TAXES = re.compile(
@@ -20,42 +19,6 @@ _TAXES = re.compile(
     r"|所得|留存|分享)|税收[^，。；]{0,4}(?:留成|地方)"
 )
 _GIVE = re.compile(GIFT)
-_PAID_BACK = (
-    frame(
-        r"(?:红包|奖|发钱|好处|返|补)",
-        within=(r"税", rf"(?:交|缴|纳)得?多|越多|得多{HERE}{{0,12}}(?:大|多|高|厚)|基数|就大|就多"),
-        unless=r"无关|脱钩|国家|依法|不得|税务机关",
-    ),
-    frame(
-        r"(?:奖(?!项|状|牌|学)|退(?!休|役|伍|出|回执)|补|返)",
-        within=(
-            r"税单|交税|缴税|留下多少税|多少税|税收|缴的税|交的税",
-            rf"多十万|每多|看|按名次|名次|前{NUMBER}|多得|留得多|全数|越多|几成|部分|多一个点",
-        ),
-        unless=r"无关|脱钩|国家|依法|退税|不得|税务机关|补税",
-    ),
-    frame(
-        rf"(?:{GIFT}|奖(?!项|状|牌|学|杯|惩)|返(?!乡|岗|校|程)|拨给|拨付|退给|补给|兑现|分档|支持)",
-        within=(
-            (
-                rf"{_TAXES.pattern}|(?:缴|交|纳|上)的?(?:各种|各项|全部)?税"
-                rf"|税{HERE}{{0,8}}(?:县|镇|地方|区|本级)(?:级)?(?:所?得|留|部分|分成|实得)"
-                rf"|对{HERE}{{0,8}}(?:财政|财力|税收)的?{HERE}{{0,4}}贡献|(?:财政|税收"
-                rf"|财力)贡献"
-            ),
-            (
-                rf"每|前|按|依据|根据|以|超|部分|大小|多少|{NUMBER}(?:%|成|万元)|百分之|比例"
-                rf"|全额|如数|名义|分档|挂钩|返|多缴多|缴多"
-            ),
-        ),
-        unless=(
-            r"无关|脱钩|不与|不(?:得|应|再|能)[^，。；]{0,24}(?:挂钩|作为|依据)|不得以"
-            r"|国务院|个人所得税汇算|退税|误|多缴税款|税务机关|纳税信用|完税证明"
-            r"|缴纳税款后|追缴|税收优惠政策"
-        ),
-    ),
-)
-"""Rewards by what was paid to the treasury, in other words."""
 _MEASURE = re.compile(
     rf"每|前|按|依据|根据|参照|以|超过|达到|超|部分|{NUMBER}(?:%|成|万元)|百分之|比例"
     r"|全额|额度|挂钩|返"
@@ -63,16 +26,6 @@ _MEASURE = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    return first_said(draft, _rewarded(draft), _paid_back(draft))
-
-
-def _paid_back(draft: Draft) -> Iterator[Hit]:
-    for spot in meant(draft, _PAID_BACK, equal=False):
-        if not permitted(spot.statement):
-            yield hit(spot, 0.7)
-
-
-def _rewarded(draft: Draft) -> Iterator[Hit]:
     for one in judged(draft, _MEASURE, _GIVE, _TAXES):
         if permitted(one) or not one.has(_MEASURE) or re.search("无关|脱钩", one.text):
             continue

@@ -12,17 +12,26 @@ from yifa.check.rule import ALL_KINDS, Rule
 from yifa.law import act
 
 _NAMED = re.compile(
-    r"(?:信访|上访|举报|检举|控告|投诉|来访|反映|揭发)(?:人员?|者|群众)(?:姓名|代表)?(?:为|系|是)?[“（(：:]?\s*"
+    r"(?:信访|上访|举报|检举|控告|投诉|来访|反映|揭发|来信|来电|诉求|申诉)(?:人员?|者|群众)(?:姓名|代表)?(?:为|系|是)?[“（(：:]?\s*"
     rf"(?P<name>{NAME})"
 )
 _ACTING = re.compile(
     rf"(?:村民|居民|群众|市民|业主|职工|[：:，。到]\s*)(?P<name>{NAME})(?:等[^，。；]{{0,4}}人)?(?:实名)?"
     r"(?:举报|投诉|信访|上访|来信|来访|控告|检举|反映)"
 )
+_COMPLAINT = r"(?:举报|投诉|信访|上访|来信|来访|控告|检举|申诉)"
+_BY = re.compile(
+    rf"{_COMPLAINT}(?:材料|信件?|线索|事项|诉求|件)?[^，。；\n]{{0,4}}(?:由|系)[^，。；\n]{{0,12}}?(?:[民户主工人员者]|某[村镇县])?"
+    rf"(?P<name>{NAME})(?:等[^，。；]{{0,4}}人)?(?:实名|书面)?(?:提交|提出|反映|递交|寄|所)"
+)
+_ABOUT = re.compile(
+    rf"(?:关于|针对|就|对|收到|接到|答复)(?:[^，。；\n]{{0,8}}[民户主工])?(?P<name>{NAME})(?:等[^，。；]{{0,4}}人)?(?:同志|先生|女士)?的?"
+    rf"(?:实名)?(?:{_COMPLAINT}|反映[^，。；]{{0,12}}问题)"
+)
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for pattern in (_NAMED, _ACTING):
+    for pattern in (_NAMED, _ACTING, _BY, _ABOUT):
         for one in found(draft, pattern):
             if real_name(one["name"]):
                 yield Hit(one.start("name"), one.end("name"), confidence=0.9)
@@ -46,6 +55,8 @@ RULE = Rule(
         "经查，检举者陈国庆反映的问题属实。",
         "上访群众代表吴大海等五人的诉求。",
         "接到业主邱建平投诉，电梯停运三日。",
+        "举报信由河东村村民谭国富递交。",
+        "关于韩志刚信访事项的答复。",
     ),
     silent=(
         "信访人应当如实反映情况",
