@@ -12,7 +12,7 @@ from dataclasses import dataclass
 class Result:
     """One comparison; `rate` is work per second (median of the rounds), `unit` what the work is.
 
-    `other_rate` is 0 where the other could not be run.
+    `other_rate` is 0 where the other could not be run; `per` is blank where a number is no rate.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Result:
     other: str
     other_rate: float
     unit: str
+    per: str = "/s"
 
     @property
     def ratio(self) -> float:
@@ -58,9 +59,9 @@ def table(results: list[Result]) -> str:
     """The results as a Markdown table."""
     lines = ["| what | ours | rate | against | rate | ratio |", "|---|---|---:|---|---:|---:|"]
     for r in results:
-        ours = f"{r.rate:,.0f} {r.unit}/s"
+        ours = f"{r.rate:,.0f} {r.unit}{r.per}"
         other, ratio = (
-            (f"{r.other_rate:,.0f} {r.unit}/s", f"{r.ratio:.2f}×") if r.other_rate else ("not installed", "–")
+            (f"{r.other_rate:,.0f} {r.unit}{r.per}", f"{r.ratio:.2f}×") if r.other_rate else ("not installed", "–")
         )
         lines.append(f"| {r.name} | {r.ours} | {ours} | {r.other} | {other} | {ratio} |")
     return "\n".join(lines)
