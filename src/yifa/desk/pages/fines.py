@@ -16,7 +16,7 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from yifa.areas.enforcement.receipts.gaps import DEFAULTS
-from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine, PastFine
+from yifa.areas.enforcement.receipts.models import Channel, MoneyBalance, MoneyKind, MoneyLine, PastFine
 from yifa.areas.enforcement.receipts.reconciling import Totals, differences, lines, reconciled
 from yifa.desk import answers, rows
 from yifa.desk.filters import Filter, Filters, choices
@@ -122,7 +122,7 @@ def fines_page(request: HttpRequest) -> HttpResponseBase:
         "months": [_line(f"{month}月", totals, asked | {"month": str(month)}) for month, totals in told.months.items()],
         "bodies": [_line(names[pk], totals, asked | {"organ": str(pk)}) for pk, totals in told.organs.items()]
         if len(within) > 1 else [],
-        "differences": _differences(wrong[:SHOWN], names), "difference_count": len(wrong),
+        "differences": _differences(list(wrong[:SHOWN]), names), "difference_count": wrong.count(),
         "idle_days": DEFAULTS.number("idle_days"), "lines": reverse("money_lines") + filters.address({}),
         "years": [(choice.label, filters.address({"year": choice.value}), choice.value == str(year))
                   for choice in filters.declared[0].values],
@@ -141,16 +141,16 @@ def _line(label: str, totals: Totals, asked: dict[str, str]) -> Line:
     return Line(label, totals.decisions, cells, [_yuan(getattr(totals, name)) for name, _ in BALANCES])
 
 
-def _differences(found: list[Any], names: dict[int, str]) -> list[dict[str, Any]]:
+def _differences(found: list[MoneyBalance], names: dict[int, str]) -> list[dict[str, Any]]:
     titles = Case.objects.in_bulk([each.case_id for each in found if each.case_id])
     entries = PastFine.objects.in_bulk([each.entry for each in found if each.entry])
     shown = []
     for each in found:
-        case = titles.get(each.case_id)
+        case = titles.get(each.case_id or 0)
         address = reverse("case", args=[each.case_id]) if each.case_id else reverse(
             "register_entry", args=["past_fine", each.entry]
         )  # fmt: skip
-        title = (case.number or case.title) if case is not None else f"历史罚没：{entries[each.entry].number}"
+        title = (case.number or case.title) if case is not None else f"历史罚没：{entries[each.entry or 0].number}"
         why = f"入库、退还比收缴多{_yuan(-each.left)}元" if each.left < 0 else f"已收未入库{_yuan(each.left)}元"
         shown.append({"address": address, "title": title, "why": why, "on": each.last, "organ": names[each.organ_id]})
     return shown

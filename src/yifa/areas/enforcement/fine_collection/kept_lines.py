@@ -10,7 +10,9 @@ from typing import Any
 from yifa.areas.enforcement.common.keeping import SOURCES, DerivedRow, Source
 from yifa.areas.enforcement.fine_collection.ledger import PAYING, number
 from yifa.areas.enforcement.fine_collection.models import Channel, FineCase
-from yifa.areas.enforcement.receipts.models import MoneyKind, MoneyLine, ReceiptUse
+from yifa.areas.enforcement.receipts.kept_lines import MONEY
+from yifa.areas.enforcement.receipts.models import MoneyKind, MoneyLine
+from yifa.areas.enforcement.receipts.reconciling import with_balance
 from yifa.areas.enforcement.receipts.using import uses
 from yifa.kernel.models import EventKind
 from yifa.kernel.replay import Told, told_of
@@ -104,4 +106,4 @@ class _Reading:
         return MoneyLine(kind=kind, on=on, amount=amount, paper=paper[:200], what=self.record.client_title, **parts)
 
 
-SOURCES.add(Source(FineCase, lines, (MoneyLine, ReceiptUse)))
+SOURCES.add(Source(FineCase, lambda record: with_balance(lines(record)), MONEY))

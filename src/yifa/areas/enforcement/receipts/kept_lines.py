@@ -11,16 +11,20 @@ from yifa.areas.enforcement.common.keeping import SOURCES, DerivedRow, Source
 from yifa.areas.enforcement.receipts.models import (
     Channel,
     LooseReceipt,
+    MoneyBalance,
     MoneyKind,
     MoneyLine,
     PastFine,
     ReceiptBook,
     ReceiptUse,
 )
+from yifa.areas.enforcement.receipts.reconciling import with_balance
 from yifa.areas.enforcement.receipts.register import ReceiptBooks, numbers_of
 from yifa.areas.enforcement.receipts.using import match_again, uses
 from yifa.kernel.registers.models import BookEvent, BookEventKind
 
+MONEY = (MoneyLine, MoneyBalance, ReceiptUse)
+"""What a source of money yields."""
 BATCHES = (BookEventKind.IMPORT, BookEventKind.WITHDRAW_BATCH)
 
 
@@ -65,6 +69,6 @@ def _books_imported(sender: type[Any], instance: BookEvent, created: bool = Fals
 
 
 SOURCES.add(Source(LooseReceipt, loose_lines, (ReceiptUse,)))
-SOURCES.add(Source(PastFine, past_lines, (MoneyLine, ReceiptUse)))
+SOURCES.add(Source(PastFine, lambda entry: with_balance(past_lines(entry)), MONEY))
 post_save.connect(_book_stored, sender=ReceiptBook, dispatch_uid="receipts.book")
 post_save.connect(_books_imported, sender=BookEvent, dispatch_uid="receipts.books")

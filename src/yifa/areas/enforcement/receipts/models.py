@@ -206,10 +206,37 @@ class MoneyLine(DerivedRow):
             models.Index(fields=["-on", "-id"], name="money_by_day"),
             models.Index(fields=["kind", "organ", "on"], name="money_by_kind"),
             models.Index(fields=["register", "entry"], name="money_by_entry"),
+            models.Index(fields=["organ", "on", "kind", "channel", "amount", "surcharge"], name="money_summed"),
         ]
 
     def __str__(self) -> str:
         return f"{self.on} {self.get_kind_display()} {self.amount}"
+
+
+class MoneyBalance(DerivedRow):
+    """What of the money of one case has not come to rest (收缴余额): collected, and neither paid in nor given back.
+
+    Attributes:
+        left: below zero where more was paid in or given back than was collected.
+        last: the day of the last movement.
+    """
+
+    collected = models.DecimalField("收缴", max_digits=14, decimal_places=2)
+    remitted = models.DecimalField("入库", max_digits=14, decimal_places=2)
+    refunded = models.DecimalField("退还", max_digits=14, decimal_places=2)
+    left = models.DecimalField("余额", max_digits=14, decimal_places=2)
+    last = models.DateField("最后变动")
+
+    class Meta:
+        verbose_name = "收缴余额"
+        verbose_name_plural = "收缴余额"
+        indexes: ClassVar = [
+            models.Index(fields=["organ", "last"], name="money_unsettled", condition=~Q(left=0)),
+            models.Index(fields=["register", "entry"], name="balance_by_entry"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left}"
 
 
 class ReceiptUse(DerivedRow):

@@ -7,16 +7,17 @@ of lines drawn from cases and from the register of old fines, and opens onto the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet, Sum, Value
+from django.db.models import Count, Q, QuerySet, Sum, Value
 from django.db.models.functions import ExtractMonth
 
-from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine
+from yifa.areas.enforcement.common.keeping import DerivedRow
+from yifa.areas.enforcement.receipts.models import Channel, MoneyBalance, MoneyKind, MoneyLine
 
 ZERO = Decimal(0)
 Key = tuple[str, str]
@@ -167,41 +168,24 @@ def _balance(totals: Totals, before: Totals) -> Totals:
     return both
 
 
-@dataclass(frozen=True)
-class Difference:
-    """One case, or one old fine, in which the sums do not agree (对账差异)."""
-
-    organ_id: int
-    case_id: int | None
-    entry: int | None
-    last: date
-    collected: Decimal
-    remitted: Decimal
-    refunded: Decimal
-
-    @property
-    def left(self) -> Decimal:
-        """Collected and neither paid in nor given back; below zero where more was paid in than collected."""
-        return self.collected - self.remitted - self.refunded
+RESTLESS = (MoneyKind.COLLECTED, MoneyKind.REMITTED, MoneyKind.REFUNDED)
 
 
-def differences(organs: Collection[int], before: date) -> list[Difference]:
+def with_balance(lines: Iterable[DerivedRow]) -> Iterator[DerivedRow]:
+    """The lines of one case or entry, and what of its money has not come to rest."""
+    sums, last = dict.fromkeys(RESTLESS, ZERO), date.min
+    for line in lines:
+        if isinstance(line, MoneyLine) and line.kind in RESTLESS:
+            sums[MoneyKind(line.kind)] += line.amount
+            last = max(last, line.on)
+        yield line
+    if last > date.min:
+        collected, remitted, refunded = (sums[kind] for kind in RESTLESS)
+        left = collected - remitted - refunded
+        yield MoneyBalance(collected=collected, remitted=remitted, refunded=refunded, left=left, last=last)
+
+
+def differences(organs: Collection[int], before: date) -> QuerySet[MoneyBalance]:
     """Where money collected before a day has not reached the treasury, or more reached it than was collected."""
-
-    def total(kind: MoneyKind) -> Any:
-        return Sum("amount", filter=Q(kind=kind), default=ZERO)
-
-    rows = lines(organs).filter(kind__in=(MoneyKind.COLLECTED, MoneyKind.REMITTED, MoneyKind.REFUNDED))
-    grouped = rows.order_by().values("organ_id", "case_id", "register", "entry").annotate(
-        collected=total(MoneyKind.COLLECTED), remitted=total(MoneyKind.REMITTED),
-        refunded=total(MoneyKind.REFUNDED), last=Max("on"),
-    )  # fmt: skip
-    found = [
-        Difference(
-            row["organ_id"], row["case_id"], row["entry"], row["last"], row["collected"], row["remitted"],
-            row["refunded"],
-        )
-        for row in grouped.exclude(last=None)
-    ]  # fmt: skip
-    wrong = [each for each in found if each.left < 0 or (each.left > 0 and each.last < before)]
-    return sorted(wrong, key=lambda each: (each.left >= 0, each.last, each.case_id or 0))
+    rows = MoneyBalance.objects.filter(organ_id__in=organs).exclude(left=0)
+    return rows.filter(Q(left__lt=0) | Q(last__lt=before)).order_by("last", "pk")

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from yifa.areas.enforcement.common.keeping import SOURCES, DerivedRow, Source
-from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine, ReceiptUse
+from yifa.areas.enforcement.receipts.kept_lines import MONEY
+from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine
+from yifa.areas.enforcement.receipts.reconciling import with_balance
 from yifa.areas.enforcement.receipts.using import uses
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase
 from yifa.kernel.models import EventKind
@@ -40,4 +42,4 @@ def lines(record: SummaryCase) -> Iterator[DerivedRow]:
             yield line(MoneyKind.REFUNDED, event.on, str(event.data.get("inputs", {}).get("voucher", "")))
 
 
-SOURCES.add(Source(SummaryCase, lines, (MoneyLine, ReceiptUse)))
+SOURCES.add(Source(SummaryCase, lambda record: with_balance(lines(record)), MONEY))
