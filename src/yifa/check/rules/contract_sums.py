@@ -99,11 +99,13 @@ def _sum(text: str, line: int, found: list[Amount]) -> Iterator[Hit]:
 def _added_up(text: str, line: int, found: list[Amount]) -> Iterator[Hit]:
     """Parts, and their total behind them: 设备款42万元，安装费8万元，合计55万元."""
     for at, total in enumerate(found):
-        begin = max(line, text.rfind("。", line, total.start) + 1, text.rfind("：", line, total.start) + 1)
-        parts = [one for one in found[:at] if one.start >= begin]
-        between = text[parts[-1].end : total.start] if parts else ""
+        if at < _LEAST_PARTS or not _THEN_TOTAL.fullmatch(text, found[at - 1].end, total.start):
+            continue
+        near = max(line, found[max(0, at - _MOST_PARTS)].start - 30)
+        begin = max(near, text.rfind("。", near, total.start) + 1, text.rfind("：", near, total.start) + 1)
+        parts = [one for one in found[max(0, at - _MOST_PARTS) : at] if one.start >= begin]
         named = all(_PART.search(text[max(begin, one.start - 14) : one.start]) for one in parts)
-        if len(parts) > 1 and _THEN_TOTAL.fullmatch(between) and named and not _NO_PARTS.search(text, begin, total.end):
+        if len(parts) >= _LEAST_PARTS and named and not _NO_PARTS.search(text, begin, total.end):
             added = sum((one.yuan for one in parts), Decimal(0))
             if abs(added - total.yuan) > _SLACK:
                 yield Hit(
@@ -124,6 +126,7 @@ def _multiplied(line: re.Match[str]) -> Iterator[Hit]:
             )
 
 
+_LEAST_PARTS, _MOST_PARTS = 2, 20
 _PART = re.compile(r"(?:费|款|价|金|额)(?:用)?(?:为|是|：|计|人民币|[¥￥])*[ ]?$")
 _THEN_TOTAL = re.compile(
     r"[，,、；;。 ]*(?:以上|上述|三项|两项|各项|总价款?|总费用|合同)?(?:合计|共计|总计|总价款?|总额|合同总价)(?:金额"
