@@ -108,7 +108,7 @@ def test_interest_on_what_is_late_is_shown_with_its_sum(contract: Contract, sign
 def test_the_case_page_leads_to_it_and_another_organ_does_not_see_it(
     contract: Contract, cast: Cast, signed_in: SignIn
 ) -> None:
-    assert [tool.url_name for tool in case_tools("government_contract")] == ["contract"]
+    assert "contract" in [tool.url_name for tool in case_tools("government_contract")]
     assert contract.address in signed_in(contract.clerk).get(reverse("case", args=[contract.case.pk])).content.decode()
     assert signed_in(cast.handler).get(contract.address).status_code == 404
 
