@@ -220,6 +220,7 @@ def test_what_was_typed_is_there_after_the_tab_was_closed(phone: Phone, photo: P
     expect(phone.item("sent")).to_have_count(1)
     phone.open()
     expect(page.locator("[name=f_party_name]")).to_have_value("")
+    expect(page.get_by_text("已恢复上次没有办完的填写内容")).to_be_hidden()
 
 
 def test_a_credit_code_brings_the_party_and_its_limit(phone: Phone, street: Street) -> None:

@@ -271,8 +271,9 @@
     ids.set(form, id);
     try {
       await field.keep(id, told(form));
-      await field.draft.drop(form.dataset.name);
       clearTimeout(saving);
+      saving = 0;
+      await field.draft.drop(form.dataset.name);
       button.textContent = "正在发送……";
       // The officer need not wait for a bad connection: the queue goes on by itself.
       await Promise.race([queue.now(), new Promise((resolve) => setTimeout(resolve, Number(form.dataset.patience || 12000)))]);
@@ -298,7 +299,7 @@
   const changed = (form) => {
     if (ids.has(form) && form.dataset.busy) return;
     clearTimeout(saving);
-    saving = setTimeout(() => save(form), 400);
+    saving = setTimeout(() => { saving = 0; save(form); }, 400);
   };
   const save = (form) => (form.dataset.busy || form.dataset.sent ? null : field.draft.save(form.dataset.name, { ...told(form), id: ids.get(form) || "" }).catch(() => {}));
   document.addEventListener("input", (event) => {
@@ -313,7 +314,7 @@
     $("[data-outcome]", form)?.setAttribute("hidden", "");
     changed(form);
   });
-  addEventListener("pagehide", () => forms.forEach((form) => { if (saving) save(form); }));
+  addEventListener("pagehide", () => { if (saving) forms.forEach(save); });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-fill], [data-officer], [data-discard], [data-append]");
     if (!button) return;
@@ -371,6 +372,6 @@
   ["online", "offline"].forEach((kind) => addEventListener(kind, without));
 
   const begin = async (form) => { start(form); await reopen(form); without(); form.dataset.ready = "yes"; };
-  forms.forEach((form) => begin(form).catch(() => { form.dataset.ready = "yes"; }));
+  forms.forEach((form) => begin(form).catch((error) => { form.dataset.ready = "yes"; without(); console.error(error); }));
   addEventListener("hashchange", () => forms.forEach((form) => reopen(form)));
 })();
