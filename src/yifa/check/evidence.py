@@ -9,6 +9,7 @@ sentence is most likely about. `learn` computes the weights from the labelled se
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -55,22 +56,24 @@ class Weights:
     Attributes:
         rules: "no fault" first, then the rules.
         bias: one for each of them.
-        of: for each feature the number of a rule and the weight, where it is not next to nothing.
+        of: for each feature its weights for all rules as one large number, 32 bits for each: they are added at once.
+        known: the features that have any.
     """
 
     rules: tuple[str, ...]
     bias: tuple[float, ...]
-    of: Mapping[str, tuple[tuple[int, float], ...]]
+    of: Mapping[str, int]
+    known: frozenset[str]
 
-    def sums(self, features: Iterable[str]) -> list[float]:
+    def sums(self, features: frozenset[str]) -> list[float]:
         """What the features weigh together."""
-        found = list(self.bias)
-        for feature in features:
-            for at, weight in self.of.get(feature, ()):
-                found[at] += weight
-        return found
+        held = features & self.known
+        total = sum(map(self.of.__getitem__, held))
+        lanes = struct.unpack(f"<{len(self.rules)}I", total.to_bytes(4 * len(self.rules), "little"))
+        least = len(held) * _ZERO
+        return [bias + (lane - least) / SCALE for bias, lane in zip(self.bias, lanes, strict=True)]
 
-    def shares(self, features: Iterable[str]) -> dict[str, float]:
+    def shares(self, features: frozenset[str]) -> dict[str, float]:
         """How likely each rule and "no fault" are; they add up to one."""
         sums = self.sums(features)
         most = max(sums)
@@ -103,7 +106,7 @@ def features(one: Statement) -> frozenset[str]:
     classes = {
         name for name, choice, search in _searches() if not (choice and choice.isdisjoint(held)) and search(text)
     }
-    around = {f"{{{context.name}}}" for context in contexts(one.text)}
+    around = {f"{{{context.name}}}" for context in contexts(text, held)}
     return held | classes | around | {f"@{one.authority.name}"}
 
 
@@ -116,11 +119,21 @@ def _lines(name: str) -> list[str]:
 def weights(group: Group) -> Weights:
     """The weights of a group."""
     rules, bias, *rest = (line.split("\t") for line in _lines(group.value))
-    of = {
-        feature: tuple((int(at), int(weight) / SCALE) for at, _, weight in (one.partition(":") for one in told))
-        for feature, *told in rest
-    }
-    return Weights(tuple(rules), tuple(int(one) / SCALE for one in bias), of)
+    of = {feature: _packed(told, len(rules)) for feature, *told in rest}
+    return Weights(tuple(rules), tuple(int(one) / SCALE for one in bias), of, frozenset(of))
+
+
+_ZERO: Final = 1 << 12
+"""Added to each weight, so that none is negative; two hundred of them stay below 32 bits."""
+
+
+def _packed(told: Iterable[str], rules: int) -> int:
+    """The weights of a line of the file (4:15 9:-3) as one number."""
+    lanes = [_ZERO] * rules
+    for one in told:
+        at, _, weight = one.partition(":")
+        lanes[int(at)] += int(weight)
+    return int.from_bytes(struct.pack(f"<{rules}I", *lanes), "little")
 
 
 @cache
@@ -173,7 +186,7 @@ class Weighing:
         elsewhere = other != rule_id and other in self.rules
         if general or hit.confidence <= _WEAK:
             return shares[NO_FAULT] > 0.93 or (elsewhere and share > LIKELY and shares[rule_id] < 0.1)
-        lawful = shares[NO_FAULT] > 0.6 and not _SILENT.isdisjoint(contexts(one.text))
+        lawful = shares[NO_FAULT] > 0.6 and not _SILENT.isdisjoint(contexts(one.text, one.pieces))
         return lawful or shares[NO_FAULT] > 0.97 or (elsewhere and share > 0.6 and shares[rule_id] < 0.05)
 
     def overlooked(self, group: Group, said: set[int]) -> Iterator[tuple[str, Hit]]:
@@ -190,7 +203,12 @@ class Weighing:
 
     def _found(self, group: Group, one: Statement) -> tuple[str, Hit] | None:
         rule_id, share = _best(self.shares(one, group))
-        if share <= LIKELY or rule_id not in self.rules or _settled(one, group) or share <= _asked(one.text):
+        if (
+            share <= LIKELY
+            or rule_id not in self.rules
+            or _settled(one, group)
+            or share <= _asked(one.text, one.pieces)
+        ):
             return None
         return rule_id, _hit(one, weights(group), rule_id, share)
 
@@ -200,7 +218,12 @@ class Weighing:
         if len(text) > _LONGEST:
             return None
         rule_id, share = _best(learned.shares(frozenset[str]().union(*map(self._features_of, parts))))
-        if share <= _asked(text) or rule_id not in self.rules or any(_settled(one, group) for one in parts):
+        if (
+            share <= LIKELY
+            or share <= _asked(text)
+            or rule_id not in self.rules
+            or any(_settled(one, group) for one in parts)
+        ):
             return None
         at = learned.rules.index(rule_id)
         most = max(parts, key=lambda one: learned.sums(one.pieces)[at])
@@ -223,9 +246,9 @@ def _held(parts: Iterable[Statement]) -> frozenset[str]:
     return frozenset[str]().union(*(one.pieces for one in parts))
 
 
-def _asked(text: str) -> float:
+def _asked(text: str, held: Pieces | None = None) -> float:
     """The share that is asked of a sentence in its context."""
-    around = contexts(text)
+    around = contexts(text, held)
     if not _SILENT.isdisjoint(around):
         return 1.0
     return LIKELY if _SOFT.isdisjoint(around) else MORE_LIKELY

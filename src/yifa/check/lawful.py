@@ -12,6 +12,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from yifa.check.needles import Pieces, needed, pieces
 from yifa.check.party import Party, party_of
 from yifa.check.words import BAN
 
@@ -128,12 +129,23 @@ def forbidden(text: str) -> bool:
     return False
 
 
-def contexts(text: str) -> frozenset[Context]:
-    """The lawful contexts of a sentence, quotations masked."""
-    found = {context for context, words in _SENTENCE if words.search(text)}
-    if forbidden(text):
+def contexts(text: str, held: Pieces | None = None) -> frozenset[Context]:
+    """The lawful contexts of a sentence, quotations masked; `held` is the characters and pairs of it, where known."""
+    written = pieces(text) if held is None else held
+
+    def may_hold(words: re.Pattern[str]) -> bool:
+        choice = needed(words)
+        return not (choice and choice.isdisjoint(written))
+
+    found = {context for context, words in _SENTENCE if may_hold(words) and words.search(text)}
+    if may_hold(_FORBIDDEN) and forbidden(text):
         found.add(Context.FORBIDDEN)
-    if _OFFICIAL.search(text) and party_of(text) is not Party.PRIVATE and not _PRIVATE.search(text):
+    if (
+        may_hold(_OFFICIAL)
+        and _OFFICIAL.search(text)
+        and party_of(text) is not Party.PRIVATE
+        and not _PRIVATE.search(text)
+    ):
         found.add(Context.INTERNAL)
     return frozenset(found)
 

@@ -35,7 +35,7 @@ LEAST: Final = 0.04
 """A weight below this is left out."""
 OFTEN: Final = 2
 """A feature of fewer sentences than this is not learned."""
-LENIENT: Final = 0.8
+LENIENT: Final = 0.4
 """The gate lets a sentence pass that is by so much (log odds) more likely without a fault."""
 UNIT: Final = 30**-0.5
 FAULT: Final = "+"

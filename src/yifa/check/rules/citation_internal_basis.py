@@ -26,7 +26,7 @@ _BASIS = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for one in draft.statements:
+    for one in draft.holding(_BASIS):
         for spot in one.find(_BASIS):
             if not spot.denied and not spot.statement.defining:
                 yield Hit(spot.start, spot.end, confidence=0.8)

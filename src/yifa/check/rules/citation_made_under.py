@@ -23,9 +23,10 @@ _ITSELF = re.compile(
 
 
 def _look(draft: Draft) -> Iterator[Hit]:
-    for one in draft.statements:
-        for spot in (*one.find(_UNDER), *one.find(_ITSELF)):
-            yield Hit(spot.end - len(_WORD), spot.end, confidence=0.95)
+    for words in (_UNDER, _ITSELF):
+        for one in draft.holding(words):
+            for spot in one.find(words):
+                yield Hit(spot.end - len(_WORD), spot.end, confidence=0.95)
 
 
 RULE = Rule(
