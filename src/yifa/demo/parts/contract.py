@@ -211,6 +211,10 @@ def sent_back(told: ContractTold) -> Waits:
     yield told.workday(2)
     told.take("redraft")
     yield from submitted(told)
+    yield told.workday(1)
+    told.beside("legality_review").take("require", {"return_reason": "缺少相对方资质证书。"})
+    yield told.workday(1)
+    told.take("materials_supplied", what="补交了相对方资质证书。")
 
 
 def signed(told: ContractTold) -> Waits:

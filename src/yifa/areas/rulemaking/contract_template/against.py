@@ -17,6 +17,8 @@ from yifa.text.compare import Change, Kind, Piece, compare, pieces
 
 _BLANK: Final = re.compile(r"[_＿]{2,}|[（(]\s*[_＿]*\s*[）)]|【\s*】")
 _CONTRACT: Final = "contract"
+_HEADING: Final = 6
+"""So many characters at the beginning of a clause name what it is about."""
 
 
 class Standing(StrEnum):
@@ -100,7 +102,7 @@ def _line(change: Change, fixed: frozenset[str], told: Sequence[str]) -> ClauseL
     unit = change.old or change.new
     assert unit is not None
     standing, where = _standing(change, told)
-    topic = clause_of(old or new, _CONTRACT)
+    topic = _topic(old or new)
     is_fixed = change.old is not None and change.old.label in fixed
     return ClauseLine(standing, label_of(topic, _CONTRACT), unit.name, old, new, is_fixed, where)
 
@@ -128,9 +130,15 @@ def _bare(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def _topic(text: str) -> str:
+    """What a clause is about: told from its heading, else from all of it."""
+    heading = clause_of(text[:_HEADING], _CONTRACT)
+    return heading if heading != OTHER else clause_of(text, _CONTRACT)
+
+
 def _same_topic(text: str, told: Sequence[str]) -> str:
     """The beginning of the first sentence of the draft on the same topic; blank where there is none."""
-    topic = clause_of(text, _CONTRACT)
+    topic = _topic(text)
     if topic == OTHER:
         return ""
     return next((part[:40] for part in _sentences(told) if clause_of(part, _CONTRACT) == topic), "")

@@ -102,7 +102,7 @@ class ReviewSubmission(Procedure):
     submitted = Stage("审查中")
     returned = Stage("被退回")
     opined = Stage("收到意见")
-    done = Stage("已办理", final=True)
+    done = Stage("办结", final=True)
     given_up = Stage("不再办理", final=True)
 
     submit = Step(

@@ -63,6 +63,11 @@ def test_the_same_text_departs_in_nothing() -> None:
     assert held_against(MODEL, MODEL).counts() == [("未改动", 6)]
 
 
+def test_a_clause_is_named_by_its_heading() -> None:
+    topics = {line.model[:2]: line.topic for line in held_against(MODEL, DRAFT).lines if line.model}
+    assert (topics["标的"], topics["价款"], topics["质量"]) == ("标的", "价款和支付", "质量和验收")
+
+
 def test_an_empty_draft_lacks_everything() -> None:
     assert held_against(MODEL, "").counts() == [("缺少", 6)]
 
