@@ -122,6 +122,7 @@ class Clue:
         act_kind, problem: as what a confirmed hit becomes a case of supervision (执法行为、问题类别).
         thresholds: codes of its thresholds in `clues/defaults.toml`.
         version: one more when its meaning changes.
+        confidential: whether supervisors who sit in the body itself do not see the hits (企业评价).
     """
 
     code: str
@@ -135,6 +136,7 @@ class Clue:
     problem: str = "procedure"
     thresholds: tuple[str, ...] = ()
     version: int = 1
+    confidential: bool = False
 
     @property
     def missing(self) -> list[str]:

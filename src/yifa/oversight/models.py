@@ -12,7 +12,15 @@ from yifa.office.models import Organ, Person
 from yifa.office.posts import reached
 from yifa.office.roles import Role
 from yifa.office.scope import Scope, ScopedManager
-from yifa.oversight.clue import Clue, Severity, clue_of
+from yifa.oversight.clue import Clue, Severity, all_clues, clue_of
+
+
+def _seen(scope: Scope, path: str = "") -> Q:
+    """The hits that the supervisors reach; of a confidential model none about the bodies in which they sit."""
+    reach = reached([post for post in scope.posts if post.role == Role.SUPERVISOR])
+    hidden = [clue.code for clue in all_clues() if clue.confidential]
+    own = {post.organ_id for post in scope.posts}
+    return Q(**{f"{path}organ_id__in": reach}) & ~Q(**{f"{path}model__in": hidden, f"{path}organ_id__in": own})
 
 
 class HitState(models.TextChoices):
@@ -63,8 +71,7 @@ class Hit(models.Model):
     @classmethod
     def scope_filter(cls, scope: Scope) -> Q:
         """What the supervisors reach: a hit is not for the body that it is about until it is confirmed and told."""
-        posts = [post for post in scope.posts if post.role == Role.SUPERVISOR]
-        return Q(organ_id__in=reached(posts))
+        return _seen(scope)
 
     @property
     def clue(self) -> Clue | None:
@@ -99,8 +106,7 @@ class Judgement(models.Model):
     @classmethod
     def scope_filter(cls, scope: Scope) -> Q:
         """Whoever sees the hit."""
-        posts = [post for post in scope.posts if post.role == Role.SUPERVISOR]
-        return Q(hit__organ_id__in=reached(posts))
+        return _seen(scope, "hit__")
 
 
 class WatchRun(models.Model):

@@ -28,5 +28,5 @@ def _find(look: Look) -> Iterator[Found]:
 CLUE = Clue(
     code="bad_rating", label="企业反映不当行为", basis=(VISITS,),
     looks_at="企业扫码评价（被检查机关看不到）", severity=Severity.PLAIN, find=_find, reads=("inspection",),
-    act_kind="inspection", problem="manner",
+    act_kind="inspection", problem="manner", confidential=True,
 )  # fmt: skip

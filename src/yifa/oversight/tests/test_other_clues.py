@@ -12,6 +12,10 @@ from yifa.areas.enforcement.common.identity import identity_check_character
 from yifa.areas.enforcement.inspected.models import InspectionItem
 from yifa.areas.enforcement.inspection.models import Arrival, Rating
 from yifa.kernel.models import Clock, Event, Published
+from yifa.office import scope
+from yifa.office.models import Person, Post
+from yifa.office.roles import Role
+from yifa.oversight.models import Hit
 from yifa.oversight.tests.conftest import NOW, TEAM, TODAY, County
 
 D = date
@@ -185,6 +189,20 @@ def test_away_from_home_without_a_letter_and_what_enterprises_say_is_found(count
     assert [hit.case_id for hit in county.found("cross_region")] == [case.pk]
     Rating._base_manager.create(case=case, at=NOW, stars=4, charged=True)
     assert "收费" in county.found("bad_rating")[0].explanation
+
+
+def test_what_an_enterprise_said_is_hidden_from_supervisors_within_the_body(county: County) -> None:
+    for model in ("bad_rating", "no_draw"):
+        Hit._base_manager.create(
+            model=model, subject="case:1", organ=county.market, explanation="某事", severity="plain", found_on=TODAY
+        )
+    inside = Person.objects.create(name="法规科长")
+    Post.objects.create(person=inside, organ=county.market, role=Role.SUPERVISOR, since=D(2020, 1, 1))
+    seen = {}
+    for person in (county.supervisor, inside):
+        with scope.of(person, TODAY):
+            seen[person.name] = set(Hit.objects.values_list("model", flat=True))
+    assert seen == {"陆明": {"bad_rating", "no_draw"}, "法规科长": {"no_draw"}}
 
 
 def clock(case: Any, limit: str, **fields: Any) -> Clock:
