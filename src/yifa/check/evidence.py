@@ -42,6 +42,8 @@ _SOFT: Final = frozenset(
     {Context.FREE, Context.EVEN, Context.AGREED, Context.RIGHT, Context.COMPENSATED, Context.PROVIDED, Context.INTERNAL}
 )
 """Contexts that may make a sentence lawful: more is asked of its words."""
+_HARMLESS: Final = _SILENT | {Context.INTERNAL, Context.EVEN, Context.FREE}
+"""Contexts in which even a rule that knows the order of words is not heard, where the words weigh for no fault."""
 _LONGEST: Final = 240
 """Parts between semicolons are weighed together up to so many characters."""
 _CLASSES: Final = tuple(
@@ -184,10 +186,13 @@ class Weighing:
         shares = self.shares(one, group)
         other, share = _best(shares)
         elsewhere = other != rule_id and other in self.rules
-        if general or hit.confidence <= _WEAK:
+        weak = general or hit.confidence <= _WEAK
+        harmless = not _HARMLESS.isdisjoint(contexts(one.text, one.pieces))
+        if harmless and shares[NO_FAULT] > (0.85 if weak else 0.6):
+            return True
+        if weak:
             return shares[NO_FAULT] > 0.93 or (elsewhere and share > LIKELY and shares[rule_id] < 0.1)
-        lawful = shares[NO_FAULT] > 0.6 and not _SILENT.isdisjoint(contexts(one.text, one.pieces))
-        return lawful or shares[NO_FAULT] > 0.97 or (elsewhere and share > 0.6 and shares[rule_id] < 0.05)
+        return shares[NO_FAULT] > 0.97 or (elsewhere and share > 0.6 and shares[rule_id] < 0.05)
 
     def overlooked(self, group: Group, said: set[int]) -> Iterator[tuple[str, Hit]]:
         """Rule and hit in each sentence that its words weigh for and that is not among those already spoken of."""
