@@ -12,7 +12,6 @@ from types import ModuleType
 from yifa.desk import pages
 from yifa.office.roles import Role
 
-
 GROUPS = ("办理", "起草审查", "监督", "数据")
 """The headings of the rail, in order."""
 

@@ -41,8 +41,10 @@ class RowsWidget(forms.Widget):
         head = "".join(self._heading(column) for column in self.columns)
         body = "".join(self._row(name, number, row) for number, row in enumerate(shown))
         options = flatatt({"data-list": name, "data-most": self.at_most or ""})
+        css = "pg-list pg-list-cards" if len(self.columns) > ABREAST else "pg-list"
+        anchor = escape((attrs or {}).get("id", ""))
         return Markup(
-            f'<div class="pg-list{" pg-list-cards" if len(self.columns) > ABREAST else ""}" id="{escape((attrs or {}).get("id", ""))}" tabindex="-1"{options}>'
+            f'<div class="{css}" id="{anchor}" tabindex="-1"{options}>'
             f'<div class="pg-list-scroll"><table><thead><tr>{head}<th><span class="visually-hidden">删除</span></th>'
             f"</tr></thead><tbody>{body}</tbody></table></div>"
             f"<template>{self._row(name, '__row__', {})}</template>{self._offered(name)}"
