@@ -72,6 +72,8 @@ def places_of(text: str) -> tuple[str, ...]:
 def traced(opinions: Sequence[Mapping[str, Any]], draft: str, final: str) -> Tracing:
     """Hold the opinions of a round against both texts."""
     changes = compare(draft, final).changes
+    if not any(change.new is not None and change.new.label for change in changes):
+        changes = ()  # a final text that is not cut into articles cannot be held against one that is
     touched = {change.old.label: _changed(change) for change in changes if change.old is not None and change.old.label}
     asked = [row for row in opinions if row.get("severity") in _ASKING and row.get("adopt_status") in _ADOPTED]
     told = tuple(_traced(row, touched) for row in opinions)

@@ -68,6 +68,11 @@ def test_an_article_changed_beyond_the_opinions_is_found() -> None:
     assert traced([PENALTY, opinion("2", "统一用语")], DRAFT, final).beyond == ()  # may stem from the second
 
 
+def test_a_final_text_without_articles_is_left_to_people() -> None:
+    found = traced([PENALTY, FEE], DRAFT, "第一条 为了加强停车管理，制定本办法。")
+    assert ({one.trace for one in found.opinions}, found.beyond) == ({Trace.UNPLACED}, ())
+
+
 def test_signs_and_blanks_are_no_change_beyond() -> None:
     assert traced([PENALTY], DRAFT, MENDED.replace("第三条 停车企业须缴纳", "第三条　停车企业须 缴纳")).beyond == ()
 
