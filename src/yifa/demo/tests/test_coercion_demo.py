@@ -72,4 +72,4 @@ def test_what_is_planted_and_nothing_else_is_late(told: County) -> None:
 
 def test_things_that_should_have_been_returned_are_pointed_out(told: County) -> None:
     warned = list(SeizedProperty.warnings(TODAY, [organ.pk for organ in told.organs]))
-    assert len(warned) == 2
+    assert [one.code for one in warned] == ["seized_not_returned", "seized_not_returned", "confiscated_undisposed"]

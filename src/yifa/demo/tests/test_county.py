@@ -9,6 +9,8 @@ import pytest
 
 from yifa.areas.remedies.reconsideration.choices import DecisionKind, PartyLost, RefusalGround, SuspensionGround
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase
+from yifa.areas.rulemaking.counsel.models import CounselService
+from yifa.areas.rulemaking.legality_review.models import ServiceOfReview
 from yifa.demo.build import SHARES, Built
 from yifa.demo.report import write_report
 from yifa.demo.tests.conftest import TODAY
@@ -117,8 +119,11 @@ def test_public_copies_show_no_name_and_no_identity_number(county: Built) -> Non
 def test_the_registers_came_in_through_the_importer(county: Built) -> None:
     for register in map(REGISTERS.get, SHARES):
         entries = register.model._base_manager.all()
-        assert entries.exists(), register.label
-        assert not entries.filter(batch=None).exists(), register.label
+        assert entries.filter(batch__isnull=False).exists(), register.label
+        by_hand = entries.filter(batch=None)
+        if register.model is CounselService:  # what counsel said in a review is written into the book by itself
+            by_hand = by_hand.exclude(pk__in=ServiceOfReview._base_manager.values("entry"))
+        assert not by_hand.exists(), register.label
 
 
 def test_the_report_is_compiled_and_lacks_nothing_mandatory(county: Built) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, cast
 
+from django.db import models
 from django.db.models import QuerySet
 
 from yifa.kernel import chain
@@ -143,10 +145,17 @@ def kept_values(register: type[Register[Any]], entry: Any) -> dict[str, Any]:
     """
     values = {}
     for column in register.asked():
-        value = getattr(entry, column.model_field.attname)
+        value = _as_stored(column.model_field, getattr(entry, column.model_field.attname))
         if value is not None and value is not False and value not in ("", []):
             values[column.name] = value
     return values
+
+
+def _as_stored(field: models.Field[Any, Any], value: Any) -> Any:
+    """The default of an amount is a plain 0 until it is stored, and comes back with its decimal places."""
+    if isinstance(field, models.DecimalField) and isinstance(value, int):
+        return Decimal(value).quantize(Decimal(1).scaleb(-field.decimal_places))
+    return value
 
 
 def digest_of(register: type[Register[Any]], entry: Any) -> str:

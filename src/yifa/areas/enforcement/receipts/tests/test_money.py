@@ -19,6 +19,7 @@ from yifa.areas.enforcement.summary_penalty.tests.conftest import FINE, fresh
 from yifa.kernel.models import Clock
 from yifa.kernel.registers import entries, importing
 from yifa.kernel.registers.models import ImportBatch
+from yifa.kernel.registers.verify import verify_books
 from yifa.kernel.rules import Refused
 
 END = date(2026, 12, 31)
@@ -177,3 +178,11 @@ def test_cases_from_before_anybody_checked_go_on_though_their_number_was_used_tw
     ]  # fmt: skip
     desk.take(fresh(second), "hand_in", "2026-03-04")
     assert ReceiptUse.objects.get(case=second.pk).again
+
+
+def test_a_sheet_without_the_columns_that_may_be_left_out_verifies(desk: Desk, sheet: Callable[..., Path]) -> None:
+    row = _row(1)
+    for name in ("其中加处罚款", "没收款"):
+        del row[name]
+    assert importing.import_file(PastFines, desk.city, sheet([row]), by=desk.handler, at=NOON).clean
+    assert list(verify_books([PastFines])) == []
