@@ -33,6 +33,7 @@ _NOT_BEFORE = re.compile(
 )
 _FIRM = re.compile(r"会计师事务所|造价咨询|第三方|社会(?:审计|中介)|内部审计|中介机构|双方(?:共同)?委托")
 _LAW = re.compile(r"法律、行政法规(?:另有)?规定")
+_NOT_SO = re.compile(r"不(?:得|应|再|宜)?(?:直接)?(?:以|作为)")
 
 
 _BY_AUDIT = (
@@ -93,10 +94,13 @@ def _look(draft: Draft) -> Iterator[Hit]:
 
 def _said(draft: Draft) -> Iterator[Hit]:
     for spot in acts(draft, _ACTS):
-        if not _FIRM.search(spot.clause.text) and not _LAW.search(spot.statement.text):
+        harmless = _FIRM.search(spot.clause.text) or _LAW.search(spot.statement.text) or _NOT_SO.search(spot.text)
+        if not harmless:
             yield Hit(spot.start, spot.end)
     for one in draft.statements:
         for spot in one.find(_NOT_BEFORE):
+            if _NOT_SO.search(spot.text):
+                continue
             if not one.has(_FIRM) and not one.has(_LAW) and (spot.text.startswith("未") or not refused(spot)):
                 yield Hit(spot.start, spot.end, "以政府审计作为结算、付款的前提。", confidence=0.85)
 
