@@ -199,10 +199,9 @@ class Weighing:
         if self.rules.isdisjoint(weights(group).rules):
             return
         for parts, heard in self._suspects:
-            if not said.isdisjoint(one.start for one in parts):
-                continue
-            found = [hit for one in heard if (hit := self._found(group, one))]
-            if not found and len(parts) > 1:
+            spoken = not said.isdisjoint(one.start for one in parts)
+            found = [hit for one in heard if one.start not in said and (hit := self._found(group, one))]
+            if not found and not spoken and len(parts) > 1:
                 found = [hit for hit in [self._together(group, parts)] if hit]
             yield from found
 

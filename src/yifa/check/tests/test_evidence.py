@@ -79,6 +79,11 @@ def test_a_sentence_a_rule_has_spoken_of_is_left_to_it() -> None:
     assert not list(Weighing(draft(text), RULES).overlooked(Group.AUTHORITY, {start}))
 
 
+def test_a_second_fault_beyond_a_semicolon_is_not_hidden_by_the_first() -> None:
+    text = "第一条 设置户外广告的，应当向镇人民政府申请并取得书面许可；申请时还应当提交社区同意书。"
+    assert {"AUTH-001", "AUTH-003"} <= {found.rule_id for found in findings(text)}
+
+
 def test_an_unsure_hit_is_dropped_where_the_words_weigh_for_another_rule_in_use() -> None:
     text = "违反规定的，由街道办事处处二百元以上一千元以下罚款。"
     hit = Hit(0, len(text), confidence=0.6)
