@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def _hits(
 ) -> Iterator[tuple[Rule, Hit]]:
     """What the rules find, the general ones last, but for what the words weigh against; then what was overlooked."""
     said: set[tuple[Group, int]] = set()
-    spoken: set[tuple[Group, int]] = set()
+    spoken: dict[Group, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     by_id = {rule.id: rule for rule in rules}
     weighing = Weighing(draft, frozenset(by_id))
     for rule in sorted(rules, key=lambda one: one.general):
@@ -51,10 +52,10 @@ def _hits(
             if not rule.general:
                 said.add(about)
             statement = draft.statement_at(hit.start)
-            spoken.add((rule.group, statement.start if statement else hit.start))
+            spoken[rule.group][statement.start if statement else hit.start].add(rule.id)
             yield rule, hit
     for group in GROUPS:
-        for rule_id, hit in weighing.overlooked(group, {start for of, start in spoken if of is group}):
+        for rule_id, hit in weighing.overlooked(group, spoken[group]):
             yield by_id[rule_id], hit
 
 

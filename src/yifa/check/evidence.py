@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -194,14 +194,19 @@ class Weighing:
             return shares[NO_FAULT] > 0.93 or (elsewhere and share > LIKELY and shares[rule_id] < 0.1)
         return shares[NO_FAULT] > 0.97 or (elsewhere and share > 0.6 and shares[rule_id] < 0.05)
 
-    def overlooked(self, group: Group, said: set[int]) -> Iterator[tuple[str, Hit]]:
-        """Rule and hit in each sentence that its words weigh for and that is not among those already spoken of."""
+    def overlooked(self, group: Group, said: Mapping[int, Collection[str]]) -> Iterator[tuple[str, Hit]]:
+        """Rule and hit in each sentence, or part of one, that its words weigh for and that no rule has spoken of.
+
+        Args:
+            said: which rules have spoken of a statement, by where it starts; none of them speaks twice of a sentence.
+        """
         if self.rules.isdisjoint(weights(group).rules):
             return
         for parts, heard in self._suspects:
-            spoken = not said.isdisjoint(one.start for one in parts)
-            found = [hit for one in heard if one.start not in said and (hit := self._found(group, one))]
-            if not found and not spoken and len(parts) > 1:
+            told = {rule_id for one in parts for rule_id in said.get(one.start, ())}
+            fresh = [hit for one in heard if one.start not in said and (hit := self._found(group, one))]
+            found = [hit for hit in fresh if hit[0] not in told]
+            if not found and not told and len(parts) > 1:
                 found = [hit for hit in [self._together(group, parts)] if hit]
             yield from found
 
