@@ -181,7 +181,9 @@ def test_a_body_that_joins_after_the_numbers_were_computed_is_noticed(county: Co
 
 def sub_body(county: County, name: str, parent: Organ, kind: str = "dispatched") -> Organ:
     """A body below another."""
-    return Organ.objects.create(place=county.place, name=name, short_name=name, kind=kind, mark=name[-4:], parent=parent)
+    return Organ.objects.create(
+        place=county.place, name=name, short_name=name, kind=kind, mark=name[-4:], parent=parent
+    )
 
 
 def test_teams_and_offices_with_cases_of_their_own_are_counted_once_and_after_their_department(county: County) -> None:
