@@ -15,8 +15,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 from markupsafe import Markup
 
+from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.receipts.gaps import DEFAULTS
-from yifa.areas.enforcement.receipts.models import Channel, MoneyBalance, MoneyKind, MoneyLine, PastFine
+from yifa.areas.enforcement.receipts.models import MoneyBalance, MoneyKind, MoneyLine, PastFine
 from yifa.areas.enforcement.receipts.reconciling import Totals, differences, lines, reconciled
 from yifa.desk import answers, rows
 from yifa.desk.filters import Filter, Filters, choices

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.fine_collection.ledger import (
     PAYING,
     account,
@@ -13,7 +14,6 @@ from yifa.areas.enforcement.fine_collection.ledger import (
     refunded,
     tranche,
 )
-from yifa.areas.enforcement.fine_collection.models import Channel
 from yifa.areas.enforcement.fine_collection.surcharge import Paid, Reckoned, Tranche, yuan
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar

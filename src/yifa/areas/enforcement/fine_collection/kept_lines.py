@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from yifa.areas.enforcement.common.keeping import SOURCES, DerivedRow, Source
+from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.fine_collection.ledger import PAYING, number
-from yifa.areas.enforcement.fine_collection.models import Channel, FineCase
+from yifa.areas.enforcement.fine_collection.models import FineCase
 from yifa.areas.enforcement.receipts.kept_lines import MONEY
 from yifa.areas.enforcement.receipts.models import MoneyKind, MoneyLine
 from yifa.areas.enforcement.receipts.reconciling import with_balance

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.validators import MinValueValidator
 from django.db import models
 
+from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.common.party import PartyFields
 from yifa.areas.enforcement.fine_collection.acts import FIFTEEN
 from yifa.clock import days, due
@@ -38,17 +39,6 @@ class Outcome(models.TextChoices):
     COURT = "court_enforced", "强制执行完毕"
     WRITTEN_OFF = "written_off_terminated", "终结执行"
     CANCELLED = "cancelled", "决定被撤销"
-
-
-class Channel(models.TextChoices):
-    """How money came in."""
-
-    BANK = "bank", "代收机构"
-    ELECTRONIC = "electronic", "电子支付"
-    ON_SPOT = "on_spot", "当场收缴"
-    AUCTION = "auction", "拍卖抵缴"
-    COURT = "court", "法院执行"
-    OTHER = "other", "其他"
 
 
 def _amount(label: str, text: str = "") -> models.DecimalField[Any, Any]:

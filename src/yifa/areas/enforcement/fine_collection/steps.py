@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.common.party import more_party_fields, party_fields
 from yifa.areas.enforcement.fine_collection import acts, papers
 from yifa.areas.enforcement.fine_collection import conditions as test
 from yifa.areas.enforcement.fine_collection.ledger import account, number
-from yifa.areas.enforcement.fine_collection.models import Channel, Outcome
 from yifa.areas.enforcement.fine_collection.models import FineCase as Case
+from yifa.areas.enforcement.fine_collection.models import Outcome
 from yifa.areas.enforcement.receipts.checking import bank_receipts, own_receipts
 from yifa.kernel.declare import NEW, ON, Condition, Input, Procedure, Stage, Step, computed, judged
 from yifa.kernel.situation import Situation

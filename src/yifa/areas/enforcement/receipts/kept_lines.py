@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models.signals import post_save
 
 from yifa.areas.enforcement.common.keeping import SOURCES, DerivedRow, Source
+from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.receipts.models import (
-    Channel,
     LooseReceipt,
     MoneyBalance,
     MoneyKind,

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from yifa.areas.enforcement.common.keeping import DerivedRow
+from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.receipts.numbers import Number, one
 from yifa.kernel.registers.models import Entry, key_constraint, list_indexes
 from yifa.office.personal import Mask, personal
@@ -40,17 +41,6 @@ class Fate(models.TextChoices):
     VOIDED = "voided", "作废"
     LOST = "lost", "遗失"
     RETURNED = "returned", "缴回未用"
-
-
-class Channel(models.TextChoices):
-    """How money came in, as the case says it."""
-
-    BANK = "bank", "代收机构"
-    ELECTRONIC = "electronic", "电子支付"
-    ON_SPOT = "on_spot", "当场收缴"
-    AUCTION = "auction", "拍卖抵缴"
-    COURT = "court", "法院执行"
-    OTHER = "other", "其他"
 
 
 class MoneyKind(models.TextChoices):

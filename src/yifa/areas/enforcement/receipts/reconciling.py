@@ -17,7 +17,8 @@ from django.db.models import Count, Q, QuerySet, Sum, Value
 from django.db.models.functions import ExtractMonth
 
 from yifa.areas.enforcement.common.keeping import DerivedRow
-from yifa.areas.enforcement.receipts.models import Channel, MoneyBalance, MoneyKind, MoneyLine
+from yifa.areas.enforcement.common.money import Channel
+from yifa.areas.enforcement.receipts.models import MoneyBalance, MoneyKind, MoneyLine
 
 ZERO = Decimal(0)
 Key = tuple[str, str]

@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 
+from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.figures import InForce
 from yifa.areas.enforcement.receipts.acts import AGREED, OFFICIAL, PENALTY, TREASURY
 from yifa.areas.enforcement.receipts.gaps import LONGEST, states
 from yifa.areas.enforcement.receipts.models import (
-    Channel,
     Fate,
     LooseReceipt,
     MoneyKind,

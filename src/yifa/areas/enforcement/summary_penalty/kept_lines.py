@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from yifa.areas.enforcement.common.keeping import SOURCES, DerivedRow, Source
+from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.receipts.kept_lines import MONEY
-from yifa.areas.enforcement.receipts.models import Channel, MoneyKind, MoneyLine
+from yifa.areas.enforcement.receipts.models import MoneyKind, MoneyLine
 from yifa.areas.enforcement.receipts.reconciling import with_balance
 from yifa.areas.enforcement.receipts.using import uses
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase

@@ -3,46 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 
+from tests.racing import at_once
 from yifa.areas.enforcement.authority.models import Officer
 from yifa.areas.enforcement.inspected.models import InspectionObject
 from yifa.areas.enforcement.inspection import drawing
 from yifa.areas.enforcement.inspection.models import DrawCase, InspectionCase
 from yifa.areas.enforcement.inspection.tests.conftest import OBJECT, County, code, fresh
 from yifa.areas.enforcement.inspection.tests.test_draw import prepared
-from yifa.errors import YifaError
 from yifa.kernel.rules import Refused
-from yifa.office import scope
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.data]
 
 MONTHS = ("2026-03-02", "2026-04-07", "2026-05-11", "2026-06-08", "2026-07-06", "2026-08-03")
-
-
-def at_once(*acts: Callable[[], object]) -> list[str]:
-    """Run the acts at the same moment, each on a connection of its own; what was refused."""
-    start, refused = Barrier(len(acts)), list[str]()
-
-    def run(act: Callable[[], object]) -> None:
-        with scope.everything("并发测试"):
-            start.wait(timeout=30)
-            try:
-                act()
-            except YifaError as error:
-                refused.append(str(error))
-            finally:
-                connection.close()
-
-    threads = [Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return refused
 
 
 @pytest.mark.parametrize(
@@ -62,7 +37,7 @@ def test_of_six_approvals_at_one_moment_two_take_the_two_places(county: County, 
     refused = at_once(*(approving(number) for number in range(len(MONTHS))))
     assert InspectionCase._base_manager.filter(stage="approved").count() == 2
     assert len(refused) == 4
-    assert all("年度频次上限为2次，不得再次入企" in why for why in refused)
+    assert all("年度频次上限为2次，不得再次入企" in str(why) for why in refused)
     used = InspectionCase._base_manager.filter(stage="approved").order_by("freq_used")
     assert list(used.values_list("freq_used", flat=True)) == [0, 1]
 

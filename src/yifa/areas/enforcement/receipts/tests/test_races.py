@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection
 
+from tests.racing import at_once
 from yifa.areas.enforcement.receipts.models import ReceiptUse
 from yifa.areas.enforcement.receipts.tests.conftest import Desk
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase
-from yifa.errors import YifaError
-from yifa.office import scope
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.data]
-
-
-def at_once(*acts: Callable[[], object]) -> list[YifaError]:
-    """Run the acts at the same time, each in its own thread; returns what was refused."""
-    start, refused = Barrier(len(acts)), list[YifaError]()
-
-    def run(act: Callable[[], object]) -> None:
-        with scope.everything("测试"):
-            start.wait()
-            try:
-                act()
-            except YifaError as error:
-                refused.append(error)
-            finally:
-                connection.close()
-
-    threads = [Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return refused
 
 
 @pytest.mark.parametrize("booked", [True, False])

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 
+from tests.racing import at_once
 from yifa.areas.services.publicity.models import Activity
 from yifa.areas.services.publicity.register import LawPublicity
 from yifa.areas.services.publicity.tests.conftest import HEADER, Bureau, at, line, values
-from yifa.errors import YifaError
 from yifa.kernel.registers import entries, importing
 from yifa.kernel.registers.errors import AlreadyImported, EntryRefused, Stale
 from yifa.kernel.registers.models import ImportBatch
@@ -20,28 +18,6 @@ from yifa.kernel.registers.verify import verify_books
 from yifa.office import scope
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.data]
-
-
-def at_once(*acts: Callable[[], object]) -> list[YifaError]:
-    """Run the acts at the same time, each in its own thread; returns what was refused."""
-    start, refused = Barrier(len(acts)), list[YifaError]()
-
-    def run(act: Callable[[], object]) -> None:
-        with scope.everything("测试"):
-            start.wait()
-            try:
-                act()
-            except YifaError as error:
-                refused.append(error)
-            finally:
-                connection.close()
-
-    threads = [Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return refused
 
 
 def sound() -> bool:
