@@ -9,6 +9,7 @@ from django.http import Http404
 from yifa.kernel.models import Case, Link
 from yifa.kernel.telling import may_open
 from yifa.office import scope
+from yifa.office.models import Organ
 
 
 def case_of(pk: int) -> Case:
@@ -23,6 +24,12 @@ def case_of(pk: int) -> Case:
         raise Http404("没有这件案件，或者不在您的数据范围内。")
     require_confidence(found)
     return found
+
+
+def organs_seen() -> list[Organ]:
+    """The organs whose records the request may see, for filters and tables."""
+    present = scope.current()
+    return list(Organ.objects.filter(pk__in=present.organs if present is not None else ()).order_by("pk"))
 
 
 def require_confidence(case: Case) -> None:

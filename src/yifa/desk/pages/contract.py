@@ -14,9 +14,7 @@ from yifa.desk.casework import may_record
 from yifa.desk.contract_view import ContractView
 from yifa.desk.navigation import CaseTool, NavItem
 from yifa.desk.present import person_in
-from yifa.desk.scoped import case_of
-from yifa.office import scope
-from yifa.office.models import Organ
+from yifa.desk.scoped import case_of, organs_seen
 from yifa.office.posts import roles_of
 
 KEY = "government_contract"
@@ -28,8 +26,7 @@ PER_PAGE = 100
 def ledger(request: HttpRequest) -> HttpResponseBase:
     """The contracts as a page or a file."""
     person_in(request)
-    present = scope.current()
-    organs = list(Organ.objects.filter(pk__in=present.organs if present else ()).order_by("pk"))
+    organs = organs_seen()
     filters = contract_ledger.filters_of(organs, request.GET)
     found, columns = (
         contract_ledger.found(filters, timezone.localdate()),

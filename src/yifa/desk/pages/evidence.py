@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from markupsafe import Markup
 
 from yifa.areas.enforcement.evidence.kinds import Disposal, EvidenceKind, Form
 from yifa.areas.enforcement.evidence.models import EvidenceLine
 from yifa.desk import answers, rows
+from yifa.desk.derived_list import DerivedList, Row, positions, source_of
 from yifa.desk.filters import Choice, Filter, Filters, choices
 from yifa.desk.navigation import CaseTool, NavItem, RegisterTool
 from yifa.desk.present import person_in
 from yifa.desk.rows import Column
-from yifa.desk.scoped import case_of
+from yifa.desk.scoped import case_of, organs_seen
 from yifa.kernel.clocks import State
 from yifa.kernel.models import Clock
-from yifa.kernel.registers.paging import page_of
-from yifa.office import scope
 from yifa.office.models import Organ
 
 NAV = [NavItem("证据物品", "evidence", "document", 41)]
@@ -41,9 +39,8 @@ PATHS = (
     "disposed_on", "receiver", "note", "dated", "organ__short_name", "case_id", "case__number", "case__title",
     "register", "entry",
 )  # fmt: skip
-AT = {name: position for position, name in enumerate(("pk", "on", *PATHS))}
-Row = tuple[Any, ...]
-"""A line's values in the order of `AT`, and last the day by which a preserved thing is to be decided on."""
+AT = positions(PATHS)
+"""After these stands the day by which a preserved thing is to be decided on."""
 
 
 def _of(name: str) -> Any:
@@ -54,12 +51,6 @@ def _of(name: str) -> Any:
 def _choice(name: str, labels: Mapping[str, str]) -> Any:
     position = AT[name]
     return lambda row: labels.get(row[position], "")
-
-
-def _address(row: Row) -> str:
-    if row[AT["case_id"]]:
-        return reverse("case", args=[row[AT["case_id"]]])
-    return reverse("register_entry", args=[row[AT["register"]], row[AT["entry"]]])
 
 
 def _where(row: Row) -> str:
@@ -88,7 +79,7 @@ COLUMNS: list[Column[Row]] = [
     Column("on", "取得日期", lambda row: row[AT["on"]].isoformat() if row[AT["dated"]] else "未写明",
            css="yf-date"),
     Column("name", "证据", _of("name"), css="yf-main-cell",
-           html=lambda row: Markup('<a href="{}">{}</a>').format(_address(row), row[AT["name"]])),
+           html=lambda row: Markup('<a href="{}">{}</a>').format(source_of(row, AT), row[AT["name"]])),
     Column("kind", "种类", _choice("kind", dict(EvidenceKind.choices))),
     Column("where", "案件", _where),
     Column("source", "来源、提供人", _of("source"), shown=False),
@@ -102,30 +93,14 @@ COLUMNS: list[Column[Row]] = [
     Column("note", "说明", _of("note"), shown=False),
     Column("organ", "机关", _of("organ__short_name")),
 ]  # fmt: skip
-_body = rows.compiled(COLUMNS, key=lambda row: row[0])
 
 
 def evidence_page(request: HttpRequest) -> HttpResponseBase:
     """The list, newest first, as a page or a file."""
     person_in(request)
-    today, present = timezone.localdate(), scope.current()
-    organs = list(Organ.objects.filter(pk__in=present.organs if present is not None else []).order_by("pk"))
-    filters = _filters(request, organs, today)
-    found = _found(filters, today)
-    kind = answers.wanted(request)
-    if kind in ("csv", "xlsx"):
-        return answers.file(kind, "证据物品一览", COLUMNS, _all(found))
-    page = page_of(found, "on", PATHS, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
-    listed = _with_due([tuple(row) for row in page.rows])
-    following = filters.address({"after": page.older}) if page.older else ""
-    preceding = filters.address({"before": page.newer}) if page.newer else ""
-    if kind == "json":
-        return answers.as_json({"evidence": rows.plain(COLUMNS, listed), "next": following, "previous": preceding})
-    context = {
-        "filters": filters, "head": rows.headings(COLUMNS), "body": _body(listed), "shown": len(listed),
-        "following": following, "preceding": preceding, "twins": answers.twins(request, "xlsx", "csv", "json"),
-    }  # fmt: skip
-    return render(request, "desk/evidence.html", context)
+    today = timezone.localdate()
+    filters = _filters(request, organs_seen(), today)
+    return LISTED.answer(request, filters, _found(filters, today))
 
 
 def case_page(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -201,15 +176,7 @@ def _with_due(listed: list[Row]) -> list[Row]:
     return [(*row, due.get(row[AT["case_id"]])) for row in listed]
 
 
-def _all(found: QuerySet[EvidenceLine]) -> Iterator[Row]:
-    ordered = found.order_by("-on", "-pk").values_list("pk", "on", *PATHS)[: answers.MOST_ROWS]
-    batch: list[Row] = []
-    for row in ordered.iterator(chunk_size=500):
-        batch.append(row)
-        if len(batch) == 500:
-            yield from _with_due(batch)
-            batch = []
-    yield from _with_due(batch)
+LISTED = DerivedList("证据物品一览", "evidence", "desk/evidence.html", PATHS, COLUMNS, _with_due)
 
 
 urlpatterns = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponseBase
@@ -20,13 +21,13 @@ from yifa.areas.enforcement.receipts.gaps import DEFAULTS
 from yifa.areas.enforcement.receipts.models import MoneyBalance, MoneyKind, MoneyLine, PastFine
 from yifa.areas.enforcement.receipts.reconciling import Totals, differences, lines, reconciled
 from yifa.desk import answers, rows
+from yifa.desk.derived_list import DerivedList, Row, positions, source_of
 from yifa.desk.filters import Filter, Filters, choices
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
 from yifa.desk.rows import Column
+from yifa.desk.scoped import organs_seen
 from yifa.kernel.models import Case
-from yifa.kernel.registers.paging import page_of
-from yifa.office import scope
 from yifa.office.models import Organ
 
 NAV = [NavItem("罚没对账", "fines", "figure", 45)]
@@ -60,9 +61,14 @@ class Line:
     """A row of a table: a month or a body."""
 
     label: str
-    decisions: int
+    decisions: Cell
     cells: Sequence[Cell]
     balances: Sequence[str]
+
+    @property
+    def numbers(self) -> list[Cell]:
+        """The number of decisions and the sums."""
+        return [self.decisions, *self.cells]
 
 
 @dataclass(frozen=True)
@@ -85,11 +91,6 @@ FILE: list[Column[Part]] = [
 ]
 
 
-def _seen() -> list[Organ]:
-    present = scope.current()
-    return list(Organ.objects.filter(pk__in=present.organs if present is not None else []).order_by("pk"))
-
-
 def _yuan(amount: Decimal) -> str:
     return f"{amount:,.2f}".removesuffix(".00")
 
@@ -103,7 +104,7 @@ def _filters(request: HttpRequest, organs: Sequence[Organ], today: date, *more: 
 def fines_page(request: HttpRequest) -> HttpResponseBase:
     """The sums of a year: by month, by body, and what does not agree."""
     person_in(request)
-    today, organs = timezone.localdate(), _seen()
+    today, organs = timezone.localdate(), organs_seen()
     filters = _filters(request, organs, today)
     year, chosen = filters.number("year") or today.year, filters.number("organ")
     within = [organ for organ in organs if chosen is None or organ.pk == chosen]
@@ -133,13 +134,12 @@ def fines_page(request: HttpRequest) -> HttpResponseBase:
 
 
 def _line(label: str, totals: Totals, asked: dict[str, str]) -> Line:
-    base = reverse("money_lines")
-    cells = []
-    for name, _, narrowed in PARTS:
-        amount = getattr(totals, name)
-        query = "&".join(f"{key}={value}" for key, value in {**asked, **narrowed}.items())
-        cells.append(Cell(_yuan(amount), f"{base}?{query}") if amount else Cell("0"))
-    return Line(label, totals.decisions, cells, [_yuan(getattr(totals, name)) for name, _ in BALANCES])
+    def cell(amount: Decimal | int, text: str, narrowed: dict[str, str]) -> Cell:
+        return Cell(text, f"{reverse('money_lines')}?{urlencode({**asked, **narrowed})}") if amount else Cell("0")
+
+    cells = [cell(getattr(totals, name), _yuan(getattr(totals, name)), narrowed) for name, _, narrowed in PARTS]
+    decisions = cell(totals.decisions, str(totals.decisions), {"kind": MoneyKind.DECIDED, "added": "yes"})
+    return Line(label, decisions, cells, [_yuan(getattr(totals, name)) for name, _ in BALANCES])
 
 
 def _differences(found: list[MoneyBalance], names: dict[int, str]) -> list[dict[str, Any]]:
@@ -163,22 +163,15 @@ PATHS = (
     "kind", "amount", "confiscated", "surcharge", "channel", "paper", "what", "organ__short_name", "case_id",
     "case__number", "register", "entry",
 )  # fmt: skip
-Row = tuple[Any, ...]
-AT = {name: position for position, name in enumerate(("pk", "on", *PATHS))}
+AT = positions(PATHS)
 
 
 def _of(name: str) -> Any:
     return lambda row: row[AT[name]]
 
 
-def _address(row: Row) -> str:
-    if row[AT["case_id"]]:
-        return reverse("case", args=[row[AT["case_id"]]])
-    return reverse("register_entry", args=[row[AT["register"]], row[AT["entry"]]])
-
-
 def _link(row: Row) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(_address(row), row[AT["what"]] or "罚没案件")
+    return Markup('<a href="{}">{}</a>').format(source_of(row, AT), row[AT["what"]] or "罚没案件")
 
 
 COLUMNS: list[Column[Row]] = [
@@ -193,34 +186,21 @@ COLUMNS: list[Column[Row]] = [
     Column("number", "案号", lambda row: row[AT["case__number"]] or "", css="yf-no"),
     Column("organ", "机关", _of("organ__short_name")),
 ]
-_body = rows.compiled(COLUMNS, key=lambda row: row[0])
+LISTED = DerivedList("罚没款明细", "lines", "desk/money_lines.html", PATHS, COLUMNS)
 
 
 def lines_page(request: HttpRequest) -> HttpResponseBase:
     """The movements behind a number, newest first, as a page or a file."""
     person_in(request)
-    today, organs = timezone.localdate(), _seen()
+    today, organs = timezone.localdate(), organs_seen()
     filters = _filters(
         request, organs, today, Filter("month", "月份", choices((month, f"{month}月") for month in range(1, 13))),
         Filter("kind", "变动", choices(MoneyKind.choices)),
         Filter("spot", "收缴", choices((("yes", "当场收缴"), ("no", "代收机构等")))),
+        Filter("added", "增减", choices((("yes", "决定数额增加的"),))),
         Filter("extra", "加处罚款", choices((("yes", "有加处罚款"),))), Filter("q", "事由、凭据"),
     )  # fmt: skip
-    found = _found(lines([organ.pk for organ in organs]), filters, today)
-    kind = answers.wanted(request)
-    if kind in ("csv", "xlsx"):
-        return answers.file(kind, "罚没款明细", COLUMNS, _all(found))
-    page = page_of(found, "on", PATHS, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
-    listed = [tuple(row) for row in page.rows]
-    following = filters.address({"after": page.older}) if page.older else ""
-    preceding = filters.address({"before": page.newer}) if page.newer else ""
-    if kind == "json":
-        return answers.as_json({"lines": rows.plain(COLUMNS, listed), "next": following, "previous": preceding})
-    context = {
-        "filters": filters, "head": rows.headings(COLUMNS), "body": _body(listed), "shown": len(listed),
-        "following": following, "preceding": preceding, "twins": answers.twins(request, "xlsx", "csv", "json"),
-    }  # fmt: skip
-    return render(request, "desk/money_lines.html", context)
+    return LISTED.answer(request, filters, _found(lines([organ.pk for organ in organs]), filters, today))
 
 
 def _found(found: QuerySet[MoneyLine], filters: Filters, today: date) -> QuerySet[MoneyLine]:
@@ -234,6 +214,8 @@ def _found(found: QuerySet[MoneyLine], filters: Filters, today: date) -> QuerySe
     if spot := filters.get("spot"):
         here = Q(channel=Channel.ON_SPOT)
         found = found.filter(here if spot == "yes" else ~here)
+    if filters.get("added"):
+        found = found.filter(amount__gt=0)
     if filters.get("extra"):
         found = found.filter(surcharge__gt=0)
     if words := filters.get("q"):
@@ -246,11 +228,6 @@ def _span(year: int, month: int | None) -> tuple[date, date]:
         return date(year, 1, 1), date(year, 12, 31)
     after = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, 1), after - timedelta(1)
-
-
-def _all(found: QuerySet[MoneyLine]) -> Iterator[Row]:
-    ordered = found.order_by("-on", "-pk").values_list("pk", "on", *PATHS)
-    yield from ordered[: answers.MOST_ROWS].iterator(chunk_size=2000)
 
 
 urlpatterns = [

@@ -15,9 +15,8 @@ from yifa.desk.filters import Filters
 from yifa.desk.limit_board import AHEAD, COLUMNS, PAGE, TABS, StripDay, mark_of
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
+from yifa.desk.scoped import organs_seen
 from yifa.kernel.reckon import current_calendar
-from yifa.office import scope
-from yifa.office.models import Organ
 
 NAV = [NavItem("期限", "limits", "limit", 18)]
 
@@ -57,9 +56,7 @@ def _data(tallies: dict[str, int], strip: list[StripDay], lines: list[dict[str, 
 
 
 def _filters(request: HttpRequest) -> Filters:
-    present = scope.current()
-    organs = list(Organ.objects.filter(pk__in=present.organs).order_by("pk")) if present else []
-    return Filters(limit_board.declared_filters(organs, request.GET.get("procedure", "")), request.GET)
+    return Filters(limit_board.declared_filters(organs_seen(), request.GET.get("procedure", "")), request.GET)
 
 
 def _day(typed: str) -> date | None:

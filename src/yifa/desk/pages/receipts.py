@@ -22,8 +22,8 @@ from yifa.desk.navigation import RegisterTool
 from yifa.desk.present import person_in
 from yifa.desk.register_view import entry_in, writable
 from yifa.desk.rows import Column
+from yifa.desk.scoped import organs_seen
 from yifa.kernel.registers.paging import page_of
-from yifa.office import scope
 from yifa.office.models import Organ
 
 REGISTER_TOOLS = [
@@ -89,8 +89,7 @@ def _alarm(count: int) -> Markup:
 
 def receipts_page(request: HttpRequest) -> HttpResponseBase:
     """The books, fifty a page, and the numbers that were looked for."""
-    person, today, present = person_in(request), timezone.localdate(), scope.current()
-    organs = list(Organ.objects.filter(pk__in=present.organs if present is not None else []).order_by("pk"))
+    person, today, organs = person_in(request), timezone.localdate(), organs_seen()
     filters = _filters(request, organs)
     found = _found(filters)
     kind = answers.wanted(request)

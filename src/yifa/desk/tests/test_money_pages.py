@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -76,6 +77,11 @@ def test_every_number_opens_onto_the_lines_it_sums(book: ReceiptBook, clerk: Per
     asked = {"year": "2025", "month": "3", "kind": "remitted", "format": "json"}
     lines = client.get(reverse("money_lines"), asked).json()["lines"]
     assert sum(Decimal(line["amount"].replace(",", "")) for line in lines) == 600
+    decided = {"year": "2025", "month": "3", "kind": "decided", "added": "yes"}
+    assert reverse("money_lines") + f"?{urlencode(decided)}" in page.replace("&amp;", "&")
+    assert len(client.get(reverse("money_lines"), decided | {"format": "json"}).json()["lines"]) == int(
+        march["decisions"]
+    )
 
 
 @pytest.mark.parametrize("name", ["fines", "money_lines", "receipts", "evidence"])
