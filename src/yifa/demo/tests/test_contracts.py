@@ -29,6 +29,10 @@ TODAY = date(2026, 11, 20)
 KEYS = ["government_contract", "contract_obligation", "contract_filing", "contract_dispute"]
 RARE = {"demand_late", "remand", "retry", "retried", "be_enforced"}
 """Three years of limitation, remands and retrials do not fit into the time the demonstration tells of."""
+UNTOLD = {
+    "appeal_administrative_order", "answer_administrative_appeal", "perform_administrative", "enforce_administrative",
+}  # fmt: skip
+"""The one administrative suit is not appealed against; the scenarios of disputes walk these."""
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +63,7 @@ def test_every_step_and_every_limit_of_contracts_is_walked(told: County, key: st
     versions = PROCEDURES.versions[key]
 
     assert {step.code for version in versions for step in version.steps()} - taken <= RARE
-    assert {limit.code for version in versions for limit in version.limits()} - run == set()
+    assert {limit.code for version in versions for limit in version.limits()} - run <= UNTOLD
 
 
 def test_chains_and_books_verify_and_nothing_is_dated_after_today(told: County) -> None:

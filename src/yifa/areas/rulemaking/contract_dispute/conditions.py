@@ -52,14 +52,24 @@ def administrative_defence(situation: Situation) -> bool:
     return administrative_suit(situation) and answering(situation)
 
 
-def appealable_judgment(situation: Situation) -> bool:
-    """A judgment of first instance."""
-    return in_court(situation) and situation.record.ruling == c.Ruling.JUDGMENT
+def civil_judgment(situation: Situation) -> bool:
+    """A judgment of first instance in a civil suit; what the second said later changes nothing."""
+    return civil_suit(situation) and bool(situation.record.first_ruling == c.Ruling.JUDGMENT)
 
 
-def appealable_order(situation: Situation) -> bool:
-    """An order of first instance against which an appeal lies."""
-    return in_court(situation) and situation.record.ruling == c.Ruling.ORDER
+def civil_order(situation: Situation) -> bool:
+    """An order of first instance in a civil suit against which an appeal lies."""
+    return civil_suit(situation) and bool(situation.record.first_ruling == c.Ruling.ORDER)
+
+
+def administrative_judgment(situation: Situation) -> bool:
+    """A judgment of first instance in an administrative suit."""
+    return administrative_suit(situation) and bool(situation.record.first_ruling == c.Ruling.JUDGMENT)
+
+
+def administrative_order(situation: Situation) -> bool:
+    """An order of first instance in an administrative suit against which an appeal lies."""
+    return administrative_suit(situation) and bool(situation.record.first_ruling == c.Ruling.ORDER)
 
 
 def creditor(situation: Situation) -> bool:
@@ -72,6 +82,26 @@ def debtor(situation: Situation) -> bool:
     """The organ has to perform."""
     record = situation.record
     return record.debtor in (c.Debtor.OURSELVES, c.Debtor.BOTH) and record.perform_by is not None
+
+
+def civil_creditor(situation: Situation) -> bool:
+    """What enforcement of a civil judgment or an award goes by."""
+    return creditor(situation) and not administrative_suit(situation)
+
+
+def administrative_creditor(situation: Situation) -> bool:
+    """What enforcement of an administrative judgment goes by."""
+    return creditor(situation) and administrative_suit(situation)
+
+
+def civil_debtor(situation: Situation) -> bool:
+    """The organ performs a civil judgment or an award."""
+    return debtor(situation) and not administrative_suit(situation)
+
+
+def administrative_debtor(situation: Situation) -> bool:
+    """The organ performs an administrative judgment."""
+    return debtor(situation) and administrative_suit(situation)
 
 
 def set_aside_term(situation: Situation) -> Period:
@@ -115,11 +145,18 @@ def route_fits_nature(situation: Situation) -> str | None:
 
 
 def performance_day_named(situation: Situation) -> str | None:
-    """Where somebody has to perform it is known until when."""
+    """Where somebody has to perform it is known until when (民诉法250②、行诉解释153②)."""
     record = situation.record
     if record.debtor in ("", c.Debtor.NOBODY) or record.perform_by is not None:
         return None
-    return "裁判有给付内容的，填写履行期限届满日；没有规定履行期间的，填写裁判生效日"
+    other = "裁判文书送达日" if administrative_suit(situation) else "裁判生效日"
+    return f"裁判有给付内容的，填写履行期限届满日；没有规定履行期间的，填写{other}"
+
+
+def appeal_open(situation: Situation) -> str | None:
+    """What the organ did not appeal against in time has become final for it."""
+    lapsed = situation.last(situation.procedure.step("not_appealed"))
+    return f"上诉期限已于{lapsed.on}届满" if lapsed is not None else None
 
 
 def ending_fits(situation: Situation) -> str | None:

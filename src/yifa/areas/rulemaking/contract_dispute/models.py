@@ -52,6 +52,7 @@ class ContractDisputeCase(Case):
     served_on = models.DateField("收到起诉状、申请书副本日", null=True, blank=True)
     defence = models.TextField("答辩意见", blank=True)
     ruling = models.CharField("裁判文书种类", max_length=20, choices=c.Ruling, blank=True)
+    first_ruling = models.CharField("一审裁判文书种类", max_length=20, choices=c.Ruling, blank=True, editable=False)
     ruling_number = models.CharField("裁判文书号", max_length=100, blank=True)
     result = models.CharField("裁判结果", max_length=20, choices=c.Result, blank=True)
     ruling_text = models.TextField("裁判主文", blank=True)

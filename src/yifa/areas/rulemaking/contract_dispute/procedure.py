@@ -49,7 +49,6 @@ ROUTE = (
 )
 TO_COURT = computed(LITIGATION[122], "处理途径是诉讼或者仲裁", test.route_of_a_suit)
 DAY_NAMED = computed(LITIGATION[250, 2].says("履行期间"), "有给付内容的写明履行期限", test.performance_day_named)
-LOST_RIGHT = Consequence("逾期不上诉的，一审裁判发生法律效力", ADMINISTRATIVE[85])
 
 
 class ContractDispute(Procedure):
@@ -143,7 +142,7 @@ class ContractDispute(Procedure):
         by=BY,
         needs=(Case.ruling, Case.result),
         may=RULED,
-        sets=((Case.first_served_on, ON),),
+        sets=((Case.first_served_on, ON), (Case.first_ruling, lambda record, on: record.ruling)),
         help="办理日期为送达本机关之日。",
     )
     appeal = Step(
@@ -153,6 +152,7 @@ class ContractDispute(Procedure):
         by=BY,
         approved_by=(Role.ORGAN_HEAD,),
         asks=(Input("上诉请求和理由", "long", code="why"),),
+        conditions=(computed(LITIGATION[171, 1].says("送达之日起"), "上诉期限没有届满", test.appeal_open),),
         when=test.in_court,
     )
     appealed = Step(
@@ -160,8 +160,18 @@ class ContractDispute(Procedure):
         when=test.in_court, asks=(Input("上诉请求", "long", required=False, code="why"),),
         help="办理日期为收到上诉状副本之日。",
     )  # fmt: skip
+    not_appealed = Step(
+        "上诉期限届满，本机关没有上诉",
+        (LITIGATION[158].says("超过上诉期"), ADMINISTRATIVE[85].says("逾期不提起")),
+        ruled,
+        by=Role.SYSTEM,
+        once=True,
+        when=test.in_court,
+        help="期满自动登记。对方是否上诉以法院通知为准；双方都没有上诉的，登记裁判生效。",
+    )
     answer_appeal = Step(
-        "二审答辩", LITIGATION[174, 1].says("提出答辩状"), second, by=BY, requires=(appealed,),
+        "二审答辩", (LITIGATION[174, 1].says("提出答辩状"), INTERPRETATION[108, 2].says("提出答辩状")), second, by=BY,
+        requires=(appealed,),
         asks=(Input("答辩意见", "long", code="what"),),
     )  # fmt: skip
     rule_finally = Step(
@@ -217,7 +227,7 @@ class ContractDispute(Procedure):
     )
     ask_enforcement = Step(
         "申请执行",
-        (LITIGATION[250, 1].says("二年"), ADMINISTRATIVE[95]),
+        (LITIGATION[250, 1].says("二年"), ADMINISTRATIVE[95], INTERPRETATION[153, 1].says("二年")),
         effective >> enforcing,
         by=BY,
         when=test.creditor,
@@ -239,6 +249,8 @@ class ContractDispute(Procedure):
         help="和解、调解、撤诉、履行完毕、执行完毕的登记办结，结果自动回到合同；写明原因和改进措施，供以后审查同类合同。",
     )
 
+    APPEAL_OVER = (appeal, appealed, not_appealed, take_effect, close)
+
     defend_in_time = Limit(
         "民事答辩", LITIGATION[128].says("十五日内"), days(15, LITIGATION[128]), since=(served,),
         until=(defend, rule, close), when=test.civil_defence,
@@ -250,36 +262,67 @@ class ContractDispute(Procedure):
         on_expiry=Consequence("无正当理由逾期提供证据的，视为没有相应证据", ADMINISTRATIVE[34, 2]),
     )  # fmt: skip
     appeal_judgment = Limit(
-        "对判决上诉", LITIGATION[171, 1].says("十五日内"), days(15, LITIGATION[171, 1]), since=(rule,),
-        until=(appeal, appealed, take_effect, close), when=test.appealable_judgment, on_expiry=LOST_RIGHT,
+        "对民事判决上诉", LITIGATION[171, 1].says("十五日内"), days(15, LITIGATION[171, 1]), since=(rule,),
+        until=APPEAL_OVER, when=test.civil_judgment, on_expiry=not_appealed,
     )  # fmt: skip
     appeal_order = Limit(
-        "对裁定上诉", LITIGATION[171, 2].says("十日内"), days(10, LITIGATION[171, 2]), since=(rule,),
-        until=(appeal, appealed, take_effect, close), when=test.appealable_order, on_expiry=LOST_RIGHT,
+        "对民事裁定上诉", LITIGATION[171, 2].says("十日内"), days(10, LITIGATION[171, 2]), since=(rule,),
+        until=APPEAL_OVER, when=test.civil_order, on_expiry=not_appealed,
+    )  # fmt: skip
+    appeal_administrative_judgment = Limit(
+        "对行政判决上诉", ADMINISTRATIVE[85].says("十五日内"), days(15, ADMINISTRATIVE[85]), since=(rule,),
+        until=APPEAL_OVER, when=test.administrative_judgment, on_expiry=not_appealed,
+    )  # fmt: skip
+    appeal_administrative_order = Limit(
+        "对行政裁定上诉", ADMINISTRATIVE[85].says("十日内"), days(10, ADMINISTRATIVE[85]), since=(rule,),
+        until=APPEAL_OVER, when=test.administrative_order, on_expiry=not_appealed,
     )  # fmt: skip
     answer_appeal_in_time = Limit(
-        "二审答辩", LITIGATION[174, 1].says("十五日内"), days(15, LITIGATION[174, 1]), since=(appealed,),
+        "二审答辩（民事）", LITIGATION[174, 1].says("十五日内"), days(15, LITIGATION[174, 1]), since=(appealed,),
         until=(answer_appeal, rule_finally, remand), when=test.civil_suit,
         on_expiry=Consequence("不提出答辩状的，不影响人民法院审理", LITIGATION[174, 1]),
+    )  # fmt: skip
+    answer_administrative_appeal = Limit(
+        "二审答辩（行政）", INTERPRETATION[108, 2].says("十五日内"), days(15, INTERPRETATION[108, 2]),
+        since=(appealed,), until=(answer_appeal, rule_finally, remand), when=test.administrative_suit,
+        on_expiry=Consequence("不提出答辩状的，不影响人民法院审理", INTERPRETATION[108, 2]),
     )  # fmt: skip
     set_aside_in_time = Limit(
         "申请撤销仲裁裁决", ARBITRATION, test.set_aside_term, since=(rule,), until=(set_aside, close),
         when=test.arbitrated, on_expiry=Consequence("逾期不能再申请撤销", ARBITRATION),
     )  # fmt: skip
     retry_in_time = Limit(
-        "申请再审", LITIGATION[216].says("六个月内"), months(6, LITIGATION[216]),
-        since=(rule_finally, take_effect), until=(retry, close), when=test.in_court,
+        "申请再审（民事）", LITIGATION[216].says("六个月内"), months(6, LITIGATION[216]),
+        since=(rule_finally, take_effect), until=(retry, close), when=test.civil_suit,
         on_expiry=Consequence("逾期申请再审的，不予受理", LITIGATION[216]),
     )  # fmt: skip
+    retry_administrative = Limit(
+        "申请再审（行政）", INTERPRETATION[110].says("六个月内"), months(6, INTERPRETATION[110]),
+        since=(rule_finally, take_effect), until=(retry, close), when=test.administrative_suit,
+        on_expiry=Consequence("逾期申请再审的，不予受理", INTERPRETATION[110]),
+    )  # fmt: skip
     perform_in_time = Limit(
-        "本机关履行裁判", LITIGATION[264].says("指定的期间"), None, since=(rule_finally, take_effect, retried),
-        until=(perform, close), ends_on=Case.perform_by, when=test.debtor,
+        "本机关履行裁判、裁决", LITIGATION[264].says("指定的期间"), None,
+        since=(rule_finally, take_effect, retried), until=(perform, close), ends_on=Case.perform_by,
+        when=test.civil_debtor,
         on_expiry=Consequence("加倍支付迟延履行期间的债务利息", LITIGATION[264].says("加倍支付")),
     )  # fmt: skip
+    perform_administrative = Limit(
+        "本机关履行行政裁判", ADMINISTRATIVE[94].says("必须履行"), None, since=(rule_finally, take_effect, retried),
+        until=(perform, close), ends_on=Case.perform_by, when=test.administrative_debtor,
+        on_expiry=Consequence(
+            "人民法院可以划拨款额，自期满之日起对负责人按日罚款", ADMINISTRATIVE[96].item(2).says("期满之日起")
+        ),
+    )  # fmt: skip
     enforce_in_time = Limit(
-        "申请执行", LITIGATION[250, 1].says("二年"), years(2, LITIGATION[250, 1]), since=(Case.perform_by,),
-        until=(ask_enforcement, close), when=test.creditor,
+        "申请执行（民事、仲裁）", LITIGATION[250, 1].says("二年"), years(2, LITIGATION[250, 1]),
+        since=(Case.perform_by,), until=(ask_enforcement, close), when=test.civil_creditor,
         on_expiry=Consequence("逾期申请执行，对方可以提出时效抗辩", LITIGATION[250, 1]),
+    )  # fmt: skip
+    enforce_administrative = Limit(
+        "申请执行（行政）", INTERPRETATION[153, 1].says("二年"), years(2, INTERPRETATION[153, 1]),
+        since=(Case.perform_by,), until=(ask_enforcement, close), when=test.administrative_creditor,
+        on_expiry=Consequence("逾期申请的，除有正当理由外，人民法院不予受理", INTERPRETATION[153, 3]),
     )  # fmt: skip
 
     cd_opened = Count("合同纠纷", by=(open,), definition="期内登记的合同纠纷，一份合同几起纠纷的分别计。")
