@@ -27,8 +27,8 @@ from yifa.office import scope
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
 KEYS = ["government_contract", "contract_obligation", "contract_filing", "contract_dispute"]
-RARE = {"demand_late", "remand", "retry", "retried", "be_enforced"}
-"""Three years of limitation, remands and retrials do not fit into the time the demonstration tells of."""
+RARE = {"demand_late", "remand", "retry", "retried", "be_enforced", "set_aside_lapsed", "retry_lapsed"}
+"""Three years of limitation, remands, retrials and the end of their time do not fit into the time the demonstration tells of."""
 UNTOLD = {
     "appeal_administrative_order", "answer_administrative_appeal", "perform_administrative", "enforce_administrative",
 }  # fmt: skip

@@ -216,6 +216,19 @@ class ContractDispute(Procedure):
         "再审裁判", LITIGATION[218], (effective | enforcing) >> effective, by=BY, requires=(retry,),
         needs=(Case.ruling, Case.result, Case.debtor), may=RULED, conditions=(DAY_NAMED,), rare=True,
     )  # fmt: skip
+    set_aside_lapsed = Step(
+        "申请撤销裁决的期限届满", ARBITRATION, ruled | effective | enforcing, by=Role.SYSTEM, once=True,
+        when=test.arbitrated, help="期满自动登记。",
+    )  # fmt: skip
+    retry_lapsed = Step(
+        "申请再审的期限届满",
+        (LITIGATION[216].says("六个月内"), INTERPRETATION[110].says("六个月内")),
+        effective | enforcing,
+        by=Role.SYSTEM,
+        once=True,
+        when=test.in_court,
+        help="期满自动登记；有新证据等情形的，自知道之日起另行计算。",
+    )
     perform = Step(
         "履行裁判",
         (LITIGATION[247, 1].says("必须履行"), ADMINISTRATIVE[94].says("必须履行")),
@@ -288,18 +301,18 @@ class ContractDispute(Procedure):
         on_expiry=Consequence("不提出答辩状的，不影响人民法院审理", INTERPRETATION[108, 2]),
     )  # fmt: skip
     set_aside_in_time = Limit(
-        "申请撤销仲裁裁决", ARBITRATION, test.set_aside_term, since=(rule,), until=(set_aside, close),
-        when=test.arbitrated, on_expiry=Consequence("逾期不能再申请撤销", ARBITRATION),
+        "申请撤销仲裁裁决", ARBITRATION, test.set_aside_term, since=(rule,),
+        until=(set_aside, set_aside_lapsed, close), when=test.arbitrated, on_expiry=set_aside_lapsed,
     )  # fmt: skip
     retry_in_time = Limit(
         "申请再审（民事）", LITIGATION[216].says("六个月内"), months(6, LITIGATION[216]),
-        since=(rule_finally, take_effect), until=(retry, close), when=test.civil_suit,
-        on_expiry=Consequence("逾期申请再审的，不予受理", LITIGATION[216]),
+        since=(rule_finally, take_effect), until=(retry, retry_lapsed, close), when=test.civil_suit,
+        on_expiry=retry_lapsed,
     )  # fmt: skip
     retry_administrative = Limit(
         "申请再审（行政）", INTERPRETATION[110].says("六个月内"), months(6, INTERPRETATION[110]),
-        since=(rule_finally, take_effect), until=(retry, close), when=test.administrative_suit,
-        on_expiry=Consequence("逾期申请再审的，不予受理", INTERPRETATION[110]),
+        since=(rule_finally, take_effect), until=(retry, retry_lapsed, close), when=test.administrative_suit,
+        on_expiry=retry_lapsed,
     )  # fmt: skip
     perform_in_time = Limit(
         "本机关履行裁判、裁决", LITIGATION[264].says("指定的期间"), None,
