@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 
+from yifa.kernel.insiders import may_open
 from yifa.kernel.models import Case, Link
-from yifa.kernel.telling import may_open
 from yifa.office import scope
 from yifa.office.models import Organ
 

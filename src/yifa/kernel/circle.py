@@ -13,13 +13,11 @@ from django.db import transaction
 
 from yifa.kernel import chain
 from yifa.kernel.engine import Entry, append, locked, refusing
+from yifa.kernel.insiders import insiders, may_open
 from yifa.kernel.models import Case, Event, EventKind
 from yifa.kernel.rules import Reason, Refused
-from yifa.kernel.telling import insiders, may_open
 from yifa.office.models import Person
 from yifa.office.posts import posts_of
-
-__all__ = ["admit", "dismiss", "insiders", "may_open"]
 
 
 def admit(case: Case, person: Person, reason: str, entry: Entry) -> Event:

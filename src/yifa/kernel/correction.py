@@ -15,11 +15,11 @@ from yifa.kernel import chain, engine, linking, reckon
 from yifa.kernel.declare import NEW, PROCEDURES, Procedure, field_name
 from yifa.kernel.engine import Entry, append, locked, refusing, situation_of
 from yifa.kernel.filling import restored
+from yifa.kernel.insiders import RECEIVING, insiders
 from yifa.kernel.models import Case, Event, EventKind, Paper
 from yifa.kernel.replay import Told, fields_told, handler_told, happened, told_of
 from yifa.kernel.rules import Reason, Refused, first_impossible, published
 from yifa.kernel.situation import Situation
-from yifa.kernel.telling import RECEIVING, insiders
 from yifa.kernel.veils import uncorrectable
 from yifa.office.models import Person
 from yifa.office.roles import HANDLING, Role

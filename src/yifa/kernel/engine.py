@@ -23,13 +23,13 @@ from yifa.kernel import chain, linking, reckon
 from yifa.kernel.declare import NEW, PROCEDURES, DeclarationError, Procedure, Step
 from yifa.kernel.filling import brought, own_fields, preset, set_fields
 from yifa.kernel.holding import hold
+from yifa.kernel.insiders import may_open
 from yifa.kernel.instruments import issue
 from yifa.kernel.linking import Errand
 from yifa.kernel.models import Case, Event, EventKind, Link, Secrecy
 from yifa.kernel.replay import situation_of, under, valid_events
 from yifa.kernel.rules import Attempt, Reason, Refused, reasons_against, slips
 from yifa.kernel.situation import Happened, Situation
-from yifa.kernel.telling import may_open
 from yifa.law import act
 from yifa.office.models import Organ, Person
 from yifa.office.posts import roles_of

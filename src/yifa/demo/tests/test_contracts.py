@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
 KEYS = ["government_contract", "contract_obligation", "contract_filing", "contract_dispute"]
 RARE = {"demand_late", "remand", "retry", "retried", "be_enforced", "set_aside_lapsed", "retry_lapsed"}
-"""Three years of limitation, remands, retrials and the end of their time do not fit into the time the demonstration tells of."""
+"""Three years of limitation, remands, retrials and the end of their time do not fit into what is told."""
 UNTOLD = {
     "appeal_administrative_order", "answer_administrative_appeal", "perform_administrative", "enforce_administrative",
 }  # fmt: skip

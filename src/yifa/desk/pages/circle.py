@@ -16,6 +16,7 @@ from yifa.desk.navigation import CaseTool
 from yifa.desk.present import entry_of, person_in
 from yifa.desk.scoped import case_of
 from yifa.kernel import circle
+from yifa.kernel.insiders import insiders
 from yifa.office.models import Person, Post
 
 CASE_TOOLS = [CaseTool("complaint", "知悉范围", "circle", "person")]
@@ -33,7 +34,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _changed(request, pk)
     posts = Post.objects.on(today).filter(organ=case.organ).select_related("person").order_by("person_id", "pk")
-    named = circle.insiders(case)
+    named = insiders(case)
     people = {post.person_id: post.person for post in posts}
     known = Person.objects.in_bulk(named)
     inside = [(one, "承办人" if one.pk == case.handler_id else "按名单纳入") for one in known.values()]

@@ -83,7 +83,7 @@ def with_party(word: str) -> list[int]:
         lists = [
             field.name for field in model._meta.fields if isinstance(field, RowsField) and field.name not in veiled
         ]
-        if not lists:
+        if not lists or model.confided_to:  # that a name stands in a report is told to nobody outside its circle
             continue
         texts = {f"{name}_text": Cast(name, TextField()) for name in lists}
         inside = Q()

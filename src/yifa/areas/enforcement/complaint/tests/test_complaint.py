@@ -13,12 +13,13 @@ from yifa.areas.enforcement.complaint.procedure import Complaint
 from yifa.areas.enforcement.complaint.tests.conftest import SENDER, County, fresh, receive
 from yifa.areas.enforcement.inspected.models import InspectionObject
 from yifa.areas.enforcement.supervision.tests.conftest import LATE
-from yifa.kernel.circle import admit, dismiss, may_open
+from yifa.kernel.circle import admit, dismiss
 from yifa.kernel.correction import assign
 from yifa.kernel.declare import field_name
 from yifa.kernel.engine import Entry
 from yifa.kernel.faults import faults
 from yifa.kernel.figures import Window
+from yifa.kernel.insiders import may_open
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Event
 from yifa.kernel.publish import copy_of
