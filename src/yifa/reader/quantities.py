@@ -103,7 +103,8 @@ def _arabic(flat: str, mask: Mask, span: tuple[int, int]) -> Iterator[Quantity]:
         if mask.covers(match.start(), low_end):
             position = low_end
             continue
-        if match["high"] and (mask.covers(low_end, match.end()) or _two_ends(flat, match)):
+        apart = match["high"] and _two_cells(flat[low_end : match.start("high")])
+        if match["high"] and (apart or mask.covers(low_end, match.end()) or _two_ends(flat, match)):
             position = low_end + len(match["low_unit"] or "")
             yield from _one(flat, _FIGURE.match(flat, match.start(), position))
             continue
@@ -111,6 +112,11 @@ def _arabic(flat: str, mask: Mask, span: tuple[int, int]) -> Iterator[Quantity]:
             position = low_end
             continue
         yield from _one(flat, match)
+
+
+def _two_cells(between: str) -> bool:
+    """55307 -4.99%: a blank before the dash and none after it make the second number a negative one of its own."""
+    return "\n" in between or bool(re.search(r"\s-+$", between))
 
 
 def _two_ends(flat: str, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from yifa.reader.context import Context, Place, Zone
 from yifa.reader.excluded import body_span, not_figures
 from yifa.reader.facts import find_title, read_facts
 from yifa.reader.findings import find_inconsistencies
+from yifa.reader.grids import with_tables
 from yifa.reader.model import Facts, Figure, Kind, Reading, Section
 from yifa.reader.phrases import NOTHING, Surroundings, best_code, phrasebook
 from yifa.reader.quantities import Mask, Quantity, quantities
@@ -47,6 +48,7 @@ def read_parsed(document: Document) -> Reading:
     """Read a document whose structure is known. Raises TooLong above 400,000 characters."""
     if len(document.text) > MAX_CHARS:
         raise TooLong(document.name, len(document.text))
+    document = with_tables(document)
     title = find_title(document)
     facts = read_facts(document, title)
     tree = sections(document, facts.title, facts.report_year)
@@ -121,7 +123,7 @@ class _Namer:
         area = section.type if section else None
         around, place = self.context.surroundings(index, self._headings(heading), area)
         spot = self.grid.spot(self.numbers[index].start)
-        if spot is None or not spot.row or not spot.column:
+        if spot is None or not self.grid.is_value(spot):
             return around, place
         zones = tuple(Zone(*span, 1.0) for span in self.grid.headers(spot))
         near = self.context.words(zones)
@@ -145,7 +147,7 @@ class _Namer:
         """What is counted, in the report's words: the words before the number, and those right after."""
         text = self.document.text
         spot = self.grid.spot(number.start)
-        if spot is not None and spot.row and spot.column:
+        if spot is not None and self.grid.is_value(spot):
             return " ".join(text[a:b] for a, b in self.grid.headers(spot))
         before = _LABEL_TRIM.sub("", text[place.head[0] : place.head[1]])[-30:]
         after = _LABEL_TRIM.sub("", text[place.tail[0] : place.tail[1]])[:20]

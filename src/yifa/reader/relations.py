@@ -247,7 +247,7 @@ def _rates(document: Document, figures: list[Figure], grid: Grid) -> list[Figure
         if figure.unit not in ("%", "倍") and figure.kind is not Kind.RATIO:
             continue
         spot = grid.spot(figure.start)
-        if spot is not None and spot.row and spot.column:
+        if grid.is_value(spot):
             above = _cell_above(document, found, index, grid)
             below = _denominator(document, found, index, above)
         elif figure.kind is Kind.CHANGE and figure.change_from is None:
