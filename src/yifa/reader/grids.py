@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from yifa.reader.units import UNIT
 from yifa.text import Block, Cell, Document, Table
@@ -34,6 +35,17 @@ def with_tables(document: Document) -> Document:
     found = [*_divided(document), *_stacked(document)]
     found.sort(key=lambda table: table.start)
     return replace(document, tables=tuple(found))
+
+
+def walled(document: Document) -> str:
+    """The folded text with a line end in every gap between two cells, so that no number reaches across it."""
+    marks = list(document.flat)
+    for table in document.tables:
+        for row in table.rows:
+            for left, right in pairwise(row):
+                if left.end < right.start:
+                    marks[left.end : right.start] = "\n" * (right.start - left.end)
+    return "".join(marks)
 
 
 def is_number(flat: str, cell: Cell) -> bool:

@@ -15,9 +15,13 @@ from yifa.reader.model import Kind, NotFigure
 from yifa.reader.numerals import chinese_value, scale_factor, tidy
 from yifa.reader.units import MEASURES, MONEY, PERCENT, POINTS, TIME_UNITS, UNIT, base_unit
 
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?(?=\s*[余多十百千万亿%\u4e00-\u9fff])|\d+(?:\.\d+)?)"
+_SPACED = r"(?:\d+(?: \d+)+(?: ?\. ?\d+)?|\d+(?: \. ?|\. )\d+)(?= ?[余多百千万亿%\u4e00-\u9fff])"
+_ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?(?=\s*[余多十百千万亿%\u4e00-\u9fff])"
+    rf"|(?!(?:19|20)\d\d )(?:{_SPACED})|\d+(?:\.\d+)?)"
+)
 _TO = r"\s*(?:-+|至|到)\s*"
-_SCALE = r"[十百千万亿]{0,3}"
+_SCALE = r"(?:(?!百分点)[十百千万亿]){0,3}"
 _MORE = r"[余多来几]?"
 _FIGURE = re.compile(
     rf"(?P<low>{_ARABIC})(?:(?P<low_unit>%|{UNIT})?{_TO}(?P<high>{_ARABIC}))?"
@@ -46,6 +50,17 @@ _RANK = re.compile(
     r"(?:排名|位居|位列|列|居|排|排在|获|获得|取得|进入)?(?:[^,;。\d]{0,10})第\s*(?P<num>\d+)\s*(?P<unit>名|位)"
 )
 _TOP = re.compile(r"前\s*(?P<num>\d+)\s*(?P<unit>名|位|强)?")
+
+
+_DAYS_AFTER = re.compile(r"以?内|前(?!后)|以上|以下|左右|期限|时限")
+_DAYS_BEFORE = re.compile(
+    r"(?:不足|不少于|不超过|不低于|超过|超|满|近|约|法定的?|期限为?|时限为?|公示期?|公告期?|提前|延长|延期|缩短|压缩|压减|历时|为期|持续|平均|[由从]"
+    r"|(?:缩短|压缩|压减|缩减|降)[到至为])\s*(?:\d+(?:个工作)?日、)*\s*$"
+)
+_CLAUSE_END = re.compile(r"[,;。、!)\n]|$|以上|左右|大关")
+_MONEY_LEAD = re.compile(
+    r"投资|税收|罚没|罚款|资金|收入|金额|产值|营业额|贷款|损失|债务|欠款|减税|降费|货值|案值|标的额?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +149,7 @@ def _one(flat: str, match: re.Match[str] | None) -> Iterator[Quantity]:
         yield from _without_unit(flat, match, before)
         return
     end = match.end("unit")
-    if unit == "日" and not re.match(r"以?内|前", flat[end : end + 2]):
+    if unit == "日" and not (_DAYS_AFTER.match(flat, end) or _DAYS_BEFORE.search(before)):
         return
     if unit == "年" and len(match["low"]) >= 4:
         return
@@ -144,7 +159,7 @@ def _one(flat: str, match: re.Match[str] | None) -> Iterator[Quantity]:
 
 
 def _number(digits: str) -> float:
-    return float(digits.replace(",", ""))
+    return float(digits.replace(",", "").replace(" ", ""))
 
 
 def _lead(flat: str, start: int) -> str:
@@ -157,14 +172,28 @@ def _lead(flat: str, start: int) -> str:
 def _without_unit(flat: str, match: re.Match[str], before: str) -> Iterator[Quantity]:
     """A bare number is a quantity only as a ratio, or when 余 or 多 closes it, or when a table says so."""
     end = match.end("scale") if match["scale"] else match.end("low")
+    if match["scale"][:1] in ("万", "亿") and not match["more2"] and _CLAUSE_END.match(flat, end):
+        unit = "元" if _MONEY_LEAD.search(before) else "人" if "人口" in before else ""
+        more = (match["more"],) if match["more"] else ()
+        yield _scaled(flat, (match.start(), end), match, unit, more)
+        return
     if match["more"] or match["more2"]:
         end = match.end("more2")
         more = tuple(m for m in (match["more"], match["more2"]) if m)
         yield _quantity(flat, (match.start(), end), (_number(match["low"]), None), (match["scale"], ""), more)
     elif _RATIO.search(before) and not match["high"]:
-        if pair := re.compile(r":\s*\d+(?:\.\d+)?").match(flat, end):
+        if pair := re.compile(r"[:∶]\s*\d+(?:\.\d+)?").match(flat, end):
             end = pair.end()
         yield _quantity(flat, (match.start(), end), (_number(match["low"]), None), (match["scale"], ""), ())
+
+
+def _scaled(flat: str, span: tuple[int, int], match: re.Match[str], unit: str, more: tuple[str, ...]) -> Quantity:
+    """1900万, 1.2亿 at the end of a clause: the unit is left to the reader, money where the words say so."""
+    low, high = _number(match["low"]), match["high"] and _number(match["high"])
+    scale = match["scale"]
+    if unit == "元" and scale in ("万", "亿"):
+        return _quantity(flat, span, (low, high or None), ("", scale + unit), more)
+    return _quantity(flat, span, (low, high or None), (scale, unit), more)
 
 
 def _quantity(
@@ -291,7 +320,7 @@ def _stated(flat: str, match: re.Match[str], value: float) -> bool:
         return bool(re.search(r"(?:近|约|超|超过|逾|上|过|达)$", lead))
     if "每" in lead or _NOT_AFTER.search(lead) or value < 2 or match["num"][0] in "万亿百千":
         return False
-    exact = value > 10 and value % 10 != 0
+    exact = value > 10 and (value % 10 != 0 or (match["num"][-1] == "十" and len(match["num"]) > 3))
     return bool(_CLOSED.match(flat, match.end()) and _COUNT_VERB.search(lead)) or (exact and not _names(unit))
 
 

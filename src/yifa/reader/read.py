@@ -10,7 +10,7 @@ from yifa.reader.context import Context, Place, Zone
 from yifa.reader.excluded import body_span, not_figures
 from yifa.reader.facts import find_title, read_facts
 from yifa.reader.findings import find_inconsistencies
-from yifa.reader.grids import with_tables
+from yifa.reader.grids import walled, with_tables
 from yifa.reader.model import Facts, Figure, Kind, Reading, Section
 from yifa.reader.phrases import NOTHING, Surroundings, best_code, phrasebook
 from yifa.reader.quantities import Mask, Quantity, quantities
@@ -54,7 +54,7 @@ def read_parsed(document: Document) -> Reading:
     tree = sections(document, facts.title, facts.report_year)
     masked = not_figures(document)
     grid = Grid(document)
-    numbers = quantities(document.flat, Mask(masked), body_span(document, title.end if title else 0))
+    numbers = quantities(walled(document), Mask(masked), body_span(document, title.end if title else 0))
     numbers = sorted([*numbers, *grid.bare_numbers(numbers)], key=lambda q: q.start)
     namer = _Namer(document, numbers, tree, grid, facts)
     found = relate(document, namer.figures(), grid)

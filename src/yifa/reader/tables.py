@@ -19,9 +19,7 @@ _SCALED = rf"([百千万亿]*?)({UNIT})"
 _BRACKETED = re.compile(rf"[(]\s*(?:单位\s*:\s*)?{_SCALED}\s*[)]")
 _CLOSING = re.compile(rf"(?<![百千万亿]){_SCALED}\s*$")
 _WHOLE = re.compile(_SCALED)
-_NO_UNIT = re.compile(
-    r"\d年度?\)?\s*$|^\s*(?:单位|部门|区县|县区|乡镇|街道|社区)(?:名称)?\s*$|事项\s*$|案件?类\s*$"
-)
+_NO_UNIT = re.compile(r"\d年度?\)?\s*$|^\s*(?:单位|部门|区县|县区|乡镇|街道|社区)(?:名称)?\s*$|事项\s*$|案件?类\s*$")
 _UNIT_COLUMN = re.compile(r"\s*(?:计量|统计)?单位\s*")
 _CAPTION = re.compile(r"单位\s*:\s*([^)\n。;]{1,16})")
 _MONEY_WORDS = re.compile(r"金额|罚没|罚款|款|费|资金|投资|收入|支出")
