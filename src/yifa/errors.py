@@ -1,5 +1,10 @@
 """The root of every error that a person is shown."""
 
+from __future__ import annotations
+
+import errno
+from typing import Final
+
 
 class YifaError(Exception):
     """Something cannot be done.
@@ -8,3 +13,24 @@ class YifaError(Exception):
     Commands print it on the error stream and exit with 2; pages show it in place. Anything that is
     not a `YifaError` is a defect of ours.
     """
+
+
+_OS_REASONS: Final = {
+    errno.ENOENT: "文件不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是目录，不是文件",
+    errno.ENOTDIR: "路径中有一段不是目录",
+    errno.EEXIST: "已有同名的文件",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
+    errno.EROFS: "这个位置是只读的",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EFBIG: "文件太大",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why a file cannot be read or written, in Chinese."""
+    return _OS_REASONS.get(error.errno or 0, f"系统报告：{error.strerror or error}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 import click
 
 from yifa.cli.law import DAY
-from yifa.errors import YifaError
+from yifa.errors import YifaError, os_reason
 
 if TYPE_CHECKING:
     from yifa.check.files import Checked, Job, Task
@@ -169,4 +169,4 @@ def _opened(path: Path) -> TextIO:
     try:
         return _partial(path).open("w", encoding="utf-8")
     except OSError as error:
-        raise YifaError(f"无法写入“{path}”：{error.strerror}。请换一个可写的位置。") from error
+        raise YifaError(f"无法写入“{path}”：{os_reason(error)}。请换一个可写的位置。") from error

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from yifa.cli._help import ChineseGroup
 from yifa.errors import YifaError
 
 HELP = """案卷评查抽取：生成密值，用公布的材料重算抽取结果。
@@ -23,7 +24,7 @@ HELP = """案卷评查抽取：生成密值，用公布的材料重算抽取结�
 """
 
 
-@click.group(help=HELP)
+@click.group(cls=ChineseGroup, help=HELP)
 def command() -> None:
     """Draws of dossiers."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from yifa.cli._help import ChineseGroup
 from yifa.draw import files
 from yifa.errors import YifaError
 
@@ -16,7 +17,7 @@ FOLDER = click.argument("folder", type=click.Path(path_type=Path, exists=True, f
 PUBLIC, SECRET, KEY = "public", "secret.txt", "key.txt"
 
 
-@click.group(help="双随机抽取：先公布承诺，再抽取；任何人都可以用公布的文件重算。")
+@click.group(cls=ChineseGroup, help="双随机抽取：先公布承诺，再抽取；任何人都可以用公布的文件重算。")
 def command() -> None:
     """Random draw of objects and officers."""
 

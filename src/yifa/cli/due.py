@@ -14,10 +14,9 @@ from typing import Any, BinaryIO
 import click
 
 from yifa.clock import BadRequest, Calendar, Due
-from yifa.clock.errors import os_reason
 from yifa.clock.request import answer, read_date
 from yifa.clock.words import named
-from yifa.errors import YifaError
+from yifa.errors import YifaError, os_reason
 
 HELP = """期限试算：算出届满日并逐步说明理由。
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import click
 
+from yifa.cli._help import ChineseGroup
 from yifa.law.acts import Act, Version
 from yifa.law.basis import Basis, article_key, article_name
 from yifa.law.corpus import Unreadable, files_of, read_library
@@ -39,7 +40,7 @@ class Day(click.ParamType[date]):
 DAY = Day()
 
 
-@click.group(help="法律文件：查版本和条款，导入、检索文本，核对依据。")
+@click.group(cls=ChineseGroup, help="法律文件：查版本和条款，导入、检索文本，核对依据。")
 def command() -> None:
     """The group of all commands about acts."""
 

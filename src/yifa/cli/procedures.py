@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from yifa.cli._django import setup
+from yifa.cli._help import ChineseGroup
 
 
-@click.group(help="程序声明：清单、快照、参考页。")
+@click.group(cls=ChineseGroup, help="程序声明：清单、快照、参考页。")
 def command() -> None:
     """The declarations."""
 

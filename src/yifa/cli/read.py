@@ -9,7 +9,7 @@ from typing import IO
 
 import click
 
-from yifa.errors import YifaError
+from yifa.errors import YifaError, os_reason
 
 
 @click.command(
@@ -54,7 +54,7 @@ class _output:  # noqa: N801 - reads as a statement
             try:
                 self.stream = self.partial.open("w", encoding="utf-8")
             except OSError as error:
-                raise YifaError(f"无法写入“{self.path}”：{error.strerror}。请换一个可写的位置。") from error
+                raise YifaError(f"无法写入“{self.path}”：{os_reason(error)}。请换一个可写的位置。") from error
         return self.stream
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from yifa.cli._django import setup
+from yifa.cli._help import ChineseGroup
 
 if TYPE_CHECKING:
     from yifa.kernel.registers.importing import ImportReport
@@ -17,7 +18,7 @@ SHOWN = 20
 """How many faults are printed; the report file holds all that were kept."""
 
 
-@click.group("register", help="台账：查看、下载模板、导入和导出。")
+@click.group("register", cls=ChineseGroup, help="台账：查看、下载模板、导入和导出。")
 def command() -> None:
     """The root of the subcommands."""
     setup()

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from yifa.errors import YifaError
+from yifa.errors import YifaError, os_reason
 
-
-def os_reason(error: OSError) -> str:
-    """Why a file cannot be used, in Chinese."""
-    reasons: dict[type[OSError], str] = {
-        FileNotFoundError: "文件不存在",
-        PermissionError: "没有权限",
-        IsADirectoryError: "这是目录，不是文件",
-        NotADirectoryError: "路径中有一段不是目录",
-    }
-    return reasons.get(type(error), f"系统报告：{error.strerror}")
+__all__ = [
+    "BadNotice",
+    "BadPeriod",
+    "BadRequest",
+    "CalendarMissing",
+    "ClockError",
+    "DateOutOfRange",
+    "os_reason",
+]
 
 
 class ClockError(YifaError):

@@ -26,8 +26,9 @@ from pathlib import Path
 
 import yaml
 
-from yifa.clock.errors import BadNotice, os_reason
+from yifa.clock.errors import BadNotice
 from yifa.clock.statutory import statutory_holidays, statutory_years
+from yifa.errors import os_reason
 
 PUBLISHED, PROVISIONAL = "已公布", "暂定"
 KEYS = ("年份", "标题", "文号", "成文日期", "来源", "状态", "说明", "放假", "上班")

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from yifa.errors import os_reason
 from yifa.law.errors import BadLibrary
 from yifa.law.index import PREFIX, plain_title
 from yifa.law.kinds import Kind
@@ -152,7 +153,7 @@ def read_file(folder: Path, path: Path, entries: dict[tuple[str, str], _Entry] |
     except UnicodeDecodeError as error:
         return Unreadable(name, f"不是UTF-8编码（第{error.start + 1}个字节起），请转换编码")
     except OSError as error:
-        return Unreadable(name, f"读不出来（{error.strerror}）")
+        return Unreadable(name, f"读不出来（{os_reason(error)}）")
     return parse(name, text, entries or {})
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from yifa.errors import os_reason
 from yifa.text.convert import to_docx
 from yifa.text.decode import decode
 from yifa.text.docx import read_docx
@@ -115,4 +116,4 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise UnreadableFile(path.name, "文件不存在", "请检查路径。") from error
     except OSError as error:
-        raise UnreadableFile(path.name, f"打不开文件（{error.strerror}）", "请检查权限和路径。") from error
+        raise UnreadableFile(path.name, f"打不开文件（{os_reason(error)}）", "请检查权限和路径。") from error
