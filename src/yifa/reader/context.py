@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yifa.reader.phrases import Phrasebook, Surroundings
 from yifa.reader.quantities import Quantity
+from yifa.reader.units import POINTS, family
 from yifa.text import Document
 
 _CLAUSE = re.compile(r"[,;:。!?\n]")
@@ -16,13 +17,16 @@ _EMPTY = re.compile(
     r"(?:全年|今年|本年|年内|报告期内|目前|至今|以来|截至|其中|共|共计|累计|合计|总计|总共|计|达到|达|为|有|是|约|近|超过|超|逾|已|分别|各|均|"
     r"都|了|的|余|至少|数量|总数|总量|次数|件数|人数|总体|平均|[、()“”\s年月日底\d-])*"
 )
-_SEPARATELY = re.compile(r"分别|各(?:为|有|占|达)|依次")
+_SEPARATELY = re.compile(r"分别|各(?:为|有|占|达|$)|依次")
 _JOINED = re.compile(r"[^,;。:、\d]{1,12}(?:和|及|以及|与|、)")
+_BODIES = re.compile(r"(?:省直|市直|县直|区直|乡|镇|街道|行政村|村|社区|部门|单位|地区|市|县|区|州|盟|旗)(?![场民]|域)")
+_GROWTH = re.compile(r"(?:同比|环比|增长|增加|上升|下降|减少|下滑|增幅|降幅|提高|降低|回落)[了约近超达为]*\s*$")
 _LIST_GAP = re.compile(r"\s*(?:[、,]|和|及|以及|与)\s*$")
 
 
 _OWN_SENTENCE = 0.3
 _VERB = 2
+_BARE_VERB = 4
 _NOT_OWN = ("、", "(", ")", "以上", "以下", "和", "及", "以及", "与", "左右", "余")
 _MEASURE_WORDS = frozenset("个 名 位 项 家 条 部 类 所 座 支 种 户 处 篇 份 幅 套 台 辆".split())
 
@@ -85,7 +89,7 @@ class Context:
         tail = (number.end, min(right, following))
         front, back = self._shares(number, tail, shared)
         item = self._listed(index, sentence.start)
-        near = [Zone(*item, 1.0), Zone(*self._verb(index), 0.6)] if item else [Zone(*head, front)]
+        near = [*item] or [Zone(*head, front)]
         if back:
             near.append(Zone(*tail, back))
         if intro := self._introduced(left, sentence.start):
@@ -128,22 +132,41 @@ class Context:
             start = max(left, floor, previous if previous < start else 0)
         return start, end
 
-    def _listed(self, index: int, floor: int) -> tuple[int, int] | None:
-        """甲、乙、丙分别为1、2、3: the item that stands at the same place as the number."""
+    def _listed(self, index: int, floor: int) -> tuple[Zone, ...]:
+        """甲、乙、丙分别为1、2、3 or 甲、乙1件、2件: the item that stands at the same place as the number.
+
+        A bare verb (制定、废止、修改规范性文件…) shares the object of the last item; what stands between 分别 and the
+        first number holds for all.
+        """
         run = self._run(index)
         if run is None:
-            return None
+            return ()
         first, last = run
         text = self.document.flat
         start = self.numbers[first].start
         left, _ = self.clause(start, start)
-        left = max(left, floor)
+        left = max(left, floor, self.numbers[first - 1].end if first else 0)
         marks = list(_SEPARATELY.finditer(text, left, start))
-        if not marks:
-            return None
-        lead = text[left : marks[-1].start()]
-        items = _items(lead, left, last - first + 1)
-        return items[index - first] if items else None
+        if not marks and not self._plain_list(first, last):
+            return ()
+        end = marks[-1].start() if marks else start
+        items = _items(text[left:end], left, last - first + 1)
+        if not items or any(begin == stop for begin, stop in items):
+            return ()
+        zones = [Zone(*items[index - first], 1.0)]
+        if marks and marks[-1].end() < start:
+            zones.append(Zone(marks[-1].end(), start, 0.7))
+        if all(stop - begin <= _BARE_VERB for begin, stop in items[:-1]):
+            return (*zones, Zone(min(items[-1][0] + _VERB, items[-1][1]), items[-1][1], 0.8))
+        return (*zones, Zone(*self._verb(index), 0.6))
+
+    def _plain_list(self, first: int, last: int) -> bool:
+        """Numbers of one kind of unit with nothing but 、 or 和 between them."""
+        text = self.document.flat
+        gaps = (text[self.numbers[i].end : self.numbers[i + 1].start] for i in range(first, last))
+        return len({family(self.numbers[i].unit) for i in range(first, last + 1)}) == 1 and not any(
+            "," in g for g in gaps
+        )
 
     def _verb(self, index: int) -> tuple[int, int]:
         """代理甲和乙分别为…: the verb before the first item holds for all of them."""
@@ -212,7 +235,11 @@ class Context:
         far = dict(above)
         for word, weight in self.words(place.far).items():
             far[word] = max(far.get(word, 0.0), weight)
-        return Surroundings(near, far, lead, number.unit, area), place
+        bodies = number.unit in ("个", "家") and bool(_BODIES.match(self.document.flat, number.end))
+        growth = number.unit in ("%", "倍", POINTS) and bool(
+            _GROWTH.search(self.document.flat[max(0, number.start - 8) : number.start])
+        )
+        return Surroundings(near, far, lead, number.unit, area, bodies, growth), place
 
     def widened(self, around: Surroundings, place: Place) -> Surroundings:
         """For a number whose own words name nothing: the clauses before it in the sentence count as near."""
@@ -224,7 +251,7 @@ class Context:
                     near[word] = max(near.get(word, 0.0), weight + 0.12)
         for word, weight in self.words((Zone(*self._shared_tail(place), 0.5),)).items():
             near[word] = max(near.get(word, 0.0), weight)
-        return Surroundings(near, around.far, around.lead, around.unit, around.area)
+        return replace(around, near=near)
 
     def _shared_tail(self, place: Place) -> tuple[int, int]:
         """4个市和8家单位接受督察: what is said after the second number holds for the first as well."""

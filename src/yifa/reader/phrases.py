@@ -2,7 +2,8 @@
 
 `data/indicators/phrases/*.txt` holds for every code some lines. A line is a list of slots that must all be met; a
 slot is a set of alternative words. The first slot must stand near the number, the others may stand further away: the
-rest of the sentence, the sentence before, the headings. `-word` must not stand near, `=word` neither near nor in the
+rest of the sentence, the sentence before, the headings; `^` before a slot means that it too must stand near. `-word`
+must not stand near, `=word` neither near nor in the
 words that lead up to the number or the headings above it, `>=group` restricts the unit. When the section treats the
 area of the indicator, one slot may stay unmet unless it is marked `!`.
 
@@ -45,6 +46,8 @@ _GROUPS = {
     "卷": "卷 宗 本 份 册 件",
     "家": "家 户 个",
     "率": "%",
+    "项": "项 个 类 大项 子项",
+    "家次": "家次 户次 点次",
 }
 UNIT_GROUPS = {name: frozenset(units.split()) for name, units in _GROUPS.items()}
 
@@ -56,6 +59,7 @@ class Line:
     code: str
     slots: tuple[frozenset[int], ...]
     strict: frozenset[int]
+    close: frozenset[int]
     unwanted: frozenset[int]
     forbidden: frozenset[int]
     units: frozenset[str] | None
@@ -104,6 +108,7 @@ def _lines(source: str, numbers: dict[str, int]) -> Iterable[Line]:
             continue
         slots: list[frozenset[int]] = []
         strict: set[int] = set()
+        close: set[int] = set()
         unwanted: set[int] = set()
         forbidden: set[int] = set()
         units: frozenset[str] | None = None
@@ -115,10 +120,14 @@ def _lines(source: str, numbers: dict[str, int]) -> Iterable[Line]:
             elif part.startswith("-"):
                 unwanted.update(_numbered(part[1:], numbers))
             else:
-                if part.startswith("!"):
+                if part[0] in "!^":
                     strict.add(len(slots))
-                slots.append(frozenset(_numbered(part.removeprefix("!"), numbers)))
-        yield Line(code, tuple(slots), frozenset(strict), frozenset(unwanted), frozenset(forbidden), units)
+                if part[0] == "^":
+                    close.add(len(slots))
+                slots.append(frozenset(_numbered(part.lstrip("!^"), numbers)))
+        yield Line(
+            code, tuple(slots), frozenset(strict), frozenset(close), frozenset(unwanted), frozenset(forbidden), units
+        )
 
 
 def _numbered(alternatives: str, numbers: dict[str, int]) -> list[int]:
@@ -127,13 +136,18 @@ def _numbered(alternatives: str, numbers: dict[str, int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words around one number: near it (weight 0.5 to 1), further away (below), and those that lead up to it."""
+    """The words around one number: near it (weight 0.5 to 1), further away (below), and those that lead up to it.
+
+    `bodies`: administrative bodies are counted (13个市); `growth`: the number says how much something grew or fell.
+    """
 
     near: Mapping[int, float]
     far: Mapping[int, float]
     lead: frozenset[int]
     unit: str | None
     area: str | None
+    bodies: bool = False
+    growth: bool = False
 
 
 def best_code(around: Surroundings, book: Phrasebook) -> tuple[str | None, float]:
@@ -149,6 +163,8 @@ def best_code(around: Surroundings, book: Phrasebook) -> tuple[str | None, float
         if line.units is not None and around.unit not in line.units:
             continue
         indicator = known.get(line.code)
+        if indicator is not None and not _suits(indicator, around):
+            continue
         factor = fits(indicator, around.unit) if indicator else 1.12
         if not factor or not line.unwanted.isdisjoint(around.near):
             continue
@@ -173,7 +189,7 @@ def _score(line: Line, around: Surroundings, book: Phrasebook, lenient: bool) ->
         best = 0.0
         for word in slot:
             weight = around.near.get(word, 0.0)
-            if position and not weight:
+            if position and not weight and position not in line.close:
                 weight = around.far.get(word, 0.0)
             if weight:
                 best = max(best, weight * (0.7 + 0.3 * min(len(book.words[word]), 7)))
@@ -183,6 +199,17 @@ def _score(line: Line, around: Surroundings, book: Phrasebook, lenient: bool) ->
                 return 0.0
         total += best if position == 0 else best * 0.8
     return total * (0.65 if unmet else 1.0)
+
+
+_CHANGES = ("_yoy", "_growth", "_gain", "_cut_rate")
+_NEVER_BODIES = frozenset("件 次 场 条 份 部 篇 幅".split())
+
+
+def _suits(indicator: Indicator, around: Surroundings) -> bool:
+    """Towns are no cases or meetings; 增长12% is no rate of its own."""
+    if around.bodies and indicator.unit in _NEVER_BODIES:
+        return False
+    return not around.growth or indicator.unit != "%" or indicator.code.endswith(_CHANGES)
 
 
 _KINDS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from yifa.errors import YifaError
@@ -17,10 +18,15 @@ from yifa.reader.quantities import Mask, Quantity, quantities
 from yifa.reader.relations import relate
 from yifa.reader.sections import sections
 from yifa.reader.tables import Grid
+from yifa.reader.units import family
 from yifa.text import Document, flatten, parse, read_document
 
 MAX_CHARS = 400_000
 _LABEL_TRIM = re.compile(r"^[\s、,和及的了共计约近超达为有是:”“]+|[\s、,:的了共计约近超达到为有是各已]+$")
+_OUTCOME = re.compile(
+    r"[、,]?(?:已|均|全部|依法|按期|及时|实际)*(?:办结|结案|办复|审结|核查|处理|处置|化解|整改|完成|答复)(?:到位|完毕|完成|了)?"
+)
+_BESIDE = 12
 _PRIOR = re.compile(r"(20\d{2})年(?!度?(?:以来|来))|(上年|去年|上一年|上年度|上一年度|(?<=[较比于(])同期)")
 
 
@@ -83,12 +89,26 @@ class _Namer:
         self.book = phrasebook()
         self.context = Context(document, numbers, self.book)
         self.places: list[Place] = []
+        self._made: list[Figure] = []
         self._title_words = self._words_of(facts.title or "", 0.2)
         self._above: dict[int | None, dict[int, float]] = {}
 
     def figures(self) -> list[Figure]:
         """All figures, not yet related to one another."""
-        return [self._figure(index, number) for index, number in enumerate(self.numbers)]
+        for index, number in enumerate(self.numbers):
+            self._made.append(self._figure(index, number))
+        return self._made
+
+    def _uncounted(self, index: int, place: Place) -> bool:
+        """每1名; or 办结23起 right after a number of the same kind that itself has no indicator."""
+        flat, number = self.document.flat, self.numbers[index]
+        if flat[number.start - 1 : number.start] == "每":
+            return True
+        if not index or not _OUTCOME.fullmatch(flat, *place.head):
+            return False
+        before = self._made[index - 1]
+        beside = self.places[index - 1].sentence == place.sentence and number.start - before.end <= _BESIDE
+        return beside and before.indicator is None and family(before.unit) == family(number.unit)
 
     def _figure(self, index: int, number: Quantity) -> Figure:
         heading = self.document.heading_at(number.start)
@@ -98,7 +118,7 @@ class _Namer:
         code, _ = best_code(around, self.book)
         if code is None:
             code, _ = best_code(self.context.widened(around, place), self.book)
-        if code == NOTHING or (number.kind is Kind.DURATION and number.unit == "年"):
+        if code == NOTHING or (number.kind is Kind.DURATION and number.unit == "年") or self._uncounted(index, place):
             code = None
         return Figure(
             id=f"f{index + 1:03d}",
@@ -127,7 +147,7 @@ class _Namer:
             return around, place
         zones = tuple(Zone(*span, 1.0) for span in self.grid.headers(spot))
         near = self.context.words(zones)
-        return Surroundings(near, around.far, around.lead, around.unit, area), place
+        return replace(around, near=near), place
 
     def _headings(self, heading: int | None) -> dict[int, float]:
         """The words of the headings above, inner ones weighing more."""

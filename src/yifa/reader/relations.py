@@ -121,8 +121,8 @@ def _parts(document: Document, figures: list[Figure]) -> list[Figure]:
         mark = _part_mark(document, found, index)
         if mark is None:
             continue
-        total = _total(document, found, index, mark)
         named = document.flat.startswith("分别", mark)
+        total = _total(document, found, index, mark, alone=named)
         if total is not None and (total.unit == figure.unit or not named):
             found[index] = replace(figure, of_which=total.id)
     return found
@@ -171,15 +171,22 @@ def _left(flat: str, mark: int, position: int) -> bool:
     return reset is not None
 
 
-def _total(document: Document, figures: list[Figure], index: int, mark: int) -> Figure | None:
-    """The nearest figure before the mark with the same family of unit, in the sentence or the one before."""
+def _total(document: Document, figures: list[Figure], index: int, mark: int, alone: bool) -> Figure | None:
+    """The nearest figure before the mark with the same family of unit, in the sentence of the last figure before it.
+
+    That sentence is the mark's own or the one before; `alone`: only its own.
+    """
     figure = figures[index]
     block = document.sentences[document.sentence_at(figure.start)].block
     floor = document.blocks[block].start
     here = document.sentence_at(mark)
+    spoken: int | None = None
     for back in range(index - 1, max(-1, index - 24), -1):
         candidate = figures[back]
-        if candidate.start < floor or here - document.sentence_at(candidate.start) > 1:
+        there = document.sentence_at(candidate.start)
+        if candidate.end <= mark and spoken is None:
+            spoken = there
+        if candidate.start < floor or here - there > (0 if alone else 1) or there < (spoken or 0):
             break
         if candidate.end > mark or candidate.kind not in (*_COUNTED, Kind.TARGET):
             continue
