@@ -174,8 +174,7 @@ def _without_unit(flat: str, match: re.Match[str], before: str) -> Iterator[Quan
     end = match.end("scale") if match["scale"] else match.end("low")
     if match["scale"][:1] in ("万", "亿") and not match["more2"] and _CLAUSE_END.match(flat, end):
         unit = "元" if _MONEY_LEAD.search(before) else "人" if "人口" in before else ""
-        more = (match["more"],) if match["more"] else ()
-        yield _scaled(flat, (match.start(), end), match, unit, more)
+        yield _scaled(flat, (match.start(), end), match, unit)
         return
     if match["more"] or match["more2"]:
         end = match.end("more2")
@@ -191,6 +190,7 @@ def _scaled(flat: str, span: tuple[int, int], match: re.Match[str], unit: str, m
     """1900万, 1.2亿 at the end of a clause: the unit is left to the reader, money where the words say so."""
     low, high = _number(match["low"]), match["high"] and _number(match["high"])
     scale = match["scale"]
+    more = (match["more"],) if match["more"] else ()
     if unit == "元" and scale in ("万", "亿"):
         return _quantity(flat, span, (low, high or None), ("", scale + unit), more)
     return _quantity(flat, span, (low, high or None), (scale, unit), more)

@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     growth.directions,
     conflicts.two_values,
     conflicts.denied,
+    conflicts.unfinished,
     conflicts.ranks,
     years.headings,
     years.opening,

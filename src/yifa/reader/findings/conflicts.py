@@ -19,7 +19,8 @@ _ONCE = (
 ).split()
 _SCOPE = re.compile(
     r"本级|市级|县级|区级|省级|镇级|全[省市县区镇乡]|各|部门|乡镇|街道|村|新增|其中|上年|结转|累计|以来|涉企|线上|线下|[“《][^”》]+[”》]|"
-    r"[上下]半年|季度|\d+月|平台|窗口|热线|中心|工作室|协议|简易|普通|直接|综合|变更|重大|法院|检察"
+    r"[上下]半年|季度|\d+月|平台|窗口|热线|中心|工作室|协议|简易|普通|直接|综合|变更|重大|法院|检察|"
+    r"代表建议|提案|信访|投诉|诉求|工单|举报|考试|评查"
 )
 _DENIALS = (
     (
@@ -41,6 +42,13 @@ _DENIALS = (
         re.compile(r"行政复议(?:案件|申请)?[1-9]\d*[件起]"),
     ),
 )
+_ALL_MENDED = re.compile(
+    r"(?:全部|均已?|全面|逐一)(?:按期|按时)?(?:完成)?整改(?:到位|完成|完毕)?|整改(?:完成)?率(?:均?为|达到?)?100%|已?全部(?:销号|办结|化解)"
+)
+_NOT_MENDED = re.compile(
+    r"(?:尚|仍|还)有?[^,。;]{0,16}(?:未|没有)[^,。;]{0,4}(?:整改|销号|办结|化解)|整改(?:不到位|不彻底|不力|滞后)"
+)
+_OBJECT = re.compile(r"督[察查]|审计|巡[视察]|案卷|隐患|投诉|信访|工单|执法|积案|\d+[个项件条]")
 _POOL = re.compile(r"(?:中|里|参评|参加|考核|评估)")
 
 
@@ -55,7 +63,7 @@ def two_values(case: Case) -> Iterator[Finding]:
             if earlier is None or earlier.value is None or later.value is None:
                 continue
             same = agrees(later, earlier.value) or agrees(earlier, later.value)
-            if not same and case.sentence(earlier) != case.sentence(later):
+            if not same and _alike(earlier, later) and case.sentence(earlier) != case.sentence(later):
                 yield Finding(
                     Mismatch.CONFLICT, "medium", spans((later, earlier)), f"{later.text}与{earlier.text}", None,
                     f"同一事项前文写{earlier.text}，此处写{later.text}，请核对",
@@ -65,14 +73,23 @@ def two_values(case: Case) -> Iterator[Finding]:
 def _plain(case: Case, figure: Figure) -> bool:
     """A figure that is no part, no end of a change, not in a plan and not in a table."""
     in_table = any(t.start <= figure.start < t.end for t in case.document.tables)
-    return not (figure.of_which or figure.change_from or figure.section_type == "plan" or in_table)
+    total = case.by_id.get(figure.of_which or "")
+    part = total is not None and (total.indicator is None or total.indicator == figure.indicator)
+    return not (part or figure.change_from or figure.section_type == "plan" or in_table)
+
+
+def _alike(earlier: Figure, later: Figure) -> bool:
+    """Whether two figures are named in the same words, at least two characters of them (持证, 执法人员仅)."""
+    words = {earlier.label[i : i + 2] for i in range(len(earlier.label) - 1)}
+    return any(later.label[i : i + 2] in words for i in range(len(later.label) - 1))
 
 
 def _scope(case: Case, figure: Figure) -> frozenset[str]:
     """The words that narrow what is counted; two figures with different ones are not compared."""
     sentence = case.document.sentences[case.sentence(figure)]
     start = max(sentence.start, figure.start - 30)
-    return frozenset(_SCOPE.findall(case.document.flat[start : figure.start]))
+    words = frozenset(_SCOPE.findall(case.document.flat[start : figure.start]))
+    return words - {"其中"} if figure.of_which else words
 
 
 def denied(case: Case) -> Iterator[Finding]:
@@ -86,6 +103,25 @@ def denied(case: Case) -> Iterator[Finding]:
             why = f"一处说“{no.group()}”，另一处说“{yes.group()}”，前后矛盾"
             places = (*where, yes.span(), no.span())
             yield Finding(Mismatch.CONFLICT, "medium", places, yes.group(), no.group(), why)
+
+
+def unfinished(case: Case) -> Iterator[Finding]:
+    """46个问题全部完成整改 in one place, 尚有5个未完成整改 of the same in another."""
+    flat = case.document.flat
+    claims = [(m, _objects(case, m.start())) for m in _ALL_MENDED.finditer(flat)]
+    for open_point in _NOT_MENDED.finditer(flat):
+        what = _objects(case, open_point.start())
+        claim = next((m for m, objects in claims if objects & what and m.start() < open_point.start()), None)
+        if claim is not None:
+            why = f"前文说“{claim.group()}”，此处说“{open_point.group()}”，前后矛盾"
+            places = (claim.span(), open_point.span())
+            yield Finding(Mismatch.CONFLICT, "medium", places, claim.group(), open_point.group(), why)
+
+
+def _objects(case: Case, offset: int) -> frozenset[str]:
+    """What a sentence speaks of up to a place: its numbers of problems, and the inspection they come from."""
+    sentence = case.document.sentences[case.document.sentence_at(offset)]
+    return frozenset(_OBJECT.findall(case.document.flat[sentence.start : offset]))
 
 
 def _figure_beside(case: Case, offset: int) -> Figure | None:

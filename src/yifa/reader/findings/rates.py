@@ -130,7 +130,17 @@ def _supported(case: Case, rate: Figure) -> bool:
     if not base:
         return bool(counts)
     near = [f for f in case.same_block(rate) if abs(case.sentence(f) - here) <= 1 and f.kind in _COUNTS]
+    near += _table_above(case, rate)
     return any(f.indicator in base for f in near) or any(_same_words(rate, f, counts) for f in counts)
+
+
+def _table_above(case: Case, rate: Figure) -> list[Figure]:
+    """The counts of a table that ends right before the sentence of a rate."""
+    start = case.document.sentences[case.sentence(rate)].start
+    for table in case.document.tables:
+        if table.end <= start and not case.document.flat[table.end : start].strip():
+            return [f for f in case.figures if table.start <= f.start < table.end and f.kind in _COUNTS]
+    return []
 
 
 def _same_words(rate: Figure, count: Figure, counts: list[Figure]) -> bool:
