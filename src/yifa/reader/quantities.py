@@ -186,7 +186,7 @@ def _without_unit(flat: str, match: re.Match[str], before: str) -> Iterator[Quan
         yield _quantity(flat, (match.start(), end), (_number(match["low"]), None), (match["scale"], ""), ())
 
 
-def _scaled(flat: str, span: tuple[int, int], match: re.Match[str], unit: str, more: tuple[str, ...]) -> Quantity:
+def _scaled(flat: str, span: tuple[int, int], match: re.Match[str], unit: str) -> Quantity:
     """1900万, 1.2亿 at the end of a clause: the unit is left to the reader, money where the words say so."""
     low, high = _number(match["low"]), match["high"] and _number(match["high"])
     scale = match["scale"]
