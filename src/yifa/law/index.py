@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from yifa.law.acts import Act, Version
 from yifa.law.errors import AmbiguousName, LawError, UnknownAct
 from yifa.law.kinds import Kind
+from yifa.law.numerals import half_width
 
 PREFIX = "中华人民共和国"
 INDEXED = "indexed.csv"
@@ -92,7 +93,7 @@ class Index:
         found: dict[str, tuple[str, ...]] = {}
         for title in self.acts:
             issuer, about, rest = title.partition("关于")
-            if issuer and about and f"关于{rest}" not in self.acts:
+            if issuer and about:
                 found[f"关于{rest}"] = (*found.get(f"关于{rest}", ()), title)
         return found
 
@@ -108,9 +109,10 @@ class Index:
     def titles_of(self, name: str) -> tuple[str, ...]:
         """The plain titles that a title or short name stands for: none, one or (a shared short name) several."""
         title = plain_title(name)
-        if title in self.acts:
+        full = self.without_issuer.get(title, ())
+        if (known := self.acts.get(title)) and set(known.superseded_by).isdisjoint(full):
             return (title,)
-        return self.names.get(title) or self.without_issuer.get(title, ())
+        return self.names.get(title) or full  # also where only a repealed one was ever called 关于… alone
 
     def get(self, name: str) -> Act:
         """The act of this title or short name; raises `UnknownAct` or `AmbiguousName`."""
@@ -147,7 +149,7 @@ def _act(row: dict[str, str]) -> Act:
             effective=_day(row["effective"]),
             repealed=_day(row["repealed"]),
             expired_by=_day(row.get("expired_by", "") or row["repealed"]),
-            number=row["number"],
+            number=half_width(row["number"]),
             articles=int(row["articles"]) if row["articles"] else None,
             source=row["source"],
         )

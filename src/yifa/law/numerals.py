@@ -46,6 +46,11 @@ def to_int(text: str) -> int:
     return total + (_VALUES[tens] if tens else 1) * 10 if ten else total
 
 
+def half_width(text: str) -> str:
+    """The text with full-width digits made half-width: １２５号 is 125号."""
+    return text.translate(_WIDE)
+
+
 def to_chinese(number: int) -> str:
     """Write 1 to 9999 as a statute does: 十, 二十一, 一百〇五 is written 一百零五."""
     if not 1 <= number <= 9999:

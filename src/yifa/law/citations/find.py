@@ -22,7 +22,7 @@ _LINK: Final = re.compile(
     rf"[^\S\n]?(?:中的|中|的|之|里)?[^\S\n]?(?:总则|分则)?(?:第\s?{NUMERAL}\s?(?:分?编|章|节))*[^\S\n]?(?=第)"
 )
 """What may stand between a name and its article, also 第二编第六章; a 第四条 on the next line is not its."""
-_YEAR: Final = re.compile(r"^\s?(\d{4})\s?(?:年\s?(?:修[订正改]|版|[施公]|文本|\d{1,2}月)|修[订正]|版|$)")
+_YEAR: Final = re.compile(r"^\s?(\d{4})\s?(?:年\s?(?:修[订正改]|版|[施公]|文本|\d{1,2}月|$)|修[订正]|版|$)")
 _DEFINED: Final = re.compile(
     r"(?:以下)?(?:统称|简称|下称)(?:为|：|:)?\s?[“\"「《]?(?P<short>[^”\"」》（）()，。]{1,30})"
 )
@@ -115,7 +115,7 @@ class _Search:
             name.text,
             name.titles,
             number=number,
-            year=year,
+            year=year or name.year,
             former=bool(_FORMER.search(self.text, max(0, name.start - 5), name.start)),
         )
         if placed:
@@ -269,10 +269,10 @@ class _Search:
         return before.end <= start and not _SENTENCE_END.search(self.text, before.end, start)
 
     def _points_back(self, start: int) -> bool:
-        return self.text[max(0, start - 2) : start] == "该条"
+        return self.text[max(0, start - 2) : start] in ("该条", "同条")
 
     def _is_reference(self, start: int, end: int) -> bool:
-        after = _ORPHAN_AFTER.match(self.text, end)
+        after = _ORPHAN_AFTER.match(self.text, end) or self._points_back(start)
         return bool(after or _ORPHAN_BEFORE.search(self.text, max(0, start - 12), start))
 
 

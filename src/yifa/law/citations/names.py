@@ -12,15 +12,18 @@ import ahocorasick_rs
 
 from yifa.law.citations.model import Named
 from yifa.law.index import PREFIX, Index
+from yifa.law.numerals import NUMERAL
 
 MAX_TITLE: Final = 150
 _ENDINGS: Final = tuple(
     "法 法典 条例 规定 办法 细则 规则 解释 决定 意见 通知 纲要 规划 准则 规程 批复 公约 修正案 章程 标准 "
     "指引 方案 通告 公告 规范 制度 令 总则 通则".split()
 )
-_NOT_A_TITLE_AFTER: Final = "律规院官制定治庭人学理警盲纪则典医"
+_NOT_A_TITLE_AFTER: Final = "律规院官制定治庭人学理警盲纪则典医务性益槌"
 """A character after a bare 法 that makes another word of it: 行政处罚法律责任, 公司法人, 违反宪法规."""
-_LONGER_AFTER: Final = re.compile(r"(?:实施|施行)?(?:条例|办法|细则|规定|意见)|修正案|草案|征求意见稿|学|研究|教程")
+_LONGER_AFTER: Final = re.compile(
+    r"(?:实施|施行)?(?:条例|办法|细则|规定|意见)|(?:司法)?解释|修正案|草案|征求意见稿|学|研究|教程|型"
+)
 _MAY_PRECEDE: Final = frozenset(
     "据照按依反用和与及或的在对由是为将把向于至同从即如其因合背守行彻实习传改订犯引考准了新旧原以当"
     "、，。；：（(“\"'”）)》！？ "
@@ -31,8 +34,16 @@ _LONGER_BEFORE: Final = frozenset("业资省市县区州院税部")
 _NEEDS_PLACE: Final = 2
 """A name of this length (宪法, 刑法) counts without 《》 only where an article or 规定 follows."""
 _NUMBER: Final = re.compile(
-    r"[〔［\[【(（](?P<year>[12]\d{3})[〕］\]】)）]\s?第?(?P<no>\d{1,5})号|令（?第(?P<order>\d{1,4})号"
+    r"[〔［\[【(（] ?(?P<year>[12１２]\d{3}) ?[〕］\]】)）]\s?第? ?(?P<no>\d{1,5}) ?号"
+    r"|令（?第 ?(?P<order>\d{1,4}) ?号"
 )
+_DATED_TITLE: Final = re.compile(
+    r"(?P<title>.+?)\s?[（(](?P<year>[12]\d{3})\s?年?(?:\d{1,2}月(?:\d{1,2}日)?)?\s?(?:修[订正改]|公布|施行|版|本|文本)?[）)]"
+)
+"""The year of the version inside of 《》."""
+_PLACE_INSIDE: Final = re.compile(rf"(?P<title>[^第]+)(?=第\s?{NUMERAL}\s?条)")
+"""《行政复议法第三十条》, with the mark closed too late."""
+_MARKS: Final = ("〈〉", "<>", "“”", "「」", '""')
 _WORD_BEFORE: Final = re.compile(r"[一-龥]{1,12}\s?$")
 _NUMBER_START: Final = re.compile(r"(?:.*(?:根据|依据|依照|按照|落实|贯彻|执行|印发|以及|[的和与以按见]))?")
 _ORDERS: Final = ("国务院", "司法部", "国家市场监督管理总局", "财政部", "公安部", "主席")
@@ -40,13 +51,14 @@ _ORDERS: Final = ("国务院", "司法部", "国家市场监督管理总局", "�
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of an act in a text."""
+    """A name of an act in a text; `year` where its title itself ends in a year: 《行政复议法（2023修订）》."""
 
     start: int
     end: int
     text: str
     named: Named
     titles: tuple[str, ...]
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,8 +93,13 @@ def bracketed(text: str, index: Index, defined: dict[str, tuple[str, ...]]) -> I
             at = text.find("《", at + 1)
             continue
         inner = text[at + 1 : end - 1]
-        titles = index.titles_of(inner) or defined.get(inner, ())
-        yield Name(at, end, inner, Named.BRACKETS, titles)
+        titles, year = index.titles_of(inner) or defined.get(inner, ()), None
+        if not titles and (dated := _DATED_TITLE.fullmatch(inner)):
+            titles, year = index.titles_of(dated["title"]), int(dated["year"])
+        placed = _PLACE_INSIDE.match(inner) if not titles else None
+        if placed and (titles := index.titles_of(placed["title"])):
+            end, inner = at + 1 + placed.end(), placed["title"]
+        yield Name(at, end, inner, Named.BRACKETS, titles, year)
         at = text.find("《", end)
 
 
@@ -108,7 +125,9 @@ def bare(text: str, index: Index) -> Iterator[Name]:
     """Names of known acts without 《》; a name inside a longer word is none."""
     names = bare_names(index)
     for number, start, end in names.automaton.find_matches_as_indexes(text):
-        if stands_alone(text, start, end):
+        if f"{text[start - 1 : start]}{text[end : end + 1]}" in _MARKS and _CITED_AFTER.match(text, end + 1):
+            yield Name(start - 1, end + 1, text[start:end], Named.BARE, names.titles[number])
+        elif stands_alone(text, start, end):
             yield Name(start, end, text[start:end], Named.BARE, names.titles[number])
 
 
@@ -148,12 +167,12 @@ def numbers(text: str) -> Iterator[Number]:
     for found in _NUMBER.finditer(text):
         if found["order"]:
             word = next((w for w in _ORDERS if text.endswith(w, 0, found.start())), "")
-            start, plain = found.start() - len(word), f"{word}令第{found['order']}号"
+            start, plain = found.start() - len(word), f"{word}令第{int(found['order'])}号"
         else:
             run = _WORD_BEFORE.search(text, max(0, found.start() - 13), found.start())
             lead = _NUMBER_START.match(run[0]) if run else None
             word = run[0][lead.end() :].strip() if run and lead else ""
             start = run.start() + (lead.end() if lead else 0) if run else 0
-            plain = f"{word}〔{found['year']}〕{found['no']}号"
+            plain = f"{word}〔{int(found['year'])}〕{int(found['no'])}号"
         if word:
             yield Number(start, found.end(), text[start : found.end()], plain)

@@ -41,8 +41,9 @@ def citations(text: str, at: date, index: Index | None = None, own_title: str = 
 
 
 def _unless_repealing(text: str, citation: Citation) -> Citation:
-    """A repealed act may be named by the clause that repeals it."""
-    if citation.finding is Finding.REPEALED and _REPEALS.match(text, citation.end):
+    """A repealed act, or an earlier one of the same title, may be named by the clause that repeals it."""
+    past = (Finding.REPEALED, Finding.SUPERSEDED, Finding.NUMBER_MISMATCH)
+    if citation.finding in past and _REPEALS.match(text, citation.end):
         return replace(citation, finding=Finding.OK, sentence=f"{citation.act}由这一条文废止。")
     return citation
 
@@ -123,7 +124,7 @@ def _dated(mention: Mention, act: Act, at: date) -> Citation:
         why = "写明是修改以前的版本" if mention.former else f"在{at}是否有效没有登记"
         return Citation(mention, Finding.UNCHECKED, f"{act}{why}，请人工核对。", act, current)
     if mention.year is None:
-        return _placed(mention, act, current)
+        return _numbered_before(mention, act, current, at) or _placed(mention, act, current)
     meant = [v for v in act.versions if v.promulgated and v.promulgated.year == mention.year]
     if current in meant:
         return _placed(mention, act, current)
@@ -132,6 +133,18 @@ def _dated(mention: Mention, act: Act, at: date) -> Citation:
         sentence = f"写明的是{mention.year}年版本（{meant[-1].label}）"
     sentence += f"，{at}有效的是{current.label}的版本，请核对。"
     return Citation(mention, Finding.SUPERSEDED, sentence, act, meant[-1] if meant else None)
+
+
+def _numbered_before(mention: Mention, act: Act, current: Version, at: date) -> Citation | None:
+    """That the document number is the one of an older text with another count of articles (整体修订以前的文号).
+
+    An amendment of some articles leaves the number in use, so the same or an unknown count says nothing.
+    """
+    meant = next((v for v in act.versions if v.number and v.number == mention.number), None)
+    if meant is None or meant == current or not meant.articles or meant.articles == current.articles:
+        return None
+    sentence = f"{mention.number}是{act}{meant.label}的版本的文号，{at}有效的是{current.label}的版本，请核对。"
+    return Citation(mention, Finding.SUPERSEDED, sentence, act, meant)
 
 
 def _off_the_day(mention: Mention, act: Act, at: date) -> Citation | None:
