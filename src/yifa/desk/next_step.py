@@ -7,13 +7,13 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
-from yifa.desk.casework import Offer, Option, against
+from yifa.desk.casework import Offer, Option, against, next_step
 from yifa.kernel.declare import ON, Limit, Step, field_name
 from yifa.kernel.rules import Reason
 from yifa.kernel.situation import Happened, Situation
 
-MOST_TRIED = 8
-"""So many steps are tried as remedies; a stage offers hardly more that are not rare."""
+MOST_TRIED = 24
+"""So many steps are tried as remedies, those that can be taken now first."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,12 @@ def next_step_of(
     """
     if offer.first is not None:
         return None  # a publication: it stands on the title line, and nothing blocks it
-    option = offer.primary or _pick([*offer.blocked], limits) or _pick([*offer.others], limits)
+    awaited = [step for limit in limits if (step := next_step(situation, limit)) is not None]
+    option = offer.primary or _pick(offer.blocked, awaited) or _pick(offer.others, awaited)
     if option is None:
         return None
-    tried = [each.step for each in found if each.step is not option.step and not each.step.rare][:MOST_TRIED]
+    usual = sorted((each for each in found if not each.step.rare), key=lambda each: not each.ready)
+    tried = [each.step for each in usual if each.step is not option.step][:MOST_TRIED]
     standing = against(situation, option.step, today)  # who may act is another matter: no step changes it
     blockers = [
         Blocker(reason, tuple(_remedies(situation, option.step, reason, tried, today)) if reason in standing else ())
@@ -59,11 +61,11 @@ def next_step_of(
     return NextStep(option, tuple(blockers))
 
 
-def _pick(options: Sequence[Option], limits: Sequence[Limit]) -> Option | None:
-    """Of several, the one that a running limit waits for, else the first that moves the case on in the usual way."""
+def _pick(options: Sequence[Option], awaited: Sequence[Step]) -> Option | None:
+    """Of several, the one that a running limit is about, else the first that moves the case on in the usual way."""
     moving = [option for option in options if option.step.target is not None and not option.step.rare]
-    awaited = [option for limit in limits for option in moving if option.step in limit.until]
-    return next(iter([*awaited, *moving]), None)
+    about = [option for step in awaited for option in moving if option.step == step]
+    return next(iter([*about, *moving]), None)
 
 
 def _remedies(situation: Situation, step: Step, reason: Reason, tried: Sequence[Step], today: date) -> Iterator[Step]:

@@ -18,7 +18,7 @@ from yifa.desk.scoped import case_of, organs_seen
 from yifa.office.posts import roles_of
 
 KEY = "government_contract"
-NAV = [NavItem("合同", "contracts", "sign", 22)]
+NAV = [NavItem("合同", "contracts", "contract", 22)]
 CASE_TOOLS = [CaseTool(KEY, "履行情况", "contract", "limit")]
 PER_PAGE = 100
 

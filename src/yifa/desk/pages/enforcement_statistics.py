@@ -23,7 +23,7 @@ from yifa.desk.rows import Column
 from yifa.office import scope
 from yifa.office.models import Organ
 
-NAV = [NavItem("执法统计", "enforcement_statistics", "figure", 44)]
+NAV = [NavItem("执法统计", "enforcement_statistics", "statistics", 44)]
 Line = dict[str, str]
 
 COLUMNS: list[Column[Line]] = [

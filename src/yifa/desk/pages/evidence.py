@@ -25,7 +25,7 @@ from yifa.kernel.clocks import State
 from yifa.kernel.models import Clock
 from yifa.office.models import Organ
 
-NAV = [NavItem("证据物品", "evidence", "document", 41)]
+NAV = [NavItem("证据物品", "evidence", "evidence", 41)]
 REGISTER_TOOLS = [
     RegisterTool("past_evidence", "证据物品一览", "evidence", "document"),
     RegisterTool("seized_property", "证据物品一览", "evidence", "document"),

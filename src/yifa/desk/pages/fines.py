@@ -30,7 +30,7 @@ from yifa.desk.scoped import organs_seen
 from yifa.kernel.models import Case
 from yifa.office.models import Organ
 
-NAV = [NavItem("罚没对账", "fines", "figure", 45)]
+NAV = [NavItem("罚没对账", "fines", "money", 45)]
 YEARS = 8
 SHOWN = 50
 """So many differences the page lists; the file has all of them."""

@@ -19,7 +19,7 @@ from yifa.merging import Proposal
 from yifa.office import scope
 from yifa.office.roles import Role
 
-NAV = [NavItem("合并检查", "merging", "link", 32, frozenset({Role.SUPERVISOR, Role.AGENCY_HEAD}))]
+NAV = [NavItem("合并检查", "merging", "merge", 32, frozenset({Role.SUPERVISOR, Role.AGENCY_HEAD}))]
 KEPT_FOR = 600
 """Seconds that proposals are kept: they change with the plans, a few times a year, and take seconds to make."""
 

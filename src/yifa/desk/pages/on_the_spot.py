@@ -36,7 +36,7 @@ from yifa.office.roles import Role
 from yifa.papers import uploads
 
 KEY, STEP = SummaryPenalty.key, "impose"
-NAV = [NavItem("现场处罚", "on_the_spot", "sign", 16, frozenset({Role.HANDLER}))]
+NAV = [NavItem("现场处罚", "on_the_spot", "spot", 16, frozenset({Role.HANDLER}))]
 FIRST = (
     ("违法行为", ("violation", "penalty_basis")),
     ("当事人", ("party_type", "party_id_type", "party_id_no", "party_name")),

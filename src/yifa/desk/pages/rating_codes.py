@@ -29,7 +29,7 @@ from yifa.errors import YifaError
 from yifa.office import scope
 from yifa.office.roles import Role
 
-NAV = [NavItem("评价码", "rating_codes", "sign", 35, frozenset({Role.SUPERVISOR}))]
+NAV = [NavItem("评价码", "rating_codes", "code", 35, frozenset({Role.SUPERVISOR}))]
 PER_PAGE = 50
 AGO = timedelta(90)
 """How far back visits are listed; whether one can still be rated, the place says."""

@@ -34,8 +34,8 @@ from yifa.office.roles import Role
 KEY = "inspection"
 CASE_TOOLS = [CaseTool(KEY, "检查码", "visit_code", "link")]
 NAV = [
-    NavItem("今日检查", "visits", "today", 14, frozenset({Role.HANDLER})),
-    NavItem("企业评价", "ratings", "supervise", 34, frozenset({Role.SUPERVISOR})),
+    NavItem("今日检查", "visits", "visit", 14, frozenset({Role.HANDLER})),
+    NavItem("企业评价", "ratings", "rating", 34, frozenset({Role.SUPERVISOR})),
 ]
 PER_PAGE = 50
 MOST = 200

@@ -16,6 +16,7 @@ from yifa.areas.enforcement.inspection.tests.test_draw import committed, drawn, 
 from yifa.cli.draw import command
 from yifa.kernel.engine import Entry
 from yifa.kernel.publish import publish, withdraw
+from yifa.portal.templatetags.numbers import grouped, is_number
 
 pytestmark = pytest.mark.data
 
@@ -77,3 +78,18 @@ def test_the_pages_need_no_sign_in(db: None, client: Client, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 200
     assert answer["Referrer-Policy"] == "same-origin"  # an address may hold the code of a visit
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "shown"),
+    [("100000", True, "100,000"), ("-12.50", True, "-12.50"), ("0", True, "0"), ("007", False, ""), ("ZA-51", False, "")],
+)  # fmt: skip
+def test_bare_numbers_stand_at_the_right_with_their_thousands_apart(text: str, number: bool, shown: str) -> None:
+    assert is_number(text) is number
+    assert not number or grouped(text) == shown
+
+
+def test_a_public_address_that_is_not_there_leads_back_to_the_public_pages(client: Client) -> None:
+    page = client.get("/open/nothing/").content.decode()
+    assert 'href="/open/"' in page
+    assert "回到公开首页" in page

@@ -164,8 +164,20 @@
 
   const start = (root) => {
     $$("form[data-draft]", root).forEach(restore);
+    // The tab that is open stands in view where the row of tabs is longer than the screen.
+    $$(".yf-tabs [aria-current], .pg-owners [aria-current]", root).forEach((tab) => {
+      const row = tab.parentElement;
+      row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+    });
     if (history.length > 1) $$("[data-back]", root).forEach((button) => { button.hidden = false; });
   };
+  // On paper nothing can be unfolded: what is folded is printed whole, and folded again afterwards.
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = $$(".yf-main details:not([open]):not(.pg-menu, .pg-add, .pg-more)");
+    unfolded.forEach((each) => { each.open = true; });
+  });
+  addEventListener("afterprint", () => unfolded.forEach((each) => { each.open = false; }));
   document.addEventListener("htmx:load", (event) => start(event.detail.elt));
   marks();
   start(document);
