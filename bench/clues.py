@@ -90,7 +90,8 @@ def _alike(answers: dict[str, Found]) -> None:
 def _found(code: str) -> set[int]:
     """The cases that a model finds."""
     from yifa.kernel.workdays import current_calendar
-    from yifa.oversight.clue import Look, clue_of
+    from yifa.oversight.clue import Look
+    from yifa.oversight.clues import clue_of
 
     clue = clue_of(code)
     assert clue is not None

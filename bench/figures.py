@@ -26,7 +26,8 @@ def run(quick: bool) -> list[Result]:
     _fill(county, 25_000 if quick else 250_000)
     from django.db import connection
 
-    from yifa.kernel.figures import Window, all_figures
+    from yifa.kernel.figure import Window
+    from yifa.kernel.frozen import all_figures
     from yifa.office import scope
 
     def bare() -> int:

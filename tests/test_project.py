@@ -68,14 +68,14 @@ def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> 
 
 
 def test_no_two_pages_of_ours_have_one_name() -> None:
-    from yifa.desk.navigation import page_modules
+    from yifa.desk.pages import page_modules
 
     names = [name for module in page_modules() for name in addresses(module.urlpatterns)]
     assert sorted(names) == sorted(set(names))
 
 
 def test_every_entry_of_the_rail_leads_to_a_page() -> None:
-    from yifa.desk.navigation import entries
+    from yifa.desk.pages import entries
 
     known = set(addresses(get_resolver().url_patterns))
     assert [item.label for item in entries() if item.url_name not in known] == []

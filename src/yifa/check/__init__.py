@@ -7,7 +7,8 @@ from yifa.check.draft import Draft
 from yifa.check.engine import check
 from yifa.check.model import DraftKind, Finding, Group, Hit, Severity
 from yifa.check.place import Place, read_place
-from yifa.check.rule import Rule, all_rules
+from yifa.check.rule import Rule
+from yifa.check.rules import all_rules
 
 __all__ = [
     "Draft",

@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import Any
 
 from yifa.check.clause import Statement
-from yifa.check.contract import Parties, read_parties
 from yifa.check.letter import Letter, read_letter
 from yifa.check.model import DraftKind
 from yifa.check.needles import needed, wanted
 from yifa.check.outline import Outline, outline
+from yifa.check.parties import Parties, read_parties
 from yifa.check.parts import Part, read_parts
 from yifa.check.sentences import statements
 from yifa.check.zones import annex_start, mask_quotations, mask_tables, title_span

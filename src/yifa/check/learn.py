@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from yifa.check.draft import Draft
 from yifa.check.evidence import GROUPS, LIKELY, NO_FAULT, SCALE, features
 from yifa.check.model import DraftKind, Group
-from yifa.check.rule import all_rules
+from yifa.check.rules import all_rules
 from yifa.check.score import DAY, FOLDER
 
 OTHER_GROUP: Final = 0.2

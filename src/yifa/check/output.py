@@ -9,7 +9,7 @@ from typing import Any
 from yifa.check.files import Checked
 from yifa.check.model import Finding, Severity
 from yifa.check.quoting import Quoted
-from yifa.check.rule import all_rules
+from yifa.check.rules import all_rules
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -13,7 +13,8 @@ import yaml
 from yifa.check.draft import Draft
 from yifa.check.errors import BadData
 from yifa.check.model import Group, Hit, Severity
-from yifa.check.rule import Rule, all_rules
+from yifa.check.rule import Rule
+from yifa.check.rules import all_rules
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from yifa.check.draft import Draft
@@ -57,15 +54,3 @@ class Rule:
     kinds: tuple[DraftKind, ...] = ALL_KINDS
     general: bool = False
     fix: Callable[[str], str | None] | None = None
-
-
-@cache
-def all_rules() -> tuple[Rule, ...]:
-    """The rules of the package `yifa.check.rules`, one a file, by id."""
-    from yifa.check import rules
-
-    found: list[Rule] = [
-        importlib.import_module(f"{rules.__name__}.{module.name}").RULE
-        for module in pkgutil.iter_modules(rules.__path__)
-    ]
-    return tuple(sorted(found, key=lambda rule: rule.id))

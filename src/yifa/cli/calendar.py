@@ -10,15 +10,15 @@ from pathlib import Path
 
 import click
 
+from yifa.cli._help import ChineseGroup
 from yifa.cli.due import home
 from yifa.clock import Calendar, Notice, read_notice
-from yifa.clock.errors import os_reason
 from yifa.clock.notices import doubts
 from yifa.clock.words import named
-from yifa.errors import YifaError
+from yifa.errors import YifaError, os_reason
 
 
-@click.group(help="工作日历：查看各年放假安排，核对、录入新的放假通知。")
+@click.group(cls=ChineseGroup, help="工作日历：查看各年放假安排，核对、录入新的放假通知。")
 def command() -> None:
     """The calendar of this installation."""
 
@@ -63,7 +63,7 @@ def enter(file: Path, replace: bool) -> None:
     click.echo(f"已录入：{summary(notice)}，存放在 {target}。")
     for doubt in doubts(notice):
         click.echo(f"提醒：{doubt}。")
-    for line in recomputed(before, installed()):
+    for line in recomputed(installed()):
         click.echo(line)
 
 
@@ -133,7 +133,7 @@ def put(content: bytes, target: Path) -> None:
         ) from None
 
 
-def recomputed(before: Calendar, after: Calendar) -> list[str]:
+def recomputed(calendar: Calendar) -> list[str]:
     """Lines about the running limits that moved; says so when no cases are kept on this machine."""
     try:
         from django.db import DatabaseError
@@ -141,11 +141,15 @@ def recomputed(before: Calendar, after: Calendar) -> list[str]:
         from yifa.cli._django import setup
 
         setup()
-        from yifa.kernel.limits import recompute
+        from django.utils import timezone
+
+        from yifa.kernel.recompute import recompute
+        from yifa.kernel.workdays import refresh_calendar
     except ImportError:
         return ["本机没有装案件系统，不需要重算。"]
     try:
-        moved = recompute(before, after)
+        refresh_calendar()
+        moved = list(recompute(calendar, timezone.now()))
     except DatabaseError:
         return ["没有重算在办期限：本机还没有建立案件数据库。建库后期限按新安排计算。"]
     if not moved:

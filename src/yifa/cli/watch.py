@@ -29,7 +29,7 @@ def command(models: tuple[str, ...], *, listing: bool, hits: bool, score: bool, 
 
     from yifa.errors import YifaError
     from yifa.office import scope
-    from yifa.oversight.clue import all_clues
+    from yifa.oversight.clues import all_clues
     from yifa.oversight.watch import run_all
 
     unknown = sorted(set(models) - {clue.code for clue in all_clues()})
@@ -84,7 +84,7 @@ def _hits(models: tuple[str, ...]) -> list[dict[str, Any]]:
 
 def _score(as_json: bool) -> int:
     """Print planted, found, false alarms, precision and recall; 1 where something planted was not found."""
-    from yifa.demo.planted import observed, planted
+    from yifa.demo.stories import observed, planted
     from yifa.oversight.score import scored
 
     scores = scored(planted(), observed())

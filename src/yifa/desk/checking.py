@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 
@@ -23,6 +23,9 @@ from yifa.law.local import with_local
 from yifa.law.sqlite_library import SqliteIndex, open_library
 from yifa.office.models import Organ
 from yifa.text import Source, layout_of
+
+MOST_CHARACTERS: Final = 200_000
+"""Longest text a page checks: a few seconds of work. Longer ones are for `yifa check`."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from markupsafe import Markup
 
+from yifa.areas.rulemaking.contract_kinds import ContractType, Nature
 from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract.models import ContractCase
 from yifa.desk.filters import Choice, Filter, Filters
@@ -36,8 +37,8 @@ def filters_of(organs: Sequence[Organ], query: QueryDict) -> Filters:
     """State, organ, nature, type, year of signature and words."""
     declared = [
         Filter("q", "包含"), Filter("state", "", _choices(STATES)),
-        Filter("nature", "性质", _choices(c.Nature.choices)),
-        Filter("type", "类型", _choices(c.ContractType.choices)), Filter("year", ""),
+        Filter("nature", "性质", _choices(Nature.choices)),
+        Filter("type", "类型", _choices(ContractType.choices)), Filter("year", ""),
     ]  # fmt: skip
     if len(organs) > 1:
         declared.append(Filter("organ", "机关", _choices((organ.pk, str(organ)) for organ in organs)))

@@ -14,7 +14,9 @@ from markupsafe import Markup, escape
 from yifa.desk.declared import stage_label
 from yifa.desk.rows import Column
 from yifa.desk.values import fields_of
-from yifa.kernel.figures import Drift, Figure, Share, Value, Window, drift
+from yifa.kernel.figure import Figure, Value, Window
+from yifa.kernel.figures import Share
+from yifa.kernel.frozen import Drift, drift
 from yifa.kernel.models import Case, FrozenFigure
 
 YEARS = 5

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -14,50 +12,15 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from yifa.clock import Calendar
-from yifa.desk.navigation import entries
-from yifa.kernel.reckon import current_calendar
+from yifa.desk.day import day_of
+from yifa.desk.navigation import RailEntry
+from yifa.desk.pages import entries
+from yifa.kernel.workdays import current_calendar
 from yifa.office import scope
 from yifa.office.middleware import ORGAN_KEY, person_of
 from yifa.office.models import Organ
 from yifa.office.posts import posts_of
 from yifa.office.roles import Role
-
-_WEEKDAYS = "一二三四五六日"
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day and its kind, as the top bar shows it (11月21日 周六 休息日)."""
-
-    date: date
-    kind: str
-    is_workday: bool
-    provisional: bool
-
-    @property
-    def label(self) -> str:
-        """Month, day and weekday."""
-        return f"{self.date.month}月{self.date.day}日 周{_WEEKDAYS[self.date.weekday()]}"
-
-
-def day_of(day: date, calendar: Calendar) -> Day:
-    """The kind of a day; provisional while the year's holiday notice is not known."""
-    provisional = not calendar.is_published(day.year)
-    if not calendar.is_workday(day, allow_provisional=True):
-        return Day(day, calendar.holiday(day) or "休息日", False, provisional)
-    return Day(day, "调休上班" if day.weekday() >= 5 else "工作日", True, provisional)
-
-
-@dataclass(frozen=True)
-class RailEntry:
-    """An entry of the rail as the page shows it; `group` is its heading where it is the first under one."""
-
-    label: str
-    icon: str
-    url: str
-    current: bool
-    group: str = ""
 
 
 def rail_for(roles: set[Role], path: str) -> tuple[RailEntry, ...]:

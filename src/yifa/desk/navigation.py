@@ -1,15 +1,10 @@
-"""The left rail (导航). A page module offers its entries in a list `NAV`; that is all."""
+"""What a page module offers to others: entries of the left rail (导航), tools of cases and of registers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from types import ModuleType
 
-from yifa.desk import pages
 from yifa.office.roles import Role
 
 GROUPS = ("办理", "起草审查", "监督", "数据")
@@ -45,6 +40,17 @@ class NavItem:
 
 
 @dataclass(frozen=True)
+class RailEntry:
+    """An entry of the rail as the page shows it; `group` is its heading where it is the first under one."""
+
+    label: str
+    icon: str
+    url: str
+    current: bool
+    group: str = ""
+
+
+@dataclass(frozen=True)
 class CaseTool:
     """A page of its own for the cases of a procedure (审查台), offered on the case page.
 
@@ -73,29 +79,3 @@ class RegisterTool:
     url_name: str
     icon: str
     of_entry: bool = False
-
-
-def register_tools(register: str, *, of_entry: bool) -> list[RegisterTool]:
-    """The tools of a register; a page module offers its own in a list `REGISTER_TOOLS`."""
-    found = [tool for module in page_modules() for tool in getattr(module, "REGISTER_TOOLS", [])]
-    return [tool for tool in found if tool.register == register and tool.of_entry == of_entry]
-
-
-def case_tools(procedure: str) -> list[CaseTool]:
-    """The tools of a procedure; a page module offers its own in a list `CASE_TOOLS`."""
-    found = [tool for module in page_modules() for tool in getattr(module, "CASE_TOOLS", [])]
-    return [tool for tool in found if tool.procedure == procedure]
-
-
-@cache
-def page_modules() -> list[ModuleType]:
-    """Every module of `yifa.desk.pages`: each has `urlpatterns` and may have `NAV`."""
-    names = sorted(module.name for module in iter_modules(pages.__path__))
-    return [import_module(f"{pages.__name__}.{name}") for name in names if name != "tests"]
-
-
-@cache
-def entries() -> list[NavItem]:
-    """All entries of the rail, in order."""
-    found = [item for module in page_modules() for item in getattr(module, "NAV", [])]
-    return sorted(found, key=lambda item: (item.order, item.label))

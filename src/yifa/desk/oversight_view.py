@@ -18,7 +18,8 @@ from yifa.kernel.clocks import State
 from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.models import Case, Clock
 from yifa.office.models import Organ
-from yifa.oversight.clue import Clue, Severity, all_clues, enforcement
+from yifa.oversight.clue import Clue, Severity, enforcement
+from yifa.oversight.clues import all_clues
 from yifa.oversight.finding import NOT_OURS
 from yifa.oversight.models import Hit, HitState, WatchRun
 from yifa.oversight.score import Judged, judged

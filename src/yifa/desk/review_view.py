@@ -21,9 +21,8 @@ from yifa.areas.rulemaking.legality_review.choices import Category, Verdict, Wei
 from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
 from yifa.check.model import Finding
 from yifa.desk.casework import may_record
-from yifa.desk.checking import Sought, checked, rules_of
+from yifa.desk.checking import MOST_CHARACTERS, Sought, checked, rules_of
 from yifa.desk.marked import Entry, Sheet, sheet
-from yifa.desk.pages.check_page import MOST_CHARACTERS
 from yifa.kernel.models import Case, Event
 from yifa.office.models import Person
 from yifa.office.posts import roles_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from yifa.desk import account, frame
-from yifa.desk.navigation import page_modules
+from yifa.desk.pages import page_modules
 
 PREFIX = ""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 
+from yifa.kernel.figure import Figure
 from yifa.kernel.parts import (
     NEW,
     ON,
@@ -42,9 +43,6 @@ from yifa.kernel.parts import (
 )
 from yifa.kernel.ties import Echo, Follows
 from yifa.law import Basis
-
-if TYPE_CHECKING:
-    from yifa.kernel.figures import Figure
 
 __all__ = [
     "NEW",
@@ -141,8 +139,6 @@ class Procedure:
     @classmethod
     def figures(cls) -> list[Figure]:
         """All figures."""
-        from yifa.kernel.figures import Figure
-
         return cls._of(Figure)
 
     @classmethod
@@ -202,18 +198,12 @@ def _parts_of(cls: type) -> dict[str, Declared]:
     return parts
 
 
-def _own_figures(procedure: type[Procedure]) -> None:
-    from yifa.kernel.figures import own
-
-    own(procedure)
-
-
 @dataclass
 class Registry:
     """All procedures that were imported, by key and by version."""
 
     versions: dict[str, list[type[Procedure]]] = field(default_factory=dict)
-    _following: dict[tuple[str, str], set[tuple[str, str]]] | None = field(default=None, repr=False)
+    _following: dict[str, set[tuple[str, str]]] | None = field(default=None, repr=False)
     _looking: dict[str, set[str]] | None = field(default=None, repr=False)
 
     def add(self, procedure: type[Procedure]) -> None:
@@ -222,7 +212,8 @@ class Registry:
         known[:] = [v for v in known if v.__qualname__ != procedure.__qualname__]
         if any(v.since == procedure.since for v in known):
             raise DeclarationError(f"“{procedure.label}”有两个版本同自{procedure.since}起施行。")
-        _own_figures(procedure)
+        for figure in procedure.figures():
+            figure.belong_to(procedure)
         known.append(procedure)
         known.sort(key=lambda v: v.since)
         self._following = self._looking = None
@@ -263,7 +254,7 @@ class Registry:
         """The steps, as procedure and code, that follow this step of this procedure in linked cases."""
         if self._following is None:
             self._following = self._who_follows()
-        return self._following.get((key, step), set())
+        return self._following.get(f"{key}.{step}", set())
 
     def lookers(self, key: str) -> set[str]:
         """The procedures with a limit that looks at linked cases of this one."""
@@ -274,12 +265,12 @@ class Registry:
                     self._looking.setdefault(seen, set()).add(each.key)
         return self._looking.get(key, set())
 
-    def _who_follows(self) -> dict[tuple[str, str], set[tuple[str, str]]]:
-        following: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    def _who_follows(self) -> dict[str, set[tuple[str, str]]]:
+        following: dict[str, set[tuple[str, str]]] = {}
         for procedure in self.all():
             for own in procedure.steps():
                 for other in own.followed:
-                    told = following.setdefault((other.procedure().key, other.step().code), set())
+                    told = following.setdefault(other.to, set())
                     told.add((procedure.key, own.code))
         return following
 

@@ -9,14 +9,11 @@ from django.apps.config import AppConfig
 from django.core import checks
 
 from yifa.clock import Period, Unit
-from yifa.errors import YifaError
 from yifa.kernel import promises
 from yifa.kernel.declare import (
     NEW,
     PROCEDURES,
     Consequence,
-    Echo,
-    Follows,
     Limit,
     Procedure,
     Publication,
@@ -91,16 +88,13 @@ def _template(step: Step) -> Iterator[str]:
 
 def _elsewhere(step: Step) -> Iterator[str]:
     """What it does in linked cases, or follows there, must exist in every version of the other procedure."""
-    ties: list[Echo | Follows] = [*step.echoes, *step.followed]
-    for tie in ties:
-        try:
-            versions, other = PROCEDURES.versions[tie.procedure().key], tie.step()
-        except (ImportError, KeyError, AttributeError, YifaError) as error:
-            yield f"环节“{step.label}”联动的程序或者环节没有声明（{error}）"
-            continue
+    for tie in (*step.echoes, *step.followed):
+        versions = PROCEDURES.versions.get(tie.procedure, [])
+        if not versions:
+            yield f"环节“{step.label}”联动的程序“{tie.to}”没有声明"
         for version in versions:
-            if other.code not in version.parts:
-                yield f"环节“{step.label}”联动的环节“{other.label}”不在{version.label}（{version.since}起）中"
+            if tie.step not in {other.code for other in version.steps()}:
+                yield f"环节“{step.label}”联动的环节“{tie.to}”不在{version.label}（{version.since}起）中"
 
 
 def _people(step: Step) -> Iterator[str]:

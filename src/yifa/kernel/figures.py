@@ -1,90 +1,24 @@
-"""Figures (数字): queries that return the records they count.
+"""The kinds of figures over cases (数字): counts, sums and shares.
 
-A figure is declared once beside the procedure or register that it counts. Its value over a `Window` is the count, sum
-or share of exactly the rows it returns, so that a number always opens onto its records. Blank and zero are kept
-apart: a share without a denominator has no value.
+A figure is declared once beside the procedure that it counts. Its value over a `Window` is the count, sum or share of
+exactly the rows it returns. Blank and zero are kept apart: a share without a denominator has no value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib.admin.utils import lookup_spawns_duplicates
-from django.db import connection, models, transaction
-from django.db.models import F, Q, QuerySet
+from django.db import models
+from django.db.models import Q, QuerySet
 
-from yifa.kernel import chain
 from yifa.kernel.clocks import State
-from yifa.kernel.declare import PROCEDURES, Declared, Limit, Procedure, Step, field_name, type_of_field
-from yifa.law import Basis
-
-
-@dataclass(frozen=True)
-class Window:
-    """The period (both days included) and the organs that a figure is taken over."""
-
-    since: date
-    until: date
-    organs: tuple[int, ...]
-
-    @classmethod
-    def year(cls, year: int, organs: Iterable[int]) -> Window:
-        """A calendar year."""
-        return cls(date(year, 1, 1), date(year, 12, 31), tuple(organs))
-
-
-@dataclass(frozen=True)
-class Value:
-    """What a figure came to; `value` is None where there is nothing to divide by (不适用)."""
-
-    value: Decimal | None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-
-    def text(self, unit: str) -> str:
-        """The number as printed, with its unit: 548件, 37.50%, 不适用."""
-        if self.value is None:
-            return "不适用"
-        number = f"{self.value:.2f}" if unit == "%" else f"{self.value.normalize():f}"
-        return f"{number}{unit}"
-
-
-@dataclass(eq=False)
-class Figure(Declared):
-    """A figure of a procedure or register.
-
-    Attributes:
-        unit: the unit printed after it.
-        definition: what is counted and what is not, in Chinese (口径).
-        indicator: its code in `data/indicators`, where published reports have a comparable one.
-    """
-
-    label: str
-    unit: str = "件"
-    definition: str = ""
-    basis: Basis | None = None
-    indicator: str = ""
-    code: str = ""
-
-    owner: ClassVar[Any] = None
-
-    def rows(self, window: Window) -> QuerySet[Any]:
-        """The records behind it."""
-        raise TypeError(f"{type(self).__name__} does not say which rows it counts")
-
-    def value(self, window: Window) -> Value:
-        """Its value over a window: here the number of rows."""
-        return Value(Decimal(self.rows(window).count()))
-
-    @property
-    def key(self) -> str:
-        """Its code across the system: procedure or register, dot, code."""
-        return f"{self.owner.key}.{self.code}"
+from yifa.kernel.declare import Limit, Procedure, Step, field_name, type_of_field
+from yifa.kernel.figure import Figure, Value, Window
+from yifa.kernel.models import Clock, Event, EventKind
 
 
 @dataclass(eq=False)
@@ -136,8 +70,6 @@ class Timely(Figure):
 
     def rows(self, window: Window) -> QuerySet[Any]:
         """The cases whose clock ended in one of the states."""
-        from yifa.kernel.models import Clock
-
         clocks = Clock._base_manager.filter(
             limit__in=[limit.code for limit in self.limits],
             state__in=self.states,
@@ -201,8 +133,6 @@ def _paths(where: Q) -> Iterator[str]:
 
 def _cases_with(steps: tuple[Step, ...], window: Window, standing: bool) -> QuerySet[Any]:
     """The cases, of whatever procedure: `_cases` names it, and named here it would be asked of every event."""
-    from yifa.kernel.models import Event, EventKind
-
     events = Event._base_manager.filter(
         kind=EventKind.STEP,
         step__in=[step.code for step in steps],
@@ -211,100 +141,3 @@ def _cases_with(steps: tuple[Step, ...], window: Window, standing: bool) -> Quer
     voided = Event._base_manager.filter(voids__isnull=False).values("voids")  # few: a list is faster than a join
     events = events.exclude(pk__in=voided)
     return (events if standing else events.filter(on__gte=window.since)).values("case_id")
-
-
-def own(procedure: type[Procedure]) -> None:
-    """Give the figures of a procedure, and the parts of its shares, their owner."""
-    for figure in procedure.figures():
-        _own(figure, procedure)
-
-
-def _own(figure: Figure, owner: Any) -> None:
-    figure.__dict__["owner"] = owner
-    for part in ("numerator", "denominator", "over"):
-        inner = getattr(figure, part, None)
-        if isinstance(inner, Figure):
-            _own(inner, owner)
-
-
-def all_figures() -> dict[str, Figure]:
-    """Every figure of the newest version of every procedure and of every register, by its full code."""
-    from yifa.kernel.registers import REGISTERS
-
-    owners = [PROCEDURES.latest(key) for key in PROCEDURES.versions] + list(REGISTERS.all())
-    return {figure.key: figure for owner in owners for figure in owner.figures()}
-
-
-def freeze(figure: Figure, window: Window, *, organ: Any, by: Any, at: datetime) -> Any:
-    """Keep a figure as it stands: value, the identifiers of its rows, and the declaration it came from (冻结)."""
-    from yifa.kernel.lock import digest_of
-    from yifa.kernel.models import FrozenFigure
-
-    with _one_view():
-        value = figure.value(window)
-        rows, below = _behind(figure, window)
-    return FrozenFigure._base_manager.create(
-        organ=organ, code=figure.key, label=figure.label, unit=figure.unit,
-        since=window.since, until=window.until,
-        value=value.value, numerator=value.numerator, denominator=value.denominator,
-        rows=rows, denominator_rows=below, digest=chain.digest(chain.canonical([rows, below])),
-        declaration=digest_of(figure.owner), at=at, by=by,
-    )  # fmt: skip
-
-
-@contextmanager
-def _one_view() -> Iterator[None]:
-    """Value and rows are read from one view of the data, whatever is entered meanwhile."""
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
-
-
-def _behind(figure: Figure, window: Window) -> tuple[list[int], list[int]]:
-    """The identifiers of a figure's rows, and of its denominator's."""
-    below = _identifiers(figure.denominator_rows(window)) if isinstance(figure, Share) else []
-    return _identifiers(figure.rows(window)), below
-
-
-@dataclass(frozen=True)
-class Drift:
-    """What changed behind a figure since it was frozen (冻结后的变动).
-
-    Attributes:
-        came, went: identifiers of rows; of a share those of the numerator.
-        below_came, below_went: of a share those of the denominator.
-        was, now: the value then and now; it can change though the rows are the same (an amended sum).
-    """
-
-    came: tuple[int, ...]
-    went: tuple[int, ...]
-    below_came: tuple[int, ...] = ()
-    below_went: tuple[int, ...] = ()
-    was: Decimal | None = None
-    now: Decimal | None = None
-
-    @property
-    def any(self) -> bool:
-        """Whether anything changed."""
-        return bool(self.came or self.went or self.below_came or self.below_went) or self.was != self.now
-
-
-def drift(frozen: Any, window: Window) -> Drift:
-    """Compare a frozen figure with the records of today."""
-    figure = all_figures()[frozen.code]
-    with _one_view():
-        rows, below = (set(found) for found in _behind(figure, window))
-        now = figure.value(window).value
-    then, then_below = set(frozen.rows), set(frozen.denominator_rows)
-    return Drift(
-        tuple(sorted(rows - then)), tuple(sorted(then - rows)),
-        tuple(sorted(below - then_below)), tuple(sorted(then_below - below)),
-        frozen.value, now,
-    )  # fmt: skip
-
-
-def _identifiers(rows: QuerySet[Any]) -> list[int]:
-    return list(rows.order_by(F("pk")).values_list("pk", flat=True))

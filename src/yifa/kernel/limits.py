@@ -5,13 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Any
 
 from yifa.clock import Calendar, Period
 from yifa.errors import YifaError
-from yifa.kernel import reckon
 from yifa.kernel.clocks import Clock, clock_of, starts_of
 from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Step, field_name
 from yifa.kernel.scenario_values import blank_record
@@ -232,11 +231,3 @@ def computed(clock: Clock) -> dict[str, Any]:
         "ended_on": clock.ended_on.isoformat() if clock.ended_on else None,
         "explanation": [{"text": step.text, "basis": str(step.basis) if step.basis else None} for step in due.steps],
     }
-
-
-def recompute(before: Calendar, after: Calendar, at: datetime | None = None) -> list[reckon.Moved]:
-    """Compute the open clocks with a new calendar and list those that moved; `before` is what they stood on."""
-    from django.utils import timezone
-
-    reckon.refresh_calendar()
-    return list(reckon.recompute(after, at or timezone.now()))

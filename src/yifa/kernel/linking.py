@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from yifa.kernel.declare import NEW, PROCEDURES, Echo, Procedure, Step
+from yifa.kernel.declare import NEW, PROCEDURES, Echo, Guard, Procedure, Step
 from yifa.kernel.models import Case, Event, Link
 from yifa.kernel.replay import steps_told
 from yifa.kernel.rules import Attempt
@@ -51,6 +51,8 @@ def onlookers(record: Any) -> Iterator[Case]:
 
 def linked_cases(record: Any, procedure: str, organ: Organ | None = None) -> QuerySet[Case]:
     """The cases of another procedure that are tied to this one, at this organ or at any, the latest first."""
+    if record.pk is None:  # not stored yet, so that nothing can be tied to it
+        return Case._base_manager.none()
     ties = Q(links_in__source_id=record.pk) | Q(links_out__target_id=record.pk)
     cases = Case._base_manager.filter(ties, procedure=procedure)
     return (cases if organ is None else cases.filter(organ=organ)).distinct().order_by("-pk")
@@ -59,6 +61,16 @@ def linked_cases(record: Any, procedure: str, organ: Organ | None = None) -> Que
 def linked_case(record: Any, procedure: str, organ: Organ | None = None) -> Case | None:
     """The latest of the linked cases."""
     return linked_cases(record, procedure, organ).first()
+
+
+def stands(procedure: str, *stages: str) -> Guard:
+    """A guard: the latest linked case of a procedure is at one of these stages."""
+
+    def holds(situation: Situation) -> bool:
+        case = linked_case(situation.record, procedure)
+        return case is not None and case.stage in stages
+
+    return holds
 
 
 def tied(one: int, other: int) -> bool:
@@ -78,9 +90,13 @@ def errands(situation: Situation, step: Step) -> Iterator[Errand]:
 
 
 def _echoed(situation: Situation, echo: Echo) -> Iterator[Errand]:
-    procedure, echoed = echo.procedure(), echo.step()
     organ: Organ | None = echo.organ(situation.record)
-    linked = None if echo.anew else linked_case(situation.record, procedure.key, organ)
+    linked = None if echo.anew else linked_case(situation.record, echo.procedure, organ)
+    opened_under = PROCEDURES.on(echo.procedure, situation.on, historic=True)
+    procedure = opened_under if linked is None else linked.declaration
+    echoed = procedure.step(echo.step)
+    if echo.if_awaited and (linked is None or procedure.stage(linked.stage) not in echoed.sources):
+        return
     if linked is not None and echoed.once and echoed.code in steps_told(linked.pk):
         return
     if linked is None and (organ is None or NEW not in echoed.sources):
@@ -91,13 +107,13 @@ def _echoed(situation: Situation, echo: Echo) -> Iterator[Errand]:
 
 def _in_each(situation: Situation, echo: Echo, each: Callable[[Situation], Iterable[Target]]) -> Iterator[Errand]:
     for case, fields, data in each(situation):
-        step = case.declaration.step(echo.step().code)
+        step = case.declaration.step(echo.step)
         yield Errand(case.declaration, Attempt(step, situation.on, data), fields, case)
 
 
 def _following(situation: Situation, step: Step, case: Case, follower: Step) -> Iterator[Errand]:
     for other in follower.followed:
-        named = (other.procedure().key, other.step().code) == (situation.procedure.key, step.code)
+        named = other.to == f"{situation.procedure.key}.{step.code}"
         if named and (other.when is None or other.when(situation)):
             attempt = Attempt(follower, situation.on, other.data(situation))
             yield Errand(case.declaration, attempt, other.fields(situation), case)

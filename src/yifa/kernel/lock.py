@@ -14,6 +14,7 @@ from typing import Any
 from yifa.kernel import chain
 from yifa.kernel.clocks import starts_of
 from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Publication, Step, field_name
+from yifa.kernel.ties import Tie
 
 LOCK = Path(__file__).resolve().parent.parent / "data" / "procedures.lock"
 
@@ -70,8 +71,8 @@ def _step(step: Step) -> Iterator[str]:
     parts += ["一次"] if step.once else []
     parts += ["有适用条件"] if step.when is not None else []
     parts += [f"文书：{step.document.title}"] if step.document else []
-    parts += ["联动"] if step.echoes else []
-    parts += [f"随{other.procedure().label}“{other.step().label}”" for other in step.followed]
+    for word, ties in (("带动", step.echoes), ("随", step.followed)):
+        parts += [word + "、".join(dict.fromkeys(_named(tie) for tie in ties))] if ties else []
     for name, references in (("必填", step.needs), ("可填", step.may), ("自填", [ref for ref, _ in step.sets])):
         parts += [f"{name}：{'、'.join(field_name(ref) for ref in references)}"] if references else []
     yield " ".join(parts)
@@ -82,6 +83,11 @@ def _step(step: Step) -> Iterator[str]:
     for asked in step.asks:
         choices = f" {'/'.join(label for _, label in asked.choices)}" if asked.choices else ""
         yield f"  填写 {asked.code} {asked.label} {asked.kind}{'' if asked.required else ' 可空'}{choices}"
+
+
+def _named(tie: Tie) -> str:
+    other = PROCEDURES.latest(tie.procedure)
+    return f"{other.label}“{other.step(tie.step).label}”"
 
 
 def _publication(publication: Publication) -> str:

@@ -1,25 +1,19 @@
-"""Keeping the clock rows up to the case (期限落库), and reckoning anew when a holiday notice comes in."""
+"""Keeping the clock rows up to the case (期限落库)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-
-from django.db import transaction
 
 from yifa.clock import Calendar
 from yifa.clock.periods import local_day
 from yifa.kernel import clocks, promises
-from yifa.kernel.clocks import OPEN, clocks_of
-from yifa.kernel.models import Case, Clock, EventKind
+from yifa.kernel.clocks import clocks_of
+from yifa.kernel.models import Clock
 from yifa.kernel.rules import first_impossible
 from yifa.kernel.situation import Situation
-from yifa.kernel.ticking import Ticked, tick
-from yifa.kernel.workdays import current_calendar, refresh_calendar
-
-__all__ = ["Moved", "Ticked", "current_calendar", "fresh_rows", "keep", "recompute", "refresh_calendar", "tick"]
+from yifa.kernel.workdays import current_calendar
 
 COLUMNS = (
     "bound", "promised", "since", "strict", "rolled", "due", "warn_on", "provisional", "left", "state", "ended_on",
@@ -91,21 +85,3 @@ def _row(case: int, clock: clocks.Clock) -> Clock:
         provisional=due.provisional, left=due.left if due.stopped else None, state=clock.state,
         ended_on=clock.ended_on, trace=[step.text for step in due.steps],
     )  # fmt: skip
-
-
-def recompute(calendar: Calendar, at: datetime, cases: Iterable[Case] | None = None) -> Iterator[Moved]:
-    """Compute the open clocks anew with another calendar and list what moved; each case keeps an event of it."""
-    from yifa.kernel.engine import Authority, Entry, append, locked, situation_of
-
-    if cases is None:
-        open_clocks = Clock._base_manager.filter(state__in=OPEN)
-        cases = Case._base_manager.filter(pk__in=open_clocks.values("case_id")).order_by("pk")
-    entry = Entry(None, at, Authority.LAW)
-    for case in cases:
-        with transaction.atomic():
-            record = locked(case)
-            moved = keep(record, situation_of(record), calendar)
-            if moved:
-                data = {"moved": [[m.limit, m.was, m.now] for m in moved]}
-                append(record, EventKind.RECKONING, entry.today, entry, data=data)
-        yield from moved

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 
@@ -17,14 +17,13 @@ from yifa.clock.periods import local_day
 from yifa.errors import YifaError
 from yifa.kernel.clocks import Clock, State, clocks_of
 from yifa.kernel.declare import Step
+from yifa.kernel.engine import Authority, Entry, locked, perform
 from yifa.kernel.models import Case
 from yifa.kernel.models import Clock as Row
+from yifa.kernel.replay import situation_of
 from yifa.kernel.rules import Attempt
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
-
-if TYPE_CHECKING:
-    from yifa.kernel.engine import Entry
 
 PROVISIONAL = "届满日只是暂定（放假安排尚未录入），没有自动办理；请用 yifa calendar enter 录入后再运行"
 
@@ -45,8 +44,6 @@ def tick(at: datetime) -> Iterator[Ticked]:
     Every effect is a transaction of its own; a case that cannot be moved is reported and does not stop the rest. A
     date that is only provisional has no effect: it is reported.
     """
-    from yifa.kernel.engine import Authority, Entry
-
     entry = Entry(None, at, Authority.LAW)
     for case in _candidates(entry.today):
         yield from _settle(case, entry)
@@ -85,8 +82,6 @@ def _settle(case: Case, entry: Entry) -> Iterator[Ticked]:
 
 
 def _next(case: Case, entry: Entry, tried: set[tuple[str, date]]) -> Ticked | None:
-    from yifa.kernel.engine import locked, perform, situation_of
-
     record = locked(case)
     situation = situation_of(record)
     waiting = [c for c in clocks_of(situation, current_calendar()) if _due(c, situation, entry.today)]

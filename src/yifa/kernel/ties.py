@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from yifa.kernel.declare import Procedure
-    from yifa.kernel.parts import Guard, Step
+    from yifa.kernel.parts import Guard
     from yifa.kernel.situation import Situation
 
 Target = tuple[Any, Mapping[str, Any], Mapping[str, Any]]
@@ -16,10 +15,29 @@ Target = tuple[Any, Mapping[str, Any], Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
-class Echo:
-    """What a step does in a linked case (关联案件), in the same transaction and on the same date.
+class Tie:
+    """A step of another procedure, by name: `decision_review.submit`.
 
-    Procedure and step are callables because a procedure may name one that is declared after it.
+    It is a name and not the step itself because two procedures may be tied to each other, and because the case at the
+    other end has the step of its own version. `manage.py check` finds names that nothing bears.
+    """
+
+    to: str
+
+    @property
+    def procedure(self) -> str:
+        """The key of the other procedure."""
+        return self.to.partition(".")[0]
+
+    @property
+    def step(self) -> str:
+        """The code of the step there."""
+        return self.to.partition(".")[2]
+
+
+@dataclass(frozen=True)
+class Echo(Tie):
+    """What a step does in a linked case (关联案件), in the same transaction and on the same date.
 
     Attributes:
         organ: where the linked case is, from the record; None takes the latest linked case of any organ. Where there
@@ -29,28 +47,27 @@ class Echo:
         each: instead of one linked case, the cases in which the step is taken, each with its fields and inputs (the
             documents that a clean-up round decides on); they are tied to this one.
         when: whether it applies.
+        if_awaited: whether it is left out where no linked case is at a stage in which the step can be taken; else the
+            refusal there refuses this step too.
     """
 
-    procedure: Callable[[], type[Procedure]]
-    step: Callable[[], Step]
     organ: Callable[[Any], Any] = lambda record: None
     fields: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
     data: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
     anew: bool = False
+    if_awaited: bool = False
     each: Callable[[Situation], Iterable[Target]] | None = None
     when: Guard | None = None
 
 
 @dataclass(frozen=True)
-class Follows:
+class Follows(Tie):
     """The step of another procedure that brings this step with it (随之办理) in every open case linked to that one.
 
     It is the echo declared at the other end: a service (legality review) need not know who asks for it. `fields` and
     `data` are drawn from the situation of the other case; `when` says, of the same, whether it applies.
     """
 
-    procedure: Callable[[], type[Procedure]]
-    step: Callable[[], Step]
     fields: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
     data: Callable[[Situation], Mapping[str, Any]] = lambda situation: {}
     when: Guard | None = None

@@ -18,9 +18,10 @@ from yifa.kernel.declare import Procedure
 from yifa.kernel.engine import closing_of
 from yifa.kernel.filling import as_stored
 from yifa.kernel.models import Case, Clock, Event, EventKind, Paper, Published
-from yifa.kernel.reckon import COLUMNS, current_calendar, fresh_rows
+from yifa.kernel.reckon import COLUMNS, fresh_rows
 from yifa.kernel.replay import Told, fields_told, handler_told, happened, valid
 from yifa.kernel.situation import Situation
+from yifa.kernel.workdays import current_calendar
 from yifa.papers import store
 
 BATCH = 200

@@ -6,8 +6,6 @@ function that asks the stored cases, clocks, events and registers as a set. It n
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -152,23 +150,6 @@ class Clue:
     def choices(self, defaults: Defaults = DEFAULTS) -> list[Choice]:
         """Its thresholds with value and source."""
         return [defaults[code] for code in self.thresholds]
-
-
-@cache
-def all_clues() -> tuple[Clue, ...]:
-    """Every model of the package `yifa.oversight.clues`, by code."""
-    from yifa.oversight import clues
-
-    found: list[Clue] = [
-        importlib.import_module(f"{clues.__name__}.{module.name}").CLUE
-        for module in pkgutil.iter_modules(clues.__path__)
-    ]
-    return tuple(sorted(found, key=lambda clue: clue.code))
-
-
-def clue_of(code: str) -> Clue | None:
-    """The model of this code."""
-    return next((clue for clue in all_clues() if clue.code == code), None)
 
 
 @cache

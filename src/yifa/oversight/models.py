@@ -12,7 +12,8 @@ from yifa.office.models import Organ, Person
 from yifa.office.posts import reached
 from yifa.office.roles import Role
 from yifa.office.scope import Scope, ScopedManager
-from yifa.oversight.clue import Clue, Severity, all_clues, clue_of
+from yifa.oversight.clue import Clue, Severity
+from yifa.oversight.clues import all_clues, clue_of
 
 
 def _seen(scope: Scope, path: str = "") -> Q:

@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.models import Case
 from yifa.kernel.registers import REGISTERS
-from yifa.oversight.clue import all_clues
+from yifa.oversight.clues import all_clues
 from yifa.oversight.models import Hit, HitState
 
 KNOWN_BY = ("title", "party_name", "object_name", "client_title", "client_number", "decision_number")

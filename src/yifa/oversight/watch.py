@@ -19,7 +19,8 @@ from django.db import transaction
 from yifa.clock import Calendar
 from yifa.kernel.workdays import current_calendar
 from yifa.office.models import Organ
-from yifa.oversight.clue import DEFAULTS, Clue, Found, Look, all_clues
+from yifa.oversight.clue import DEFAULTS, Clue, Found, Look
+from yifa.oversight.clues import all_clues
 from yifa.oversight.models import Hit, HitState, WatchRun
 
 BATCH = 2_000

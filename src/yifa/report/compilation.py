@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from yifa.errors import YifaError
-from yifa.kernel.figures import Window, all_figures, freeze
+from yifa.kernel.figure import Window
+from yifa.kernel.frozen import all_figures, freeze
 from yifa.kernel.models import FrozenFigure
 from yifa.office import scope
 from yifa.office.models import Organ, OrganKind, Person

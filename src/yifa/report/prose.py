@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from yifa.kernel.figures import Value
+from yifa.kernel.figure import Value
 from yifa.kernel.models import FrozenFigure
 from yifa.papers.document import Level
 from yifa.papers.official import Heading, OfficialDocument, Paragraph, Run

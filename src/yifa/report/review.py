@@ -12,7 +12,8 @@ from typing import Literal
 from yifa.clock import Calendar
 from yifa.clock.bounds import by_date
 from yifa.clock.periods import local_day
-from yifa.kernel.figures import Drift, Window, all_figures, drift
+from yifa.kernel.figure import Window
+from yifa.kernel.frozen import Drift, all_figures, drift
 from yifa.kernel.models import FrozenFigure
 from yifa.office import scope
 from yifa.office.models import Organ

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from yifa.kernel.declare import field_name, type_of_field
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import EntryCount
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from yifa.check.bargain import DEBT
-from yifa.check.contract import Side, acts, meant
+from yifa.check.contract import acts, meant
 from yifa.check.draft import Draft
 from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.parties import Side
 from yifa.check.rule import Rule
 from yifa.check.words import HERE
 from yifa.law import act

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from yifa.check.bargain import PAYS, PRICE, WORK_DONE
 from yifa.check.clause import Spot, Statement
-from yifa.check.contract import PERIOD, Side, days, meant, refused
+from yifa.check.contract import PERIOD, days, meant, refused
 from yifa.check.draft import Draft
 from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.parties import Side
 from yifa.check.rule import Example, Rule
 from yifa.check.words import HERE, NUMBER
 from yifa.law import act

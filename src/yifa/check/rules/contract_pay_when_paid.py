@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from yifa.check.bargain import ARRIVES, FUNDS_OF_OTHERS, PAYS
 from yifa.check.clause import Statement
-from yifa.check.contract import Side, meant, read_parties
+from yifa.check.contract import meant
 from yifa.check.draft import Draft
 from yifa.check.frames import first_said, frame
 from yifa.check.model import DraftKind, Group, Hit, Severity
+from yifa.check.parties import Side, read_parties
 from yifa.check.rule import Rule
 from yifa.check.words import HERE
 from yifa.law import act

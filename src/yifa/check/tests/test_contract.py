@@ -11,7 +11,8 @@ import pytest
 
 from yifa.check import Draft, DraftKind, check
 from yifa.check.amounts import amounts, capital_value
-from yifa.check.contract import PERCENT, PERIOD, Side, days, read_parties, share
+from yifa.check.contract import PERCENT, PERIOD, days, share
+from yifa.check.parties import Side, read_parties
 
 DAY = date(2026, 11, 22)
 

@@ -2,90 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
-from random import Random
 from typing import Any
 
-from yifa.clock import Calendar
 from yifa.demo.drive import DemoDefect, Side, Waits
 from yifa.demo.parts.contract_filing import FILINGS
+from yifa.demo.parts.told import Act, Told
 from yifa.kernel import publish
-from yifa.kernel.linking import linked_case, linked_cases
+from yifa.kernel.linking import linked_cases
 from yifa.kernel.models import Case, Clock
 
-Act = Callable[["ContractTold"], Waits]
-"""A part of the story of a contract."""
 
-
-@dataclass
-class ContractTold(Side):
-    """A contract as a story tells it, with its facts."""
-
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    random: Random = field(default_factory=Random)
-    calendar: Calendar = field(default_factory=Calendar.load)
-
-    def workday(self, least: int, most: int = 0) -> date:
-        """A working day so many working days from today."""
-        number = self.random.randint(least, max(least, most))
-        return self.calendar.add_working_days(self.day, number, allow_provisional=True)
-
-    def after(self, days: int) -> date:
-        """The first working day so many days from today."""
-        return self.calendar.workday_from(self.day + timedelta(days), allow_provisional=True)
-
-    def beside(self, procedure: str) -> Side:
-        """The latest linked case of another procedure, worked on today by the clerk of its organ."""
-        assert self.case is not None
-        case = linked_case(self.case, procedure)
-        if case is None:
-            raise DemoDefect(f"演示故事“{self.story}”在{self.day}没有关联的{procedure}案件。")
-        return self.at(case)
-
-    def at(self, case: Case) -> Side:
-        """Another case, worked on today."""
-        by = self.county.clerks[case.organ_id]
-        side = Side(self.story, self.county, case.procedure, case.organ, by, Case._base_manager.get(pk=case.pk))
-        side.day, side.minute = self.day, self.minute + 3
-        return side
-
-    @property
-    def signer_name(self) -> str:
-        """The head of the organ, who signs by himself."""
-        return self.county.heads[self.organ.pk].name
-
-    def milestone(self, what: str) -> Side:
-        """The milestone of this name."""
-        assert self.case is not None
-        for case in linked_cases(self.case, "contract_obligation"):
-            if case.record.what == what:
-                return self.at(case)
-        raise DemoDefect(f"演示故事“{self.story}”没有履行节点“{what}”。")
-
-
-def told_in(told: ContractTold, parts: tuple[Act, ...]) -> Waits:
-    """One part after the other."""
-    for part in parts:
-        yield from part(told)
-
-
-def step(code: str, fields: Mapping[str, Any] | None = None, *, wait: tuple[int, int] = (1, 3), **data: Any) -> Act:
-    """One step of the contract after some working days."""
-
-    def part(told: ContractTold) -> Waits:
-        yield told.workday(*wait)
-        told.take(code, fields, **data)
-
-    return part
+def _milestone(told: Told, what: str) -> Side:
+    """The milestone of this name."""
+    assert told.case is not None
+    for case in linked_cases(told.case, "contract_obligation"):
+        if case.record.what == what:
+            return told.at(case)
+    raise DemoDefect(f"演示故事“{told.story}”没有履行节点“{what}”。")
 
 
 # --- until it is signed -----------------------------------------------------------------------------
 
 
-def begun(told: ContractTold) -> Waits:
+def begun(told: Told) -> Waits:
     """Project, due diligence, negotiation, draft, budget."""
     yield told.day
     facts, own = told.facts, ("contract_title", "nature", "contract_type", "flow", "lead_department", "procurement")
@@ -117,7 +59,7 @@ def begun(told: ContractTold) -> Waits:
         })  # fmt: skip
 
 
-def examined(told: ContractTold) -> Waits:
+def examined(told: Told) -> Waits:
     """Fair competition review: at the market regulator for the government, at the organ for its own."""
     from yifa.areas.rulemaking.fair_competition.standards import CHOICES
 
@@ -139,7 +81,7 @@ def examined(told: ContractTold) -> Waits:
     review.take("conclude", {"conclusion": "no_restriction", "conclusion_text": "不具有排除、限制竞争效果。"})
 
 
-def submitted(told: ContractTold) -> Waits:
+def submitted(told: Told) -> Waits:
     """The text goes to legality review."""
     yield told.workday(1, 2)
     told.take("submit_review")
@@ -160,7 +102,7 @@ OPINIONS = [
 def opined(conclusion: str = "legal") -> Act:
     """The reviewers take the matter in, look and give their opinion."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.workday(1)
         review = told.beside("legality_review")
         there = [row | {"state": "present"} for row in review.record.materials]
@@ -184,7 +126,7 @@ def opined(conclusion: str = "legal") -> Act:
 REVIEWED = (submitted, opined())
 
 
-def adjusted(told: ContractTold) -> Waits:
+def adjusted(told: Told) -> Waits:
     """What the reviewers asked for is done, answered and checked."""
     yield told.workday(1, 2)
     rows = [row | {"adopt_status": "full"} for row in told.record.opinions]
@@ -193,7 +135,7 @@ def adjusted(told: ContractTold) -> Waits:
     told.beside("legality_review").take("confirm_adoption", {"adoption_note": "意见全部采纳，没有其他改动。"})
 
 
-def change_adjusted(told: ContractTold) -> Waits:
+def change_adjusted(told: Told) -> Waits:
     """A supplement is mended as the reviewers asked, checked and signed."""
     yield told.workday(1, 2)
     rows = [row | {"adopt_status": "full"} for row in told.record.opinions]
@@ -204,7 +146,7 @@ def change_adjusted(told: ContractTold) -> Waits:
     told.take("change")
 
 
-def sent_back(told: ContractTold) -> Waits:
+def sent_back(told: Told) -> Waits:
     """The reviewers send the matter back; it is mended and comes again."""
     yield told.workday(1)
     told.beside("legality_review").take("send_back", {"return_reason": "没有提供相对方主体资格材料。"})
@@ -217,7 +159,7 @@ def sent_back(told: ContractTold) -> Waits:
     told.take("materials_supplied", what="补交了相对方资质证书。")
 
 
-def signed(told: ContractTold) -> Waits:
+def signed(told: Told) -> Waits:
     """Discussed where it is major, signed, announced, filed."""
     if told.facts.get("major"):
         yield told.workday(1, 2)
@@ -237,7 +179,7 @@ def signed(told: ContractTold) -> Waits:
     yield from announced(told)
 
 
-def announced(told: ContractTold, wait: int = 1) -> Waits:
+def announced(told: Told, wait: int = 1) -> Waits:
     """What has to be public and filed once the contract is signed."""
     if told.facts["procurement"] in ("negotiation", "open_tender", "consultation"):
         yield told.workday(wait)
@@ -258,7 +200,7 @@ def announced(told: ContractTold, wait: int = 1) -> Waits:
 def planned(*milestones: Mapping[str, Any]) -> Act:
     """Milestones are set; `in_days` turns into the day agreed, `share` into the amount."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.workday(1)
         for one in milestones:
             data = {key: value for key, value in one.items() if key not in ("in_days", "share", "accept_in")}
@@ -278,9 +220,9 @@ def planned(*milestones: Mapping[str, Any]) -> Act:
 def delivered(what: str, days: int) -> Act:
     """The other side delivers so many days on."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.after(days)
-        told.milestone(what).take("deliver")
+        _milestone(told, what).take("deliver")
 
     return part
 
@@ -288,9 +230,9 @@ def delivered(what: str, days: int) -> Act:
 def on(what: str, code: str, fields: Mapping[str, Any] | None = None, *, days: int = 7, **data: Any) -> Act:
     """A step of a milestone so many days on."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.after(days)
-        told.milestone(what).take(code, fields, **data)
+        _milestone(told, what).take(code, fields, **data)
 
     return part
 
@@ -298,9 +240,9 @@ def on(what: str, code: str, fields: Mapping[str, Any] | None = None, *, days: i
 def settled(what: str, days: int) -> Act:
     """Both sides confirm the amount of a milestone so many days on: what was planned, less what was not done."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.after(days)
-        side = told.milestone(what)
+        side = _milestone(told, what)
         confirmed = (side.record.amount * Decimal("0.96")).quantize(Decimal("0.01"))
         side.take("settle_amount", {"confirmed_amount": confirmed})
 
@@ -310,9 +252,9 @@ def settled(what: str, days: int) -> Act:
 def paid_part(what: str, share: int, days: int) -> Act:
     """A part, in per cent, is paid so many days on."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.after(days)
-        side = told.milestone(what)
+        side = _milestone(told, what)
         amount = (side.record.due_amount * share / 100).quantize(Decimal("0.01"))
         side.take("pay_part", {"installments": [{"on": told.day.isoformat(), "amount": str(amount)}]})
 
@@ -322,9 +264,9 @@ def paid_part(what: str, share: int, days: int) -> Act:
 def paid(what: str, days: int) -> Act:
     """A payment is made in full so many days on."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.after(days)
-        side = told.milestone(what)
+        side = _milestone(told, what)
         record = side.record
         amount = record.confirmed_amount if record.confirmed_amount is not None else record.amount
         side.take("pay", {"paid_amount": amount})
@@ -336,9 +278,9 @@ def interest_paid(what: str) -> Act:
     """The interest on a late payment follows it."""
     from yifa.areas.rulemaking.government_contract.obligation_conditions import interest_between
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.workday(3)
-        side = told.milestone(what)
+        side = _milestone(told, what)
         due = Clock._base_manager.get(case=side.case, limit="pay_in_time").due
         owed = interest_between(side.record, due, told.day)
         if owed is None:
@@ -348,7 +290,7 @@ def interest_paid(what: str) -> Act:
     return part
 
 
-def closed(told: ContractTold) -> Waits:
+def closed(told: Told) -> Waits:
     """Accepted as a whole, completed, evaluated, archived."""
     yield told.workday(2, 4)
     if told.facts["contract_type"] in ("goods", "services", "works"):
@@ -358,7 +300,7 @@ def closed(told: ContractTold) -> Waits:
     yield from archived(told)
 
 
-def archived(told: ContractTold) -> Waits:
+def archived(told: Told) -> Waits:
     """Evaluated and archived."""
     yield told.workday(3, 6)
     told.take("evaluate", {"grade": "good", "evaluation": "双方按约履行，没有纠纷。"})

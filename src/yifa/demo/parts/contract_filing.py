@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yifa.demo.drive import Side, Waits
-
-if TYPE_CHECKING:
-    from yifa.demo.parts.contract import Act, ContractTold
+from yifa.demo.parts.told import Act, Told
 
 FILING, DISPUTE = "contract_filing", "contract_dispute"
 UNCLEAR = {"clause": "第七条", "kind": "clause", "text": "没有约定逾期验收的后果。", "measure": "supplement"}
 
 
-def cleared(told: ContractTold) -> Waits:
+def cleared(told: Told) -> Waits:
     """Registered and passed."""
     yield told.workday(1, 2)
     told.beside(FILING).take("register")
@@ -23,7 +21,7 @@ def cleared(told: ContractTold) -> Waits:
     told.beside(FILING).take("clear")
 
 
-def explained(told: ContractTold) -> Waits:
+def explained(told: Told) -> Waits:
     """Registered; a question is asked and answered before it is passed."""
     yield told.workday(1, 2)
     told.beside(FILING).take("register")
@@ -36,7 +34,7 @@ def explained(told: ContractTold) -> Waits:
     told.beside(FILING).take("clear")
 
 
-def returned(told: ContractTold) -> Waits:
+def returned(told: Told) -> Waits:
     """A paper is missing: returned, filed again, passed."""
     yield told.workday(1)
     told.beside(FILING).take("send_back", {"return_reason": "缺少集体研究记录。"})
@@ -45,13 +43,13 @@ def returned(told: ContractTold) -> Waits:
     yield from cleared(told)
 
 
-def refused(told: ContractTold) -> Waits:
+def refused(told: Told) -> Waits:
     """It was filed by another unit already."""
     yield told.workday(2)
     told.beside(FILING).take("refuse", why="同一协议已由县投资促进中心报送备案，不重复登记。")
 
 
-def questioned(told: ContractTold) -> Waits:
+def questioned(told: Told) -> Waits:
     """An opinion; the first answer does not do, the second comes late."""
     yield told.workday(1)
     told.beside(FILING).take("register")
@@ -70,13 +68,13 @@ def questioned(told: ContractTold) -> Waits:
     told.beside(FILING).take("settle")
 
 
-def waiting(told: ContractTold) -> Waits:
+def waiting(told: Told) -> Waits:
     """Registered, and still being looked at."""
     yield told.workday(1)
     told.beside(FILING).take("register")
 
 
-FILINGS: Mapping[str, Callable[[ContractTold], Waits]] = {
+FILINGS: Mapping[str, Callable[[Told], Waits]] = {
     "clear": cleared, "explained": explained, "returned": returned, "refused": refused, "questioned": questioned,
     "waiting": waiting,
 }  # fmt: skip
@@ -88,7 +86,7 @@ FILINGS: Mapping[str, Callable[[ContractTold], Waits]] = {
 def then(code: str, fields: Mapping[str, Any] | None = None, *, wait: tuple[int, int] = (3, 6), **data: Any) -> Act:
     """One step in the dispute of the contract after some working days."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.workday(*wait)
         told.beside(DISPUTE).take(code, fields, **data)
 
@@ -98,7 +96,7 @@ def then(code: str, fields: Mapping[str, Any] | None = None, *, wait: tuple[int,
 def ruled(code: str, debtor: str, *, days: int = 10, wait: tuple[int, int] = (15, 20), **fields: Any) -> Act:
     """A ruling that takes effect, with the last day of performance where somebody has to perform."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.workday(*wait)
         by = {} if debtor == "nobody" else {"perform_by": told.day + timedelta(days)}
         side: Side = told.beside(DISPUTE)
@@ -107,7 +105,7 @@ def ruled(code: str, debtor: str, *, days: int = 10, wait: tuple[int, int] = (15
     return part
 
 
-def engaged(told: ContractTold) -> Waits:
+def engaged(told: Told) -> Waits:
     """Agents are named."""
     yield told.workday(1)
     rows = [{"name": "杜法务", "kind": "staff", "unit": told.organ.name}, {"name": "方正平", "kind": "counsel",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from yifa.areas.rulemaking.government_contract.choices import ContractType
+from yifa.areas.rulemaking.contract_kinds import ContractType
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
 from yifa.demo.parts.books import Book, books

@@ -16,7 +16,7 @@ from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
 from yifa.demo.parts import contract as p
 from yifa.demo.parts import contract_filing as f
-from yifa.demo.parts.contract import Act, ContractTold
+from yifa.demo.parts.told import Act, Told, step, told_in
 from yifa.demo.place import County
 from yifa.office.codes import credit_check_character
 from yifa.office.models import Organ
@@ -78,15 +78,15 @@ CHANGE = {"change_text": "补充协议：双方同意变更原合同的有关条
 
 def change(kind: str, why: str, **fields: Any) -> Act:
     """A change or an end is proposed and goes to review."""
-    return p.step("propose_change", {"change_kind": kind, "change_reason": why} | CHANGE | fields, wait=(8, 15))
+    return step("propose_change", {"change_kind": kind, "change_reason": why} | CHANGE | fields, wait=(8, 15))
 
 
-BREACH = p.step("breach", {"breach": "逾期四十日仍未交付全部标的，经两次催告无果。"}, wait=(20, 25))
-DEMAND = p.step("demand", what="自收到本函之日起十五日内履行全部义务。", wait=(3, 5))
+BREACH = step("breach", {"breach": "逾期四十日仍未交付全部标的，经两次催告无果。"}, wait=(20, 25))
+DEMAND = step("demand", what="自收到本函之日起十五日内履行全部义务。", wait=(3, 5))
 ENDING = {"outcome": "terminated_agreed", "compensation": "双方按已完成部分据实结算，互不追究。"}
 
 
-def _proposed(told: ContractTold) -> Waits:
+def _proposed(told: Told) -> Waits:
     yield told.workday(1)
     told.propose("sign", {
         "signer": told.signer_name, "effective_on": told.day, "signing_authority": "representative",
@@ -123,7 +123,7 @@ YEAR = (
           p.on("合同价款", "postpone", {"agreed_on": "2025-12-19"}, days=60, why="补充协议第一条"),
           p.paid("合同价款", 60), p.closed), {"agent": "王建国", "filing": "questioned"}),
     Tale("不合法，重新起草", date(2025, 8, 4), "县水利局", "services",
-         (p.begun, p.submitted, p.opined("illegal"), p.step("redraft"), *p.REVIEWED, p.signed,
+         (p.begun, p.submitted, p.opined("illegal"), step("redraft"), *p.REVIEWED, p.signed,
           p.planned(ALL | {"in_days": 60}), p.paid("合同价款", 55), p.closed), {}),
     Tale("送审材料被退回", date(2025, 9, 8), "县民政局", "services",
          (p.begun, p.submitted, p.sent_back, p.opined(), p.signed, p.planned(ALL | {"in_days": 60}),
@@ -131,13 +131,13 @@ YEAR = (
     Tale("征收补偿协议", date(2025, 3, 20), "县自然资源局", "compensation",
          (*MADE, p.planned(ALL | {"in_days": 30}), p.paid("合同价款", 20), p.closed), {"citizen": True}),
     Tale("相对人不履行，申请强制执行", date(2025, 1, 13), "县自然资源局", "compensation",
-         (*MADE, BREACH, DEMAND, p.step("decide", what="十五日内搬迁并交付房屋。", wait=(16, 20)),
-          p.step("serve_decision"), p.step("urge_enforcement", what="搬迁并交付房屋。", wait=(132, 136)),
-          p.step("enforce", wait=(11, 13))), {"citizen": True}),
+         (*MADE, BREACH, DEMAND, step("decide", what="十五日内搬迁并交付房屋。", wait=(16, 20)),
+          step("serve_decision"), step("urge_enforcement", what="搬迁并交付房屋。", wait=(132, 136)),
+          step("enforce", wait=(11, 13))), {"citizen": True}),
     Tale("履行决定被起诉", date(2025, 4, 21), "县住建局", "compensation",
-         (*MADE, BREACH, DEMAND, p.step("decide", what="十五日内搬迁并交付房屋。", wait=(16, 20)),
-          p.step("serve_decision"), p.step("contested", wait=(30, 40)),
-          p.step("dispute", {"dispute_kind": "administrative", "dispute_number": "（2025）洪行初12号"}),
+         (*MADE, BREACH, DEMAND, step("decide", what="十五日内搬迁并交付房屋。", wait=(16, 20)),
+          step("serve_decision"), step("contested", wait=(30, 40)),
+          step("dispute", {"dispute_kind": "administrative", "dispute_number": "（2025）洪行初12号"}),
           f.then("served", {"side": "respondent", "forum_name": "洪河县人民法院", "claims": "撤销履行决定。"},
                  wait=(1, 1)),
           f.engaged, f.then("defend", {"defence": "决定认定事实清楚，程序合法。"}, wait=(5, 7)),
@@ -145,31 +145,31 @@ YEAR = (
           f.then("rule", {"ruling": "judgment", "result": "won"}, wait=(12, 15)),
           f.ruled("take_effect", "nobody", wait=(13, 15)),
           f.then("close", {"ending": "nothing", "outcome": "驳回原告诉讼请求。"}, wait=(2, 4)),
-          p.step("upheld", judgment="（2025）洪行初12号行政判决"),
-          p.step("urge_enforcement", what="搬迁并交付房屋。"), p.step("enforce", wait=(11, 13))), {"citizen": True}),
+          step("upheld", judgment="（2025）洪行初12号行政判决"),
+          step("urge_enforcement", what="搬迁并交付房屋。"), step("enforce", wait=(11, 13))), {"citizen": True}),
     Tale("招商引资协议", date(2025, 5, 19), "县政府", "investment",
-         (p.begun, p.examined, *p.REVIEWED, p.signed, p.step("take_effect"),
+         (p.begun, p.examined, *p.REVIEWED, p.signed, step("take_effect"),
           p.planned({"kind": "delivery", "what": "一期投产", "in_days": 400},
                     {"kind": "own", "what": "净地交付", "in_days": 90}),
           p.on("净地交付", "do", {"done_how": "已交付净地。"}, days=80)), {}),
     Tale("因公共利益解除", date(2025, 2, 24), "县政府", "investment",
          (p.begun, p.examined, *p.REVIEWED, p.signed,
           change("public_termination", "项目用地划入饮用水水源保护区。"), p.opined(),
-          p.step("terminate", {"outcome": "terminated_unilateral", "compensation": "补偿前期投入二百六十万元。"}),
+          step("terminate", {"outcome": "terminated_unilateral", "compensation": "补偿前期投入二百六十万元。"}),
           p.archived), {"filing": "refused"}),
     Tale("补充协议和追加采购", date(2025, 6, 3), "县公安局", "goods",
          (*MADE, change("procurement", "增加同型号设备。", change_amount="20000", added_before="0"), p.opined(),
-          p.step("change", {}), change("agreed", "明确培训安排。"), p.opined("revise"), p.change_adjusted,
+          step("change", {}), change("agreed", "明确培训安排。"), p.opined("revise"), p.change_adjusted,
           change("agreed", "调整交付地点。"), p.opined(),
-          p.step("drop_change", why="对方不同意。"), *KEPT, p.paid("合同价款", 20), p.closed), {}),
+          step("drop_change", why="对方不同意。"), *KEPT, p.paid("合同价款", 20), p.closed), {}),
     Tale("协商解除", date(2025, 7, 21), "县农业农村局", "services",
          (*MADE, p.planned(ALL | {"in_days": 90}), change("termination", "项目调整，不再需要。"), p.opined(),
-          p.on("合同价款", "cancel", why="双方协商解除。"), p.step("terminate", ENDING), p.archived), {}),
+          p.on("合同价款", "cancel", why="双方协商解除。"), step("terminate", ENDING), p.archived), {}),
     Tale("民事诉讼", date(2025, 1, 20), "县农业农村局", "goods",
-         (*MADE, BREACH, DEMAND, p.step("acknowledge", how="对方书面同意一个月内交付。"),
-          p.step("dispute", {"dispute_kind": "litigation"}, wait=(30, 40)),
+         (*MADE, BREACH, DEMAND, step("acknowledge", how="对方书面同意一个月内交付。"),
+          step("dispute", {"dispute_kind": "litigation"}, wait=(30, 40)),
           f.then("negotiate", what="对方提出分期交付，未能达成一致。", wait=(1, 1)),
-          p.step("sue", {"dispute_kind": "litigation", "dispute_number": "（2025）洪民初88号"}, amount="30000"),
+          step("sue", {"dispute_kind": "litigation", "dispute_number": "（2025）洪民初88号"}, amount="30000"),
           f.engaged, f.then("hearing", who="杜法务", wait=(20, 25)),
           f.then("rule", {"ruling": "judgment", "result": "won", "awarded_amount": "30000"}, wait=(12, 15)),
           f.ruled("take_effect", "other", wait=(13, 15)),
@@ -179,7 +179,7 @@ YEAR = (
                            "lessons": "约定分期交付的，应当约定分期违约金。"})),
          {"seat": "洪河县人民法院"}),
     Tale("仲裁败诉", date(2025, 2, 10), "县水利局", "goods",
-         (*MADE, BREACH, p.step("dispute", {"dispute_kind": "negotiation"}, wait=(3, 5)),
+         (*MADE, BREACH, step("dispute", {"dispute_kind": "negotiation"}, wait=(3, 5)),
           f.then("change_route", {"route": "arbitration"}, why="协商不成，合同约定仲裁。"),
           f.then("served", {"side": "respondent", "forum_name": "某仲裁委员会", "claims": "支付货款。",
                             "dispute_number": "（2025）某仲字41号"}),
@@ -189,7 +189,7 @@ YEAR = (
           f.then("close", {"ending": "performed", "outcome": "支付货款六万元。", "lessons": "验收应当及时。"})),
          {"seat": "某仲裁委员会", "forum": "arbitration"}),
     Tale("起诉被驳回", date(2025, 3, 3), "县教育局", "services",
-         (*MADE, BREACH, p.step("dispute", {"dispute_kind": "litigation"}, wait=(3, 5)),
+         (*MADE, BREACH, step("dispute", {"dispute_kind": "litigation"}, wait=(3, 5)),
           f.then("mediate", by="县商会调解委员会", what="没有达成协议。"),
           f.then("served", {"side": "respondent", "forum_name": "洪河县人民法院", "claims": "支付服务费。",
                             "dispute_number": "（2025）洪民初97号"}),
@@ -199,7 +199,7 @@ YEAR = (
           f.ruled("rule_finally", "nobody", ruling="order", result="won", wait=(30, 35)),
           f.then("close", {"ending": "nothing", "outcome": "驳回上诉，维持原裁定。"})), {}),
     Tale("上诉改判", date(2025, 6, 9), "县应急局", "services",
-         (*MADE, BREACH, p.step("dispute", {"dispute_kind": "litigation"}, wait=(3, 5)),
+         (*MADE, BREACH, step("dispute", {"dispute_kind": "litigation"}, wait=(3, 5)),
           f.then("served", {"side": "respondent", "forum_name": "洪河县人民法院", "claims": "支付服务费。",
                             "dispute_number": "（2025）洪民初143号"}),
           f.then("rule", {"ruling": "judgment", "result": "lost"}, wait=(30, 35)),
@@ -208,21 +208,21 @@ YEAR = (
           f.then("perform", {"performed": "45000"}, what="按二审判决支付。"),
           f.then("close", {"ending": "performed", "outcome": "二审改判支付四万五千元。"})), {}),
     Tale("被确认无效", date(2025, 4, 14), "沙河乡", "services",
-         (*MADE, p.step("annul", judgment="（2025）洪民初131号民事判决", wait=(60, 70)), p.archived), {}),
+         (*MADE, step("annul", judgment="（2025）洪民初131号民事判决", wait=(60, 70)), p.archived), {}),
     Tale("小额采购", date(2025, 5, 26), "县人社局", "goods",
-         (p.begun, p.step("sign_exempt", {"signer": "局长", "signing_authority": "representative",
+         (p.begun, step("sign_exempt", {"signer": "局长", "signing_authority": "representative",
                                           "effective_on": "2025-06-20"}), p.planned(ALL | {"in_days": 40}),
           p.paid("合同价款", 25), p.closed),
          {"exemption": "small_purchase", "small": True, "procurement": "below_limit"}),
     Tale("谈判未成", date(2025, 10, 13), "县财政局", "services",
-         (p.begun, p.step("give_up", why="对方提高报价，谈判未成。")), {}),
+         (p.begun, step("give_up", why="对方提高报价，谈判未成。")), {}),
     Tale("年末拖欠，次年付清", date(2025, 9, 22), "县住建局", "goods",
          (*MADE, *LATE, p.paid("合同价款", 118), p.interest_paid("合同价款"), p.closed), {}),
     Tale("长期拖欠", date(2025, 8, 18), "县交通局", "works",
          (*MADE, p.planned(ALL), p.settled("合同价款", 45),
           p.paid_part("合同价款", 45, 40)), {}),
     Tale("对方解除", date(2025, 8, 25), "县财政局", "services",
-         (*MADE, p.step("dissolve", how="对方因停产解除合同，通知于当日到达。", wait=(20, 25)), p.archived), {}),
+         (*MADE, step("dissolve", how="对方因停产解除合同，通知于当日到达。", wait=(20, 25)), p.archived), {}),
 )  # fmt: skip
 """The contracts of the year of the report."""
 
@@ -234,8 +234,8 @@ OPEN = (
     Tale("付款临近", 66, "县教育局", "goods", (*MADE, p.planned(ALL), p.delivered("合同价款", 14)), {}),
     Tale("付款逾期", 100, "县水利局", "goods", (*MADE, p.planned(DELIVERY, ALL), p.delivered("合同价款", 10)), {}),
     Tale("正在诉讼", 120, "县城管局", "services",
-         (*MADE, p.step("breach", {"breach": "服务两次验收不合格，拒不整改。"}, wait=(10, 12)),
-          p.step("dispute", {"dispute_kind": "litigation"}),
+         (*MADE, step("breach", {"breach": "服务两次验收不合格，拒不整改。"}, wait=(10, 12)),
+          step("dispute", {"dispute_kind": "litigation"}),
           f.then("served", {"side": "respondent", "forum_name": "洪河县人民法院", "claims": "支付服务费。",
                             "dispute_number": "（2026）洪民初71号"}),
           f.then("defend", {"defence": "服务没有通过验收。"}), f.then("hearing", who="杜法务", wait=(12, 15)),
@@ -257,14 +257,14 @@ def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[dat
         begins = calendar.workday_from(wanted, allow_provisional=True)
         told = _told(county, calendar, random, tale)
         if begins <= today:
-            yield begins, told, p.told_in(told, tale.parts)
+            yield begins, told, told_in(told, tale.parts)
     bare = _told(
         county, calendar, random, Tale("未经审查已签订", date(2025, 11, 3), "望岭乡", "goods", (), {"small": True})
     )
     yield date(2025, 11, 3), bare, _unreviewed(bare)
 
 
-def _unreviewed(told: ContractTold) -> Waits:
+def _unreviewed(told: Told) -> Waits:
     yield told.day
     names = ("contract_title", "nature", "contract_type", "flow", "lead_department", "procurement", "amount")
     told.take("register_signed", {
@@ -274,10 +274,10 @@ def _unreviewed(told: ContractTold) -> Waits:
     })  # fmt: skip
 
 
-def _told(county: County, calendar: Calendar, random: Random, tale: Tale) -> ContractTold:
+def _told(county: County, calendar: Calendar, random: Random, tale: Tale) -> Told:
     organ = next(organ for organ in county.organs if organ.short_name == tale.organ)
     facts = _facts(organ, tale, random)
-    return ContractTold(
+    return Told(
         f"合同：{tale.name}", county, "government_contract", organ, county.clerks[organ.pk], facts=facts,
         random=Random(random.random()), calendar=calendar,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
 from yifa.demo.parts.books import books
-from yifa.demo.parts.contract import Act, step, told_in
+from yifa.demo.parts.told import Act, Told, step, told_in
 from yifa.demo.place import County
 from yifa.demo.planted import Planted
 from yifa.demo.stories import licences_guides as g
@@ -208,7 +208,7 @@ def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[dat
     for number, tale in enumerate(TALES, 1):
         organ = next(organ for organ in county.organs if organ.short_name == tale.item.organ)
         on = calendar.workday_from(tale.begins + timedelta(0), allow_provisional=True)
-        told = p.Told(
+        told = Told(
             tale.name, county, "licence", organ, county.clerks[organ.pk], facts=_facts(number, tale, random),
             random=Random(random.random()), calendar=calendar,
         )  # fmt: skip

@@ -8,12 +8,9 @@ from typing import Any
 
 from yifa.clock.periods import plus_months
 from yifa.demo.drive import Waits
-from yifa.demo.parts.contract import Act, ContractTold, step
+from yifa.demo.parts.told import Act, Told, step
 from yifa.kernel import publish
 from yifa.kernel.models import Clock
-
-Told = ContractTold
-"""A case as a story tells it, with its facts and the calendar."""
 
 STAFF = [{"name": "王立", "cert_no": ""}, {"name": "郑敏", "cert_no": ""}]
 SIGNED = [{"name": row["name"]} for row in STAFF]

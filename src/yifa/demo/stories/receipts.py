@@ -7,9 +7,8 @@ no finance department gave to the body, and money that never reached the treasur
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
@@ -18,9 +17,6 @@ from yifa.demo.place import County
 from yifa.demo.planted import Planted
 from yifa.demo.registers import Row
 from yifa.office.models import Organ
-
-if TYPE_CHECKING:
-    from yifa.demo.stories.summary_penalties import Tale
 
 CITY, MARKET, POLICE, ROADS, TOWN = "县城管局", "县市场监管局", "县公安局", "县交通局", "柳林镇"
 FIRST = {CITY: 101, POLICE: 201, TOWN: 301, MARKET: 401, ROADS: 501}
@@ -36,13 +32,11 @@ VOIDED, LEFT_OUT = 103, 106
 """Of the city book: a number cancelled and said to be so, and one of which nobody says anything."""
 
 
-def given_out(tales: Sequence[Tale]) -> dict[int, str]:
-    """The receipt of each fine collected on the spot, by its place among the tales: in the order of days."""
+def given_out(cash: Iterable[tuple[date, int, str]]) -> dict[int, str]:
+    """The receipt of each fine collected on the spot, by its place: given out in the order of days, organ by organ."""
     numbers: dict[int, str] = {}
     following = dict(FIRST)
-    cash = [(tale.on, place) for place, tale in enumerate(tales) if tale.more.get("collected_on_spot")]
-    for _, place in sorted(cash):
-        organ = tales[place].deed.organ
+    for _, place, organ in sorted(cash):
         while following[organ] in (VOIDED, LEFT_OUT):
             following[organ] += 1
         numbers[place] = _written(following[organ])

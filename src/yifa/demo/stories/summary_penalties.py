@@ -11,7 +11,7 @@ from typing import Any
 from yifa.areas.enforcement.fine_collection.ledger import account
 from yifa.clock import Calendar
 from yifa.demo.drive import Side, Waits
-from yifa.demo.parts.contract import Act, ContractTold, step, told_in
+from yifa.demo.parts.told import Act, Told, step, told_in
 from yifa.demo.place import County
 from yifa.demo.planted import Planted
 from yifa.demo.stories import licences_guides as g
@@ -73,7 +73,7 @@ class Tale:
 # --- what happens -----------------------------------------------------------------------------------
 
 
-def imposed(told: ContractTold) -> Waits:
+def imposed(told: Told) -> Waits:
     """All on the spot, in one step."""
     yield told.day
     facts = dict(told.facts["scene"])
@@ -83,7 +83,7 @@ def imposed(told: ContractTold) -> Waits:
 def filed(least: int = 0, most: int = 1) -> Act:
     """Reported to the organ: by the police within the day, by others as the organ wants."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.workday(least, most)
         told.take("file", at="17:50")
 
@@ -93,7 +93,7 @@ def filed(least: int = 0, most: int = 1) -> Act:
 def handed(least: int = 0, most: int = 1) -> Act:
     """The money goes to the organ and on to the bank."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.workday(least, most)
         told.take("hand_in")
         yield told.workday(0, 1)
@@ -105,7 +105,7 @@ def handed(least: int = 0, most: int = 1) -> Act:
 def paid(days: int) -> Act:
     """The party pays at the bank, with the additional fine where it is late."""
 
-    def part(told: ContractTold) -> Waits:
+    def part(told: Told) -> Waits:
         yield told.after(days)
         side = told.beside("fine_collection")
         owed = account(side.record, told.day)
@@ -119,7 +119,7 @@ def paid(days: int) -> Act:
     return part
 
 
-def published(told: ContractTold) -> Waits:
+def published(told: Told) -> Waits:
     """A decision of interest to society is looked through and published."""
     yield told.workday(1)
     side = told.beside("penalty_publication")
@@ -136,7 +136,7 @@ closed = step("close", wait=(1, 3))
 revoked = step("revoke", wait=(4, 8), why="经复核，当事人不是实际经营者。")
 
 
-def spared(told: ContractTold) -> Waits:
+def spared(told: Told) -> Waits:
     """Minor, mended at once: educated, not punished."""
     yield told.day
     names = ("party_type", "party_name", "party_id_type", "party_id_no", "party_address", "violation", "scene_place",
@@ -147,7 +147,7 @@ def spared(told: ContractTold) -> Waits:
     })  # fmt: skip
 
 
-def converted(told: ContractTold) -> Waits:
+def converted(told: Told) -> Waits:
     """Too much for the spot: a clue of the ordinary procedure."""
     yield told.day
     names = ("party_type", "party_name", "party_id_type", "party_id_no", "party_address", "violation", "scene_place",
@@ -204,7 +204,9 @@ LATE = (
     Tale(LITTER, date(2026, 10, 13), 50, (imposed, filed()), CASH, "钟不交"),
 )  # fmt: skip
 TALES = (*ORDINARY, *OTHERS, *LATE)
-RECEIPTS = given_out(TALES)
+RECEIPTS = given_out(
+    (tale.on, place, tale.deed.organ) for place, tale in enumerate(TALES) if tale.more.get("collected_on_spot")
+)
 
 PLANTED = [
     Planted("late", "金某", "当场收缴的罚款第五个工作日才交至机关"),
@@ -244,7 +246,7 @@ def tales(county: County, calendar: Calendar, today: date) -> Iterator[tuple[dat
     random = Random(SEED)
     for number, tale in enumerate(TALES, 1):
         organ = next(organ for organ in county.organs if organ.short_name == tale.deed.organ)
-        told = ContractTold(
+        told = Told(
             f"当场处罚：{tale.deed.violation}", county, "summary_penalty", organ, county.clerks[organ.pk],
             facts={"scene": _scene(number, tale, organ, random)}, random=Random(random.random()), calendar=calendar,
         )  # fmt: skip

@@ -20,7 +20,7 @@ from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
 from yifa.demo.stories import certificates, enforcement_books
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Clock
 from yifa.office import scope
 

@@ -16,7 +16,8 @@ from yifa.demo.report import write_report
 from yifa.demo.tests.conftest import TODAY
 from yifa.kernel import chain
 from yifa.kernel.declare import PROCEDURES
-from yifa.kernel.figures import Window, all_figures
+from yifa.kernel.figure import Window
+from yifa.kernel.frozen import all_figures
 from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal, Published
 from yifa.kernel.registers import REGISTERS
 from yifa.kernel.registers.verify import verify_books

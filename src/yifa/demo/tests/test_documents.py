@@ -22,7 +22,7 @@ from yifa.demo.place import County
 from yifa.demo.stories import document
 from yifa.demo.tests.conftest import TODAY
 from yifa.kernel import chain
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case
 from yifa.office import scope
 

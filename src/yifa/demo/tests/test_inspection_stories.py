@@ -27,7 +27,7 @@ from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
 from yifa.demo.stories import enforcement_books, inspections, inspections_books, inspections_planted
 from yifa.kernel import chain
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Clock, Event, EventKind
 from yifa.office import scope
 

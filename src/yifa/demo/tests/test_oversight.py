@@ -9,10 +9,11 @@ import pytest
 from django.db import transaction
 
 from yifa.demo.build import Built
-from yifa.demo.planted import Planted, observed, planted
+from yifa.demo.planted import Planted
+from yifa.demo.stories import observed, planted
 from yifa.demo.tests.conftest import TODAY
 from yifa.office import scope
-from yifa.oversight.clue import all_clues
+from yifa.oversight.clues import all_clues
 from yifa.oversight.score import Score, scored
 from yifa.oversight.watch import run_all
 

@@ -18,7 +18,7 @@ from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
 from yifa.demo.stories import enforcement_books, penalties, penalties_books, penalties_planted
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.office import scope
 
 pytestmark = pytest.mark.django_db

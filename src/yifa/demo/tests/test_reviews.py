@@ -19,7 +19,7 @@ from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.stories import fair_competition, legality_review
 from yifa.kernel.declare import Procedure
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Event, EventKind
 from yifa.office import scope
 

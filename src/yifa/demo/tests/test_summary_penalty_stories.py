@@ -18,7 +18,7 @@ from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
 from yifa.demo.stories import enforcement_books, penalties_books, receipts, summary_penalties
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Clock
 from yifa.office import scope
 

@@ -22,10 +22,11 @@ from yifa.demo import place
 from yifa.demo.drive import Timeline, tick
 from yifa.demo.place import County
 from yifa.demo.stories import complaints, dossier_reviews, supervision, supervision_statistics
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Clock
 from yifa.office import scope
-from yifa.oversight.clue import Look, all_clues
+from yifa.oversight.clue import Look
+from yifa.oversight.clues import all_clues
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)

@@ -14,7 +14,7 @@ from yifa.desk import answers
 from yifa.desk.form_fields import date_field
 from yifa.desk.present import person_in
 from yifa.errors import YifaError
-from yifa.kernel.reckon import current_calendar
+from yifa.kernel.workdays import current_calendar
 
 UNITS = (("day", "日（自然日）"), ("working_day", "工作日"), ("month", "月"), ("year", "年"))
 CODES = {"day": Unit.DAY, "working_day": Unit.WORKING_DAY, "month": Unit.MONTH, "year": Unit.YEAR}

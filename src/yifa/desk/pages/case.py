@@ -15,8 +15,8 @@ from yifa.desk import answers
 from yifa.desk.casework import Offer, Option, offer, options
 from yifa.desk.declared import ours
 from yifa.desk.dossier_view import Group, Running, as_data, groups, running
-from yifa.desk.navigation import case_tools
 from yifa.desk.next_step import NextStep, next_step_of
+from yifa.desk.pages import case_tools
 from yifa.desk.present import person_in
 from yifa.desk.scoped import case_of, linked
 from yifa.desk.situations import situation_from
@@ -26,9 +26,9 @@ from yifa.kernel.correction import assigning
 from yifa.kernel.declare import Limit
 from yifa.kernel.materials import ServiceMode
 from yifa.kernel.models import Case, Event, Paper, Proposal, ProposalState, Published, Verdict
-from yifa.kernel.reckon import current_calendar
 from yifa.kernel.situation import Situation
 from yifa.kernel.veils import standing, unseen
+from yifa.kernel.workdays import current_calendar
 from yifa.office.models import Person
 from yifa.office.posts import roles_of
 from yifa.office.roles import HANDLING, Role

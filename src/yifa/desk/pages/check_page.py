@@ -27,7 +27,7 @@ from yifa.check.model import DraftKind, Group, Severity
 from yifa.check.output import rows, sarif, troubles_of
 from yifa.desk import answers
 from yifa.desk.check_facts import FIELDS, facts_of
-from yifa.desk.checking import Sought, checked, rules_of
+from yifa.desk.checking import MOST_CHARACTERS, Sought, checked, rules_of
 from yifa.desk.marked import sheet
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
@@ -38,8 +38,6 @@ from yifa.text.load import MAX_BYTES
 
 NAV = [NavItem("检查文件", "check", "check", 24)]
 
-MOST_CHARACTERS: Final = 200_000
-"""Longest text the page checks: a few seconds of work. Longer ones are for `yifa check`."""
 NO_TEXT: Final = re.compile(r"[0-9]{500}|[一二三四五六七八九十百千万亿〇零两]{500}|(.)\1{999}")
 """Runs that stand in no draft; patterns over them would keep a worker busy for minutes."""
 FORMATS: Final = ("html", "json", "sarif", "docx")

@@ -16,7 +16,9 @@ from yifa.desk.filters import Choice, Filter, Filters, choices
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
 from yifa.desk.rows import Column
-from yifa.kernel.figures import Share, Window, all_figures
+from yifa.kernel.figure import Window
+from yifa.kernel.figures import Share
+from yifa.kernel.frozen import all_figures
 from yifa.office import scope
 from yifa.office.models import Organ
 

@@ -16,7 +16,7 @@ from yifa.desk.limit_board import AHEAD, COLUMNS, PAGE, TABS, StripDay, mark_of
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
 from yifa.desk.scoped import organs_seen
-from yifa.kernel.reckon import current_calendar
+from yifa.kernel.workdays import current_calendar
 
 NAV = [NavItem("期限", "limits", "limit", 18)]
 

@@ -14,7 +14,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from yifa.desk import answers, register_view
-from yifa.desk.navigation import NavItem, register_tools
+from yifa.desk.navigation import NavItem
+from yifa.desk.pages import register_tools
 from yifa.desk.present import person_in
 from yifa.desk.register_view import entry_in, register_of
 from yifa.errors import YifaError

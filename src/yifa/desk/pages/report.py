@@ -16,10 +16,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from yifa.desk.navigation import NavItem
-from yifa.kernel import reckon
-from yifa.kernel.figures import Window, all_figures
+from yifa.kernel.figure import Window
+from yifa.kernel.frozen import all_figures
 from yifa.kernel.models import FrozenFigure
 from yifa.kernel.registers import Register
+from yifa.kernel.workdays import current_calendar
 from yifa.office.middleware import person_of
 from yifa.office.models import Organ, OrganKind, Person
 from yifa.office.posts import posts_of
@@ -44,7 +45,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "reports": AnnualReport.objects.select_related("organ"),
         "organs": _own_organs(request),
         "years": range(today.year, today.year - 4, -1),
-        "due": review.due_dates(today.year, reckon.current_calendar()),
+        "due": review.due_dates(today.year, current_calendar()),
     }
     return render(request, "desk/report/list.html", context)
 
@@ -79,7 +80,7 @@ def report_page(request: HttpRequest, pk: int) -> HttpResponse:
         "warnings": review.warnings(report),
         "beside": review.beside(report),
         "published": PublishedReport.objects.filter(organ=report.organ, year=report.year - 1).first(),
-        "due": review.due_dates(report.year, reckon.current_calendar()),
+        "due": review.due_dates(report.year, current_calendar()),
         "drafting": _drafting(request, report),
     }
     return render(request, "desk/report/report.html", context)

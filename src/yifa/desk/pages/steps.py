@@ -18,8 +18,8 @@ from django.utils import timezone
 
 from yifa.desk import answers
 from yifa.desk.casework import may_record
+from yifa.desk.day import day_of
 from yifa.desk.forms import StepForm
-from yifa.desk.frame import day_of
 from yifa.desk.models import Opening
 from yifa.desk.present import entry_of, person_in
 from yifa.desk.scoped import case_of
@@ -27,9 +27,9 @@ from yifa.kernel.approval import propose
 from yifa.kernel.declare import NEW, PROCEDURES, DeclarationError, Procedure, Step
 from yifa.kernel.engine import brought, new_case, perform, situation_of
 from yifa.kernel.models import Case, Proposal
-from yifa.kernel.reckon import current_calendar
 from yifa.kernel.rules import Reason, Refused, opening_steps, reasons_against
 from yifa.kernel.situation import Situation
+from yifa.kernel.workdays import current_calendar
 from yifa.office.models import Organ
 from yifa.office.posts import posts_of
 from yifa.office.roles import Role

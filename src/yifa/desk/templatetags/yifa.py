@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django import template
 from django.template.loader import render_to_string
@@ -18,8 +18,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-if TYPE_CHECKING:
-    from yifa.desk.frame import RailEntry
+from yifa.desk.navigation import RailEntry
 
 register = template.Library()
 

@@ -21,7 +21,7 @@ from tests.fixtures import Cast, employ
 from yifa.areas.rulemaking.government_contract.models import ContractCase
 from yifa.areas.rulemaking.government_contract.tests.conftest import CONTRACT, DRAFT
 from yifa.desk import case_list
-from yifa.desk.navigation import case_tools
+from yifa.desk.pages import case_tools
 from yifa.desk.pages.contract import PER_PAGE
 from yifa.kernel.engine import Authority, Entry, new_case, perform
 from yifa.kernel.linking import linked_cases

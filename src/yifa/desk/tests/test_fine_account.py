@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.fixtures import Cast, employ
-from yifa.desk.navigation import case_tools
+from yifa.desk.pages import case_tools
 from yifa.kernel.engine import Entry, new_case, perform
 from yifa.kernel.models import Case
 from yifa.kernel.rules import Attempt

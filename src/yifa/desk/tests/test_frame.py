@@ -15,6 +15,7 @@ from django.urls import include, path
 from tests.fixtures import PASSWORD, Cast
 from yifa.clock import Calendar
 from yifa.desk import frame
+from yifa.desk.day import day_of
 from yifa.desk.frame import rail_for
 from yifa.desk.navigation import GROUPS, NavItem
 from yifa.errors import YifaError
@@ -163,7 +164,7 @@ def test_the_rail_shows_a_person_only_what_their_roles_use() -> None:
     ],
 )
 def test_the_day_is_shown_with_its_kind(day: date, label: str, kind: str, workday: bool) -> None:
-    shown = frame.day_of(day, Calendar.load())
+    shown = day_of(day, Calendar.load())
     assert (shown.label, shown.kind, shown.is_workday, shown.provisional) == (
         label,
         kind,
@@ -173,7 +174,7 @@ def test_the_day_is_shown_with_its_kind(day: date, label: str, kind: str, workda
 
 
 def test_a_day_of_a_year_without_notice_is_provisional() -> None:
-    assert frame.day_of(date(2035, 6, 1), Calendar.load()).provisional
+    assert day_of(date(2035, 6, 1), Calendar.load()).provisional
 
 
 def test_the_top_bar_shows_day_and_person(signed_in: SignIn, cast: Cast) -> None:

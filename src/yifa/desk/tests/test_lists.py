@@ -19,7 +19,8 @@ from yifa.desk.case_list import PAGE, mark_of
 from yifa.desk.case_pages import Found, Whole
 from yifa.desk.filters import Filters
 from yifa.desk.tests.conftest import Office
-from yifa.kernel.figures import Window, all_figures, freeze
+from yifa.kernel.figure import Window
+from yifa.kernel.frozen import all_figures, freeze
 from yifa.kernel.models import Case
 from yifa.office import scope
 from yifa.office.models import Person

@@ -17,14 +17,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from django.db.models import Q
 
 from yifa.clock import Period, Unit
 from yifa.clock.periods import plus_days
 from yifa.kernel.declare import DeclarationError, Declared, field_name, type_of_field
-from yifa.kernel.figures import Figure, own
+from yifa.kernel.figure import Figure
 from yifa.kernel.registers.columns import Column
 from yifa.kernel.registers.errors import Problem
 from yifa.law import Basis
@@ -129,7 +129,8 @@ class Register(Generic[EntryT]):
             for name, value in vars(owner).items()
             if isinstance(value, Declared)
         }
-        own(cast(Any, cls))
+        for figure in cls.figures():
+            figure.belong_to(cls)
         REGISTERS.add(cls)
 
     # --- parts ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet, Sum
 
 from yifa.kernel.declare import field_name, type_of_field
-from yifa.kernel.figures import Figure, Value, Window
+from yifa.kernel.figure import Figure, Value, Window
 
 
 @dataclass(eq=False)

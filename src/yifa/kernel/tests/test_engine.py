@@ -12,6 +12,7 @@ from yifa.kernel.models import Case, Clock, Event, EventKind
 from yifa.kernel.rules import Attempt, Override, Refused
 from yifa.kernel.tests.conftest import Bureau, at
 from yifa.kernel.tests.toy import LaterToy, Toy
+from yifa.kernel.ticking import tick
 
 pytestmark = pytest.mark.data
 
@@ -95,13 +96,13 @@ def test_an_input_outside_its_choices_is_refused(bureau: Bureau) -> None:
 
 def test_the_law_deems_the_case_accepted_on_the_due_date_when_nobody_acted(bureau: Bureau) -> None:
     case = bureau.take(None, Toy.receive, "2025-03-10").case
-    assert list(reckon.tick(at("2025-03-17", 23))) == []
-    (ticked,) = reckon.tick(at("2025-03-18", 1))
+    assert list(tick(at("2025-03-17", 23))) == []
+    (ticked,) = tick(at("2025-03-18", 1))
     assert (ticked.step, ticked.on, ticked.error) == ("视为受理", date(2025, 3, 17), "")
     event = Event.objects.get(case=case, step="deemed")
     assert (event.actor_id, event.data["authority"]) == (None, "law")
     assert Clock.objects.get(case=case, limit="conclude").due == date(2025, 5, 16)
-    assert list(reckon.tick(at("2025-03-19", 1))) == []
+    assert list(tick(at("2025-03-19", 1))) == []
 
 
 def test_acceptance_fixes_the_version_that_governs_and_leaves_an_event_of_it(bureau: Bureau) -> None:

@@ -26,8 +26,8 @@ class Faulty(Procedure, abstract=True):
     paused = Limit(
         "停而无据", L[62, 1], days(60), since=(begin,), until=(begin,), on_expiry=Consequence("无"), stops_in=(start,)
     )
-    unheard = Step("无人应答", L[30], start, echo=Echo(lambda: Toy, lambda: Faulty.begin))
-    lonely = Step("无所跟随", L[30], start, follows=Follows(lambda: Faulty, lambda: Faulty.begin))
+    unheard = Step("无人应答", L[30], start, echo=Echo("toy.begin"))
+    lonely = Step("无所跟随", L[30], start, follows=Follows("faulty.begin"))
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ class Faulty(Procedure, abstract=True):
         "阶段“开始”没有环节能离开，也不是终结阶段",
         "没有终结阶段",
         "期限“永远”没有任何环节使它终止",
-        "环节“无人应答”联动的环节“开始办理”不在试验程序（2024-01-01起）中",
-        "环节“无所跟随”联动的程序或者环节没有声明",
+        "环节“无人应答”联动的环节“toy.begin”不在试验程序（2024-01-01起）中",
+        "环节“无所跟随”联动的程序“faulty.begin”没有声明",
         "期限“停而无据”在某些阶段停止计算，但没有写明依据",
     ],
 )

@@ -12,7 +12,9 @@ from django.db.models import Q
 from yifa.kernel.clocks import State
 from yifa.kernel.correction import void
 from yifa.kernel.engine import Authority, Entry, new_case, perform
-from yifa.kernel.figures import Count, Timely, Value, Window, _own, drift, freeze
+from yifa.kernel.figure import Value, Window
+from yifa.kernel.figures import Count, Timely
+from yifa.kernel.frozen import drift, freeze
 from yifa.kernel.models import Case, Event
 from yifa.kernel.rules import Attempt
 from yifa.kernel.tests.conftest import Bureau, at
@@ -63,7 +65,7 @@ def test_a_frozen_figure_keeps_its_rows_and_tells_what_came_since(bureau: Bureau
 def test_a_condition_that_looks_into_several_rows_of_a_case_counts_it_once(bureau: Bureau) -> None:
     bureau.accepted()
     doubled = Count("受理且有期限", by=(Toy.accept,), where=Q(clocks__run=1) | ~Q(clocks__state="late"))
-    _own(doubled, Toy)
+    doubled.belong_to(Toy)
     assert doubled.value(year(bureau)).value == 1
     assert doubled.rows(year(bureau)).count() == len(list(doubled.rows(year(bureau)))) == 1
 
@@ -74,13 +76,13 @@ def test_a_case_with_two_steps_in_the_window_is_one_case(bureau: Bureau) -> None
     bureau.take(case, Toy.resume, "2025-03-25")
     bureau.take(case, Toy.suspend, "2025-04-01", data={"ground": "other"})
     suspended = Count("中止", by=(Toy.suspend,))
-    _own(suspended, Toy)
+    suspended.belong_to(Toy)
     assert suspended.value(year(bureau)).value == 1
 
 
 def test_history_with_gaps_is_left_out_of_figures_on_time(bureau: Bureau) -> None:
     in_time = Timely("按期办结", limits=(Toy.conclude,), states=(State.KEPT,))
-    _own(in_time, Toy)
+    in_time.belong_to(Toy)
     for steps in (((Toy.receive, 10), (Toy.accept, 11), (Toy.decide, 28)), ((Toy.receive, 10), (Toy.decide, 28))):
         case = new_case("toy", bureau.organ, date(2025, 3, 10), historic=True)
         for step, day in steps:
@@ -105,7 +107,7 @@ def test_drift_of_a_share_tells_of_its_denominator_and_of_its_value(bureau: Bure
 def test_figures_reach_their_events_and_clocks_by_index(bureau: Bureau) -> None:
     bureau.accepted()
     in_time = Timely("按期受理", limits=(Toy.examine,))
-    _own(in_time, Toy)
+    in_time.belong_to(Toy)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET LOCAL enable_seqscan = off")

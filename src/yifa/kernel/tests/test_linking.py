@@ -46,14 +46,15 @@ class Client(Procedure, abstract=True):
     start = Step("起草", L[30], NEW >> drafting)
     submit = Step(
         "送审", L[30], drafting,
-        echo=Echo(lambda: Service, lambda: Service.receive, _reviewing_organ, anew=True),
+        echo=Echo("service.receive", _reviewing_organ, anew=True),
     )  # fmt: skip
-    ask = Step("请协助", L[30], drafting, echo=Echo(lambda: Service, lambda: Service.receive, _reviewing_organ))
-    receive = Step("收到意见", L[61], drafting, follows=Follows(lambda: Service, lambda: Service.answer))
+    ask = Step("请协助", L[30], drafting, echo=Echo("service.receive", _reviewing_organ))
+    settle = Step("催出意见", L[30], drafting, echo=Echo("service.answer", if_awaited=True))
+    receive = Step("收到意见", L[61], drafting, follows=Follows("service.answer"))
     finish = Step("办结", L[61], drafting >> done)
     finish_all = Step(
         "一并办结", L[61], drafting >> done,
-        echo=Echo(lambda: Client, lambda: Client.finish, each=lambda situation: [
+        echo=Echo("client.finish", each=lambda situation: [
             (case, {}, {}) for case in Case._base_manager.filter(procedure="client", closed_on=None)
         ]),
     )  # fmt: skip
@@ -130,6 +131,25 @@ def test_the_linked_case_is_the_one_at_the_organ_that_is_named_now(bureau: Burea
     take(bureau, case, Client.ask, "2025-03-06")
     assert [linked.organ for linked in linked_cases(case, "service")] == [reviewers[1], reviewers[0]]
     assert linked_case(case, "service", reviewers[0]) != linked_case(case, "service", reviewers[1])
+
+
+def test_an_echo_for_a_case_that_awaits_it_is_left_out_where_none_does(bureau: Bureau, reviewers: list[Organ]) -> None:
+    case = started(bureau)
+    take(bureau, case, Client.settle, "2025-03-04")
+    assert linked_case(case, "service") is None
+    take(bureau, case, Client.submit, "2025-03-05")
+    take(bureau, case, Client.settle, "2025-03-06")
+    review = linked_case(case, "service")
+    assert review is not None
+    assert review.stage == "closed"
+    take(bureau, case, Client.settle, "2025-03-07")
+    assert Event.objects.filter(case=review, step="answer").count() == 1
+
+
+def test_nothing_is_tied_to_a_case_that_is_not_stored_yet(bureau: Bureau, reviewers: list[Organ]) -> None:
+    started(bureau)
+    fresh = new_case("client", bureau.organ, date(2025, 3, 3))
+    assert list(linked_cases(fresh, "client")) == []
 
 
 def test_a_step_may_be_taken_in_each_of_several_cases_or_in_none(bureau: Bureau, reviewers: list[Organ]) -> None:

@@ -15,13 +15,14 @@ from yifa.kernel.clocks import clock_of, clocks_of
 from yifa.kernel.declare import Step
 from yifa.kernel.engine import Entry
 from yifa.kernel.models import Case, Clock, Event
-from yifa.kernel.reckon import COLUMNS, current_calendar, fresh_rows
+from yifa.kernel.reckon import COLUMNS, fresh_rows
 from yifa.kernel.replay import situation_of
 from yifa.kernel.rules import Refused, first_impossible, possible
 from yifa.kernel.situation import Happened, Situation, in_order
 from yifa.kernel.tests.conftest import Bureau, at
 from yifa.kernel.tests.toy import Toy
 from yifa.kernel.verify import verify_everything
+from yifa.kernel.workdays import current_calendar
 
 CALENDAR = Calendar.load()
 DAYS = st.dates(date(2024, 1, 2), date(2026, 6, 1))

@@ -13,7 +13,8 @@ from yifa.kernel.workdays import current_calendar
 from yifa.office import scope
 from yifa.office.models import Organ, Person, Place, Post, Reach
 from yifa.office.roles import Role
-from yifa.oversight.clue import Found, Look, clue_of
+from yifa.oversight.clue import Found, Look
+from yifa.oversight.clues import clue_of
 
 TODAY = date(2026, 11, 20)
 NOW = datetime.fromisoformat("2026-11-20T10:00:00+08:00")

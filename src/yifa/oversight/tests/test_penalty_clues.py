@@ -9,7 +9,7 @@ import pytest
 
 from yifa.areas.enforcement.discretion.models import DiscretionTier
 from yifa.kernel.models import Event, Link
-from yifa.oversight.clue import all_clues
+from yifa.oversight.clues import all_clues
 from yifa.oversight.tests.conftest import NOW, TEAM, County
 
 D = date

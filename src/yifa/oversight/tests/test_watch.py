@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from yifa.kernel.models import Case, Link
 from yifa.office import scope
 from yifa.oversight import judging, score
-from yifa.oversight.clue import all_clues, clue_of
+from yifa.oversight.clues import all_clues, clue_of
 from yifa.oversight.models import Hit, HitState, Judgement, WatchRun
 from yifa.oversight.tests.conftest import NOW, TODAY, County
 from yifa.oversight.watch import Tally, looks, run

@@ -34,7 +34,8 @@ from yifa.areas.enforcement.bases import (
 from yifa.areas.enforcement.figures import InForce
 from yifa.clock import days
 from yifa.clock.periods import plus_months
-from yifa.kernel.figures import Share, Window
+from yifa.kernel.figure import Window
+from yifa.kernel.figures import Share
 from yifa.kernel.registers import Column, Disclosed, EntryCount, Expiry, Problem, Register, Warned
 from yifa.kernel.registers.declare import reminders
 from yifa.kernel.registers.figures import EntrySum

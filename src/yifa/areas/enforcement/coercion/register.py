@@ -15,7 +15,7 @@ from yifa.areas.enforcement.coercion.defaults import DEFAULTS
 from yifa.areas.enforcement.coercion.models import SeizedItem
 from yifa.clock.periods import plus_months
 from yifa.kernel.clocks import State
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Clock
 from yifa.kernel.registers import Column, EntryCount, Problem, Register, Warned
 from yifa.kernel.registers.figures import EntrySum

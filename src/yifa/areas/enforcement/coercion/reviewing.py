@@ -16,8 +16,7 @@ from yifa.areas.enforcement.decision_review.choices import Result
 from yifa.areas.enforcement.decision_review.clearance import why_not
 from yifa.areas.enforcement.decision_review.standing import mandatory
 from yifa.areas.enforcement.decision_review.triggers import Facts, Found
-from yifa.kernel.declare import Echo, Follows, Procedure
-from yifa.kernel.linking import linked_case
+from yifa.kernel.declare import Echo, Follows
 from yifa.kernel.situation import Situation
 
 
@@ -56,16 +55,6 @@ def _submitted(situation: Situation) -> bool:
     return situation.did(situation.procedure.step("submit_review"))
 
 
-def _review() -> type[Procedure]:
-    from yifa.areas.enforcement.decision_review.procedure import DecisionReview
-
-    return DecisionReview
-
-
-def _step(code: str) -> Any:
-    return lambda: _review().step(code)
-
-
 def _submission(situation: Situation) -> Mapping[str, Any]:
     from yifa.areas.enforcement.decision_review.materials import list_for
 
@@ -88,17 +77,10 @@ def _opinion(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _to_adopt(situation: Situation) -> bool:
-    if situation.record.pk is None:
-        return False
-    other = linked_case(situation.record, "decision_review")
-    return other is not None and other.declaration.stage(other.stage) in other.declaration.step("adopt").sources
-
-
 def _adopted(situation: Situation) -> Mapping[str, Any]:
     return {"adopted": "full" if situation.record.review_result == Result.CHANGES else "none"}
 
 
-ASKED = Echo(_review, _step("submit"), lambda record: record.organ, _submission, anew=True)
-ANSWERED = (Follows(_review, _step("opine"), _opinion), Follows(_review, _step("confirm"), _opinion))
-ADOPTED = Echo(_review, _step("adopt"), lambda record: record.organ, _adopted, when=_to_adopt)
+ASKED = Echo("decision_review.submit", lambda record: record.organ, _submission, anew=True)
+ANSWERED = (Follows("decision_review.opine", _opinion), Follows("decision_review.confirm", _opinion))
+ADOPTED = Echo("decision_review.adopt", lambda record: record.organ, _adopted, if_awaited=True)

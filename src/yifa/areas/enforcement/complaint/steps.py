@@ -13,7 +13,6 @@ from yifa.areas.enforcement.complaint.acts import ACCUSED, PRIVATE, SUPERVISION,
 from yifa.areas.enforcement.complaint.models import REPORTER
 from yifa.areas.enforcement.complaint.models import ComplaintCase as Case
 from yifa.areas.enforcement.penalty.choices import ClueSource as PenaltySource
-from yifa.areas.enforcement.penalty.procedure import Penalty
 from yifa.areas.enforcement.supervision.choices import ClueSource
 from yifa.areas.enforcement.supervision.procedure import Supervision
 from yifa.kernel.declare import NEW, ON, Echo, Follows, Input, Procedure, Stage, Step, computed, judged
@@ -107,12 +106,6 @@ def supervised_by_law(situation: Situation) -> bool:
     return situation.on >= Supervision.since
 
 
-def _own() -> Any:
-    from yifa.areas.enforcement.complaint.procedure import Complaint
-
-    return Complaint
-
-
 class ComplaintSteps(Procedure, abstract=True):
     """Stages and steps."""
 
@@ -153,7 +146,7 @@ class ComplaintSteps(Procedure, abstract=True):
         once=True,
         conditions=(computed(M[7], "分出的是另一类别", test.other_kind),),
         echo=Echo(
-            _own, lambda: _own().receive, lambda record: record.organ, split_off, anew=True
+            "complaint.receive", lambda record: record.organ, split_off, anew=True
         ),
         when=lambda s: bool(s.record.mixed),
         help="同一材料包含投诉和举报的，分出另一件，各自按程序办理，收到日期相同。",
@@ -186,7 +179,7 @@ class ComplaintSteps(Procedure, abstract=True):
         ),
         document=papers.TRANSFER,
         echo=Echo(
-            _own, lambda: _own().receive, lambda record: record.transfer_organ, passed_on, anew=True
+            "complaint.receive", lambda record: record.transfer_organ, passed_on, anew=True
         ),
     )  # fmt: skip
     accept = Step(
@@ -292,8 +285,7 @@ class ComplaintSteps(Procedure, abstract=True):
         sets=((Case.outcome, lambda record, on: record.filing),),
         conditions=(APART, computed(M[31, 2].says("是否立案决定"), "写明理由", test.reasons_given)),
         echo=Echo(
-            lambda: Penalty,
-            lambda: Penalty.register,
+            "penalty.register",
             lambda record: record.organ,
             as_violation,
             anew=True,
@@ -339,7 +331,7 @@ class ComplaintSteps(Procedure, abstract=True):
             judged(test.CONFIDENTIAL, "线索中没有写投诉人的姓名和联系方式"),
         ),
         echo=Echo(
-            lambda: Supervision, lambda: Supervision.register_clue, test.supervision_body, as_clue, anew=True,
+            "supervision_case.register_clue", test.supervision_body, as_clue, anew=True,
             when=supervised_by_law,
         ),
         when=ENFORCEMENT,
@@ -351,11 +343,7 @@ class ComplaintSteps(Procedure, abstract=True):
         by=BY,
         sets=((Case.outcome, c.Outcome.ANSWERED.value),),
         follows=tuple(
-            Follows(lambda: Supervision, step)
-            for step in (
-                lambda: Supervision.close, lambda: Supervision.not_file, lambda: Supervision.remedy_began,
-                lambda: Supervision.raise_up,
-            )
+            Follows(f"supervision_case.{code}") for code in ("close", "not_file", "remedy_began", "raise_up")
         ),
         when=ENFORCEMENT,
     )  # fmt: skip

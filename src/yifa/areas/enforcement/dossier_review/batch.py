@@ -35,12 +35,6 @@ from yifa.office.roles import Role
 BY = (Role.HANDLER, Role.REVIEWER)
 
 
-def _dossier() -> Any:
-    from yifa.areas.enforcement.dossier_review.dossier import DossierScore
-
-    return DossierScore
-
-
 def objection_time(situation: Situation) -> Period:
     """How long a body may object after it was told, as the place has it."""
     return working_days(DEFAULTS.number("objection_days", situation), S[30].says("异议"))
@@ -125,7 +119,7 @@ class DossierReview(Procedure):
         ),
         once=True,
         document=papers.DRAW,
-        echo=Echo(_dossier, lambda: _dossier().receive, each=gathering.opened),
+        echo=Echo("dossier_score.receive", each=gathering.opened),
         help="一次评查只抽取一次；任何人可以用公布的材料重算。",
     )
     feed_back = Step(

@@ -13,13 +13,11 @@ from yifa.areas.enforcement.dossier_review import choices as c
 from yifa.areas.enforcement.dossier_review import conditions as test
 from yifa.areas.enforcement.dossier_review import papers
 from yifa.areas.enforcement.dossier_review.acts import EXAMINED, S
-from yifa.areas.enforcement.dossier_review.batch import DossierReview
 from yifa.areas.enforcement.dossier_review.defaults import DEFAULTS, floors
 from yifa.areas.enforcement.dossier_review.figures import ProblemsFound
 from yifa.areas.enforcement.dossier_review.models import DossierScoreCase as Case
 from yifa.areas.enforcement.dossier_review.sheet import grade_of, mean, sheet_for, total
 from yifa.areas.enforcement.supervision.choices import ActKind, ClueSource
-from yifa.areas.enforcement.supervision.procedure import Supervision
 from yifa.clock import Period, days
 from yifa.kernel.declare import NEW, ON, Consequence, Echo, Follows, Limit, Procedure, Stage, Step, computed, judged
 from yifa.kernel.figures import Count, Share
@@ -143,7 +141,7 @@ class DossierScore(Procedure):
         by=BY,
         sets=((Case.fed_back_on, ON),),
         document=papers.FEEDBACK,
-        follows=Follows(lambda: DossierReview, lambda: DossierReview.feed_back),
+        follows=Follows("dossier_review.feed_back"),
     )
     object = Step(
         "机关提出异议", S[30].says("说明理由"), told, by=Role.RESPONDENT, rare=True, once=True, needs=(Case.objection,)
@@ -166,7 +164,7 @@ class DossierScore(Procedure):
         told >> graded,
         by=BY,
         conditions=(computed(S[30], "异议已经复核", test.objection_answered),),
-        follows=Follows(lambda: DossierReview, lambda: DossierReview.conclude),
+        follows=Follows("dossier_review.conclude"),
     )
     to_supervision = Step(
         "不合格案卷转监督",
@@ -177,7 +175,7 @@ class DossierScore(Procedure):
         once=True,
         conditions=(computed(S[26, 1], "等次为不合格，或者逾期没有整改", test.grave),),
         echo=Echo(
-            lambda: Supervision, lambda: Supervision.register_clue, lambda record: record.organ, as_clue, anew=True
+            "supervision_case.register_clue", lambda record: record.organ, as_clue, anew=True
         ),
         help="存在违法或者明显不当问题的，转为监督案件，制发监督意见书。",
     )  # fmt: skip

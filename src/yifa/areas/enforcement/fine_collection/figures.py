@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from yifa.areas.enforcement.fine_collection.ledger import number
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import Limit, Step
-from yifa.kernel.figures import Figure, Value, Window
+from yifa.kernel.figure import Figure, Value, Window
 from yifa.kernel.models import Clock, Event, EventKind
 
 

@@ -16,7 +16,6 @@ from yifa.areas.enforcement.inspection import drawing, own, papers
 from yifa.areas.enforcement.inspection.choices import Kind, Way
 from yifa.areas.enforcement.inspection.defaults import DEFAULTS
 from yifa.areas.enforcement.inspection.models import DrawCase as Case
-from yifa.areas.enforcement.inspection.steps import InspectionSteps
 from yifa.clock import Period, working_days
 from yifa.kernel.declare import (
     NEW,
@@ -41,12 +40,6 @@ from yifa.office.roles import Role
 RANDOM = ENVIRONMENT[54, 1].says("随机抽取")
 ASSIGNED = ENVIRONMENT[54, 1].says("随机选派")
 OPEN = ENVIRONMENT[54, 1].says("及时向社会公开")
-
-
-def _inspection() -> type[Procedure]:
-    from yifa.areas.enforcement.inspection.inspection_procedure import Inspection
-
-    return Inspection
 
 
 def _of(make: Any, name: str, record: Case, on: date) -> Any:
@@ -201,7 +194,7 @@ class DrawBatch(Procedure):
         VISITS,
         drawn >> opened,
         echo=Echo(
-            _inspection, lambda: InspectionSteps.propose_drawn, each=_opened,
+            "inspection.propose_drawn", each=_opened,
             when=in_books,
         ),
         help="为每个抽中的对象登记一次检查，逐件或者一并报批。",
@@ -212,7 +205,7 @@ class DrawBatch(Procedure):
         opened,
         approved_by=(Role.ORGAN_HEAD,),
         echo=Echo(
-            _inspection, lambda: InspectionSteps.approve, each=_approvable,
+            "inspection.approve", each=_approvable,
             when=in_books,
         ),
         help="批准本批次中没有频次预警、没有重复检查的各次检查；其余的逐件办理。",

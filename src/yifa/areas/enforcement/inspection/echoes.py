@@ -7,7 +7,7 @@ from typing import Any
 
 from yifa.areas.enforcement.common.party import IdType, PartyType
 from yifa.areas.enforcement.inspected.models import ObjectKind
-from yifa.kernel.declare import Echo, Procedure, Step
+from yifa.kernel.declare import Echo
 from yifa.kernel.situation import Situation
 
 KINDS = {
@@ -17,16 +17,6 @@ KINDS = {
     ObjectKind.ORGANISATION: PartyType.LEGAL,
     ObjectKind.SITE: PartyType.OTHER,
 }
-
-
-def _penalty() -> type[Procedure]:
-    from yifa.areas.enforcement.penalty.procedure import Penalty
-
-    return Penalty
-
-
-def _register() -> Step:
-    return _penalty().step("register")
 
 
 def penalty_fields(situation: Situation) -> Mapping[str, Any]:
@@ -49,16 +39,6 @@ def penalty_fields(situation: Situation) -> Mapping[str, Any]:
     return {name: value for name, value in told.items() if value not in ("", None)}
 
 
-def _crime() -> type[Procedure]:
-    from yifa.areas.enforcement.criminal_referral.procedure import CriminalReferral
-
-    return CriminalReferral
-
-
-def _open_referral() -> Step:
-    return _crime().step("open")
-
-
 def crime_fields(situation: Situation) -> Mapping[str, Any]:
     """What a referral to the police takes from the inspection."""
     record, party = situation.record, dict(penalty_fields(situation))
@@ -69,8 +49,8 @@ def crime_fields(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-CRIME_CASE = Echo(_crime, _open_referral, organ=lambda record: record.organ, fields=crime_fields, anew=True)
+CRIME_CASE = Echo("criminal_referral.open", organ=lambda record: record.organ, fields=crime_fields, anew=True)
 """A referral of a suspected crime is opened at the same organ and tied to the inspection."""
 
-PENALTY_CASE = Echo(_penalty, _register, organ=lambda record: record.organ, fields=penalty_fields, anew=True)
+PENALTY_CASE = Echo("penalty.register", organ=lambda record: record.organ, fields=penalty_fields, anew=True)
 """A clue is registered for a penalty at the same organ and tied to the inspection."""

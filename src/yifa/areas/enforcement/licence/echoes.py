@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from yifa.areas.enforcement.licence import choices as c
-from yifa.kernel.declare import Echo, Follows, Procedure
+from yifa.kernel.declare import Echo, Follows
 from yifa.kernel.linking import linked_case
 from yifa.kernel.situation import Situation
 from yifa.office.models import Organ
@@ -15,40 +15,6 @@ PARTY = (
     "party_type", "party_name", "party_id_type", "party_id_no", "party_birth_date", "party_representative",
     "party_address", "party_phone", "service_address", "service_address_confirmed",
 )  # fmt: skip
-
-
-def _hearing() -> type[Procedure]:
-    from yifa.areas.enforcement.hearing.procedure import EnforcementHearing
-
-    return EnforcementHearing
-
-
-def _review() -> type[Procedure]:
-    from yifa.areas.enforcement.decision_review.procedure import DecisionReview
-
-    return DecisionReview
-
-
-def _licence() -> type[Procedure]:
-    from yifa.areas.enforcement.licence.procedure import AdministrativeLicence
-
-    return AdministrativeLicence
-
-
-def _change() -> type[Procedure]:
-    from yifa.areas.enforcement.licence.change_procedure import LicenceChange
-
-    return LicenceChange
-
-
-def _end() -> type[Procedure]:
-    from yifa.areas.enforcement.licence.end_procedure import LicenceEnd
-
-    return LicenceEnd
-
-
-def _at(procedure: Any, code: str) -> Any:
-    return lambda: procedure().step(code)
 
 
 def here(record: Any) -> Organ | None:
@@ -92,11 +58,11 @@ def _hearing_result(situation: Situation) -> Mapping[str, Any]:
     return {"hearing_outcome": record.outcome, "hearing_summary": record.report_summary}
 
 
-RIGHT_TOLD = Echo(_hearing, _at(_hearing, "tell"), here, _on_request)
-HEARING_ANNOUNCED = Echo(_hearing, _at(_hearing, "announce"), here, _by_duty)
-HEARING_REQUESTED = Follows(_hearing, _at(_hearing, "request"))
+RIGHT_TOLD = Echo("enforcement_hearing.tell", here, _on_request)
+HEARING_ANNOUNCED = Echo("enforcement_hearing.announce", here, _by_duty)
+HEARING_REQUESTED = Follows("enforcement_hearing.request")
 HEARING_OVER = tuple(
-    Follows(_hearing, _at(_hearing, code), _hearing_result)
+    Follows(f"enforcement_hearing.{code}", _hearing_result)
     for code in ("report", "not_requested", "waive", "withdraw", "refuse")
 )
 
@@ -129,18 +95,10 @@ def _adopted(situation: Situation) -> Mapping[str, Any]:
     return {"adopted": "none" if situation.record.review_result == "pass" else "full"}
 
 
-def _reviewed(situation: Situation) -> bool:
-    """A review stands where its adoption can be recorded."""
-    if situation.record.pk is None:
-        return False
-    review = linked_case(situation.record, "decision_review")
-    return review is not None and review.declaration.stage(review.stage) in review.declaration.step("adopt").sources
-
-
-REVIEW_ADOPTED = Echo(_review, _at(_review, "adopt"), here, _adopted, when=_reviewed)
-REVIEW_ASKED = Echo(_review, _at(_review, "submit"), here, _submitted, anew=True)
-REVIEW_DONE = Follows(_review, _at(_review, "opine"), _opined)
-REVIEW_CHECKED = Follows(_review, _at(_review, "confirm"), lambda situation: {"review_cleared": True})
+REVIEW_ADOPTED = Echo("decision_review.adopt", here, _adopted, if_awaited=True)
+REVIEW_ASKED = Echo("decision_review.submit", here, _submitted, anew=True)
+REVIEW_DONE = Follows("decision_review.opine", _opined)
+REVIEW_CHECKED = Follows("decision_review.confirm", lambda situation: {"review_cleared": True})
 
 # --- what becomes of a licence ----------------------------------------------------------------------
 
@@ -178,11 +136,11 @@ def _ending(kind: c.EndKind) -> Any:
     return fields
 
 
-CHANGE_ASKED = Echo(_change, _at(_change, "apply"), here, _asked(c.ChangeKind.CHANGE), anew=True)
-RENEWAL_ASKED = Echo(_change, _at(_change, "apply"), here, _asked(c.ChangeKind.RENEWAL), anew=True)
-WITHDRAWAL_BEGUN = Echo(_end, _at(_end, "open"), here, _ending(c.EndKind.WITHDRAWAL), anew=True)
-REVOCATION_BEGUN = Echo(_end, _at(_end, "open"), here, _ending(c.EndKind.REVOCATION), anew=True)
-CANCELLATION_BEGUN = Echo(_end, _at(_end, "open"), here, _ending(c.EndKind.CANCELLATION), anew=True)
+CHANGE_ASKED = Echo("licence_change.apply", here, _asked(c.ChangeKind.CHANGE), anew=True)
+RENEWAL_ASKED = Echo("licence_change.apply", here, _asked(c.ChangeKind.RENEWAL), anew=True)
+WITHDRAWAL_BEGUN = Echo("licence_end.open", here, _ending(c.EndKind.WITHDRAWAL), anew=True)
+REVOCATION_BEGUN = Echo("licence_end.open", here, _ending(c.EndKind.REVOCATION), anew=True)
+CANCELLATION_BEGUN = Echo("licence_end.open", here, _ending(c.EndKind.CANCELLATION), anew=True)
 
 
 def _of_kind(*kinds: str) -> Any:
@@ -190,7 +148,7 @@ def _of_kind(*kinds: str) -> Any:
 
 
 def _not_cancelled(situation: Situation) -> bool:
-    licence = linked_case(situation.record, "licence") if situation.record.pk is not None else None
+    licence = linked_case(situation.record, "licence")
     return licence is not None and licence.stage != "ended"
 
 
@@ -202,9 +160,9 @@ def _new_end(situation: Situation) -> Mapping[str, Any]:
     return {"valid_to": situation.record.new_valid_to}
 
 
-CHANGED = Echo(_licence, _at(_licence, "changed"), fields=_new_scope, when=_of_kind(c.ChangeKind.CHANGE))
-RENEWED = Echo(_licence, _at(_licence, "renewed"), fields=_new_end, when=_of_kind(c.ChangeKind.RENEWAL))
-NOT_CHANGED = Echo(_licence, _at(_licence, "not_changed"), when=_not_cancelled)
-TAKEN_BACK = Echo(_licence, _at(_licence, "taken_back"), when=_of_kind(c.EndKind.WITHDRAWAL))
-REVOKED = Echo(_licence, _at(_licence, "revoked"), when=_of_kind(c.EndKind.REVOCATION))
-CANCELLED = Echo(_licence, _at(_licence, "cancelled"), when=_of_kind(c.EndKind.CANCELLATION))
+CHANGED = Echo("licence.changed", fields=_new_scope, when=_of_kind(c.ChangeKind.CHANGE))
+RENEWED = Echo("licence.renewed", fields=_new_end, when=_of_kind(c.ChangeKind.RENEWAL))
+NOT_CHANGED = Echo("licence.not_changed", when=_not_cancelled)
+TAKEN_BACK = Echo("licence.taken_back", when=_of_kind(c.EndKind.WITHDRAWAL))
+REVOKED = Echo("licence.revoked", when=_of_kind(c.EndKind.REVOCATION))
+CANCELLED = Echo("licence.cancelled", when=_of_kind(c.EndKind.CANCELLATION))

@@ -7,7 +7,7 @@ from typing import Any
 
 from yifa.areas.enforcement.common.party import MORE, PARTY
 from yifa.areas.enforcement.penalty.choices import ClueSource
-from yifa.kernel.declare import Echo, Procedure, Step
+from yifa.kernel.declare import Echo
 from yifa.kernel.situation import Situation
 from yifa.kernel.ties import Target
 
@@ -16,21 +16,6 @@ CARRIED = (
     "discovered_date", "limitation_class", "limitation_months", "case_regime", "accepted_date", "filed_date",
     "officers", "evidence", "clue_source", "benchmark", "harm",
 )  # fmt: skip
-
-
-def _penalty() -> type[Procedure]:
-    from yifa.areas.enforcement.penalty.penalty_procedure import Penalty
-
-    return Penalty
-
-
-def of_penalty(code: str) -> Any:
-    """A step of this procedure, looked up when it is needed."""
-
-    def step() -> Step:
-        return _penalty().step(code)
-
-    return step
 
 
 def _known(record: Any, names: tuple[str, ...]) -> dict[str, Any]:
@@ -48,7 +33,7 @@ def _handed_over(situation: Situation) -> Mapping[str, Any]:
 
 
 TRANSFERRED = Echo(
-    _penalty, of_penalty("receive_transfer"), lambda record: record.transfer_to, _handed_over, anew=True,
+    "penalty.receive_transfer", lambda record: record.transfer_to, _handed_over, anew=True,
     when=lambda situation: situation.record.transfer_to is not None,
 )  # fmt: skip
 """The organ to which a case goes has it as a clue; the act stays discovered on the day on which it was (36①)."""
@@ -76,7 +61,7 @@ def _into(situation: Situation) -> Iterator[Target]:
     yield other, fields, {"source": f"{record.number}"}
 
 
-JOINED = Echo(_penalty, of_penalty("receive_joined"), each=_into)
+JOINED = Echo("penalty.receive_joined", each=_into)
 """The case that takes another in has its acts or its party, and its evidence."""
 
 
@@ -97,6 +82,6 @@ def _source(situation: Situation) -> Mapping[str, Any]:
 
 
 SPLIT = Echo(
-    _penalty, of_penalty("split_off"), lambda record: record.organ, _of_one, _source, anew=True,
+    "penalty.split_off", lambda record: record.organ, _of_one, _source, anew=True,
 )  # fmt: skip
 """One of several parties has a case of its own from now on; the case limit still runs from the first filing."""

@@ -8,7 +8,7 @@ from typing import Any
 from yifa.areas.enforcement.common.party import MORE, PARTY
 from yifa.areas.enforcement.penalty import choices as c
 from yifa.areas.enforcement.penalty.deciding_conditions import hearing_trigger, review_found
-from yifa.kernel.declare import Echo, Follows, Procedure
+from yifa.kernel.declare import Echo, Follows
 from yifa.kernel.linking import linked_case
 from yifa.kernel.situation import Situation
 
@@ -17,23 +17,6 @@ CAME_TO = {
     "withdrawn": c.HearingOutcome.WITHDRAWN, "not_requested": c.HearingOutcome.NOT_REQUESTED,
     "refused": c.HearingOutcome.REFUSED,
 }  # fmt: skip
-
-
-def _hearing() -> type[Procedure]:
-    from yifa.areas.enforcement.hearing.procedure import EnforcementHearing
-
-    return EnforcementHearing
-
-
-def _review() -> type[Procedure]:
-    from yifa.areas.enforcement.decision_review.procedure import DecisionReview
-
-    return DecisionReview
-
-
-def _step(procedure: Any, code: str) -> Any:
-    """A step of a service, looked up when it is needed."""
-    return lambda: procedure().step(code)
 
 
 def _here(record: Any) -> Any:
@@ -74,27 +57,15 @@ def _ended(situation: Situation) -> Mapping[str, Any]:
 
 
 HEARING_TOLD = Echo(
-    _hearing, _step(_hearing, "tell"), _here, _told, anew=True,
+    "enforcement_hearing.tell", _here, _told, anew=True,
     when=lambda situation: bool(situation.record.hearing_required),
 )  # fmt: skip
 """Whoever is told of the right to a hearing has a case there, in which the five working days run."""
-HEARING_ASKED = Follows(_hearing, _step(_hearing, "request"))
+HEARING_ASKED = Follows("enforcement_hearing.request")
 HEARING_ENDED = tuple(
-    Follows(_hearing, _step(_hearing, code), _ended)
+    Follows(f"enforcement_hearing.{code}", _ended)
     for code in ("report", "not_requested", "waive", "absent", "withdraw", "refuse")
 )
-
-
-def _ready_for(key: str, code: str) -> Any:
-    """A guard: the linked case of a service is where this step can be taken."""
-
-    def guard(situation: Situation) -> bool:
-        if situation.record.pk is None:
-            return False
-        other = linked_case(situation.record, key)
-        return other is not None and other.declaration.stage(other.stage) in other.declaration.step(code).sources
-
-    return guard
 
 
 def _submission(situation: Situation) -> Mapping[str, Any]:
@@ -123,42 +94,20 @@ def _adopted(situation: Situation) -> Mapping[str, Any]:
     return {"adopted": "full" if changed else "none"}
 
 
-REVIEW_ASKED = Echo(_review, _step(_review, "submit"), _here, _submission, anew=True)
-REVIEW_AGAIN = Echo(_review, _step(_review, "resubmit"), _here)
+REVIEW_ASKED = Echo("decision_review.submit", _here, _submission, anew=True)
+REVIEW_AGAIN = Echo("decision_review.resubmit", _here)
 REVIEW_ADOPTED = Echo(
-    _review, _step(_review, "adopt"), _here, _adopted,
-    when=_ready_for("decision_review", "adopt"),
+    "decision_review.adopt", _here, _adopted,
+    if_awaited=True,
 )  # fmt: skip
 REVIEW_DONE = (
-    Follows(_review, _step(_review, "opine"), _opinion),
-    Follows(_review, _step(_review, "confirm"), _opinion),
+    Follows("decision_review.opine", _opinion),
+    Follows("decision_review.confirm", _opinion),
 )
-
-
-def _publication() -> type[Procedure]:
-    from yifa.areas.enforcement.penalty_publication.procedure import PenaltyPublication
-
-    return PenaltyPublication
-
-
-def _fine() -> type[Procedure]:
-    from yifa.areas.enforcement.fine_collection.procedure import FineCollection
-
-    return FineCollection
-
-
-def _referral() -> type[Procedure]:
-    from yifa.areas.enforcement.criminal_referral.procedure import CriminalReferral
-
-    return CriminalReferral
 
 
 def _changed(*results: str) -> Any:
     return lambda situation: situation.record.changed_by in results
-
-
-def _both(*guards: Any) -> Any:
-    return lambda situation: all(guard(situation) for guard in guards)
 
 
 def _copy(situation: Situation) -> Mapping[str, Any]:
@@ -177,17 +126,14 @@ def _copy(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-PUBLISHED = Echo(_publication, _step(_publication, "open"), _here, _copy, anew=True)
+PUBLISHED = Echo("penalty_publication.open", _here, _copy, anew=True)
 """Whether it is published at all is judged there: sealed records of public-security cases never are."""
 COPY_CHANGED = Echo(
-    _publication, _step(_publication, "change"), _here,
+    "penalty_publication.change", _here,
     lambda situation: {
         "change": situation.record.changed_by, "change_document": str(situation.data.get("paper") or "")[:80],
     },
-    when=_both(
-        _changed(c.Changed.CHANGED, c.Changed.REVOKED, c.Changed.ILLEGAL, c.Changed.VOID),
-        _ready_for("penalty_publication", "change"),
-    ),
+    when=_changed(c.Changed.CHANGED, c.Changed.REVOKED, c.Changed.ILLEGAL, c.Changed.VOID), if_awaited=True,
 )  # fmt: skip
 
 
@@ -205,26 +151,14 @@ def _account(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-FINE_OPENED = Echo(_fine, _step(_fine, "open"), _here, _account, anew=True, when=_owed)
-FINE_PAID = Follows(_fine, _step(_fine, "pay"))
-FINE_ENDED = Follows(_fine, _step(_fine, "terminate"))
-HANDED_OVER = Follows(_fine, _step(_fine, "hand_over"))
-
-
-def _court() -> type[Procedure]:
-    from yifa.areas.enforcement.execution.procedure import CourtExecution
-
-    return CourtExecution
-
-
-def _forced() -> type[Procedure]:
-    from yifa.areas.enforcement.execution.procedure import ForcedExecution
-
-    return ForcedExecution
+FINE_OPENED = Echo("fine_collection.open", _here, _account, anew=True, when=_owed)
+FINE_PAID = Follows("fine_collection.pay")
+FINE_ENDED = Follows("fine_collection.terminate")
+HANDED_OVER = Follows("fine_collection.hand_over")
 
 
 def _fine_of(situation: Situation) -> Any:
-    found = linked_case(situation.record, _fine().key)
+    found = linked_case(situation.record, "fine_collection")
     return found.record if found is not None else None
 
 
@@ -250,22 +184,20 @@ def _unpaid(situation: Situation) -> Mapping[str, Any]:
 
 
 TO_EXECUTION = (
-    Echo(_court, _step(_court, "start"), _here, _unpaid, anew=True, when=lambda situation: not _own_power(situation)),
-    Echo(_forced, _step(_forced, "start"), _here, _unpaid, anew=True, when=_own_power),
+    Echo("court_execution.start", _here, _unpaid, anew=True, when=lambda situation: not _own_power(situation)),
+    Echo("forced_execution.start", _here, _unpaid, anew=True, when=_own_power),
 )
 """Who has the power to execute does so (行政处罚法72①); everybody else asks the court (强制法53)."""
 FINE_CHANGED = Echo(
-    _fine, _step(_fine, "change_amount"), _here,
+    "fine_collection.change_amount", _here,
     lambda situation: {"fine_amount": situation.record.changed_fine},
     lambda situation: {"document": situation.data.get("paper"), "why": "处罚决定被变更"},
-    when=_both(
-        _changed(c.Changed.CHANGED), lambda situation: situation.record.changed_fine is not None,
-        _ready_for("fine_collection", "change_amount"),
-    ),
+    when=lambda situation: _changed(c.Changed.CHANGED)(situation) and situation.record.changed_fine is not None,
+    if_awaited=True,
 )  # fmt: skip
 FINE_CANCELLED = Echo(
-    _fine, _step(_fine, "cancel"), _here, data=lambda situation: {"document": situation.data.get("paper")},
-    when=_both(_changed(c.Changed.REVOKED, c.Changed.VOID), _ready_for("fine_collection", "cancel")),
+    "fine_collection.cancel", _here, data=lambda situation: {"document": situation.data.get("paper")},
+    when=_changed(c.Changed.REVOKED, c.Changed.VOID), if_awaited=True,
 )  # fmt: skip
 
 
@@ -277,7 +209,7 @@ def _suspected(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-CRIME_OPENED = Echo(_referral, _step(_referral, "open"), _here, _suspected, anew=True)
-REFERRED = Follows(_referral, _step(_referral, "transfer"))
-CRIME_RETURNED = (Follows(_referral, _step(_referral, "handle")), Follows(_referral, _step(_referral, "returned")))
-CRIME_SETTLED = Follows(_referral, _step(_referral, "judge"))
+CRIME_OPENED = Echo("criminal_referral.open", _here, _suspected, anew=True)
+REFERRED = Follows("criminal_referral.transfer")
+CRIME_RETURNED = (Follows("criminal_referral.handle"), Follows("criminal_referral.returned"))
+CRIME_SETTLED = Follows("criminal_referral.judge")

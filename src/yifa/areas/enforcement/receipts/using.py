@@ -7,19 +7,78 @@ refused, with the case in which the number stands.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
+from yifa.areas.enforcement.common.keeping import DerivedRow
 from yifa.areas.enforcement.receipts.acts import OFFICIAL
-from yifa.areas.enforcement.receipts.models import ReceiptBook, ReceiptUse
+from yifa.areas.enforcement.receipts.books import Fate, ReceiptBook
 from yifa.areas.enforcement.receipts.numbers import Number, Unreadable, one, read
 from yifa.kernel.registers.errors import EntryRefused, Problem
 from yifa.kernel.rules import Reason, Refused
 
 Place = tuple[ReceiptBook, int]
 """A book and the serial of a number in it."""
+
+
+class ReceiptUse(DerivedRow):
+    """One number and what became of it (票据使用).
+
+    Attributes:
+        own: whether the organ itself gave it out; a bank's receipt lies in no book of the organ.
+        book, serial: the book in which it lies, where there is one.
+        again: whether the number had been accounted for before; only what was imported may be so.
+    """
+
+    found_out = ("book", "serial", "again")
+
+    book = models.ForeignKey(ReceiptBook, models.PROTECT, verbose_name="领用", related_name="+", null=True)
+    serial = models.BigIntegerField("号码数值", null=True)
+    text = models.CharField("票据号码", max_length=80)
+    fate = models.CharField("情况", max_length=10, choices=Fate, default=Fate.USED)
+    on = models.DateField("日期")
+    amount = models.DecimalField("金额", max_digits=14, decimal_places=2, null=True)
+    own = models.BooleanField("本机关开具", default=True)
+    again = models.BooleanField("重复", default=False)
+
+    class Meta:
+        verbose_name = "票据使用"
+        verbose_name_plural = "票据使用"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["book", "serial"], condition=Q(again=False, book__isnull=False), name="receipt_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["organ", "text"], condition=Q(again=False, own=True, book=None), name="receipt_text_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["organ", "text"], name="receipt_by_text"),
+            models.Index(fields=["register", "entry"], name="receipt_by_entry"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.get_fate_display()}"
+
+    @classmethod
+    def write(cls, fresh: list[Any]) -> None:
+        """Find the book of each number, refuse a number that was accounted for already, and write the rest.
+
+        Raises:
+            Refused, EntryRefused: a number was accounted for already, and the line is not of history.
+        """
+        seen: set[tuple[Any, ...]] = set()
+        for use in fresh:
+            _placed(use)
+            _once(use, seen)
+        try:
+            with transaction.atomic():
+                cls._base_manager.bulk_create(fresh)
+        except IntegrityError as error:  # somebody else entered the number between our look and our line
+            numbers = "、".join(use.text for use in fresh[:5])
+            raise _refusal(fresh[0], f"票据{numbers}刚由他人登记使用，请核对票据号码") from error
 
 
 def books_of(organ: Any) -> Any:
@@ -56,24 +115,6 @@ def said_of(use: ReceiptUse) -> str:
     """Where a number stands, in words: 已于2025-03-04在洪城当罚〔2025〕3号使用."""
     where = f"在{use.case.number or use.case.title}" if use.case is not None else "在票据台账"
     return f"票据{use.text}已于{use.on}{where}登记为{use.get_fate_display()}"
-
-
-def write(fresh: list[ReceiptUse]) -> None:
-    """Write lines of receipts.
-
-    Raises:
-        Refused, EntryRefused: a number was accounted for already, and the line is not of history.
-    """
-    seen: set[tuple[Any, ...]] = set()
-    for use in fresh:
-        _placed(use)
-        _once(use, seen)
-    try:
-        with transaction.atomic():
-            ReceiptUse._base_manager.bulk_create(fresh)
-    except IntegrityError as error:  # somebody else entered the number between our look and our line
-        numbers = "、".join(use.text for use in fresh[:5])
-        raise _refusal(fresh[0], f"票据{numbers}刚由他人登记使用，请核对票据号码") from error
 
 
 def match_again(organ_id: int, book: ReceiptBook) -> None:

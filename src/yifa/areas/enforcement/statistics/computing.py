@@ -13,7 +13,8 @@ from yifa.areas.enforcement.statistics.bodies import counted
 from yifa.areas.enforcement.statistics.figures import Added
 from yifa.areas.enforcement.statistics.form import FORMS, NO_POWER, TOTAL, Form
 from yifa.kernel import chain
-from yifa.kernel.figures import Window
+from yifa.kernel.declare import PROCEDURES
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case
 from yifa.kernel.workdays import current_calendar
 from yifa.office import scope
@@ -112,9 +113,8 @@ class Counter:
 
 def declared() -> dict[str, Added]:
     """The figures of the form by their code."""
-    from yifa.areas.enforcement.statistics.procedure import EnforcementStatistics
-
-    return {figure.code: figure for figure in EnforcementStatistics.figures() if isinstance(figure, Added)}
+    figures = PROCEDURES.latest("enforcement_statistics").figures()
+    return {figure.code: figure for figure in figures if isinstance(figure, Added)}
 
 
 def has_power(body: str, power: str, on: date) -> bool:

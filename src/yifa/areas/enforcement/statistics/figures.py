@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from yifa.kernel.figures import Figure, Value, Window
+from yifa.kernel.figure import Figure, Value, Window
 from yifa.kernel.models import Case
 
 

@@ -8,34 +8,11 @@ from typing import Any
 from yifa.areas.enforcement.common.party import MORE, PARTY
 from yifa.areas.enforcement.summary_penalty.choices import PenaltyKind, Regime
 from yifa.areas.enforcement.summary_penalty.conditions import YOUNGEST, plain, to_bank
-from yifa.kernel.declare import Echo, Follows, Procedure
-from yifa.kernel.linking import linked_case
+from yifa.kernel.declare import Echo, Follows
 from yifa.kernel.situation import Situation
 from yifa.office.models import Organ
 
 ADULT = 18
-
-
-def _fine() -> type[Procedure]:
-    from yifa.areas.enforcement.fine_collection.procedure import FineCollection
-
-    return FineCollection
-
-
-def _publication() -> type[Procedure]:
-    from yifa.areas.enforcement.penalty_publication.procedure import PenaltyPublication
-
-    return PenaltyPublication
-
-
-def _penalty() -> type[Procedure]:
-    from yifa.areas.enforcement.penalty.procedure import Penalty
-
-    return Penalty
-
-
-def _at(procedure: Any, code: str) -> Any:
-    return lambda: procedure().step(code)
 
 
 def _here(record: Any) -> Organ | None:
@@ -67,28 +44,16 @@ def _paid(situation: Situation) -> Mapping[str, Any]:
     return {"payment_no": str(situation.data.get("receipt_no", "")) or "见罚款收缴案件"}
 
 
-def _stands_ready(key: str, code: str) -> Any:
-    """A guard: the linked case of a service is where this step can be taken."""
-
-    def guard(situation: Situation) -> bool:
-        if situation.record.pk is None:
-            return False
-        other = linked_case(situation.record, key)
-        return other is not None and other.declaration.stage(other.stage) in other.declaration.step(code).sources
-
-    return guard
-
-
 def _revoked(situation: Situation) -> Mapping[str, Any]:
     return {"document": f"自行撤销{situation.record.number}"}
 
 
-FINE_OWED = Echo(_fine, _at(_fine, "open"), _here, _owed, when=to_bank)
+FINE_OWED = Echo("fine_collection.open", _here, _owed, when=to_bank)
 """A fine to be paid at a bank is a case of its own: instalments, additional fine, enforcement."""
-FINE_PAID = Follows(_fine, _at(_fine, "pay"), _paid)
-FINE_DEFERRED = Follows(_fine, _at(_fine, "approve_deferral"))
-FINE_ENDED = Follows(_fine, _at(_fine, "terminate"))
-FINE_CANCELLED = Echo(_fine, _at(_fine, "cancel"), data=_revoked, when=_stands_ready("fine_collection", "cancel"))
+FINE_PAID = Follows("fine_collection.pay", _paid)
+FINE_DEFERRED = Follows("fine_collection.approve_deferral")
+FINE_ENDED = Follows("fine_collection.terminate")
+FINE_CANCELLED = Echo("fine_collection.cancel", data=_revoked, if_awaited=True)
 
 # --- publication ------------------------------------------------------------------------------------
 
@@ -125,10 +90,10 @@ def _withdrawn(situation: Situation) -> Mapping[str, Any]:
     return {"change": "revoked", "change_document": f"自行撤销{situation.record.number}"}
 
 
-TO_PUBLISH = Echo(_publication, _at(_publication, "open"), _here, _published, when=of_impact)
+TO_PUBLISH = Echo("penalty_publication.open", _here, _published, when=of_impact)
 PUBLICATION_CHANGED = Echo(
-    _publication, _at(_publication, "change"), fields=_withdrawn,
-    when=_stands_ready("penalty_publication", "change"),
+    "penalty_publication.change", fields=_withdrawn,
+    if_awaited=True,
 )  # fmt: skip
 
 # --- the ordinary procedure -------------------------------------------------------------------------
@@ -143,5 +108,5 @@ def _clue(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-CONVERTED = Echo(_penalty, _at(_penalty, "register"), _here, _clue, anew=True)
+CONVERTED = Echo("penalty.register", _here, _clue, anew=True)
 """What cannot be punished on the spot is a clue of the ordinary procedure at the same organ."""

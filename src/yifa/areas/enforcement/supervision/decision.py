@@ -23,12 +23,6 @@ CONDITIONS = (
 )
 
 
-def _supervision() -> Any:
-    from yifa.areas.enforcement.supervision.case_procedure import Supervision
-
-    return Supervision
-
-
 def stated(situation: Situation) -> Period:
     """The period that the decision states."""
     return test.period_of(situation.record, "", S[29])
@@ -95,7 +89,7 @@ class SupervisionDecision(Procedure):
         by=BY,
         needs=(Case.rectification,),
         follows=Follows(
-            _supervision, lambda: _supervision().confirm,
+            "supervision_case.confirm",
             lambda situation: {"rectification": situation.record.rectification},
         ),
     )  # fmt: skip
@@ -118,8 +112,8 @@ class SupervisionDecision(Procedure):
         by=BY,
         rare=True,
         follows=(
-            Follows(_supervision, lambda: _supervision().remedy_began),
-            Follows(_supervision, lambda: _supervision().raise_up),
+            Follows("supervision_case.remedy_began"),
+            Follows("supervision_case.raise_up"),
         ),
     )
 

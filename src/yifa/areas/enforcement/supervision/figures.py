@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from yifa.kernel.figures import Count, Figure, Value, Window
+from yifa.kernel.figure import Figure, Value, Window
+from yifa.kernel.figures import Count
 from yifa.kernel.models import Event, EventKind
 
 

@@ -10,9 +10,7 @@ from yifa.areas.enforcement.supervision import conditions as test
 from yifa.areas.enforcement.supervision import papers
 from yifa.areas.enforcement.supervision.acts import S
 from yifa.areas.enforcement.supervision.clue_steps import BY, REPEATED, ClueSteps
-from yifa.areas.enforcement.supervision.decision import SupervisionDecision
 from yifa.areas.enforcement.supervision.models import SupervisionCase as Case
-from yifa.areas.enforcement.supervision.reply import SupervisionReply
 from yifa.kernel.declare import ON, Echo, Follows, Input, Step, computed, judged
 from yifa.kernel.linking import linked_case
 from yifa.kernel.situation import Situation
@@ -73,9 +71,7 @@ def proposed(situation: Situation) -> Mapping[str, Any]:
 
 def delivered(kind: c.PaperKind, prefix: str) -> Echo:
     """The paper as a case of the supervised organ."""
-    return Echo(
-        lambda: SupervisionReply, lambda: SupervisionReply.receive, target_of, as_paper(kind, prefix), anew=True
-    )
+    return Echo("supervision_reply.receive", target_of, as_paper(kind, prefix), anew=True)
 
 
 ISSUED = (
@@ -155,7 +151,7 @@ class HandlingSteps(ClueSteps, abstract=True):
         needs=(Case.rectification,),
         sets=((Case.replied_on, ON), (Case.checked, "")),
         follows=Follows(
-            lambda: SupervisionReply, lambda: SupervisionReply.reply,
+            "supervision_reply.reply",
             lambda situation: {"rectification": situation.record.rectification},
         ),
         help="被监督机关在系统内报送时自动登记；纸质报送的，由本机构登记。",
@@ -169,7 +165,7 @@ class HandlingSteps(ClueSteps, abstract=True):
         sets=((Case.objected_on, ON), (Case.objection_result, ""), (Case.objection_reply, "")),
         rare=True,
         follows=Follows(
-            lambda: SupervisionReply, lambda: SupervisionReply.object,
+            "supervision_reply.object",
             lambda situation: {"objection": situation.record.objection},
         ),
         help="条例没有规定异议期间停止执行监督文书。",
@@ -203,7 +199,7 @@ class HandlingSteps(ClueSteps, abstract=True):
         by=BY,
         rare=True,
         requires=(answer_objection,),
-        follows=Follows(lambda: SupervisionDecision, lambda: SupervisionDecision.withdraw),
+        follows=Follows("supervision_decision.withdraw"),
     )
     confirm = Step(
         "核查已纠正",
@@ -245,7 +241,7 @@ class HandlingSteps(ClueSteps, abstract=True):
             computed(REPEATED, "争议没有进入行政复议、行政诉讼", test.not_in_remedy),
         ),
         document=papers.PROPOSAL,
-        echo=Echo(lambda: SupervisionDecision, lambda: SupervisionDecision.receive, government_of, proposed, anew=True),
+        echo=Echo("supervision_decision.receive", government_of, proposed, anew=True),
         rare=True,
         help="决定书由本级人民政府制发，本机构提出处理建议。",
     )
@@ -259,11 +255,11 @@ class HandlingSteps(ClueSteps, abstract=True):
             (Case.ruling, c.Ruling.CORRECT.value), (Case.paper_kind, c.PaperKind.DECISION.value), (Case.checked, ""),
         ),
         follows=Follows(
-            lambda: SupervisionDecision, lambda: SupervisionDecision.serve,
+            "supervision_decision.serve",
             lambda s: {"decision_number": s.record.decision_number, "proposal": s.record.demand},
         ),
         echo=Echo(
-            lambda: SupervisionReply, lambda: SupervisionReply.receive, target_of, as_decision, anew=True
+            "supervision_reply.receive", target_of, as_decision, anew=True
         ),
     )  # fmt: skip
     gov_declined = Step(
@@ -272,7 +268,7 @@ class HandlingSteps(ClueSteps, abstract=True):
         C.before_government >> C.handled,
         by=BY,
         sets=((Case.ruling, c.Ruling.NOT_NEEDED.value),),
-        follows=Follows(lambda: SupervisionDecision, lambda: SupervisionDecision.decline),
+        follows=Follows("supervision_decision.decline"),
         rare=True,
     )
     circulate = Step(

@@ -24,12 +24,6 @@ ASKED = (
 REPORT = S[28, 2].says("报送纠正情况")
 
 
-def _supervision() -> Any:
-    from yifa.areas.enforcement.supervision.case_procedure import Supervision
-
-    return Supervision
-
-
 def stated(situation: Situation) -> Period:
     """The period that the paper states."""
     return test.period_of(situation.record, "", S[28, 2])
@@ -73,7 +67,7 @@ class SupervisionReply(Procedure):
         needs=(Case.objection_result,),
         may=(Case.objection_reply,),
         follows=Follows(
-            _supervision, lambda: _supervision().answer_objection,
+            "supervision_case.answer_objection",
             lambda s: {"objection_result": s.record.objection_result, "objection_reply": s.record.objection_reply},
         ),
     )  # fmt: skip
@@ -88,14 +82,8 @@ class SupervisionReply(Procedure):
         by=BY,
         rare=True,
         follows=tuple(
-            Follows(_supervision, step)
-            for step in (
-                lambda: _supervision().withdraw_paper,
-                lambda: _supervision().gov_withdrew,
-                lambda: _supervision().close,
-                lambda: _supervision().remedy_began,
-                lambda: _supervision().raise_up,
-            )
+            Follows(f"supervision_case.{code}")
+            for code in ("withdraw_paper", "gov_withdrew", "close", "remedy_began", "raise_up")
         ),
     )
 

@@ -6,16 +6,16 @@ from collections import Counter
 
 from yifa.areas.remedies.reconsideration import choices as c
 from yifa.areas.remedies.reconsideration.defaults import DEFAULTS
-from yifa.kernel import reckon
 from yifa.kernel.clocks import Clock, State, clocks_of
 from yifa.kernel.declare import Test
 from yifa.kernel.situation import Situation
+from yifa.kernel.workdays import current_calendar
 from yifa.office.models import Level, Organ
 
 
 def clock(situation: Situation, code: str) -> Clock | None:
     """The last run of a limit; None where it has not begun or does not apply."""
-    runs = [run for run in clocks_of(situation, reckon.current_calendar()) if run.limit.code == code]
+    runs = [run for run in clocks_of(situation, current_calendar()) if run.limit.code == code]
     return runs[-1] if runs else None
 
 

@@ -13,7 +13,8 @@ from django.db.models import F, Q, QuerySet
 from yifa.areas.remedies.reconsideration.choices import CORRECTED, Attendance, DecisionKind, TerminationGround, Track
 from yifa.areas.remedies.reconsideration.limits import ACCEPTED, FILED, Limits
 from yifa.kernel.clocks import State
-from yifa.kernel.figures import Count, Figure, Share, Timely, Window
+from yifa.kernel.figure import Figure, Window
+from yifa.kernel.figures import Count, Share, Timely
 from yifa.kernel.models import Clock, Event, EventKind
 
 S = Limits

@@ -11,7 +11,6 @@ from yifa.areas.rulemaking.cleanup.models import CleanupCase as Case
 from yifa.areas.rulemaking.normative_document.acts import DECISION_17, LEGISLATION, NOTICE_37, RULES
 from yifa.areas.rulemaking.normative_document.choices import Cleanup as Conclusion
 from yifa.areas.rulemaking.normative_document.defaults import DEFAULTS
-from yifa.areas.rulemaking.normative_document.procedure import NormativeDocument
 from yifa.clock import Period, years
 from yifa.kernel.declare import (
     NEW,
@@ -88,7 +87,7 @@ class Cleanup(Procedure):
             judged(DECISION_17, "按照“谁制定、谁清理”确定责任单位"),
         ),
         help="定期清理自动列出本机关全部现行有效的文件；因法律变动清理的，列出引用该法律文件的。",
-        echo=Echo(lambda: Cleanup, lambda: Cleanup.step("next_started"), each=_round_before, when=general),
+        echo=Echo("cleanup.next_started", each=_round_before, when=general),
     )
     sort = Step(
         "形成清理清单",
@@ -137,9 +136,9 @@ class Cleanup(Procedure):
         ),
         document=RESULT,
         echo=(
-            Echo(lambda: NormativeDocument, lambda: NormativeDocument.cleaned, each=test.cleaned),
-            Echo(lambda: NormativeDocument, lambda: NormativeDocument.repealed, each=test.repealed),
-            Echo(lambda: NormativeDocument, lambda: NormativeDocument.declared_invalid, each=test.invalidated),
+            Echo("normative_document.cleaned", each=test.cleaned),
+            Echo("normative_document.repealed", each=test.repealed),
+            Echo("normative_document.declared_invalid", each=test.invalidated),
         ),
         help="公布继续有效、废止和失效的文件目录；定期清理未列入继续有效目录的，不得作为行政管理的依据。结论自动写入各文件。",
     )  # fmt: skip

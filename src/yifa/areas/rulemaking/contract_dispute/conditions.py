@@ -5,7 +5,8 @@ from __future__ import annotations
 from yifa.areas.rulemaking.contract_dispute import choices as c
 from yifa.areas.rulemaking.contract_dispute.acts import ARBITRATION, ARBITRATION_2017, REVISED_ON
 from yifa.areas.rulemaking.contract_dispute.defaults import DEFAULTS
-from yifa.areas.rulemaking.government_contract.choices import DisputeKind, Nature
+from yifa.areas.rulemaking.contract_kinds import Nature
+from yifa.areas.rulemaking.government_contract.choices import DisputeKind
 from yifa.clock import Period, months
 from yifa.kernel.situation import Situation
 

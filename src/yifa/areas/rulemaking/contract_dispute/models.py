@@ -8,7 +8,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 
 from yifa.areas.rulemaking.contract_dispute import choices as c
-from yifa.areas.rulemaking.government_contract.choices import DisputeKind, Nature
+from yifa.areas.rulemaking.contract_kinds import Nature
+from yifa.areas.rulemaking.government_contract.choices import DisputeKind
 from yifa.areas.rulemaking.government_contract.models import ContractCase
 from yifa.areas.rulemaking.government_contract.record import PARTIES
 from yifa.kernel.fields import RowColumn, RowsField

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from yifa.areas.rulemaking.contract_acts import LOCAL
 from yifa.areas.rulemaking.contract_dispute import choices as c
 from yifa.areas.rulemaking.contract_dispute import conditions as test
 from yifa.areas.rulemaking.contract_dispute.acts import (
@@ -22,7 +23,6 @@ from yifa.areas.rulemaking.contract_dispute.acts import (
     LITIGATION,
 )
 from yifa.areas.rulemaking.contract_dispute.models import ContractDisputeCase as Case
-from yifa.areas.rulemaking.government_contract.acts import LOCAL
 from yifa.clock import days, months, years
 from yifa.kernel.declare import NEW, ON, Consequence, Input, Limit, Omitted, Procedure, Stage, Step, computed, judged
 from yifa.kernel.figures import Count, Share, Sum

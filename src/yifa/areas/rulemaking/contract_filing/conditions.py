@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from yifa.areas.rulemaking.government_contract.acts import LOCAL
+from yifa.areas.rulemaking.contract_acts import LOCAL
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS as CONTRACTS
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
 from yifa.clock import Roll, days, due, working_days

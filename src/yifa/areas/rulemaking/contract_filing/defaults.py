@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yifa.areas.rulemaking.government_contract.acts import LOCAL
+from yifa.areas.rulemaking.contract_acts import LOCAL
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS as CONTRACTS
 from yifa.clock import Period, working_days
 from yifa.kernel.defaults import Defaults

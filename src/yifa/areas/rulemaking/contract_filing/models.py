@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from yifa.areas.rulemaking.contract_filing.choices import Fault, Measure
-from yifa.areas.rulemaking.government_contract.choices import Nature
+from yifa.areas.rulemaking.contract_kinds import Nature
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
 from yifa.areas.rulemaking.government_contract.models import ContractCase
 from yifa.areas.rulemaking.government_contract.record import PARTIES

@@ -11,10 +11,10 @@ from typing import Any
 
 from django.db.models import Q
 
+from yifa.areas.rulemaking.contract_acts import CIVIL, LOCAL
 from yifa.areas.rulemaking.contract_filing import conditions as test
 from yifa.areas.rulemaking.contract_filing import defaults as term
 from yifa.areas.rulemaking.contract_filing.models import ContractFilingCase as Case
-from yifa.areas.rulemaking.government_contract.acts import CIVIL, LOCAL
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import NEW, ON, Consequence, Input, Limit, Procedure, Stage, Step, computed, judged
 from yifa.kernel.figures import Count, Share, Sum, Timely

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from yifa.areas.rulemaking.government_contract.choices import ContractType, Nature
+from yifa.areas.rulemaking.contract_kinds import ContractType, Nature
 from yifa.kernel.registers.models import Entry, key_constraint, list_indexes
 
 

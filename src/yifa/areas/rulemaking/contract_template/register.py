@@ -8,8 +8,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from yifa.areas.rulemaking.contract_acts import CIVIL, LOCAL
 from yifa.areas.rulemaking.contract_template.models import ContractTemplate
-from yifa.areas.rulemaking.government_contract.acts import CIVIL, LOCAL
 from yifa.areas.rulemaking.legality_review.where import bureau_over
 from yifa.kernel.registers import Column, EntryCount, Problem, Register
 from yifa.office.models import Organ

@@ -19,7 +19,8 @@ from yifa.areas.rulemaking.counsel.models import (
     ServiceKind,
 )
 from yifa.clock import days
-from yifa.kernel.figures import Figure, Share, Value, Window
+from yifa.kernel.figure import Figure, Value, Window
+from yifa.kernel.figures import Share
 from yifa.kernel.registers import Column, Disclosed, EntryCount, Expiry, Problem, Register, Warned
 from yifa.kernel.registers.figures import Filled
 from yifa.law import Basis, act

@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 
 from yifa.areas.rulemaking.decision_catalogue.choices import OUT
 from yifa.kernel.declare import PROCEDURES
-from yifa.kernel.figures import Count, Figure, Value, Window
+from yifa.kernel.figure import Figure, Value, Window
+from yifa.kernel.figures import Count
 from yifa.kernel.replay import fields_told, told_of
 
 KEY = "decision_catalogue"

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
+from yifa.areas.rulemaking.contract_kinds import ContractType, Nature
 from yifa.areas.rulemaking.contract_template.register import templates_for
 from yifa.areas.rulemaking.fair_competition.clearance import why_not as why_not_issued
 from yifa.areas.rulemaking.government_contract import choices as c
@@ -21,7 +22,7 @@ from yifa.office.codes import validate_credit_code
 
 def agreement(situation: Situation) -> bool:
     """An administrative agreement."""
-    return bool(situation.record.nature == c.Nature.AGREEMENT)
+    return bool(situation.record.nature == Nature.AGREEMENT)
 
 
 def civil(situation: Situation) -> bool:
@@ -51,7 +52,7 @@ def tendered(situation: Situation) -> bool:
 
 def works(situation: Situation) -> bool:
     """A contract for works."""
-    return bool(situation.record.contract_type == c.ContractType.WORKS)
+    return bool(situation.record.contract_type == ContractType.WORKS)
 
 
 def major(situation: Situation) -> bool:
@@ -75,7 +76,7 @@ def filing_to_mend(situation: Situation) -> bool:
 def competition_applies(situation: Situation) -> bool:
     """Agreements with operators that are policy measures: investment, memoranda, administrative agreements."""
     record = situation.record
-    kinds = (c.ContractType.INVESTMENT, c.ContractType.MEMORANDUM, c.ContractType.FRANCHISE)
+    kinds = (ContractType.INVESTMENT, ContractType.MEMORANDUM, ContractType.FRANCHISE)
     no_operators = record.agreement_kind in (c.AgreementKind.COMPENSATION, c.AgreementKind.HOUSING)
     return (agreement(situation) and not no_operators) or record.contract_type in kinds
 
@@ -313,10 +314,10 @@ def _exempt(situation: Situation) -> str | None:
     most = Decimal(DEFAULTS.number("small_purchase", situation))
     if record.exemption == c.Exemption.SMALL and (record.amount is None or record.amount > most):
         return f"小额采购不审查的上限为{most}元，本合同应当送审"
-    if record.exemption == c.Exemption.LABOUR and record.contract_type != c.ContractType.LABOUR:
+    if record.exemption == c.Exemption.LABOUR and record.contract_type != ContractType.LABOUR:
         return "合同类型不是劳动合同，应当送审"
     if record.exemption == c.Exemption.SMALL and record.contract_type not in (
-        c.ContractType.GOODS, c.ContractType.SERVICES,
+        ContractType.GOODS, ContractType.SERVICES,
     ):  # fmt: skip
         return "小额采购不审查的，仅限于货物、服务采购"
     return None

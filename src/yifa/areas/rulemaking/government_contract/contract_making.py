@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from yifa.areas.rulemaking.government_contract import conditions as test
-from yifa.areas.rulemaking.government_contract import papers
-from yifa.areas.rulemaking.government_contract.acts import (
+from yifa.areas.rulemaking.contract_acts import (
     AGREEMENTS,
     BUDGET,
     CIVIL,
@@ -20,6 +18,8 @@ from yifa.areas.rulemaking.government_contract.acts import (
     TENDER_RULES,
     TENDERS,
 )
+from yifa.areas.rulemaking.government_contract import conditions as test
+from yifa.areas.rulemaking.government_contract import papers
 from yifa.areas.rulemaking.government_contract.echoes import (
     ANSWERED,
     CLEARED,

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from yifa.areas.rulemaking.government_contract import choices as c
-from yifa.areas.rulemaking.government_contract import conditions as test
-from yifa.areas.rulemaking.government_contract import papers
-from yifa.areas.rulemaking.government_contract import performance_conditions as kept
-from yifa.areas.rulemaking.government_contract.acts import (
+from yifa.areas.rulemaking.contract_acts import (
     AGREEMENTS,
     CIVIL,
     COERCION,
@@ -17,6 +13,10 @@ from yifa.areas.rulemaking.government_contract.acts import (
     PROCUREMENT_RULES,
     TENDERS,
 )
+from yifa.areas.rulemaking.government_contract import choices as c
+from yifa.areas.rulemaking.government_contract import conditions as test
+from yifa.areas.rulemaking.government_contract import papers
+from yifa.areas.rulemaking.government_contract import performance_conditions as kept
 from yifa.areas.rulemaking.government_contract.contract_signing import Signing
 from yifa.areas.rulemaking.government_contract.echoes import (
     ANSWERED,

@@ -7,8 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from yifa.areas.rulemaking.government_contract import conditions as test
-from yifa.areas.rulemaking.government_contract.acts import (
+from yifa.areas.rulemaking.contract_acts import (
     AGREEMENTS,
     CIVIL,
     COERCION,
@@ -22,6 +21,7 @@ from yifa.areas.rulemaking.government_contract.acts import (
     TENDER_RULES,
     TENDERS,
 )
+from yifa.areas.rulemaking.government_contract import conditions as test
 from yifa.areas.rulemaking.government_contract.contract_making import BUDGETED, NO_BORROWING, NO_SECURITY
 from yifa.areas.rulemaking.government_contract.contract_making import terms as terms_of
 from yifa.areas.rulemaking.government_contract.contract_performance import Performance

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from yifa.areas.rulemaking.government_contract import conditions as test
-from yifa.areas.rulemaking.government_contract import echoes, papers
-from yifa.areas.rulemaking.government_contract.acts import (
+from yifa.areas.rulemaking.contract_acts import (
     AGREEMENTS,
     CIVIL,
     DECISIONS,
@@ -12,6 +10,8 @@ from yifa.areas.rulemaking.government_contract.acts import (
     PROCUREMENT,
     PROCUREMENT_RULES,
 )
+from yifa.areas.rulemaking.government_contract import conditions as test
+from yifa.areas.rulemaking.government_contract import echoes, papers
 from yifa.areas.rulemaking.government_contract.contract_making import (
     BUDGETED,
     CLAUSES,

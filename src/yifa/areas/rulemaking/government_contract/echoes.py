@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from yifa.areas.rulemaking.contract_kinds import ContractType, Nature
 from yifa.areas.rulemaking.fair_competition.choices import Conclusion as Competition
 from yifa.areas.rulemaking.fair_competition.choices import IssuerKind
 from yifa.areas.rulemaking.fair_competition.where import reviewing_organ as competition_organ
@@ -14,71 +15,10 @@ from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
 from yifa.areas.rulemaking.legality_review.materials import list_for
 from yifa.areas.rulemaking.legality_review.where import bureau_over, reviewing_organ
 from yifa.kernel import linking
-from yifa.kernel.declare import Echo, Follows, Procedure
+from yifa.kernel.declare import Echo, Follows
 from yifa.kernel.replay import situation_of
 from yifa.kernel.situation import Situation
 from yifa.office.models import Organ, OrganKind
-
-
-def _review() -> type[Procedure]:
-    from yifa.areas.rulemaking.legality_review.procedure import LegalityReview
-
-    return LegalityReview
-
-
-def _competition() -> type[Procedure]:
-    from yifa.areas.rulemaking.fair_competition.procedure import FairCompetitionReview
-
-    return FairCompetitionReview
-
-
-def _contract() -> type[Procedure]:
-    from yifa.areas.rulemaking.government_contract.contract_procedure import GovernmentContract
-
-    return GovernmentContract
-
-
-def _obligation() -> type[Procedure]:
-    from yifa.areas.rulemaking.government_contract.obligation_procedure import ContractObligation
-
-    return ContractObligation
-
-
-def _filing() -> type[Procedure]:
-    from yifa.areas.rulemaking.contract_filing.procedure import ContractFiling
-
-    return ContractFiling
-
-
-def _of_filing(code: str) -> Any:
-    return lambda: _filing().step(code)
-
-
-def _dispute() -> type[Procedure]:
-    from yifa.areas.rulemaking.contract_dispute.procedure import ContractDispute
-
-    return ContractDispute
-
-
-def _of_dispute(code: str) -> Any:
-    return lambda: _dispute().step(code)
-
-
-def of_review(code: str) -> Any:
-    """A step of the legality review, looked up when it is needed."""
-    return lambda: _review().step(code)
-
-
-def _of_competition(code: str) -> Any:
-    return lambda: _competition().step(code)
-
-
-def _of_contract(code: str) -> Any:
-    return lambda: _contract().step(code)
-
-
-def _of_obligation(code: str) -> Any:
-    return lambda: _obligation().step(code)
 
 
 def reviewer(record: Any) -> Organ | None:
@@ -92,7 +32,7 @@ def reviewer(record: Any) -> Organ | None:
 
 def _submission(situation: Situation) -> Mapping[str, Any]:
     record = situation.record
-    kind = "administrative_agreement" if record.nature == c.Nature.AGREEMENT else "contract"
+    kind = "administrative_agreement" if record.nature == Nature.AGREEMENT else "contract"
     text, title = (
         (record.change_text, f"{record.contract_title}（{c.Change(record.change_kind).label}）")
         if changing(situation)
@@ -141,39 +81,39 @@ def examiner(record: Any) -> Organ | None:
 
 def _policy(situation: Situation) -> Mapping[str, Any]:
     record = situation.record
-    memorandum = record.contract_type == c.ContractType.MEMORANDUM
-    kind = "memorandum" if memorandum else "agreement" if record.nature == c.Nature.AGREEMENT else "contract"
+    memorandum = record.contract_type == ContractType.MEMORANDUM
+    kind = "memorandum" if memorandum else "agreement" if record.nature == Nature.AGREEMENT else "contract"
     return {
         "policy_title": record.contract_title, "policy_kind": kind, "issuer_kind": issuer(record.organ).value,
         "drafter": record.organ, "draft": record.draft,
     }  # fmt: skip
 
 
-SUBMITTED = Echo(_review, of_review("receive"), reviewer, _submission, anew=True)
+SUBMITTED = Echo("legality_review.receive", reviewer, _submission, anew=True)
 """Each text that is submitted is a review of its own: a second draft, a supplement, an agreement to end."""
 
-OPINION = Follows(_review, of_review("opine"), _opinion)
+OPINION = Follows("legality_review.opine", _opinion)
 """The opinion on a text of this contract."""
 
-ANSWERED = Echo(_review, of_review("feed_back"), fields=_answered)
+ANSWERED = Echo("legality_review.feed_back", fields=_answered)
 """What became of the opinions goes back to the reviewers, with the text as it was changed."""
 
-CLEARED = Follows(_review, of_review("confirm_adoption"), _cleared)
+CLEARED = Follows("legality_review.confirm_adoption", _cleared)
 """The reviewers looked at what became of their opinions."""
 
-SENT_BACK = Follows(_review, of_review("send_back"), data=lambda situation: {"why": situation.record.return_reason})
+SENT_BACK = Follows("legality_review.send_back", data=lambda situation: {"why": situation.record.return_reason})
 """The reviewers did not take the matter in: materials are missing."""
 
 ISSUED = Echo(
-    _competition, _of_competition("issue"),
+    "fair_competition.issue",
     when=lambda situation: situation.record.competition in (Competition.CLEAR, Competition.EXEMPT),
 )  # fmt: skip
 """Signing is what puts the measure into effect; the end of an exemption runs from there."""
 
-COMPETITION_ASKED = Echo(_competition, _of_competition("receive"), examiner, _policy, anew=True)
+COMPETITION_ASKED = Echo("fair_competition.receive", examiner, _policy, anew=True)
 COMPETITION_DONE = (
-    Follows(_competition, _of_competition("conclude"), _concluded),
-    Follows(_competition, _of_competition("exclude"), _concluded),
+    Follows("fair_competition.conclude", _concluded),
+    Follows("fair_competition.exclude", _concluded),
 )
 
 
@@ -194,16 +134,16 @@ def _filed(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-FILED = Echo(_filing, _of_filing("receive"), filing_organ, _filed)
+FILED = Echo("contract_filing.receive", filing_organ, _filed)
 """The filing arrives at the justice bureau; what was returned is filed again in the same case."""
 
-FILING_ANSWERED = Echo(_filing, _of_filing("receive_answer"), fields=lambda s: {"answer": s.record.filing_answer})
-FILING_REGISTERED = Follows(_filing, _of_filing("register"), fields=lambda s: {"filing_number": s.record.number})
-FILING_RETURNED = Follows(_filing, _of_filing("send_back"), data=lambda s: {"why": s.record.return_reason})
-FILING_REFUSED = Follows(_filing, _of_filing("refuse"), data=lambda s: {"why": s.data.get("why", "")})
-FILING_QUESTIONED = Follows(_filing, _of_filing("advise"), fields=lambda s: {"filing_opinion": s.record.opinion})
-FILING_AGAIN = Follows(_filing, _of_filing("not_enough"), fields=lambda s: {"filing_opinion": s.data.get("what", "")})
-FILING_DONE = (Follows(_filing, _of_filing("clear")), Follows(_filing, _of_filing("settle")))
+FILING_ANSWERED = Echo("contract_filing.receive_answer", fields=lambda s: {"answer": s.record.filing_answer})
+FILING_REGISTERED = Follows("contract_filing.register", fields=lambda s: {"filing_number": s.record.number})
+FILING_RETURNED = Follows("contract_filing.send_back", data=lambda s: {"why": s.record.return_reason})
+FILING_REFUSED = Follows("contract_filing.refuse", data=lambda s: {"why": s.data.get("why", "")})
+FILING_QUESTIONED = Follows("contract_filing.advise", fields=lambda s: {"filing_opinion": s.record.opinion})
+FILING_AGAIN = Follows("contract_filing.not_enough", fields=lambda s: {"filing_opinion": s.data.get("what", "")})
+FILING_DONE = (Follows("contract_filing.clear"), Follows("contract_filing.settle"))
 
 
 def _planned(situation: Situation) -> Mapping[str, Any]:
@@ -219,7 +159,7 @@ def _planned(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-PLANNED = Echo(_obligation, _of_obligation("open"), lambda record: record.organ, _planned, anew=True)
+PLANNED = Echo("contract_obligation.open", lambda record: record.organ, _planned, anew=True)
 """Every milestone and every payment is a case of its own, with its own limits."""
 
 
@@ -227,7 +167,7 @@ def _done(situation: Situation) -> Mapping[str, Any]:
     return {"what": situation.record.what}
 
 
-DONE = Echo(_contract, _of_contract("obligation_done"), data=_done)
+DONE = Echo("government_contract.obligation_done", data=_done)
 """A milestone is done or given up: the contract knows."""
 
 
@@ -240,7 +180,7 @@ def _disputed(situation: Situation) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-DISPUTED = Echo(_dispute, _of_dispute("open"), lambda record: record.organ, _disputed, anew=True)
+DISPUTED = Echo("contract_dispute.open", lambda record: record.organ, _disputed, anew=True)
 """Every dispute is a case of its own, with the limits of litigation or arbitration."""
 
 
@@ -263,7 +203,7 @@ def _sued(situation: Situation) -> Iterator[tuple[Any, Mapping[str, Any], Mappin
             return
 
 
-SUED = Echo(_dispute, _of_dispute("file_suit"), each=_sued)
+SUED = Echo("contract_dispute.file_suit", each=_sued)
 """Suing interrupts the limitation in the contract and carries the dispute to its court."""
 
 
@@ -282,5 +222,5 @@ def _unsettled(situation: Situation) -> bool:
     return len(told.dates(step("dispute"))) > len(told.dates(step("settle")))
 
 
-SETTLED = Follows(_dispute, _of_dispute("close"), _settled, when=_unsettled)
+SETTLED = Follows("contract_dispute.close", _settled, when=_unsettled)
 """The dispute is over: the contract knows how."""

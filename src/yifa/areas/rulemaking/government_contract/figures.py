@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yifa.kernel.declare import Step
-from yifa.kernel.figures import Count, Window
+from yifa.kernel.figure import Window
+from yifa.kernel.figures import Count
 
 
 @dataclass(eq=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from yifa.areas.rulemaking.government_contract.acts import PAYMENT
+from yifa.areas.rulemaking.contract_acts import PAYMENT
 from yifa.errors import YifaError
 from yifa.law import Basis
 

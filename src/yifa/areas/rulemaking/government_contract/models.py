@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from yifa.areas.rulemaking.contract_kinds import NO_PURCHASE
 from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract.record import (
     NOT_NEGATIVE,
@@ -44,7 +45,7 @@ class ContractCase(SubjectFields, MoneyFields, ClauseFields, ReviewFields, Signi
     @property
     def sme(self) -> bool:
         """Whether the payment regulation protects the other side."""
-        buying = self.flow == c.Flow.SPENDING and self.contract_type not in c.NO_PURCHASE
+        buying = self.flow == c.Flow.SPENDING and self.contract_type not in NO_PURCHASE
         return self.party_size == c.Size.SMALL_AND_MEDIUM and buying
 
     @property

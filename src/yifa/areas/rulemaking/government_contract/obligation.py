@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from yifa.areas.rulemaking.contract_acts import CIVIL, PAYMENT_2020
 from yifa.areas.rulemaking.government_contract import obligation_conditions as test
 from yifa.areas.rulemaking.government_contract import papers
-from yifa.areas.rulemaking.government_contract.acts import CIVIL, PAYMENT_2020
 from yifa.areas.rulemaking.government_contract.echoes import DONE
 from yifa.areas.rulemaking.government_contract.models import ObligationCase as Case
 from yifa.areas.rulemaking.government_contract.models import paid_in_parts

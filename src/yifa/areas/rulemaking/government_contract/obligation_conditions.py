@@ -10,9 +10,9 @@ from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.government_contract.interest import Interest, RateTooLow, interest_on_balance
 from yifa.clock import Period, days
 from yifa.clock.periods import local_day
-from yifa.kernel import reckon
 from yifa.kernel.clocks import clock_of
 from yifa.kernel.situation import Situation
+from yifa.kernel.workdays import current_calendar
 from yifa.law import Basis
 
 
@@ -55,7 +55,7 @@ def due_on(situation: Situation) -> date | None:
     """The day by which the money has to be paid: the earlier of the regulation's and the agreed one."""
     ends = []
     for code in ("pay_in_time", "keep_date"):
-        clock = clock_of(situation, situation.procedure.limit(code), reckon.current_calendar())
+        clock = clock_of(situation, situation.procedure.limit(code), current_calendar())
         if clock is not None and clock.due.judged is not None:
             ends.append(local_day(clock.due.judged))
     return min(ends, default=None)

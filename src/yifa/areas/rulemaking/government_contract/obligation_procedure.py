@@ -9,15 +9,16 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from yifa.areas.rulemaking.contract_acts import CIVIL, PAYMENT, PAYMENT_2020, SINCE_2025
 from yifa.areas.rulemaking.government_contract import obligation_conditions as test
-from yifa.areas.rulemaking.government_contract.acts import CIVIL, PAYMENT, PAYMENT_2020, SINCE_2025
 from yifa.areas.rulemaking.government_contract.choices import ObligationKind
 from yifa.areas.rulemaking.government_contract.models import ObligationCase as Case
 from yifa.areas.rulemaking.government_contract.obligation import ObligationSteps
 from yifa.clock import Period, days
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import Consequence, Limit, Omitted, computed
-from yifa.kernel.figures import Count, Figure, Share, Timely, Value, Window
+from yifa.kernel.figure import Figure, Value, Window
+from yifa.kernel.figures import Count, Share, Timely
 from yifa.kernel.situation import Situation
 
 S = ObligationSteps

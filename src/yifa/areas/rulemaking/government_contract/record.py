@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.validators import MinValueValidator
 from django.db import models
 
+from yifa.areas.rulemaking.contract_kinds import ContractType, Nature
 from yifa.areas.rulemaking.fair_competition.choices import Conclusion as Competition
 from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.legality_review.choices import Conclusion
@@ -35,11 +36,11 @@ class SubjectFields(models.Model):
     """What the contract is and between whom."""
 
     nature = models.CharField(
-        "合同性质", max_length=30, choices=c.Nature, blank=True,
+        "合同性质", max_length=30, choices=Nature, blank=True,
         help_text="先定性质再审查条款：行政协议不得约定仲裁，纠纷依行政诉讼解决。",
     )  # fmt: skip
     agreement_kind = models.CharField("行政协议种类", max_length=20, choices=c.AgreementKind, blank=True)
-    contract_type = models.CharField("合同类型", max_length=20, choices=c.ContractType, blank=True)
+    contract_type = models.CharField("合同类型", max_length=20, choices=ContractType, blank=True)
     contract_title = models.CharField("合同名称", max_length=150, blank=True)
     purpose = models.TextField("立项依据和目的", blank=True)
     lead_department = models.CharField("承办部门", max_length=100, blank=True)

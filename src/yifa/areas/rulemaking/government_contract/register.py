@@ -8,18 +8,19 @@ from typing import Any
 
 from django.db.models import Q
 
-from yifa.areas.rulemaking.government_contract.acts import ENVIRONMENT, LOCAL, PAYMENT
+from yifa.areas.rulemaking.contract_acts import ENVIRONMENT, LOCAL, PAYMENT
 from yifa.areas.rulemaking.government_contract.choices import ObligationKind
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
 from yifa.areas.rulemaking.government_contract.models import Arrears, ContractRisk, ObligationCase
 from yifa.areas.rulemaking.government_contract.obligation_procedure import ContractObligation
 from yifa.clock import days
 from yifa.kernel.clocks import State
-from yifa.kernel.figures import Share, Window
+from yifa.kernel.figure import Window
+from yifa.kernel.figures import Share
 from yifa.kernel.models import Case, Clock
-from yifa.kernel.reckon import current_calendar
 from yifa.kernel.registers import Column, Disclosed, EntryCount, Expiry, Problem, Register, Warned
 from yifa.kernel.registers.figures import EntrySum
+from yifa.kernel.workdays import current_calendar
 
 LATE_PAYMENT = PAYMENT[9, 1]
 YEARLY = PAYMENT[18, 1].says("3月31日前")

@@ -12,7 +12,6 @@ from yifa.areas.rulemaking.legality_review.choices import TargetType
 from yifa.areas.rulemaking.legality_review.clearance import why_not
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
 from yifa.areas.rulemaking.legality_review.models import AgendaCase as Case
-from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
 from yifa.kernel.declare import NEW, Echo, Follows, Input, Procedure, Stage, Step, computed, judged
 from yifa.kernel.figures import Count
 from yifa.kernel.situation import Situation
@@ -123,7 +122,7 @@ class AgendaItem(Procedure):
         may=(Case.reviewing_organ, Case.proposer),
         when=needs_review,
         conditions=(computed(D[25, 1], "有审查机关", organ_known),),
-        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.receive, bureau, submission),
+        echo=Echo("legality_review.receive", bureau, submission),
         help="不得以征求意见、会签、参加审议等方式代替合法性审查。",
     )
     materials_asked = Step(
@@ -139,7 +138,7 @@ class AgendaItem(Procedure):
         "送审材料被退回", D[26, 1].says("可以退回"), proposed, by=BY, asks=(Input("退回的原因", "long", code="why"),),
         when=needs_review, rare=True,
         follows=Follows(
-            lambda: LegalityReview, lambda: LegalityReview.send_back,
+            "legality_review.send_back",
             data=lambda situation: {"why": situation.record.return_reason},
         ),
         help="补齐材料后再“送合法性审查”，仍是同一件审查。",
@@ -152,7 +151,7 @@ class AgendaItem(Procedure):
         needs=(Case.review_conclusion,),
         may=(Case.review_number, Case.reviewed_digest, Case.review_opinions),
         when=needs_review,
-        follows=Follows(lambda: LegalityReview, lambda: LegalityReview.opine, fields=opinion),
+        follows=Follows("legality_review.opine", fields=opinion),
         help="审查机关在系统内出具意见时自动登记；纸质意见由本机关登记。",
     )
     respond = Step(
@@ -164,7 +163,7 @@ class AgendaItem(Procedure):
         may=(Case.draft,),
         requires=(reviewed,),
         when=needs_review,
-        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.feed_back, bureau, answers),
+        echo=Echo("legality_review.feed_back", bureau, answers),
         help="按审查意见修改上会文本，逐条写明采纳情况。",
     )
     send_again = Step(
@@ -176,7 +175,7 @@ class AgendaItem(Procedure):
         sets=((Case.review_conclusion, ""), (Case.cleared_digest, "")),
         requires=(reviewed,),
         when=needs_review,
-        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.resubmit, bureau, next_draft),
+        echo=Echo("legality_review.resubmit", bureau, next_draft),
         help="文本有实质性修改的，重新送审；收到新的意见以前不得列入议程。",
     )
     adoption_confirmed = Step(
@@ -187,8 +186,7 @@ class AgendaItem(Procedure):
         may=(Case.cleared_digest,),
         when=needs_review,
         follows=Follows(
-            lambda: LegalityReview,
-            lambda: LegalityReview.confirm_adoption,
+            "legality_review.confirm_adoption",
             fields=lambda situation: {"cleared_digest": situation.record.final_digest},
         ),
     )

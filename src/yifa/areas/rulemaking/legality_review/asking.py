@@ -9,25 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from yifa.kernel import linking
-from yifa.kernel.declare import Echo, Follows, Guard, Input, Procedure, Step
+from yifa.kernel.declare import Echo, Follows, Guard, Input
 from yifa.kernel.situation import Situation
 
-REVIEW = "legality_review"
 WHAT = Input("要求补充的材料", "long", code="what")
 SUPPLIED = Input("补充了什么", "long", code="what")
 
 Fields = Callable[[Situation], Mapping[str, Any]]
-
-
-def _review() -> type[Procedure]:
-    from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
-
-    return LegalityReview
-
-
-def _in_review(code: str) -> Callable[[], Step]:
-    return lambda: _review().step(code)
 
 
 def _demand(situation: Situation) -> Mapping[str, Any]:
@@ -35,21 +23,10 @@ def _demand(situation: Situation) -> Mapping[str, Any]:
 
 
 ASKED = (
-    Follows(_review, _in_review("require"), data=_demand),
-    Follows(_review, _in_review("query"), data=_demand),
+    Follows("legality_review.require", data=_demand),
+    Follows("legality_review.query", data=_demand),
 )
 """The reviewers ask for materials, before or after they accepted the matter."""
-
-
-def _review_at(stage: str) -> Guard:
-    def at(situation: Situation) -> bool:
-        record = situation.record
-        if record.pk is None:
-            return False
-        review = linking.linked_case(record, REVIEW)
-        return review is not None and review.stage == stage
-
-    return at
 
 
 def supplied(fields: Fields = lambda situation: {}) -> tuple[Echo, Echo]:
@@ -59,8 +36,8 @@ def supplied(fields: Fields = lambda situation: {}) -> tuple[Echo, Echo]:
         fields: what the submitter sends anew (materials, the draft).
     """
     return (
-        Echo(_review, _in_review("supplement"), fields=fields, when=_review_at("supplementing")),
-        Echo(_review, _in_review("answer"), fields=fields, when=_review_at("suspended")),
+        Echo("legality_review.supplement", fields=fields, if_awaited=True),
+        Echo("legality_review.answer", fields=fields, if_awaited=True),
     )
 
 
@@ -73,12 +50,3 @@ def asked_since(asked: str, answered: str) -> Guard:
         return last is not None and (done is None or done.place < last.place)
 
     return holds
-
-
-def review_open(situation: Situation) -> bool:
-    """Whether the review still goes on, so that it has to be told that the matter was given up."""
-    record = situation.record
-    if record.pk is None:
-        return False
-    review = linking.linked_case(record, REVIEW)
-    return review is not None and review.stage in ("intake", "supplementing", "reviewing", "suspended", "opined")

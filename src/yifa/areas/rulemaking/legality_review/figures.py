@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yifa.areas.rulemaking.legality_review.choices import Adoption, Weight
-from yifa.kernel.figures import Count, Figure, Value, Window
+from yifa.kernel.figure import Figure, Value, Window
+from yifa.kernel.figures import Count
 
 Row = dict[str, Any]
 ADOPTED = (Adoption.FULL, Adoption.PARTIAL)

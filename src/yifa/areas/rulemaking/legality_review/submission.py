@@ -19,7 +19,7 @@ from yifa.areas.rulemaking.legality_review.choices import TargetType
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
 from yifa.areas.rulemaking.legality_review.materials import list_for
 from yifa.areas.rulemaking.legality_review.models import ReviewSubmissionCase as Case
-from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview, feedback
+from yifa.areas.rulemaking.legality_review.review_procedure import feedback
 from yifa.areas.rulemaking.legality_review.where import reviewing_organ
 from yifa.kernel.declare import NEW, Consequence, Echo, Follows, Input, Limit, Procedure, Stage, Step, computed, judged
 from yifa.kernel.figures import Count
@@ -117,7 +117,7 @@ class ReviewSubmission(Procedure):
             computed(D[26, 1], "决策、文件、合同、会议议题在各自的程序中送审", kind_fits),
             computed(D[25, 1], "有审查机关", reviewer_known),
         ),
-        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.receive, organ_of, submission),
+        echo=Echo("legality_review.receive", organ_of, submission),
         help="乡镇（街道）默认送县司法局，部门送本部门法制机构；审查案件自动建立。送审稿粘贴在此，原件在“登记材料”中上传。",
     )
     materials_asked = Step(
@@ -132,40 +132,40 @@ class ReviewSubmission(Procedure):
     sent_back = Step(
         "送审材料被退回", D[26, 1].says("可以退回"), submitted >> returned, by=BY, asks=(WHY,), rare=True,
         follows=Follows(
-            lambda: LegalityReview, lambda: LegalityReview.send_back,
+            "legality_review.send_back",
             data=lambda situation: {"why": situation.record.return_reason},
         ),
     )  # fmt: skip
     submit_again = Step(
         "备齐后重新送审", D[26, 1].says("送请合法性审查"), returned >> submitted, by=BY,
         may=(Case.draft, Case.materials),
-        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.receive, organ_of, submission),
+        echo=Echo("legality_review.receive", organ_of, submission),
         help="仍是同一件审查，时间重新起算。",
     )  # fmt: skip
     receive_opinion = Step(
         "收到审查意见", D[28], (submitted | opined) >> opined, by=BY, needs=(Case.review_conclusion,),
         may=(Case.review_number, Case.reviewed_digest, Case.review_opinions),
-        follows=Follows(lambda: LegalityReview, lambda: LegalityReview.opine, fields=opinion),
+        follows=Follows("legality_review.opine", fields=opinion),
         help="审查机关在系统内出具意见时自动登记；纸质意见由本机关登记。",
     )  # fmt: skip
     respond = Step(
         "反馈采纳情况", D[28].says("必要的调整或者补充"), opined, by=BY, needs=(Case.review_opinions,),
         may=(Case.draft,), requires=(receive_opinion,),
         conditions=(computed(D[28], "逐条反馈，没有全部采纳的说明理由", answered),),
-        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.feed_back, organ_of, answers),
+        echo=Echo("legality_review.feed_back", organ_of, answers),
         help="按意见修改送审稿，逐条写明采纳情况；审查机关核对以后才能办理。",
     )  # fmt: skip
     adoption_confirmed = Step(
         "采纳情况经核对", D[28].says("必要的调整或者补充"), opined, by=BY, may=(Case.cleared_digest,),
         follows=Follows(
-            lambda: LegalityReview, lambda: LegalityReview.confirm_adoption,
+            "legality_review.confirm_adoption",
             fields=lambda situation: {"cleared_digest": situation.record.final_digest},
         ),
     )  # fmt: skip
     submit_changed = Step(
         "修改后重新送审", D[25, 2], opined >> submitted, by=BY, needs=(Case.draft,),
         sets=((Case.review_conclusion, ""), (Case.cleared_digest, "")),
-        echo=Echo(lambda: LegalityReview, lambda: LegalityReview.resubmit, organ_of, next_draft),
+        echo=Echo("legality_review.resubmit", organ_of, next_draft),
         help="文本有实质性修改的，在原审查案件开始新一轮。",
     )  # fmt: skip
     go_ahead = Step(
@@ -183,8 +183,8 @@ class ReviewSubmission(Procedure):
     withdraw = Step(
         "撤回送审", D[26, 1], (submitted | returned | opined) >> given_up, by=BY, asks=(WHY,), rare=True,
         echo=Echo(
-            lambda: LegalityReview, lambda: LegalityReview.withdraw,
-            data=lambda situation: {"why": situation.data["why"]}, when=asking.review_open,
+            "legality_review.withdraw",
+            data=lambda situation: {"why": situation.data["why"]}, if_awaited=True,
         ),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from yifa.areas.rulemaking.fair_competition.procedure import FairCompetitionReview
@@ -12,27 +12,11 @@ from yifa.areas.rulemaking.major_decision.course import times
 from yifa.areas.rulemaking.major_decision.gates import materials_of
 from yifa.areas.rulemaking.major_decision.where import applies, regulator, reviewer
 from yifa.kernel import linking
-from yifa.kernel.declare import Echo, Follows, Guard, Procedure, Step
+from yifa.kernel.declare import Echo, Follows, Guard
+from yifa.kernel.linking import stands
 from yifa.kernel.models import Case
 from yifa.kernel.situation import Situation
 from yifa.office.models import OrganKind
-
-
-def _review() -> type[Procedure]:
-    return LegalityReview
-
-
-def _fair() -> type[Procedure]:
-    return FairCompetitionReview
-
-
-def _in_review(code: str) -> Callable[[], Step]:
-    return lambda: LegalityReview.step(code)
-
-
-def _in_fair(code: str) -> Callable[[], Step]:
-    return lambda: FairCompetitionReview.step(code)
-
 
 # --- legality review (合法性审查) ------------------------------------------------------------------------
 
@@ -40,16 +24,6 @@ def _in_fair(code: str) -> Callable[[], Step]:
 def review_of(record: Any) -> Case | None:
     """The review of this decision in the books, the latest."""
     return linking.linked_case(record, LegalityReview.key)
-
-
-def _review_at(*stages: str) -> Guard:
-    """The review stands at one of these stages."""
-
-    def holds(situation: Situation) -> bool:
-        review = review_of(situation.record)
-        return review is not None and review.stage in stages
-
-    return holds
 
 
 def _first_sending(situation: Situation) -> bool:
@@ -60,7 +34,7 @@ def _first_sending(situation: Situation) -> bool:
 
 def _again(*stages: str) -> Guard:
     """A later submission of the round, to a review at one of these stages."""
-    at = _review_at(*stages)
+    at = stands(LegalityReview.key, *stages)
     return lambda situation: not _first_sending(situation) and at(situation)
 
 
@@ -91,19 +65,16 @@ def _why(situation: Situation) -> Mapping[str, Any]:
 
 
 SENT = (
-    Echo(_review, _in_review("receive"), reviewer, _submission, anew=True, when=_first_sending),
-    Echo(_review, _in_review("receive"), reviewer, _submission, when=_again("returned")),
-    Echo(_review, _in_review("resubmit"), reviewer, _changed, when=_again("opined", "closed")),
+    Echo("legality_review.receive", reviewer, _submission, anew=True, when=_first_sending),
+    Echo("legality_review.receive", reviewer, _submission, when=_again("returned")),
+    Echo("legality_review.resubmit", reviewer, _changed, when=_again("opined", "closed")),
 )
 """Sending the draft: opens a review, or goes on with the one that was returned or has given its opinion."""
 
-SUPPLEMENTED = Echo(_review, _in_review("supplement"), fields=_draft_fields, when=_review_at("supplementing"))
-ANSWERED = Echo(_review, _in_review("answer"), fields=_draft_fields, when=_review_at("suspended"))
-FED_BACK = Echo(_review, _in_review("feed_back"), fields=_answers, when=_review_at("opined"))
-WITHDRAWN = Echo(
-    _review, _in_review("withdraw"), data=_why,
-    when=_review_at("intake", "supplementing", "reviewing", "suspended", "opined"),
-)  # fmt: skip
+SUPPLEMENTED = Echo("legality_review.supplement", fields=_draft_fields, if_awaited=True)
+ANSWERED = Echo("legality_review.answer", fields=_draft_fields, if_awaited=True)
+FED_BACK = Echo("legality_review.feed_back", fields=_answers, when=stands(LegalityReview.key, "opined"))
+WITHDRAWN = Echo("legality_review.withdraw", data=_why, if_awaited=True)
 
 
 def _opinion(situation: Situation) -> Mapping[str, Any]:
@@ -126,22 +97,14 @@ def _demand(situation: Situation) -> Mapping[str, Any]:
     return {"what": situation.record.return_reason}
 
 
-OPINED = Follows(_review, _in_review("opine"), fields=_opinion)
-CONFIRMED = Follows(_review, _in_review("confirm_adoption"), fields=_confirmed)
-RETURNED = Follows(_review, _in_review("send_back"), data=_demand)
-REQUIRED = Follows(_review, _in_review("require"), data=_demand)
-QUERIED = Follows(_review, _in_review("query"), data=_demand)
+OPINED = Follows("legality_review.opine", fields=_opinion)
+CONFIRMED = Follows("legality_review.confirm_adoption", fields=_confirmed)
+RETURNED = Follows("legality_review.send_back", data=_demand)
+REQUIRED = Follows("legality_review.require", data=_demand)
+QUERIED = Follows("legality_review.query", data=_demand)
 
 
 # --- fair competition review (公平竞争审查) --------------------------------------------------------------
-
-
-def _fair_at(*stages: str) -> Guard:
-    def holds(situation: Situation) -> bool:
-        review = linking.linked_case(situation.record, FairCompetitionReview.key)
-        return review is not None and review.stage in stages
-
-    return holds
 
 
 def _issuer(situation: Situation) -> str:
@@ -174,10 +137,10 @@ def _conclusion(situation: Situation) -> Mapping[str, Any]:
 
 _OPEN = ("concluded", "issued")
 FAIR_SENT = Echo(
-    _fair, _in_fair("receive"), regulator, _policy, anew=True,
-    when=lambda situation: not _fair_at(*_OPEN, "determining", "reviewing")(situation),
+    "fair_competition.receive", regulator, _policy, anew=True,
+    when=lambda situation: not stands(FairCompetitionReview.key, *_OPEN, "determining", "reviewing")(situation),
 )  # fmt: skip
-FAIR_SENT_AGAIN = Echo(_fair, _in_fair("revise"), fields=_policy_again, when=_fair_at(*_OPEN))
-FAIR_ISSUED = Echo(_fair, _in_fair("issue"), when=_fair_at("concluded"))
-FAIR_CONCLUDED = Follows(_fair, _in_fair("conclude"), fields=_conclusion)
-FAIR_EXCLUDED = Follows(_fair, _in_fair("exclude"), fields=lambda situation: {"fair_conclusion": "not_applicable"})
+FAIR_SENT_AGAIN = Echo("fair_competition.revise", fields=_policy_again, when=stands(FairCompetitionReview.key, *_OPEN))
+FAIR_ISSUED = Echo("fair_competition.issue", when=stands(FairCompetitionReview.key, "concluded"))
+FAIR_CONCLUDED = Follows("fair_competition.conclude", fields=_conclusion)
+FAIR_EXCLUDED = Follows("fair_competition.exclude", fields=lambda situation: {"fair_conclusion": "not_applicable"})

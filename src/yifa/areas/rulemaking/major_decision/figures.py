@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from yifa.areas.rulemaking.decision_catalogue.figures import Catalogues, published_items, standing
 from yifa.areas.rulemaking.major_decision.choices import Result
 from yifa.kernel.declare import PROCEDURES, Step
-from yifa.kernel.figures import Count, Value, Window
+from yifa.kernel.figure import Value, Window
+from yifa.kernel.figures import Count
 
 
 @dataclass(eq=False)

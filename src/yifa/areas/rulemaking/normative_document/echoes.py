@@ -6,39 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from yifa.areas.rulemaking.fair_competition.choices import IssuerKind, PolicyKind
-from yifa.areas.rulemaking.fair_competition.procedure import FairCompetitionReview
 from yifa.areas.rulemaking.fair_competition.where import reviewing_organ as competition_organ
 from yifa.areas.rulemaking.legality_review.choices import TargetType
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
 from yifa.areas.rulemaking.legality_review.materials import list_for
-from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview
 from yifa.areas.rulemaking.legality_review.where import reviewing_organ
 from yifa.areas.rulemaking.normative_document import guards
 from yifa.areas.rulemaking.normative_document.choices import HowEnded, Purpose
-from yifa.kernel import linking
-from yifa.kernel.declare import Echo, Follows, Procedure
+from yifa.kernel.declare import Echo, Follows
 from yifa.kernel.situation import Situation
 from yifa.office.models import OrganKind
-
-
-def _document() -> type[Procedure]:
-    from yifa.areas.rulemaking.normative_document.procedure import NormativeDocument
-
-    return NormativeDocument
-
-
-def _filing() -> type[Procedure]:
-    from yifa.areas.rulemaking.document_filing.procedure import DocumentFiling
-
-    return DocumentFiling
-
-
-def _in_document(code: str) -> Any:
-    return lambda: _document().step(code)
-
-
-def _in_filing(code: str) -> Any:
-    return lambda: _filing().step(code)
 
 
 def _submission(situation: Situation) -> Mapping[str, Any]:
@@ -83,20 +60,20 @@ def _reviewer(record: Any) -> Any:
 
 
 def _opined_before(situation: Situation) -> bool:
-    return situation.did(_document().step("legality_opined"))
+    return situation.did(situation.procedure.step("legality_opined"))
 
 
 TO_REVIEW = Echo(
-    lambda: LegalityReview, lambda: LegalityReview.receive, _reviewer, _submission,
+    "legality_review.receive", _reviewer, _submission,
     when=lambda situation: not _opined_before(situation),
 )  # fmt: skip
 """The draft goes to the reviewing organ; after a return the same review goes on."""
 
-TO_REVIEW_LATER = Echo(lambda: LegalityReview, lambda: LegalityReview.resubmit, fields=_again, when=_opined_before)
-TO_REVIEW_AGAIN = Echo(lambda: LegalityReview, lambda: LegalityReview.resubmit, fields=_again)
+TO_REVIEW_LATER = Echo("legality_review.resubmit", fields=_again, when=_opined_before)
+TO_REVIEW_AGAIN = Echo("legality_review.resubmit", fields=_again)
 """The draft changed in substance: another round of the same review."""
 
-OPINIONS_ANSWERED = Echo(lambda: LegalityReview, lambda: LegalityReview.feed_back, fields=_answers)
+OPINIONS_ANSWERED = Echo("legality_review.feed_back", fields=_answers)
 """The reviewer learns what became of its opinions."""
 
 
@@ -117,23 +94,16 @@ def _cleared(situation: Situation) -> Mapping[str, Any]:
     return {"cleared_text": review.final_draft or review.draft, "legality_opinions": review.opinions}
 
 
-OPINED = Follows(lambda: LegalityReview, lambda: LegalityReview.opine, fields=_opinion)
-CLEARED = Follows(lambda: LegalityReview, lambda: LegalityReview.confirm_adoption, fields=_cleared)
+OPINED = Follows("legality_review.opine", fields=_opinion)
+CLEARED = Follows("legality_review.confirm_adoption", fields=_cleared)
 WITHDRAWN = Echo(
-    lambda: LegalityReview, lambda: LegalityReview.withdraw, data=lambda s: {"why": s.data["why"]},
-    when=lambda s: _review_open(s.record),
+    "legality_review.withdraw", data=lambda s: {"why": s.data["why"]},
+    if_awaited=True,
 )  # fmt: skip
 """The draft is given up: the reviewer need not go on."""
 
 
-def _review_open(record: Any) -> bool:
-    review = linking.linked_case(record, LegalityReview.key)
-    return review is not None and review.stage in ("intake", "supplementing", "reviewing", "suspended", "opined")
-
-
-SENT_BACK = Follows(
-    lambda: LegalityReview, lambda: LegalityReview.send_back, data=lambda s: {"why": s.record.return_reason}
-)
+SENT_BACK = Follows("legality_review.send_back", data=lambda s: {"why": s.record.return_reason})
 
 
 def _parent(record: Any) -> Any:
@@ -156,15 +126,15 @@ def _filed(situation: Situation) -> Mapping[str, Any]:
     }
 
 
-FILED = Echo(_filing, _in_filing("receive"), _parent, _filed)
+FILED = Echo("document_filing.receive", _parent, _filed)
 """The filing arrives at the government above."""
 
-CORRECTED = Echo(_filing, _in_filing("receive_correction"), data=lambda s: {"how": s.record.correction})
+CORRECTED = Echo("document_filing.receive_correction", data=lambda s: {"how": s.record.correction})
 """The issuer reports what it did on the filing organ's opinion."""
 
-REGISTERED = Follows(_filing, _in_filing("register"), fields=lambda s: {"filing_number": s.record.number})
-RETURNED = Follows(_filing, _in_filing("send_back"), data=lambda s: {"why": s.record.return_reason})
-QUESTIONED = Follows(_filing, _in_filing("ask_to_correct"), fields=lambda s: {"filing_opinion": s.record.opinion})
+REGISTERED = Follows("document_filing.register", fields=lambda s: {"filing_number": s.record.number})
+RETURNED = Follows("document_filing.send_back", data=lambda s: {"why": s.record.return_reason})
+QUESTIONED = Follows("document_filing.ask_to_correct", fields=lambda s: {"filing_opinion": s.record.opinion})
 
 
 def _revoked_whole(situation: Situation) -> bool:
@@ -173,7 +143,7 @@ def _revoked_whole(situation: Situation) -> bool:
 
 
 ANNULLED = Follows(
-    _filing, _in_filing("revoke"),
+    "document_filing.revoke",
     fields=lambda s: {
         "ended_on": s.on, "ended_how": HowEnded.REVOKED.value, "ended_by": s.record.organ.name,
         "end_reason": s.record.opinion,
@@ -181,7 +151,7 @@ ANNULLED = Follows(
     when=_revoked_whole,
 )  # fmt: skip
 PARTLY_ANNULLED = Follows(
-    _filing, _in_filing("revoke"),
+    "document_filing.revoke",
     fields=lambda s: {"filing_opinion": s.record.opinion},
     data=lambda s: {"source": s.record.organ.name, "clauses": s.record.opinion},
     when=lambda s: s.data.get("extent") != "whole",
@@ -210,8 +180,8 @@ def _called(record: Any) -> str:
     return f"《{name}》（{record.document_number}）"[:200]
 
 
-AMENDS = Echo(_document, _in_document("amended"), each=_amended, when=guards.purposed(Purpose.AMEND))
-ENDS = Echo(_document, _in_document("repealed"), each=_ended, when=guards.purposed(Purpose.REPLACE, Purpose.REPEAL))
+AMENDS = Echo("normative_document.amended", each=_amended, when=guards.purposed(Purpose.AMEND))
+ENDS = Echo("normative_document.repealed", each=_ended, when=guards.purposed(Purpose.REPLACE, Purpose.REPEAL))
 """A document that amends, replaces or repeals another one is written into that one on its publication."""
 
 
@@ -253,14 +223,12 @@ def _concluded(situation: Situation) -> Mapping[str, Any]:
     }
 
 
-TO_COMPETITION = Echo(
-    lambda: FairCompetitionReview, lambda: FairCompetitionReview.receive, _competition_organ, _policy, anew=True
-)
+TO_COMPETITION = Echo("fair_competition.receive", _competition_organ, _policy, anew=True)
 """The draft goes to whoever reviews it for fair competition: the market regulator for governments, else the drafter."""
 
 COMPETITION_CONCLUDED = (
-    Follows(lambda: FairCompetitionReview, lambda: FairCompetitionReview.conclude, fields=_concluded),
-    Follows(lambda: FairCompetitionReview, lambda: FairCompetitionReview.exclude, fields=_concluded),
+    Follows("fair_competition.conclude", fields=_concluded),
+    Follows("fair_competition.exclude", fields=_concluded),
 )
-POLICY_ISSUED = Echo(lambda: FairCompetitionReview, lambda: FairCompetitionReview.issue, when=guards.competitive)
+POLICY_ISSUED = Echo("fair_competition.issue", when=guards.competitive)
 """The policy that was reviewed is out: an exemption begins to run there."""

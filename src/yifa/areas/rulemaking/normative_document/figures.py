@@ -16,7 +16,8 @@ from yifa.areas.rulemaking.legality_review.choices import Conclusion
 from yifa.areas.rulemaking.normative_document.choices import HowEnded, Purpose
 from yifa.areas.rulemaking.normative_document.limits import Limits
 from yifa.kernel.clocks import State
-from yifa.kernel.figures import Count, Figure, Share, Sum, Timely, Value, Window
+from yifa.kernel.figure import Figure, Value, Window
+from yifa.kernel.figures import Count, Share, Sum, Timely
 from yifa.kernel.models import Clock
 
 S = Limits

@@ -14,7 +14,6 @@ from django.db.models import Q
 from yifa.areas.rulemaking.normative_document.acts import FILING, MODEL, NOTICE_37, ORGANIC, SUPERVISION
 from yifa.areas.rulemaking.normative_document.defaults import term
 from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase
-from yifa.areas.rulemaking.normative_document.procedure import NormativeDocument
 from yifa.areas.rulemaking.review_suggestion.models import ReviewSuggestionCase as Case
 from yifa.clock import Period
 from yifa.kernel.clocks import State
@@ -137,7 +136,7 @@ class ReviewSuggestion(Procedure):
         studying,
         by=BY,
         conditions=(computed(ORGANIC[73].item(3), "制定机关是本机关或者所属机关", issuer_below),),
-        echo=Echo(lambda: NormativeDocument, lambda: NormativeDocument.suggested, each=_to_issuer),
+        echo=Echo("normative_document.suggested", each=_to_issuer),
     )
     issuer_explains = Step(
         "制定机关说明",
@@ -146,7 +145,7 @@ class ReviewSuggestion(Procedure):
         by=BY,
         needs=(Case.explanation,),
         follows=Follows(
-            lambda: NormativeDocument, lambda: NormativeDocument.answer_suggestion,
+            "normative_document.answer_suggestion",
             fields=lambda situation: {"explanation": situation.data["answer"]},
         ),
     )  # fmt: skip

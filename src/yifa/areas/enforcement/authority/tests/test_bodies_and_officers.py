@@ -14,7 +14,7 @@ import pytest
 from yifa.areas.enforcement.authority.models import EnforcementBody, Officer
 from yifa.areas.enforcement.authority.register import Delegations, EnforcementBodies, Officers
 from yifa.areas.enforcement.authority.standing import body_problems, officer_problems
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries, importing
 from yifa.kernel.registers.errors import EntryRefused
 from yifa.kernel.registers.exporting import entries_of, export, public_of

@@ -13,7 +13,7 @@ from yifa.areas.enforcement.authority.models import DelegatedAct, Delegation, Gr
 from yifa.areas.enforcement.authority.passed_on import Delegations, GrantedPowers
 from yifa.areas.enforcement.authority.register import EnforcementBodies
 from yifa.areas.enforcement.authority.standing import delegation_problems, grant_problems
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.errors import EntryRefused
 from yifa.office.models import Organ

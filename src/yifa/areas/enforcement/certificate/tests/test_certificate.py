@@ -15,7 +15,7 @@ from yifa.areas.enforcement.certificate.procedure import Certificate
 from yifa.areas.enforcement.certificate.tests.conftest import Bureau, fresh
 from yifa.kernel import ticking
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries
 from yifa.kernel.rules import Refused
 from yifa.kernel.scenario import run

@@ -17,7 +17,7 @@ from yifa.areas.enforcement.coercion.tests.conftest import LATE, OFFICERS, SUBJE
 from yifa.areas.enforcement.decision_review.models import DirectoryItem
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.registers import entries

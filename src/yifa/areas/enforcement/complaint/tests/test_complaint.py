@@ -18,7 +18,7 @@ from yifa.kernel.correction import assign
 from yifa.kernel.declare import field_name
 from yifa.kernel.engine import Entry
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.insiders import may_open
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Event

@@ -14,7 +14,7 @@ from yifa.areas.enforcement.criminal_referral.choices import DOCUMENTS
 from yifa.areas.enforcement.criminal_referral.clearance import bars_fine
 from yifa.areas.enforcement.criminal_referral.procedure import CriminalReferral
 from yifa.areas.enforcement.hearing.tests.office import COMPANY, LATE, OFFICERS, Bureau, fresh, papers_of
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Clock, Paper
 from yifa.kernel.registers import entries
 from yifa.kernel.rules import Refused

@@ -16,7 +16,7 @@ from yifa.areas.enforcement.decision_review.register import MajorDecisionDirecto
 from yifa.areas.enforcement.decision_review.standing import mandatory
 from yifa.areas.enforcement.decision_review.triggers import Facts
 from yifa.areas.enforcement.hearing.tests.office import COMPANY, LATE, OFFICERS, Bureau, fresh, papers_of
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries
 from yifa.kernel.rules import Refused
 from yifa.office.models import Post

@@ -12,7 +12,7 @@ import pytest
 from yifa.areas.enforcement.discretion.models import DiscretionTier, LenientItem
 from yifa.areas.enforcement.discretion.register import DiscretionBenchmarks, LenientItems
 from yifa.areas.enforcement.discretion.standing import lenient_on, tiers_holding, tiers_on
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries, importing
 from yifa.kernel.registers.errors import EntryRefused
 from yifa.kernel.registers.exporting import entries_of, public_of

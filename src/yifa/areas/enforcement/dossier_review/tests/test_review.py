@@ -22,7 +22,7 @@ from yifa.areas.enforcement.dossier_review.tests.conftest import SECRET, County,
 from yifa.cli.dossier_draw import command
 from yifa.kernel.declare import Procedure
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.rules import Refused

@@ -12,7 +12,7 @@ from yifa.areas.enforcement.execution.court_procedure import CourtExecution
 from yifa.areas.enforcement.execution.force_procedure import ForcedExecution
 from yifa.areas.enforcement.execution.tests.conftest import ALL, MAIL, begun, demanded
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Clock, Event, Paper
 from yifa.kernel.rules import Refused
 from yifa.kernel.ticking import tick

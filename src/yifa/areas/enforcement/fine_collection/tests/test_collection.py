@@ -13,7 +13,7 @@ from yifa.areas.enforcement.fine_collection.procedure import FineCollection
 from yifa.areas.enforcement.hearing.tests.office import COMPANY, LATE, Bureau, fresh, papers_of
 from yifa.kernel import correction
 from yifa.kernel.engine import Entry
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Clock, Paper
 from yifa.kernel.rules import Refused
 from yifa.papers import store

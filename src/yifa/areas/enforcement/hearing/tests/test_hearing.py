@@ -16,7 +16,7 @@ from yifa.areas.enforcement.hearing.tests.office import COMPANY, LATE, OFFICERS,
 from yifa.clock import Calendar
 from yifa.kernel import publish, ticking
 from yifa.kernel.engine import Entry
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Published
 from yifa.kernel.rules import Refused
 

@@ -17,7 +17,7 @@ from yifa.areas.enforcement.inspected.pools import object_rows, officer_rows, wr
 from yifa.areas.enforcement.inspected.register import InspectionItems, InspectionObjects
 from yifa.draw import files, reading
 from yifa.errors import YifaError
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries, importing
 from yifa.kernel.registers.errors import EntryRefused, RegisterError
 from yifa.kernel.registers.exporting import entries_of, public_of

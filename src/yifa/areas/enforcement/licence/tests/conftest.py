@@ -15,8 +15,8 @@ from yifa.kernel import approval
 from yifa.kernel.engine import Entry, new_case, perform
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case
-from yifa.kernel.reckon import tick
 from yifa.kernel.rules import Attempt, Override
+from yifa.kernel.ticking import tick
 from yifa.office import scope
 from yifa.office.models import Organ, Person, Place, Post
 from yifa.office.roles import Role

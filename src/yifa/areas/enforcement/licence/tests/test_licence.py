@@ -14,7 +14,7 @@ from yifa.areas.enforcement.licence.special_days import days_fault
 from yifa.areas.enforcement.licence.tests.conftest import CERTIFICATE, County, fresh
 from yifa.kernel.clocks import State
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.publish import copy_of
 from yifa.kernel.replay import situation_of

@@ -9,7 +9,7 @@ import pytest
 from yifa.areas.enforcement.penalty.penalty_procedure import Penalty
 from yifa.areas.enforcement.penalty.record_decision import heaviest
 from yifa.areas.enforcement.penalty.tests.conftest import HANDED, County
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 
 pytestmark = pytest.mark.data
 

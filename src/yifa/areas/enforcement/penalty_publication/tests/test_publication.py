@@ -15,7 +15,7 @@ from yifa.areas.enforcement.penalty_publication.procedure import PenaltyPublicat
 from yifa.areas.enforcement.penalty_publication.tests.test_privacy import CITIZEN, COMPANY
 from yifa.kernel import publish, ticking
 from yifa.kernel.engine import Entry
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Clock, Published
 from yifa.kernel.rules import Refused
 

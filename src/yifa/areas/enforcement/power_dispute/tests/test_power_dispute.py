@@ -12,7 +12,7 @@ from yifa.areas.enforcement.power_dispute.procedure import PowerDisputeCoordinat
 from yifa.areas.enforcement.supervision.tests.conftest import County, county, fresh
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Paper
 from yifa.kernel.rules import Refused
 from yifa.papers import store

@@ -18,7 +18,8 @@ from yifa.areas.enforcement.supervision.tests.conftest import County, county, fr
 from yifa.kernel.declare import field_name
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window, all_figures
+from yifa.kernel.figure import Window
+from yifa.kernel.frozen import all_figures
 from yifa.kernel.models import Case, Clock, Event, EventKind, Paper
 from yifa.kernel.rules import Refused
 from yifa.office import scope

@@ -19,7 +19,7 @@ from yifa.areas.enforcement.summary_penalty.suggest import earlier_deeds, sugges
 from yifa.areas.enforcement.summary_penalty.tests.conftest import FINE, SCENE, SPOT, County, fresh
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.rules import Refused
 from yifa.papers import store

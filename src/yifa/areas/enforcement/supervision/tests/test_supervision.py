@@ -15,7 +15,7 @@ from yifa.areas.enforcement.supervision.tests.conftest import LATE, OMITTED, OPI
 from yifa.kernel.declare import Procedure
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.linking import linked_case
 from yifa.kernel.models import Case, Clock, Link, Paper
 from yifa.kernel.registers import entries

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from yifa.areas.enforcement.watchers.register import ContactPoints, Watchers
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.errors import EntryRefused
 from yifa.office import scope

@@ -11,7 +11,7 @@ import pytest
 
 from yifa.areas.leadership.law_study.models import StudySession
 from yifa.areas.leadership.law_study.register import LawStudy
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.errors import EntryRefused
 from yifa.office import scope

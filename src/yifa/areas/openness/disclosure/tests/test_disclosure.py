@@ -13,7 +13,7 @@ import pytest
 from yifa.areas.openness.disclosure import limits
 from yifa.areas.openness.disclosure.models import Attribute, Category, Information
 from yifa.areas.openness.disclosure.register import ProactiveDisclosure
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.errors import EntryRefused
 from yifa.kernel.registers.models import BookEvent

@@ -10,8 +10,8 @@ import pytest
 
 from yifa.areas.remedies.reconsideration.procedure import Reconsideration2026
 from yifa.areas.remedies.reconsideration.tests.conftest import LATE, County
-from yifa.kernel import reckon
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
+from yifa.kernel.ticking import tick
 
 pytestmark = pytest.mark.data
 F = Reconsideration2026
@@ -143,12 +143,12 @@ def test_a_rejected_case_that_is_resumed_is_pending_again_until_it_is_decided(co
 
 
 def test_the_nightly_run_accepts_what_nobody_examined_and_marks_what_nobody_decided(year: Window) -> None:
-    first = list(reckon.tick(LATE))
-    done = [(ticked.step, ticked.error) for ticked in (*first, *reckon.tick(LATE))]
+    first = list(tick(LATE))
+    done = [(ticked.step, ticked.error) for ticked in (*first, *tick(LATE))]
     assert done.count(("视为受理", "")) == 1
     assert done.count(("逾期未作出决定", "")) == 3, "the one deemed accepted is overdue as well"
     assert not [error for _, error in done if error]
-    assert not list(reckon.tick(LATE)), "nothing is left to do"
+    assert not list(tick(LATE)), "nothing is left to do"
     assert number("n_examining", year) == 1, "on the last day of the year it was still being examined"
 
 

@@ -12,7 +12,7 @@ from django.template import Context
 from yifa.areas.rulemaking.cleanup.procedure import RESULT, Cleanup
 from yifa.areas.rulemaking.normative_document.tests.conftest import County, fresh
 from yifa.kernel.engine import new_case
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Clock
 from yifa.kernel.rules import Refused
 from yifa.office import scope

@@ -10,7 +10,7 @@ import pytest
 from yifa.areas.rulemaking.contract_filing.procedure import ContractFiling
 from yifa.areas.rulemaking.government_contract.tests.conftest import County, fresh
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.linking import linked_case, linked_cases
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.office import scope

@@ -12,7 +12,7 @@ import pytest
 
 from yifa.areas.rulemaking.counsel.models import Counsel, CounselService
 from yifa.areas.rulemaking.counsel.register import CounselAssessments, CounselServices, CounselTerms
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries, importing
 from yifa.kernel.registers.errors import EntryRefused
 from yifa.kernel.registers.verify import verify_books

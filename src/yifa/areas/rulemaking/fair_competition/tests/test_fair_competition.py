@@ -18,7 +18,7 @@ from yifa.areas.rulemaking.fair_competition.tests.conftest import EXEMPTION, HEA
 from yifa.areas.rulemaking.fair_competition.where import reviewing_organ
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import bases_of, faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.rules import Refused
 from yifa.papers import store

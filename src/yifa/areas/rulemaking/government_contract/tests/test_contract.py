@@ -15,7 +15,7 @@ from yifa.areas.rulemaking.government_contract.tests.conftest import TEXT, Count
 from yifa.areas.rulemaking.legality_review.drafts import digest_of
 from yifa.kernel.engine import new_case
 from yifa.kernel.faults import faults
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.linking import linked_cases
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.publish import copy_of

@@ -9,7 +9,7 @@ import pytest
 
 from yifa.areas.rulemaking.government_contract.register import ContractRisks, SmeArrears, due_for
 from yifa.areas.rulemaking.government_contract.tests.conftest import LATE, County
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.errors import EntryRefused
 

@@ -12,7 +12,7 @@ from yifa.areas.rulemaking.counsel.register import CounselServices, CounselTerms
 from yifa.areas.rulemaking.legality_review.tests.conftest import LATE, County, fresh
 from yifa.kernel import correction
 from yifa.kernel.engine import Entry, perform
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.models import Case, Event
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.verify import verify_books

@@ -8,7 +8,7 @@ import pytest
 
 from yifa.areas.rulemaking.legality_review.review_procedure import LegalityReview as R
 from yifa.areas.rulemaking.legality_review.tests.conftest import County
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 
 pytestmark = pytest.mark.data
 

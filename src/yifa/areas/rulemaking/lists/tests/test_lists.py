@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from yifa.areas.rulemaking.lists.register import CertificateList, FeeList, IntermediaryList, LicenceList, PowerList
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.registers import entries
 from yifa.kernel.registers.errors import EntryRefused
 from yifa.office import scope

@@ -12,7 +12,7 @@ from yifa.areas.rulemaking.consultation.register import ConsultationOpinions
 from yifa.areas.rulemaking.decision_catalogue.procedure import DecisionCatalogue
 from yifa.areas.rulemaking.major_decision.procedure import MajorDecision
 from yifa.areas.rulemaking.major_decision.tests.conftest import ITEM, County, fresh
-from yifa.kernel.figures import Value, Window
+from yifa.kernel.figure import Value, Window
 from yifa.office.models import Organ
 
 pytestmark = pytest.mark.data

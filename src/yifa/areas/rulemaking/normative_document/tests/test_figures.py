@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from yifa.areas.rulemaking.normative_document.procedure import NormativeDocument as N
 from yifa.areas.rulemaking.normative_document.tests.conftest import LATE, County, fresh
-from yifa.kernel.figures import Window
+from yifa.kernel.figure import Window
 from yifa.kernel.ticking import tick
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from yifa.areas.services.publicity.register import LawPublicity
 from yifa.areas.services.publicity.tests.conftest import Bureau, at, values
-from yifa.kernel.figures import Window, all_figures
+from yifa.kernel.figure import Window
+from yifa.kernel.frozen import all_figures
 from yifa.kernel.registers import entries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data, pytest.mark.usefixtures("all_seen")]
