@@ -82,7 +82,7 @@ def test_the_pages_need_no_sign_in(db: None, client: Client, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number", "shown"),
-    [("100000", True, "100,000"), ("-12.50", True, "-12.50"), ("0", True, "0"), ("007", False, ""), ("ZA-51", False, "")],
+    [("100000", True, "100,000"), ("-12.50", True, "-12.50"), ("0", True, "0"), ("07", False, ""), ("ZA-5", False, "")],
 )  # fmt: skip
 def test_bare_numbers_stand_at_the_right_with_their_thousands_apart(text: str, number: bool, shown: str) -> None:
     assert is_number(text) is number
