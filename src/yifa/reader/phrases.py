@@ -42,6 +42,7 @@ _GROUPS = {
     "次": "次 场 场次 期 轮 批 个 堂 项 课 批次 期次",
     "分": "分 %",
     "个": "个 家 村 社区",
+    "份": "份 件 篇 次 部 册 个",
     "篇": "篇 条 次 个 件 份 则",
     "卷": "卷 宗 本 份 册 件",
     "家": "家 户 个",
@@ -50,6 +51,14 @@ _GROUPS = {
     "家次": "家次 户次 点次",
 }
 UNIT_GROUPS = {name: frozenset(units.split()) for name, units in _GROUPS.items()}
+
+
+_ACROSS = {
+    "调解": "协", "一审": "统", "立法": "建设成确树创独", "议案": "复协会决", "合同": "联结配整综集", "公安": "办",
+    "学法": "大中小科同医数", "法规": "执司立守", "满意率": "不", "满意度": "不", "合格率": "不", "述法": "阐叙陈",
+    "复议": "回", "公开": "办", "法治": "司",
+}  # fmt: skip
+"""Words that also arise where two others meet, with the characters before them that show it (协|调解|决)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,12 @@ class Phrasebook:
     def hits(self, flat: str) -> list[tuple[int, int, int]]:
         """Every occurrence of every word as (start, end, word), in the order of the text."""
         found = self.automaton.find_matches_as_indexes(flat, overlapping=True)
-        return sorted((start, end, word) for word, start, end in found)
+        return sorted((start, end, word) for word, start, end in found if not self._broken(flat, start, word))
+
+    def _broken(self, flat: str, start: int, word: int) -> bool:
+        """协调解决 is no 调解, 统一审核 no 一审: the characters belong to two other words."""
+        before = _ACROSS.get(self.words[word])
+        return before is not None and start > 0 and flat[start - 1] in before
 
 
 @cache
