@@ -77,9 +77,8 @@ def _both_named(draft: Draft) -> Iterator[Hit]:
     """One sentence, its parts before a semicolon included, sends a dispute both to arbitration and to the courts."""
     for one in draft.holding(_COURT):
         whole = one.opening[-200:] + one.text
-        if _ARBITRATION.search(whole) and _SETTLES.search(whole) and not _PROCEEDINGS.search(whole):
-            found = _COURT.search(one.text)
-            assert found
+        found = _COURT.search(one.text)
+        if found and _ARBITRATION.search(whole) and _SETTLES.search(whole) and not _PROCEEDINGS.search(whole):
             yield Hit(one.start + found.start(), one.start + found.end(), "同时约定了仲裁和诉讼。")
 
 
@@ -147,6 +146,7 @@ RULE = Rule(
     ),
     silent=(
         "争议提交某仲裁委员会仲裁。",
+        "争议可以请司法所调解，调解不成的提交某仲裁委员会仲裁。",
         "争议向甲方所在地人民法院起诉，不适用仲裁。",
         "一方不履行裁决的，另一方可以向人民法院申请强制执行。",
         "劳动争议经仲裁后不服的，可以向人民法院起诉，对仲裁裁决不服的依法办理。",
