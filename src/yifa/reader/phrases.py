@@ -271,17 +271,26 @@ def fits(indicator: Indicator, unit: str | None) -> float:
     return _misfit(indicator.unit, unit)
 
 
+_PEOPLE = frozenset({"人", "人次"})
+_STRANGE = (
+    (_CASES, _BODIES, 0.4),
+    (_BODIES, _CASES, 0.4),
+    (frozenset({"次", "场"}), _BODIES, 0.3),
+    (_PEOPLE, _CASES, 0.3),
+    (_PEOPLE, _SHEETS, 0.4),
+    (_SHEETS, _PEOPLE, 0.3),
+    (_BODIES - {"个"}, _SHEETS, 0.4),
+    (_SHEETS, _CASES - {"件"}, 0.4),
+)
+"""What the indicator counts, what the figure counts, and how far the one may stand for the other."""
+
+
 @cache
 def _misfit(expected: str, unit: str | None) -> float:
     """The factor for a unit that is not the indicator's own; bodies counted are neither cases nor events."""
     if unit == POINTS:
         return 0.0
-    if {expected, unit} == {"人", "人次"}:
+    if {expected, unit} == _PEOPLE:
         return 0.7 if unit == "人次" else 0.9
-    if (expected in _CASES and unit in _BODIES) or (expected in _BODIES and unit in _CASES):
-        return 0.4
-    if unit in _BODIES and expected in ("次", "场"):
-        return 0.3
-    if (unit in _SHEETS and expected in ("人", "人次")) or (unit in _CASES - {"件"} and expected in _SHEETS):
-        return 0.4
-    return _fit(unit_kind(expected), unit_kind(unit))
+    strange = next((factor for wanted, found, factor in _STRANGE if expected in wanted and unit in found), None)
+    return _fit(unit_kind(expected), unit_kind(unit)) if strange is None else strange
