@@ -7,14 +7,14 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
 
+from yifa.cli._declared import answer_declared
 from yifa.clock import BadRequest, Calendar, Due
-from yifa.clock.request import answer, read_date
+from yifa.clock.request import answer
 from yifa.clock.words import named
 from yifa.errors import YifaError, os_reason
 
@@ -27,6 +27,7 @@ HELP = """期限试算：算出届满日并逐步说明理由。
   yifa due --before 2025-02-14 --working-days 5
   yifa due --by 2024-04-01 --exclusive
   yifa due --limit reconsideration.conclude --event 受理=2025-03-17
+  yifa due --limit criminal_referral.transfer_in_time --event "批准移送=2025-03-14 16:20"
   yifa due --jsonl 批量.jsonl > 结果.jsonl
 
 日期写成 2025-01-24；中止、扣除写成 起..止，尚未结束的写成 起.. 。
@@ -50,9 +51,10 @@ HELP = """期限试算：算出届满日并逐步说明理由。
 @click.option("--exclude", multiple=True, metavar="起..止", help="不计入期限：次日起至结束当日不计。")
 @click.option("--extend", multiple=True, metavar="30d", help="延长：30d、10wd、1m、1y，自不顺延的届满日起。")
 @click.option("--restart", multiple=True, metavar="日期", help="重新起算之日。")
-@click.option("--label", default="", metavar="文字", help="起算事由，写入说明，如“收到申请”。")
+@click.option("--label", metavar="文字", help="起算事由，写入说明，如“收到申请”。")
 @click.option("--limit", metavar="代码", help="已声明的期限（见 yifa limits）。")
 @click.option("--event", multiple=True, metavar="环节=日期", help="与 --limit 同用，可多次。")
+@click.option("--data", multiple=True, metavar="环节.栏目=内容", help="与 --limit 同用：环节写明的内容，如延长的日数。")
 @click.option("--on", metavar="日期", help="与 --limit 同用：按哪一天的法律版本；默认由事件日期确定。")
 @click.option("--jsonl", metavar="文件", help="批量：每行一个 JSON 请求；- 表示标准输入。")
 @click.option("--provisional", is_flag=True, help="允许推算尚未公布放假安排的年份，结果标为暂定。")
@@ -60,14 +62,20 @@ HELP = """期限试算：算出届满日并逐步说明理由。
 def command(jsonl: str | None, provisional: bool, as_json: bool, **given: Any) -> None:
     """Compute one due date, or one for each line of a file."""
     calendar = Calendar.load([home() / "calendars"])
-    if jsonl:
-        with opened(jsonl) as lines:
-            failed = answer_lines(lines, calendar, provisional)
-        sys.exit(1 if failed else 0)
     request = _request(given)
+    if jsonl:
+        if request:
+            raise BadRequest("--jsonl 不能与其他期限选项同用；每一行自己写明要算什么。")
+        with opened(jsonl) as lines:
+            answered, failed = answer_lines(lines, calendar, provisional)
+        if not answered and not failed:
+            raise BadRequest(f'{jsonl} 里没有请求。每行写一个 JSON，如 {{"from": "2025-01-24", "days": 5}}。')
+        sys.exit(0 if not failed else 1 if answered else 2)
     if "limit" in request:
-        show_declared(declared(request, calendar, provisional), as_json)
+        show_declared(answer_declared(request, calendar, provisional), as_json)
         return
+    if request.keys() & {"events", "data", "on"}:
+        raise BadRequest("--event、--data、--on 要同 --limit 一起用。期限的代码见 yifa limits。")
     found = answer(request, calendar, allow_provisional=provisional)
     words = in_words(found, forward="from" in request)
     click.echo(_json(found.as_dict(), indent=2) if as_json else words)
@@ -84,55 +92,29 @@ def _request(given: Mapping[str, Any]) -> dict[str, Any]:
     request = {
         renamed.get(name, name): list(value) if isinstance(value, tuple) else value
         for name, value in given.items()
-        if value is not None and value is not False and value not in ((), "") and name not in ("roll", "event")
+        if value is not None and value is not False and value != () and name not in ("roll", "event", "data")
     }
     if not given["roll"]:
         request["strict"] = True
-    if given["event"]:
-        pairs = [text.partition("=") for text in given["event"]]
-        request["events"] = {
-            name: [day for other, _, day in pairs if other.strip() == name]
-            for name in dict.fromkeys(name.strip() for name, _, _ in pairs)
-        }
-    return request
+    return request | _events(given["event"]) | _data(given["data"])
 
 
-def compute(
-    limit_code: str,
-    events: dict[str, list[date]],
-    on: date | None,
-    calendar: Calendar,
-    allow_provisional: bool,
-) -> dict[str, Any]:
-    """A declared limit, computed by the kernel; the only place here that needs Django."""
-    try:
-        from yifa.cli._django import setup
-
-        setup()
-        from yifa.kernel import limits
-    except ImportError as error:
-        raise YifaError(
-            f"不能按代码计算期限“{limit_code}”：本机没有装好程序声明（{error.name}）。"
-            "请安装完整的依法系统，或者改用 --from 和 --days 等选项直接计算。"
-        ) from None
-    return limits.compute(limit_code, events, on, calendar, allow_provisional)
+def _events(options: tuple[str, ...]) -> dict[str, Any]:
+    pairs = [text.partition("=") for text in options]
+    names = dict.fromkeys(name.strip() for name, _, _ in pairs)
+    found = {name: [day for other, _, day in pairs if other.strip() == name] for name in names}
+    return {"events": found} if found else {}
 
 
-def declared(row: Mapping[str, Any], calendar: Calendar, provisional: bool) -> dict[str, Any]:
-    """The answer to a request with `limit`, `events` and perhaps `on`."""
-    unknown = set(row) - {"limit", "events", "on", "provisional"}
-    if unknown:
-        raise BadRequest(f"{'、'.join(sorted(unknown))}不能与 limit 同用；期间和口径由声明决定。")
-    events = row.get("events")
-    if not isinstance(events, Mapping) or not events:
-        raise BadRequest("没有给出事件，应当写明 环节=日期，如 受理=2025-03-17。")
-    dates = {
-        str(name): [read_date(day, f"事件“{name}”的日期") for day in (days if isinstance(days, list) else [days])]
-        for name, days in events.items()
-    }
-    on = read_date(row["on"], "on") if row.get("on") else None
-    allowed = provisional or bool(row.get("provisional"))
-    return compute(str(row["limit"]), dates, on, calendar, allowed)
+def _data(options: tuple[str, ...]) -> dict[str, Any]:
+    found: dict[str, dict[str, str]] = {}
+    for text in options:
+        place, _, value = text.partition("=")
+        step, dot, label = place.strip().rpartition(".")
+        if not dot:
+            raise BadRequest(f"--data“{text}”应当写成 环节.栏目=内容，如 延长审理期限.延长天数=20。")
+        found.setdefault(step, {})[label] = value.strip()
+    return {"data": found} if found else {}
 
 
 def opened(name: str) -> AbstractContextManager[BinaryIO]:
@@ -145,12 +127,12 @@ def opened(name: str) -> AbstractContextManager[BinaryIO]:
         raise YifaError(f"打不开 {name}：{os_reason(error)}。请核对文件名和权限。") from None
 
 
-def answer_lines(lines: Iterable[bytes], calendar: Calendar, provisional: bool) -> int:
+def answer_lines(lines: Iterable[bytes], calendar: Calendar, provisional: bool) -> tuple[int, int]:
     """Answer each line of JSON by a line of JSON; errors carry the line number.
 
-    Returns how many lines failed.
+    Returns how many lines were answered and how many failed.
     """
-    failed = 0
+    answered = failed = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -160,6 +142,7 @@ def answer_lines(lines: Iterable[bytes], calendar: Calendar, provisional: bool) 
             if "id" in request:
                 result["id"] = request.pop("id")
             result |= _answer(request, calendar, provisional)
+            answered += 1
         except YifaError as error:
             failed += 1
             result["error"] = str(error)
@@ -167,24 +150,33 @@ def answer_lines(lines: Iterable[bytes], calendar: Calendar, provisional: bool) 
         click.echo(_json(result))
     if failed:
         click.echo(f"共有{failed}行没有算出，原因见上。", err=True)
-    return failed
+    return answered, failed
 
 
 def _answer(request: dict[str, Any], calendar: Calendar, provisional: bool) -> dict[str, Any]:
     if "limit" in request:
-        return declared(request, calendar, provisional)
+        return answer_declared(request, calendar, provisional)
     return answer(request, calendar, allow_provisional=provisional).as_dict()
 
 
 def _line(line: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(line.decode("utf-8-sig"))
+        found = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_once)
     except UnicodeDecodeError:
         raise BadRequest("这一行不是UTF-8编码，请把文件另存为UTF-8后再试。") from None
     except (ValueError, RecursionError):
         raise BadRequest("这一行不是合法的 JSON，请检查引号、逗号和花括号。") from None
     if not isinstance(found, dict):
         raise BadRequest('这一行应当是 {"from": …, "days": …} 的样子。')
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; an entry written twice would be lost without a word."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise BadRequest(f"“{next(name for name in names if names.count(name) > 1)}”写了两次，请留下一个。")
     return found
 
 

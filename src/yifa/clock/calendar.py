@@ -88,7 +88,7 @@ class Calendar:
             reached = self._workdays[self._before[day.toordinal() - self._base + 1] + amount - 1]
         except IndexError:
             self._check(day, day, allow_provisional)
-            raise CalendarMissing(self._last.year + 1) from None
+            raise CalendarMissing(self._last.year + 1, reaches=self._last.year) from None
         if day < self._firm_first or reached > self._firm_last:
             self._check(day, reached, allow_provisional)
         return reached
@@ -116,7 +116,7 @@ class Calendar:
         self._check(day, day, allow_provisional)
         index = self._before[day.toordinal() - self._base]
         if index >= len(self._workdays):
-            raise CalendarMissing(self._last.year + 1)
+            raise CalendarMissing(self._last.year + 1, reaches=self._last.year)
         reached = self._workdays[index]
         self._check(day, reached, allow_provisional)
         return reached
@@ -186,7 +186,7 @@ class Calendar:
         if first < self._firm_first:
             raise CalendarMissing(first.year, first_known=self.first_year)
         if last > self._last:
-            raise CalendarMissing(max(first.year, self._last.year + 1))
+            raise CalendarMissing(max(first.year, self._last.year + 1), reaches=self._last.year)
         missing = self.unpublished_years(first, last)
         if missing and (not allow_provisional or self._blank.intersection(missing)):
             raise CalendarMissing(missing[0])

@@ -43,22 +43,30 @@ class DateOutOfRange(ClockError):
 class CalendarMissing(ClockError):
     """The holiday notice (放假安排) of a year is needed and not known.
 
-    `year` is the first such year; `strict` is the date without roll-over if that needs no
-    calendar, else None.
+    `year` is the first such year; `strict` is the date without roll-over if that needs no calendar, else None.
+    `first_known` is the first year with a notice where the day lies before it, `reaches` the last year for which even
+    a provisional answer is possible where it lies after that.
     """
 
-    def __init__(self, year: int, *, first_known: int | None = None, strict: date | None = None) -> None:
-        self.year = year
-        self.strict = strict
+    def __init__(
+        self, year: int, *, first_known: int | None = None, reaches: int | None = None, strict: date | None = None
+    ) -> None:
+        self.year, self.first_known, self.reaches, self.strict = year, first_known, reaches, strict
         without = f"不顺延的末日是{strict}。" if strict else ""
         if first_known is not None and year < first_known:
             todo = f"本系统的放假安排自{first_known}年起，此前年份请先录入该年安排。"
+        elif reaches is not None:
+            todo = f"推算也只到{reaches}年，请核对日期是否写错。"
         else:
             todo = (
                 "请在国务院办公厅放假通知公布后用 yifa calendar enter 录入；"
                 "确需先推算的，加 --provisional，结果只是暂定。"
             )
         super().__init__(f"不能确定期限：没有{year}年的放假安排，无法判断哪天是工作日。{without}{todo}")
+
+    def with_strict(self, strict: date) -> CalendarMissing:
+        """The same, saying what the date without roll-over is."""
+        return CalendarMissing(self.year, first_known=self.first_known, reaches=self.reaches, strict=strict)
 
 
 class BadNotice(ClockError):

@@ -225,4 +225,4 @@ def rolled_end(strict: date, calendar: Calendar, allow_provisional: bool) -> dat
     try:
         return calendar.workday_from(strict, allow_provisional=allow_provisional)
     except CalendarMissing as missing:
-        raise CalendarMissing(missing.year, strict=strict) from None
+        raise missing.with_strict(strict) from None

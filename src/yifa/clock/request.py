@@ -34,6 +34,14 @@ SWITCHES: Final = ("strict", "lenient", "exclusive", "from_minute", "provisional
 DATES: Final = ("from", "before", "by")
 KNOWN: Final = (*DATES, *UNITS, *LISTS, *SWITCHES, "label")
 
+_GOES_WITH: Final = {
+    "from": (*UNITS, *LISTS, "strict", "from_minute"),
+    "before": (*UNITS, "strict", "lenient"),
+    "by": ("strict", "exclusive"),
+}
+"""What else may be said of each starting point; whatever would have no effect is refused rather than ignored."""
+_ALWAYS: Final = ("provisional", "label")
+
 _EXTENSION: Final = re.compile(r"(\d+)\s*(wd|个?工作日|d|日|天|m|个?月|y|年)")
 _EXTENSION_UNITS: Final = {"w": working_days, "工": working_days, "d": days, "日": days, "天": days}
 _MONTHS_YEARS: Final = {"m": months, "月": months, "y": years, "年": years}
@@ -49,6 +57,7 @@ def answer(row: Mapping[str, Any], calendar: Calendar, *, allow_provisional: boo
     _check_entries(row)
     provisional = allow_provisional or bool(row.get("provisional"))
     kind = _one_of(row, DATES, "起点：from（起算日）、before（某日之前）、by（固定日期）")
+    _check_company(row, kind)
     if kind == "by":
         return by_date(
             read_date(row["by"], "by"),
@@ -75,7 +84,7 @@ def answer(row: Mapping[str, Any], calendar: Calendar, *, allow_provisional: boo
         extensions=[read_extension(text) for text in row.get("extend", ())],
         restarts=[Restart(read_date(text, "restart")) for text in row.get("restart", ())],
         allow_provisional=provisional,
-        start_label=str(row.get("label", "")),
+        start_label=row.get("label") or "",
     )
 
 
@@ -87,9 +96,19 @@ def _check_entries(row: Mapping[str, Any]) -> None:
         value = row.get(key, [])
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
             raise BadRequest(f'{key}应当是文字的列表，如 ["{_EXAMPLES[key]}"]，现为“{value}”。')
+    if not isinstance(row.get("label") or "", str):
+        raise BadRequest(f"label应当是文字，现为“{row['label']}”。")
     for key in SWITCHES:
         if not isinstance(row.get(key, False), bool):
             raise BadRequest(f"{key}只能是 true 或者 false，现为“{row[key]}”。")
+
+
+def _check_company(row: Mapping[str, Any], kind: str) -> None:
+    idle = [key for key in row if row[key] and key not in (*DATES, *_GOES_WITH[kind], *_ALWAYS)]
+    if idle:
+        raise BadRequest(f"{'、'.join(idle)}不能与 {kind} 同用，写了也不起作用。请去掉，或者核对起点。")
+    if row.get("from_minute") and "hours" not in row:
+        raise BadRequest("from_minute 只用于按小时的期间（hours）。请去掉。")
 
 
 _EXAMPLES: Final = {
