@@ -163,12 +163,13 @@ def next_step(situation: Situation, limit: Limit) -> Step | None:
 
     Where several would keep it, the one it is about stands first: the one that keeps the fewest other limits
     (发送副本 rather than 作出决定, which ends them all), then the one with the most conditions
-    (受理 rather than 不予受理).
+    (受理 rather than 不予受理). A rare one (撤销立案) is named only by a limit that nothing else can keep (换证).
     """
     if due_publication(situation, limit) is not None:
         return None
     there = offered(situation)
-    keeping = [step for step in limit.until if step in there]
+    usual = [step for step in limit.until if not step.rare]
+    keeping = [step for step in usual or limit.until if step in there]
     limits = situation.procedure.limits()
     return min(
         keeping, key=lambda step: (sum(step in each.until for each in limits), -len(step.conditions)), default=None

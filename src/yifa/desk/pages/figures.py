@@ -16,6 +16,7 @@ from yifa.desk.filters import Choice, Filter, Filters, choices
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
 from yifa.desk.rows import Column
+from yifa.desk.subjects import by_subject
 from yifa.kernel.figure import Window
 from yifa.kernel.figures import Share
 from yifa.kernel.frozen import all_figures
@@ -75,10 +76,11 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
     """Every figure of one procedure or register, with its value."""
     person_in(request)
     known = all_figures()
-    owners = {figure.owner.key: figure.owner.label for figure in known.values()}
-    asked = _asked(request, choices(owners.items()))
-    owner = asked.filters.get("owner") or next(iter(owners), "")
-    found = [Reckoned(f, f.value(asked.window)) for f in known.values() if f.owner.key == owner]
+    owners = {figure.owner.key: figure.owner for figure in known.values()}
+    subjects = by_subject(owners.values(), lambda owner: owner)
+    asked = _asked(request, choices((key, each.label) for key, each in owners.items()))
+    owner = owners.get(asked.filters.get("owner")) or subjects[0][1][0]
+    found = [Reckoned(f, f.value(asked.window)) for f in known.values() if f.owner.key == owner.key]
     kind = answers.wanted(request)
     if kind in ("csv", "xlsx"):
         return answers.file(kind, f"{asked.year}年数字", COLUMNS, found)
@@ -87,7 +89,12 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
     address = asked.filters.address
     context = {
         "asked": asked, "filters": asked.filters, "found": found,
-        "tabs": [(key, label, address({"owner": key}), key == owner) for key, label in owners.items()],
+        "subjects": [(name, address({"owner": own[0].key}), owner in own) for name, own in subjects],
+        "owners": [
+            (each.label, address({"owner": each.key}), each is owner)
+            for _, own in subjects if owner in own for each in own
+        ],
+        "rates": any(row.parts for row in found), "based": any(row.figure.basis for row in found),
         "query": address({"owner": "", "part": ""}), "as_of": timezone.localdate(),
         "twins": answers.twins(request, "csv", "xlsx", "json"),
     }  # fmt: skip

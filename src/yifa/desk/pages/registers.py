@@ -18,6 +18,7 @@ from yifa.desk.navigation import NavItem
 from yifa.desk.pages import register_tools
 from yifa.desk.present import person_in
 from yifa.desk.register_view import entry_in, register_of
+from yifa.desk.subjects import by_subject
 from yifa.errors import YifaError
 from yifa.kernel.registers import REGISTERS, Register
 from yifa.kernel.registers import entries as books
@@ -46,7 +47,11 @@ def index(request: HttpRequest) -> HttpResponse:
                 break
             warnings.append(warned)
         shown.append((register, warnings))
-    context = {"registers": shown, "total": sum(len(warnings) for _, warnings in shown), "most": WARNED}
+    context = {
+        "subjects": by_subject(shown, lambda each: each[0]),
+        "warned": [each for each in shown if each[1]],
+        "most": WARNED,
+    }
     return answers.page(request, "desk/registers/index.html", context, lambda: _plain_index(shown))
 
 

@@ -6,11 +6,13 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -23,6 +25,7 @@ from yifa.desk.forms import StepForm
 from yifa.desk.models import Opening
 from yifa.desk.present import entry_of, person_in
 from yifa.desk.scoped import case_of
+from yifa.desk.subjects import by_subject
 from yifa.kernel.approval import propose
 from yifa.kernel.declare import NEW, PROCEDURES, DeclarationError, Procedure, Step
 from yifa.kernel.engine import brought, new_case, perform, situation_of
@@ -30,7 +33,7 @@ from yifa.kernel.models import Case, Proposal
 from yifa.kernel.rules import Reason, Refused, opening_steps, reasons_against
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
-from yifa.office.models import Organ
+from yifa.office.models import Organ, Person
 from yifa.office.posts import posts_of
 from yifa.office.roles import Role
 
@@ -47,6 +50,19 @@ class Asked:
     def listed(self) -> list[tuple[Reason, str]]:
         """Each reason with the control it points to."""
         return [(reason, self.form.anchor(reason)) for reason in self.reasons]
+
+    def parts(self) -> dict[str, list[dict[str, Any]]]:
+        """The fields in their groups, each with what is said against it, so that it stands beside the control too."""
+        told: dict[str, list[str]] = {}
+        for reason, anchor in self.listed:
+            told.setdefault(anchor, []).append(reason.text)
+        parts = self.form.parts()
+        for field in [each for group in parts.values() for each in group]:
+            name = field["bound"].name
+            field["told"] = [] if field["bound"].errors else told.get(name, [])
+            if name in told:
+                field["bound"].field.widget.attrs |= {"aria-invalid": "true", "aria-describedby": f"{name}-error"}
+        return parts
 
 
 def step_page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
@@ -166,7 +182,8 @@ def _context(request: HttpRequest, case: Case, asked: Asked) -> dict[str, Any]:
         "case": case,
         "form": form,
         "step": form.step,
-        "parts": form.parts(),
+        "parts": (parts := asked.parts()),
+        "more_wanted": any(field["told"] or field["bound"].errors for field in parts["may"]),
         "open_conditions": [shown for shown in conditions if not shown.met],
         "met": [shown for shown in conditions if shown.met],
         "asked": asked,
@@ -201,7 +218,52 @@ def new_page(request: HttpRequest) -> HttpResponse:
     choices = _choices(request)
     if len(choices) == 1:
         return redirect(choices[0]["url"])
-    return answers.page(request, "desk/case/new.html", {"choices": choices}, lambda: choices)
+    if answers.wanted(request) == "json":
+        return answers.as_json(choices)
+    handled = _handled(person_in(request))
+    found = {key: Openings(key, tuple(own)) for key, own in groupby(choices, key=lambda each: each["key"])}
+    often = sorted(found, key=lambda key: handled.get(key, (0, 0)), reverse=True)
+    context = {
+        "subjects": by_subject((found[key] for key in often), lambda each: PROCEDURES.latest(each.key)),
+        "usual": [found[key] for key in often if handled.get(key, (0, 0))[0]][:USUAL],
+        "several": len({each["organ"] for each in choices}) > 1,
+    }
+    return render(request, "desk/case/new.html", context)
+
+
+USUAL = 4
+"""How many procedures stand first, because the person handles most of their cases under them."""
+
+ARTICLES = 3
+"""How many articles a line names."""
+
+
+@dataclass(frozen=True)
+class Openings:
+    """One procedure and the steps with which this person may begin it."""
+
+    key: str
+    steps: tuple[dict[str, Any], ...]
+
+    @property
+    def label(self) -> str:
+        """The name of the procedure."""
+        return str(self.steps[0]["procedure"])
+
+    @property
+    def articles(self) -> str:
+        """Where its beginnings rest, in short: the first articles, and how many more."""
+        found = [*dict.fromkeys(basis for step in self.steps for basis in step["short"])]
+        more = f"等{len(found)}条" if len(found) > ARTICLES else ""
+        return "、".join(found[:ARTICLES]) + more
+
+
+def _handled(person: Person) -> dict[str, tuple[int, int]]:
+    """How many cases of each procedure the person handles, and how many they may see at all."""
+    counted = Case.objects.order_by().values_list("procedure").annotate(
+        own=Count("pk", filter=Q(handler=person)), seen=Count("pk")
+    )  # fmt: skip
+    return {procedure: (own, seen) for procedure, own, seen in counted}
 
 
 def _choices(request: HttpRequest) -> list[dict[str, Any]]:
@@ -218,8 +280,9 @@ def _choices(request: HttpRequest) -> list[dict[str, Any]]:
                     address = reverse("open_case", args=[key, organ.pk, step.code])
                     found.append(
                         {
-                            "procedure": procedure.label, "step": step.label, "organ": str(organ), "url": address,
-                            "basis": "、".join(str(basis) for basis in step.bases), "help": step.help,
+                            "key": key, "procedure": procedure.label, "step": step.label, "organ": str(organ),
+                            "url": address, "basis": "、".join(dict.fromkeys(str(basis) for basis in step.bases)),
+                            "short": [basis.short for basis in step.bases], "help": step.help,
                         }
                     )  # fmt: skip
     return found

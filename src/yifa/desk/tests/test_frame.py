@@ -188,3 +188,10 @@ def test_each_group_of_the_rail_is_named_once_before_its_first_entry() -> None:
     headed = [entry.group for entry in rail if entry.group]
     assert headed == list(GROUPS)
     assert rail[0].group == GROUPS[0]
+
+
+@pytest.mark.parametrize("address", ["/fines/", "/reports/", "/law-change/?act=行政处罚法"])
+def test_the_day_and_the_organ_stand_over_every_page(signed_in: SignIn, cast: Cast, address: str) -> None:
+    page = signed_in(cast.handler).get(address).content.decode()
+    assert 'class="yf-day' in page
+    assert f'<span class="yf-organ yf-organ-one">{cast.government}</span>' in page

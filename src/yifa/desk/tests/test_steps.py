@@ -164,3 +164,13 @@ def _proposals(case: Case) -> list[Proposal]:
 
 def _length(case: Case) -> int:
     return Case._base_manager.get(pk=case.pk).length
+
+
+def test_what_is_missing_stands_beside_its_field_too(office: Office, signed_in: SignIn) -> None:
+    address = f"/cases/new/reconsideration/{office.organ.pk}/file/"
+    answer = signed_in(office.handler).post(address, {"on": office.today.isoformat()})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    beside = page[page.index('id="f_channel-error"') :]
+    assert beside.index("未填写“提交渠道”") < beside.index("</div>")
+    assert 'aria-describedby="f_channel-error"' in page
