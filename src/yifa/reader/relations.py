@@ -13,7 +13,7 @@ from yifa.text import Document
 
 _COUNTED = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE)
 _PART_MARK = re.compile(
-    r"其中|(?<=[,;。:(])\s*(?:分[^,;。]{1,6}看|按[^,;。]{1,10}(?:分|划分|看|统计)|从[^,;。]{1,10}(?:看|来看))|包括|包含|(?<=[,;(])含(?!有|义|上|结)|分别(?:为|是)|具体为"
+    r"其中|(?<=[,;。:(\n])\s*(?:分[^,;。]{1,6}看|按[^,;。]{1,10}(?:分|划分|看|统计)|从[^,;。]{1,10}(?:看|来看))|包括|包含|(?<=[,;(])含(?!有|义|上|结)|分别(?:为|是)|具体为"
 )
 _RESET = re.compile(
     r"[,;。]\s*(?:另有?|另外|同时|此外|累计|全年|全[省市县区镇]|共|并|还|开展|组织|整改|移送|下达|举办|发放|今年|本年|20\d{2}年)"
@@ -114,16 +114,25 @@ def _changes(document: Document, figures: list[Figure]) -> list[Figure]:
 
 
 def _parts(document: Document, figures: list[Figure]) -> list[Figure]:
+    """Parts after 其中 and the like. A later number larger than the total is no part: the list has ended before it."""
     found = list(figures)
+    begun: set[int] = set()
+    ended: set[int] = set()
+    orphans: set[str] = set()
     for index, figure in enumerate(found):
         if figure.kind not in _COUNTED:
             continue
         mark = _part_mark(document, found, index)
-        if mark is None:
+        if mark is None or mark in ended:
             continue
         named = document.flat.startswith("分别", mark)
-        total = _total(document, found, index, mark, alone=named)
-        if total is not None and (total.unit == figure.unit or not named):
+        total = _total(document, found, index, mark, orphans if not named else None)
+        if total is None:
+            orphans.add(figure.id)
+        elif mark in begun and (figure.value or 0.0) > (total.value_max or total.value or 0.0) and not total.approx:
+            ended.add(mark)
+        elif total.unit == figure.unit or not named:
+            begun.add(mark)
             found[index] = replace(figure, of_which=total.id)
     return found
 
@@ -171,10 +180,11 @@ def _left(flat: str, mark: int, position: int) -> bool:
     return reset is not None
 
 
-def _total(document: Document, figures: list[Figure], index: int, mark: int, alone: bool) -> Figure | None:
+def _total(document: Document, figures: list[Figure], index: int, mark: int, orphans: set[str] | None) -> Figure | None:
     """The nearest figure before the mark with the same family of unit, in the sentence of the last figure before it.
 
-    That sentence is the mark's own or the one before; `alone`: only its own.
+    That sentence is the mark's own or the one before; without `orphans` (parts whose total is not known) only its own.
+    Last year's figure is no total, nor is one that a semicolon divides from the mark.
     """
     figure = figures[index]
     block = document.sentences[document.sentence_at(figure.start)].block
@@ -186,11 +196,14 @@ def _total(document: Document, figures: list[Figure], index: int, mark: int, alo
         there = document.sentence_at(candidate.start)
         if candidate.end <= mark and spoken is None:
             spoken = there
-        if candidate.start < floor or here - there > (0 if alone else 1) or there < (spoken or 0):
+        if candidate.start < floor or here - there > (0 if orphans is None else 1) or there < (spoken or 0):
             break
         if candidate.end > mark or candidate.kind not in (*_COUNTED, Kind.TARGET):
             continue
-        if candidate.of_which is None and family(candidate.unit) == family(figure.unit):
+        if ";" in document.flat[candidate.end : mark - 1] or candidate.id in (orphans or ()):
+            continue
+        same = family(candidate.unit) == family(figure.unit) and candidate.period == figure.period
+        if candidate.of_which is None and same:
             return candidate
     return None
 
