@@ -15,6 +15,7 @@ from yifa.clock import Period
 from yifa.errors import YifaError
 from yifa.kernel.ties import Echo, Follows
 from yifa.law import Basis
+from yifa.office.personal import Mask
 from yifa.office.roles import Role
 from yifa.papers.instrument import Instrument
 
@@ -343,10 +344,27 @@ class Limit(Declared):
 
 @dataclass(frozen=True)
 class Shown:
-    """A field in the public copy, with the way it is masked (None: as it stands)."""
+    """A field in the public copy, with the way it is masked (None: as it stands).
+
+    Attributes:
+        mask: cells of rows have masks of their own; `Mask.TEXT` beside them hides numbers and names in what else is
+            written there.
+        columns: of a field of rows, the columns that are shown; blank for all of them.
+        open: those whose masked names this publication shows as they stand, since the act that it rests on orders it
+            (听证参加人名单); numbers, telephones and addresses are never opened.
+    """
 
     field: type_of_field
     mask: str | None = None
+    columns: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        masks = {c.name: c.mask for c in getattr(getattr(self.field, "field", self.field), "columns", ())}
+        if wrong := [name for name in self.open if masks.get(name) != Mask.NAME]:
+            raise DeclarationError(f"公开事项只能公开姓名栏目，“{'、'.join(wrong)}”不是姓名，或者没有这一栏。")
+        if wrong := [name for name in self.columns if name not in masks]:
+            raise DeclarationError(f"公开事项写明的栏目不存在：{'、'.join(wrong)}。")
 
 
 @dataclass(eq=False)

@@ -11,7 +11,7 @@ from django.db import transaction
 from yifa.kernel import chain, reckon
 from yifa.kernel.declare import Publication, Shown, field_name
 from yifa.kernel.engine import Entry, append, has_role, locked, refusing, situation_of
-from yifa.kernel.fields import RowsField
+from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.masking import WHY, Names, is_open
 from yifa.kernel.models import Case, EventKind, Published, Secrecy
 from yifa.kernel.rules import Reason, Refused
@@ -30,15 +30,27 @@ class Line:
 
 def copy_of(record: Any, publication: Publication) -> list[Line]:
     """The public copy as it would be published now."""
-    names = Names.of(record)
+    names = _opened(Names.of(record), record, publication)
     return [line for shown in publication.shows for line in _lines(record, shown, names)]
+
+
+def _opened(names: Names, record: Any, publication: Publication) -> Names:
+    """The names with those readable that this publication opens: hidden in its text, they would be of no use."""
+    rows = [(shown.open, row) for shown in publication.shows if shown.open for row in _rows(record, shown)]
+    told = {str(row.get(column) or "").strip() for columns, row in rows for column in columns}
+    return Names({**names.shown, **{name: name for name in told if name}})
+
+
+def _rows(record: Any, shown: Shown) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = getattr(record, field_name(shown.field))
+    return rows
 
 
 def _lines(record: Any, shown: Shown, names: Names) -> list[Line]:
     model_field = record._meta.get_field(field_name(shown.field))
     label = str(model_field.verbose_name)
     if isinstance(model_field, RowsField):
-        return [_row(label, row, model_field, names) for row in getattr(record, model_field.name)]
+        return [_row(label, row, model_field, shown, names) for row in _rows(record, shown)]
     text = _text(record, model_field)
     if not text:
         return []
@@ -49,15 +61,24 @@ def _lines(record: Any, shown: Shown, names: Names) -> list[Line]:
     return [Line(label, hidden, WHY[Mask.NAME] if hidden != text else "")]
 
 
-def _row(label: str, row: dict[str, Any], model_field: RowsField, names: Names) -> Line:
-    cells = [(column, str(row[column.name])) for column in model_field.columns if row.get(column.name)]
-    hidden = {column.name for column, _ in cells if not is_open(column, row)}
-    parts = [
-        names.masked(text, Mask(column.mask)) if column.name in hidden else _choice(column.choices, text)
-        for column, text in cells
-    ]
-    reasons = {WHY[Mask(column.mask)] for column, _ in cells if column.name in hidden}
-    return Line(label, "，".join(parts), "、".join(sorted(reasons)))
+def _row(label: str, row: dict[str, Any], model_field: RowsField, shown: Shown, names: Names) -> Line:
+    columns = [column for column in model_field.columns if not shown.columns or column.name in shown.columns]
+    cells = [(column, str(row[column.name])) for column in columns if row.get(column.name)]
+    parts = [_cell(column, text, row, shown, names) for column, text in cells]
+    reasons = {why for _, why in parts if why}
+    return Line(label, "，".join(text for text, _ in parts), "、".join(sorted(reasons)))
+
+
+def _cell(column: RowColumn, text: str, row: dict[str, Any], shown: Shown, names: Names) -> tuple[str, str]:
+    """A cell as it is published, and why something in it is masked."""
+    if column.name in shown.open:
+        return text, ""
+    if not is_open(column, row):
+        return names.masked(text, Mask(column.mask)), WHY[Mask(column.mask)]
+    if shown.mask != Mask.TEXT or column.choices:
+        return _choice(column.choices, text), ""
+    hidden = names.masked(text, Mask.TEXT)
+    return hidden, WHY[Mask.TEXT] if hidden != text else ""
 
 
 def _choice(choices: tuple[tuple[str, str], ...], text: str) -> str:

@@ -90,6 +90,14 @@ class MajorDecision(Executing):
             Shown(Case.hearing_selection, Mask.TEXT), Shown(Case.draft, Mask.TEXT), Shown(Case.explanation, Mask.TEXT),
         ),
     )  # fmt: skip
+    participants_announced = Publication(
+        "听证参加人名单", D[16, 3].says("提前向社会公布"), after=(S.publish_participants,),
+        withheld_if=test.confidential,
+        shows=(
+            Shown(Case.matter), Shown(Case.hearing_on), Shown(Case.hearing_place),
+            Shown(Case.hearing_people, Mask.TEXT, columns=("name", "kind"), open=("name",)),
+        ),
+    )  # fmt: skip
     published = Publication(
         "决策公布", D[32].says("及时公布"), after=(S.announce,), withheld_if=test.confidential,
         shows=(
