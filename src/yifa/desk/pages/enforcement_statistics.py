@@ -42,6 +42,8 @@ class Cell:
 
     text: str
     address: str
+    label: str
+    zero: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,12 @@ def _tables(lines: list[Line], year: int, organs: dict[str, Organ]) -> list[Show
 
 def _cell(line: Line, year: int, organs: dict[str, Organ]) -> Cell:
     if line["note"] == NO_POWER:
-        return Cell(NO_POWER, "")
+        return Cell(NO_POWER, "", heading(line))
     organ = organs.get(line["organ"])
     address = reverse("figure", args=[f"{EnforcementStatistics.key}.{line['figure']}"]) + f"?year={year}"
-    text = shown(Decimal(line["value"]), line["unit"])
-    return Cell(text, address + (f"&organ={organ.pk}" if organ is not None else ""))
+    value = Decimal(line["value"])
+    address += f"&organ={organ.pk}" if organ is not None else ""
+    return Cell(shown(value, line["unit"]), address, heading(line), not value)
 
 
 def statistics_page(request: HttpRequest) -> HttpResponseBase:

@@ -76,3 +76,10 @@ def test_every_text_can_be_read(theme: str, large: bool, least: float) -> None:
     known = colours(theme, large)
     measured = {pair: round(contrast(known[pair[0]], known[pair[1]]), 2) for pair in PAIRS}
     assert {pair: ratio for pair, ratio in measured.items() if ratio < least} == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "raised"])
+def test_the_edge_of_a_field_can_be_seen(theme: str, ground: str) -> None:
+    known = colours(theme, large=False)
+    assert contrast(known["field"], known[ground]) >= 3

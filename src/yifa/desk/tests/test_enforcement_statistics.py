@@ -66,3 +66,10 @@ def test_others_numbers_are_not_seen(county: County, enter: Enter) -> None:
     penalty(county.market, "2025-03-03", "fine", fine_amount=25000)
     page = enter(county.people[county.city.pk]).get(ADDRESS).content.decode()
     assert county.market.name not in page
+
+
+def test_zeros_stand_back_and_each_number_says_its_column_on_a_phone(county: County, enter: Enter) -> None:
+    penalty(county.market, "2025-03-03", "fine", fine_amount=25000)
+    page = enter(county.people[county.market.pk]).get(ADDRESS).content.decode()
+    assert re.search(r'data-label="罚款（宗）"><a href="[^"]+">1</a>', page)
+    assert re.search(r'data-label="行政拘留（宗）"><a href="[^"]+" class="yf-zero">0</a>', page)
