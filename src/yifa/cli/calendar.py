@@ -29,6 +29,10 @@ def show(year: int) -> None:
     """Show what is known of a year."""
     calendar = installed()
     notice = calendar.notices.get(year)
+    if notice is None and not calendar.covers(year):
+        raise YifaError(
+            f"没有{year}年的放假安排，也不能推算。需要的，照手册的样子写成文件后用 yifa calendar enter 录入。"
+        )
     for line in notice_lines(notice) if notice else unknown_lines(calendar, year):
         click.echo(line)
     if calendar.covers(year):

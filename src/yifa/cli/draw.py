@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from yifa.cli._help import ChineseGroup
-from yifa.draw import files
+from yifa.draw import files, reading
 from yifa.errors import YifaError
 
 FOLDER = click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="文件夹")
@@ -34,6 +34,11 @@ def commit(folder: Path, replaces: str, reason: str) -> None:
     if public.exists():
         raise YifaError(
             f"“{folder.name}”已经有承诺。一次抽取只承诺一次；重新抽取请另建文件夹，并写明所取代的承诺和理由。"
+        )
+    left = [name for name in (SECRET, KEY, f"{PUBLIC}.part") if (folder / name).exists()]
+    if left:
+        raise YifaError(
+            f"“{folder.name}”里有上一次没有完成的承诺（{'、'.join(left)}）。它没有公布过，删去这些文件后再承诺。"
         )
     secret, key = secrets.token_hex(32), secrets.token_hex(32)
     made = files.published_first(folder, secret, key, replaces=replaces, reason=reason)
@@ -70,7 +75,7 @@ def run(folder: Path, public: str) -> None:
 
 
 def _kept(folder: Path, name: str) -> str:
-    return (folder / name).read_text(encoding="ascii").strip() if (folder / name).exists() else ""
+    return reading.text(folder, name).strip() if (folder / name).exists() else ""
 
 
 @command.command(help="核对：用公布的文件重算，逐个比对。不一致的列出，退出码为 1。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,8 @@ import click
 from yifa.cli._help import ChineseGroup
 from yifa.law.acts import Act, Version
 from yifa.law.basis import Basis, article_key, article_name
+from yifa.law.citations import Place
+from yifa.law.citations.places import parse_places
 from yifa.law.corpus import Unreadable, files_of, read_library
 from yifa.law.errors import LawError
 from yifa.law.index import default_index
@@ -83,19 +85,25 @@ def _report_unreadable(unreadable: Iterable[Unreadable]) -> None:
 @command.command(
     "import",
     help="把法律文件夹（LawRefBook 的目录结构，可以给几个）导入法律库，供检索和核对。整体替换，出错则不变。"
-    "其中的地方性法规导入后，yifa check 也能核对对它们的引用。",
+    "其中的地方性法规导入后，yifa check 也能核对对它们的引用。退出码：0 全部读入，1 有文件没有读入，2 没有导入。",
 )
 @click.argument("folders", metavar="文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_db_option
 def import_(folders: tuple[Path, ...], db: str | None) -> None:
-    """Replace the library by the texts of some folders."""
-    texts = _watched(read_library(*folders), sum(len(files_of(one)) for one in folders), "读取法律文件")
+    """Replace the library by the texts of some folders; exit with 1 where some files could not be read."""
+    total = sum(len(files_of(one)) for one in folders)
+    texts = list(_watched(read_library(*folders), total, "读取法律文件"))
+    if all(isinstance(text, Unreadable) for text in texts):
+        _report_unreadable(text for text in texts if isinstance(text, Unreadable))
+        raise LawError("没有导入：所给文件夹里的文件一个也没有读成，法律库保持原样。请按上列原因改正，或者核对文件夹。")
     done = _library(db, create=True).replace(texts, watch=lambda kept: _watched(kept, len(kept), "导入法律文件"))
     _report_unreadable(done.unreadable)
     click.echo(
         f"已导入{done.versions}个法律文件版本、{done.articles}条，检索单位{done.rows}个。"
         f"法律库：{'PostgreSQL' if db and '=' in db else db or default_path()}"
     )
+    if done.unreadable:
+        sys.exit(1)
 
 
 @command.command("index", help="从法律文件夹重新统计随程序提供的法律文件索引（只有事实，没有条文）。")
@@ -127,6 +135,7 @@ def show(name: str, article: str | None, on: date | None, db: str | None) -> Non
     day = on or date.today()
     act = default_index().get(name)
     version = act.version_on(day)
+    wanted = _article_lines(act, version, article, db) if article else []
     click.echo(f"《{act.full_title}》 {act.kind}" + (f" {act.issuer}" if act.issuer else ""))
     click.echo(f"{day}：{act.status_on(day)}" + (f"，{version.label}" if version else ""))
     if act.superseded_by:
@@ -134,25 +143,40 @@ def show(name: str, article: str | None, on: date | None, db: str | None) -> Non
     for one in act.versions:
         count = "条数不详" if one.articles is None else f"{one.articles}条" if one.articles else "不分条"
         click.echo(f"  {'*' if one == version else ' '} {one.label}，{count}{'，' + one.number if one.number else ''}")
-    if article:
-        _show_article(act, version or act.latest, article, db)
+    for line in wanted:
+        click.echo(line)
 
 
-def _show_article(act: Act, version: Version, article: str, db: str | None) -> None:
-    key = article_key(article)
+def _article_lines(act: Act, in_force: Version | None, written: str, db: str | None) -> list[str]:
+    """What is known of an article; of the latest version where none is in force that day, which is then said."""
+    place, version = _place(written), in_force or act.latest
+    assert place.article
     structure = act.structure_at(version) if version.articles else None
-    shape = structure.article(key) if structure else None
-    if structure and not shape:
-        raise LawError(
-            f"{act}（{version.label}）没有{article_name(key)}，最后一条是"
-            f"{article_name(structure.articles[-1].key)}。请核对条号，或者用 --on 指定日期。"
-        )
-    click.echo(f"\n{article_name(key)}" + ("" if shape else "：条款没有登记"))
+    shape = structure.article(place.article) if structure else None
+    if structure and (missing := structure.missing(place.article, place.paragraph, place.item)):
+        last = article_name(structure.articles[-1].key)
+        extent = f"最后一条是{last}" if missing == "条" else f"该条共{shape.paragraphs}款" if shape else ""
+        extent += f"，{_items(shape.items)}" if missing == "项" and shape and any(shape.items) else ""
+        raise LawError(f"{act}（{version.label}）没有{place}，{extent}。请核对条号，或者用 --on 指定日期。")
+    name = article_name(place.article)
+    of = "" if in_force else f"（{version.label}的版本）"
+    lines = [f"\n{name}{of}" + ("" if shape else "：条款没有登记")]
     if shape:
-        items = "，".join(f"第{n}款{count}项" for n, count in enumerate(shape.items, 1) if count)
-        click.echo(f"共{shape.paragraphs}款" + (f"，{items}" if items else ""))
-    text = _text(act, version, key, db)
-    click.echo(text or "（法律库里没有这个版本的文本；运行 yifa law import 导入后可以显示条文）")
+        lines.append(f"共{shape.paragraphs}款" + (f"，{_items(shape.items)}" if any(shape.items) else ""))
+    text = _text(act, version, place.article, db)
+    return [*lines, text or "（法律库里没有这个版本的文本；运行 yifa law import 导入后可以显示条文）"]
+
+
+def _place(written: str) -> Place:
+    """The article that was asked for, written 62, 39之一 or as in a citation (第三十条第一款第四项)."""
+    placed, end = parse_places(written, 0)
+    if len(placed) == 1 and end == len(written) and placed[0].place.article and not placed[0].through:
+        return placed[0].place
+    return Place(article_key(written))
+
+
+def _items(items: Sequence[int]) -> str:
+    return "，".join(f"第{n}款{count}项" for n, count in enumerate(items, 1) if count)
 
 
 def _text(act: Act, version: Version, key: tuple[int, int], db: str | None) -> str | None:

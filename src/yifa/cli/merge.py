@@ -35,9 +35,7 @@ def command(file: Path, days: Path | None, most: int, seed: int, as_json: bool) 
               _month(file, line, row, "截止月"), _tenths(file, line, row))
         for line, row in _rows(file, VISITS)
     ]  # fmt: skip
-    read = _rows(days, CAPACITY) if days else iter(())
-    capacity = {(row["机关"], _month(days, line, row, "月")): _tenths(days, line, row) for line, row in read}
-    problem = Problem(visits, capacity, most)
+    problem = Problem(visits, _capacity(days) if days else {}, most)
     plan = improved(problem, greedy(problem), Random(seed))
     joint = list(proposals(problem, plan))
     told = {
@@ -60,13 +58,27 @@ def command(file: Path, days: Path | None, most: int, seed: int, as_json: bool) 
     click.echo(f"计划检查{len(visits)}次，合并后入企{told['entries']}次（任何安排都不会少于{told['bound']}次）。")
 
 
-def _rows(file: Path | None, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    assert file is not None
+def _capacity(file: Path) -> dict[tuple[str, int], int]:
+    found: dict[tuple[str, int], int] = {}
+    for line, row in _rows(file, CAPACITY):
+        at = (row["机关"], _month(file, line, row, "月"))
+        if at in found:
+            raise YifaError(f"{file.name} 第{line}行的{at[0]}{at[1]}月前面已经写过，请留下一行。")
+        found[at] = _tenths(file, line, row)
+    return found
+
+
+def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         text = file.read_text(encoding="utf-8-sig")
+        yield from _cells(file, csv.DictReader(text.splitlines()), columns)
     except UnicodeDecodeError:
         raise YifaError(f"不能读取 {file.name}：不是UTF-8编码。请另存为UTF-8编码的CSV。") from None
-    reader = csv.DictReader(text.splitlines())
+    except csv.Error:
+        raise YifaError(f"不能读取 {file.name}：不是逗号分隔的表格。请用表格软件另存为UTF-8编码的CSV。") from None
+
+
+def _cells(file: Path, reader: csv.DictReader[str], columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     missing = [name for name in columns if name not in (reader.fieldnames or ())]
     if missing:
         raise YifaError(f"不能读取 {file.name}：缺少列“{'、'.join(missing)}”。第一行应当是：{'、'.join(columns)}。")
@@ -77,18 +89,18 @@ def _rows(file: Path | None, columns: tuple[str, ...]) -> Iterator[tuple[int, di
         yield line, {name: row[name].strip() for name in columns}
 
 
-def _month(file: Path | None, line: int, row: dict[str, str], name: str) -> int:
+def _month(file: Path, line: int, row: dict[str, str], name: str) -> int:
     written = row[name]
     if not (written.isascii() and written.isdigit() and 1 <= int(written) <= 12):
-        raise YifaError(f"{file and file.name} 第{line}行的“{name}”写的是“{written}”，应当是1到12的月份。")
+        raise YifaError(f"{file.name} 第{line}行的“{name}”写的是“{written}”，应当是1到12的月份。")
     return int(written)
 
 
-def _tenths(file: Path | None, line: int, row: dict[str, str]) -> int:
+def _tenths(file: Path, line: int, row: dict[str, str]) -> int:
     try:
         days = Decimal(row["人日"])
     except InvalidOperation:
-        days = Decimal(-1)
-    if not 0 <= days <= 10_000:
-        raise YifaError(f"{file and file.name} 第{line}行的“人日”写的是“{row['人日']}”，应当是0以上的数。")
+        days = Decimal("nan")
+    if not days.is_finite() or not 0 <= days <= 10_000 or days * 10 % 1:
+        raise YifaError(f"{file.name} 第{line}行的“人日”写的是“{row['人日']}”，应当是0以上的数，最多一位小数。")
     return int(days * 10)

@@ -27,6 +27,7 @@ from yifa.draw.reading import (
     OFFICERS,
     PLAN,
     TAGS,
+    json_of,
     read_lots,
     read_names,
     read_objects,
@@ -154,7 +155,9 @@ def value_of(public: str) -> str:
 
 def _seed(folder: Path, secret: str, public: str) -> tuple[str, str]:
     """The digest of the commitment and the seed; the published files are those committed to."""
-    commitment = json.loads(text(folder, COMMITMENT))
+    commitment = json_of(folder, COMMITMENT)
+    if not {"secret_sm3", "pools_sm3", "files"} <= commitment.keys() or not isinstance(commitment["files"], dict):
+        raise _incomplete()
     if not value_of(public):
         raise DrawError("不能抽取：没有给出公开数值。请填写方案写明的公开来源公布的数值。")
     if sm3(secret).hex() != commitment["secret_sm3"]:
@@ -164,6 +167,10 @@ def _seed(folder: Path, secret: str, public: str) -> tuple[str, str]:
         raise DrawError(f"不能抽取：{'、'.join(changed)}在承诺以后被改动。请恢复原文件，或者另行承诺并说明理由。")
     named = commitment_digest(commitment)
     return named, sm3(named, secret, value_of(public)).hex()
+
+
+def _incomplete() -> DrawError:
+    return DrawError(f"{RESULT} 或者 {COMMITMENT} 不完整，或者被改动过。请从公布处重新取得。")
 
 
 def _bytes(folder: Path, name: str) -> bytes:
@@ -179,7 +186,7 @@ def run(folder: Path, public_folder: Path, secret: str, key: str, public: str) -
     """
     named, seed = _seed(public_folder, secret, public)
     pools = Pools(folder, key)
-    if pools.seal != json.loads(text(public_folder, COMMITMENT))["pools_sm3"]:
+    if pools.seal != json_of(public_folder, COMMITMENT)["pools_sm3"]:
         raise DrawError("不能抽取：本机关的名录或者封存密钥与承诺不符。请恢复承诺时的文件，或者另行承诺并说明理由。")
     sent = _drawn(seed, public_folder, pools.plan, pools.withheld)
     return _told(pools.plan, named, seed, secret, public) | {"drawn": [_line(one, pools) for one in sent]}
@@ -220,7 +227,7 @@ def _computed(one: Drawn) -> dict[str, Any]:
 def check(folder: Path) -> list[str]:
     """Every difference between a published result and one computed again from what is published; empty where none."""
     try:
-        result = json.loads(text(folder, RESULT))
+        result = json_of(folder, RESULT)
         named, seed = _seed(folder, result["secret"], result["public"])
         plan, lines = read_plan(folder), result["drawn"]
         right = _told(plan, named, seed, result["secret"], result["public"])
@@ -230,8 +237,8 @@ def check(folder: Path) -> list[str]:
         ] + _ill_opened(folder, lines)  # fmt: skip
         withheld = {(str(each["code"]), str(line["lot"])) for line in lines for each in line["passed"]}
         return found + _other(lines, _drawn(seed, folder, plan, withheld))
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
-        raise DrawError(f"{RESULT} 或者 {COMMITMENT} 不完整：{error}。请从公布处重新取得。") from None
+    except (KeyError, TypeError, AttributeError):
+        raise _incomplete() from None
 
 
 def _ill_opened(folder: Path, lines: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -271,12 +278,12 @@ def _team(line: Mapping[str, Any]) -> str:
 
 def check_sealed(folder: Path, public_folder: Path, key: str) -> list[str]:
     """For whoever supervises the body: whether what was published is what the full pools and the key give."""
-    pools, commitment = Pools(folder, key), json.loads(text(public_folder, COMMITMENT))
+    pools, commitment = Pools(folder, key), json_of(public_folder, COMMITMENT)
     found = [] if pools.seal == commitment["pools_sm3"] else ["全部名录或者封存密钥与承诺不符"]
     made = pools.published()
     found += [f"{name} 不是由全部名录得出的" for name in made if made[name] != _bytes(public_folder, name)]
     if found or not (public_folder / RESULT).exists():
         return found
-    result = json.loads(text(public_folder, RESULT))
+    result = json_of(public_folder, RESULT)
     again = run(folder, public_folder, result["secret"], key, result["public"])
     return [] if again == result else ["结果与用全部名录重算的不同"]

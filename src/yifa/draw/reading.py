@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import csv
+import json
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any, Final
 
 from yifa.draw.errors import DrawError
 from yifa.draw.model import Candidate, Officer, Plan
+from yifa.errors import os_reason
 
 OBJECTS, OFFICERS, PLAN = "objects.csv", "officers.csv", "plan.toml"
+LARGEST: Final = 10**9
+"""A weight or factor beyond it is a slip of the keyboard."""
 LOTS, NAMES, TAGS = "lots.csv", "names.csv", "withheld.txt"
 
 
@@ -22,13 +28,32 @@ def text(folder: Path, name: str) -> str:
         return (folder / name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise DrawError(f"“{folder.name}”里没有 {name}。请把它放进这个文件夹。") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise DrawError(f"读不了 {name}：{error}。请另存为 UTF-8 编码。") from None
+    except UnicodeDecodeError as error:
+        raise DrawError(f"读不了 {name}：第{error.start + 1}个字节起不是UTF-8编码。请另存为 UTF-8 编码。") from None
+    except OSError as error:
+        raise DrawError(f"读不了 {name}：{os_reason(error)}。请核对文件和权限。") from None
+
+
+def json_of(folder: Path, name: str) -> dict[str, Any]:
+    """A published JSON file; raises `DrawError` where it is missing or was spoilt."""
+    try:
+        found = json.loads(text(folder, name))
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise DrawError(f"{name} 不完整，或者不是 JSON。请从公布处重新取得。")
+    return found
 
 
 def _rows(folder: Path, name: str, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
     """The rows of a table, each with the words that name it in a message."""
-    reader = csv.DictReader(text(folder, name).splitlines())
+    try:
+        yield from _cells(name, csv.DictReader(text(folder, name).splitlines()), needed)
+    except csv.Error:
+        raise DrawError(f"{name} 不是逗号分隔的表格。请用表格软件另存为 UTF-8 编码的 CSV。") from None
+
+
+def _cells(name: str, reader: csv.DictReader[str], needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
     missing = [column for column in needed if column not in (reader.fieldnames or ())]
     if missing:
         raise DrawError(f"{name} 缺少栏目：{'、'.join(missing)}。请在第一行补上。")
@@ -50,9 +75,12 @@ def _day(where: str, text: str) -> date:
 
 def _number(where: str, text: str) -> Decimal:
     try:
-        return Decimal(text)
+        found = Decimal(text)
     except InvalidOperation:
-        raise DrawError(f"{where}的“{text}”不是数字。请改正。") from None
+        found = Decimal("nan")
+    if not found.is_finite() or abs(found) > LARGEST:
+        raise DrawError(f"{where}的“{text[:40]}”不是可用的数字。请改正。")
+    return found
 
 
 def read_plan(folder: Path) -> Plan:
@@ -60,16 +88,21 @@ def read_plan(folder: Path) -> Plan:
     try:
         data = tomllib.loads(text(folder, PLAN))
     except tomllib.TOMLDecodeError as error:
-        raise DrawError(f"{PLAN} 写法有误：{error}。请改正。") from None
+        line = re.search(r"at line (\d+)", str(error))
+        where = f"第{line[1]}行" if line else "末尾"
+        raise DrawError(f"{PLAN} {where}写法有误。请核对引号、等号和方括号。") from None
     for name, kind in (("title", str), ("on", date), ("public_source", str), ("quotas", dict)):
-        if not isinstance(data.get(name), kind):
+        if type(data.get(name)) is not kind:
             raise DrawError(f"{PLAN} 没有写明 {name}，或者写法不对。请参照说明补上。")
+    grades = data.get("weights", {})
+    if not isinstance(grades, dict) or not all(isinstance(factors, dict) for factors in grades.values()):
+        raise DrawError(f'{PLAN} 的 weights 应当按栏目写，如 [weights."风险等级"] 下面写 A = 1。请改正。')
     quotas, team = data["quotas"], data.get("team", 2)
     if any(type(quota) is not int for quota in (*quotas.values(), team)):
         raise DrawError(f"{PLAN} 的 quotas 和 team 应当是整数。请改正。")
     weights = {
         column: {str(grade): _number(f"{PLAN} 的 weights", str(factor)) for grade, factor in factors.items()}
-        for column, factors in data.get("weights", {}).items()
+        for column, factors in grades.items()
     }
     return Plan(data["title"], data["on"], data["public_source"], dict(quotas), team, weights)
 

@@ -135,11 +135,11 @@ def _entries(folder: Path) -> dict[tuple[str, str], _Entry]:
             uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             with closing(sqlite3.connect(uri, uri=True)) as db:
                 rows = db.execute("SELECT name, publish, valid_from, expired FROM law").fetchall()
-        except sqlite3.Error as error:
-            raise BadLibrary(f"不能读取法律库的目录数据库{path}：{error}。请重新下载，或者删去它再导入。") from error
-        for name, publish, valid_from, expired in rows:
-            entry = _Entry(date.fromisoformat(valid_from) if valid_from else None, bool(expired))
-            found[plain_title(name), publish or ""] = entry
+            for name, publish, valid_from, expired in rows:
+                entry = _Entry(date.fromisoformat(valid_from) if valid_from else None, bool(expired))
+                found[plain_title(name), publish or ""] = entry
+        except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
+            raise BadLibrary(f"不能读取法律库的目录数据库{path}（{error}）。请重新下载，或者删去它再导入。") from error
     return found
 
 
@@ -168,6 +168,8 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
     heading = headings[0] if headings else ""
     file_title = stem[1] if stem else name.rsplit("/", 1)[-1].removesuffix(".md")
     title = plain_title(heading if len(headings) > 1 else file_title)
+    if not body.strip():
+        return Unreadable(name, "里面没有正文")
     if not title:
         return Unreadable(name, "没有标题")
     notes = tuple(note for note in map(_note, lines) if note)

@@ -88,4 +88,4 @@ def connect_library(dsn: str) -> PostgresIndex:
     try:
         return PostgresIndex(psycopg.connect(dsn, autocommit=True))
     except psycopg.Error as error:
-        raise LibraryMissing(f"连接不上数据库：{error}。请核对连接字符串。") from error
+        raise LibraryMissing(f"连接不上数据库（{' '.join(str(error).split())}）。请核对连接字符串。") from error

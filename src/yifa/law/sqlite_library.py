@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final
 
+from yifa.errors import os_reason
 from yifa.law.bigrams import Phrase
 from yifa.law.errors import LibraryMissing
 from yifa.law.library import Row, SqlIndex, committed, default_path
@@ -25,6 +26,16 @@ _TABLES: Final = (
     "CREATE VIRTUAL TABLE law_words USING fts5(words, content='', columnsize=0, prefix='1',"
     " tokenize='unicode61 remove_diacritics 0')",
 )
+
+
+_REASONS: Final = {
+    "not a database": "它不是数据库文件",
+    "no such table": "里面没有导入过法律文件",
+    "locked": "正被别的程序占用",
+    "readonly": "它是只读的",
+    "unable to open": "没有权限，或者位置不对",
+    "malformed": "文件已损坏",
+}
 
 
 class SqliteIndex(SqlIndex):
@@ -60,15 +71,22 @@ def open_library(path: Path | None = None, create: bool = False) -> SqliteIndex:
     """
     place = path or default_path()
     if create:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryMissing(f"不能建立法律库{place}：{os_reason(error)}。请换一个位置。") from error
     elif not place.is_file():
-        raise LibraryMissing(f"没有导入过法律文件（{place}不存在）。请先运行：yifa law import 法律文件夹")
+        why = "是文件夹" if place.is_dir() else "不存在"
+        raise LibraryMissing(f"没有导入过法律文件（{place}{why}）。请先运行：yifa law import 法律文件夹")
     try:
         connection = sqlite3.connect(place, isolation_level=None, timeout=30)
+        if not create:  # asked first, so that nothing is written into a file that is no library
+            connection.execute("SELECT 1 FROM law_version LIMIT 1")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
-        if not create:
-            connection.execute("SELECT 1 FROM law_version LIMIT 1")
     except sqlite3.Error as error:
-        raise LibraryMissing(f"打不开法律库{place}：{error}。请删除这个文件，重新运行 yifa law import。") from error
+        reason = next((said for word, said in _REASONS.items() if word in str(error)), str(error))
+        raise LibraryMissing(
+            f"打不开法律库{place}：{reason}。请核对位置；确是损坏的法律库的，删去它，重新运行 yifa law import。"
+        ) from error
     return SqliteIndex(connection)

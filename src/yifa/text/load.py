@@ -68,7 +68,17 @@ def read_source(path: Path) -> Source:
 
 
 def source_of(data: bytes, name: str) -> Source:
-    """The same of a file's content; `name` only helps to tell a web page from plain text, and names it in errors."""
+    """The same of a file's content; `name` only helps to tell a web page from plain text, and names it in errors.
+
+    A file without any text is refused: whoever checks it would otherwise hear that nothing is wrong with it.
+    """
+    source = _read(data, name)
+    if not source.text.strip():
+        raise UnreadableFile(name, "里面没有文字", "请确认没有选错文件。")
+    return source
+
+
+def _read(data: bytes, name: str) -> Source:
     suffix = Path(name).suffix.lower()
     if data.startswith(b"PK\x03\x04"):
         return _word(data, name)

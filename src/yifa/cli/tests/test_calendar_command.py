@@ -58,8 +58,12 @@ def test_an_unknown_year_is_shown_as_provisional(home: Path) -> None:
     assert "没有2027年的放假安排" in text
     assert "春节：2027-02-06（周六）" in text
     assert "工作日（暂定）" in text
-    assert "没有2003年的放假安排" in run("show", "2003")
-    assert "没有2099年的放假安排" in run("show", "2099")
+
+
+@pytest.mark.parametrize("year", ["2003", "2099"])
+def test_a_year_of_which_nothing_is_known_is_refused(home: Path, year: str) -> None:
+    with pytest.raises(YifaError, match=f"没有{year}年的放假安排，也不能推算"):
+        run("show", year)
 
 
 def test_a_notice_is_checked_and_doubts_are_told(home: Path, notice: Path) -> None:

@@ -98,6 +98,9 @@ def test_the_version_in_force_on_a_day_is_shown() -> None:
         (("show", "行政复议法", "六二"), "没有第六十二条|第六十二条"),
         (("show", "行政复议法", "abc"), "不是条号"),
         (("show", "行政复议法", "--on", "2026-02-30"), "不是日期"),
+        (("show", "行政复议法", "第三十条第一款第（九）项"), "没有第三十条第一款第九项，该条共3款，第1款7项"),
+        (("show", "行政复议法", "第三十条第四款"), "没有第三十条第四款，该条共3款"),
+        (("show", "行政复议法", "第三条至第五条"), "不是条号"),
         (("import", "/nowhere"), "不是文件夹"),
         (("search", "听证", "--db", "/nowhere/law.sqlite3"), "yifa law import"),
     ],
@@ -115,7 +118,7 @@ def test_a_library_is_imported_searched_and_shown(tmp_path: Path, monkeypatch: p
     folder = make_library(tmp_path / "laws")
     (folder / "坏.md").write_bytes(b"\xff")
     done = run(law_module.command, "import", str(folder))
-    assert done.exit_code == 0, done.exception
+    assert done.exit_code == 1, done.exception  # one file could not be read
     assert "已导入4个法律文件版本、8条" in done.output
     assert "坏.md：不是UTF-8编码" in done.output
     found = run(law_module.command, "search", "听证", "--limit", "2")
@@ -133,3 +136,50 @@ def test_the_index_command_writes_the_data_files(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.exception
     assert "其中3个统计了条款" in done.output
     assert (tmp_path / "out" / "indexed.csv").is_file()
+
+
+def test_an_article_of_an_act_not_in_force_says_whose_version_it_is() -> None:
+    shown = run(law_module.command, "show", "合同法", "52", "--on", "2026-08-01").output
+    assert "已由《民法典》取代" in shown
+    before = run(law_module.command, "show", "行政复议法", "第三十条第一款第（四）项", "--on", "1990-01-01")
+    assert "1990-01-01：尚未施行" in before.output
+    assert "第三十条（2023-09-01公布，2024-01-01施行的版本）" in before.output
+
+
+def test_nothing_is_printed_before_an_article_is_refused() -> None:
+    assert run(law_module.command, "show", "行政复议法", "91").output == ""
+
+
+def test_a_folder_of_which_nothing_can_be_read_leaves_the_library_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YIFA_HOME", str(tmp_path / "home"))
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / "空.md").write_bytes(b"")
+    (bad / "国标码.md").write_bytes("第一条".encode("gbk"))
+    done = run(law_module.command, "import", str(bad))
+    assert "一个也没有读成，法律库保持原样" in str(done.exception)
+    assert "空.md：里面没有正文" in done.output
+    assert not (tmp_path / "home" / "law.sqlite3").exists()
+    run(law_module.command, "import", str(make_library(tmp_path / "laws")))
+    run(law_module.command, "import", str(bad))
+    assert "共5处" in run(law_module.command, "search", "听证").output
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.txt", "依据".encode(), "它不是数据库文件。请核对位置"),
+        ("b.sqlite3", b"", "里面没有导入过法律文件"),
+        ("c", None, "是文件夹"),
+    ],
+)
+def test_a_library_that_is_none_is_refused_without_advice_to_delete_what_one_needs(
+    tmp_path: Path, name: str, content: bytes | None, said: str
+) -> None:
+    place = tmp_path / name
+    place.mkdir() if content is None else place.write_bytes(content)
+    told = str(run(law_module.command, "search", "听证", "--db", str(place)).exception)
+    assert said in told
+    assert content is None or place.read_bytes() == content

@@ -213,7 +213,22 @@ def test_who_was_withheld_and_sent_all_the_same_shows_when_computed_again(folder
         (reading.PLAN, "team = 2", "team = 1", "不得少于两人"),
         (reading.PLAN, '"低" = 3', '"低" = 300', "“低”要抽300个，名录中有20个"),
         (reading.PLAN, "public_source", "source", "plan.toml 没有写明 public_source"),
-        (reading.PLAN, "[quotas]", "[quotas", "plan.toml 写法有误"),
+        (reading.PLAN, "[quotas]", "[quotas", "plan.toml 第6行写法有误"),
+        (reading.PLAN, "on = 2026-11-24", "on = 2026-11-24T10:00:00", "plan.toml 没有写明 on，或者写法不对"),
+        (reading.PLAN, "C = 3", "C = inf", "plan.toml 的 weights的“inf”不是可用的数字"),
+        (reading.PLAN, '[weights."风险等级"]\nA = 1\nC = 3', "[weights]\nA = 1", "weights 应当按栏目写"),
+        (
+            reading.OBJECTS,
+            "领域\no0,企业0,高,A,食品",
+            "权重\no0,企业0,高,A,nan",
+            "objects.csv 第2行的“nan”不是可用的数字",
+        ),
+        (
+            reading.OBJECTS,
+            "领域\no0,企业0,高,A,食品",
+            "权重\no0,企业0,高,A,1e99",
+            "objects.csv 第2行的“1e99”不是可用的",
+        ),
     ],
 )
 def test_what_is_wrong_is_named_before_anything_is_committed(
@@ -227,3 +242,46 @@ def test_what_is_wrong_is_named_before_anything_is_committed(
     (folder / name).write_text(text, encoding="utf-8")
     with pytest.raises(DrawError, match=told):
         files.published_first(folder, "ab" * 32, "cd" * 32)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        (reading.OBJECTS, "编号".encode("gbk"), "读不了 objects.csv：第1个字节起不是UTF-8编码"),
+        (reading.PLAN, "标题".encode("utf-16"), "读不了 plan.toml：第1个字节起不是UTF-8编码"),
+        (reading.OFFICERS, b'"' + b"x" * 200_000, "officers.csv 不是逗号分隔的表格"),
+        (reading.OFFICERS, b"", "officers.csv 缺少栏目：证号、姓名、有效期至"),
+        (reading.OFFICERS, None, "读不了 officers.csv：这是目录，不是文件"),
+    ],
+)
+def test_a_file_that_is_no_table_commits_to_nothing(folder: Path, name: str, content: bytes | None, told: str) -> None:
+    (folder / name).unlink()
+    (folder / name).mkdir() if content is None else (folder / name).write_bytes(content)
+    assert told in str(yifa("commit", str(folder)).exception)
+    assert {path.name for path in folder.iterdir()} == {reading.OBJECTS, reading.OFFICERS, reading.PLAN}
+
+
+def test_a_commitment_that_was_broken_off_is_told_apart_from_a_finished_one(folder: Path) -> None:
+    (folder / "secret.txt").write_text("ab", encoding="ascii")
+    (folder / "public.part").mkdir()
+    told = str(yifa("commit", str(folder)).exception)
+    assert "没有完成的承诺（secret.txt、public.part）" in told
+
+
+@pytest.mark.parametrize("written", ["", "乱", "{}", "[]", '{"files": 5, "secret_sm3": 1, "pools_sm3": 2}'])
+def test_a_spoilt_commitment_or_secret_is_refused(folder: Path, written: str) -> None:
+    assert yifa("commit", str(folder)).exit_code == 0
+    kept = (folder / "public" / files.COMMITMENT).read_bytes()
+    (folder / "public" / files.COMMITMENT).write_text(written, encoding="utf-8")
+    assert "不完整" in str(yifa("run", str(folder), "--public", "1").exception)
+    (folder / "public" / files.COMMITMENT).write_bytes(kept)
+    (folder / "secret.txt").write_text(written, encoding="utf-8")
+    assert "密值与承诺不符" in str(yifa("run", str(folder), "--public", "1").exception)
+    assert not (folder / "public" / files.RESULT).exists()
+
+
+@pytest.mark.parametrize("written", ["x", "[1]", "{}", '{"secret": 1, "public": 2, "drawn": [[]]}'])
+def test_a_spoilt_result_is_refused(folder: Path, written: str) -> None:
+    public = done(folder)
+    (public / files.RESULT).write_text(written, encoding="utf-8")
+    assert "不完整" in str(yifa("check", str(public)).exception)

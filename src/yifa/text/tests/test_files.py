@@ -150,3 +150,14 @@ def test_strange_web_pages_neither_hang_nor_crash(tmp_path: Path, markup: str) -
     with contextlib.suppress(UnreadableFile):
         read_document(_file(tmp_path, "页.html", markup.encode()))
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("name", ["空.txt", "空.md", "空.html", "空.docx"])
+def test_a_file_without_any_text_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name.endswith("docx"):
+        docx.Document().save(str(path))
+    else:
+        path.write_text("\ufeff \n\u3000\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=f"无法读取“{name}”：.*(?:里面没有文字|内容为空)"):
+        read_document(path)
