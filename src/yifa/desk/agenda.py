@@ -87,13 +87,10 @@ class Agenda:
             Section("today", "今日届满", tuple(by_kind["today"]), "today"),
             Section("week", "七日内", tuple(by_kind["week"]), "soon"),
         ]
-        return [
-            *limits,
-            Section("sign", "待我审批", tuple(self._to_sign())),
-            Section("returned", "退回给我", tuple(self._returned())),
-            Section("new", "新收", tuple(self._new())),
-            Section("others", "对方逾期", tuple(by_kind["others"])),
-        ]
+        sign = Section("sign", "待我审批", tuple(self._to_sign()))
+        mine = [Section("returned", "退回给我", tuple(self._returned())), Section("new", "新收", tuple(self._new()))]
+        first = [*limits, sign] if self.handles else [sign, *limits]  # who signs need not look for it among the rest
+        return [*first, *mine, Section("others", "对方逾期", tuple(by_kind["others"]))]
 
     def _cases(self, prefix: str = "") -> Q:
         """One's own cases and those that nobody has taken yet, lest their limits run unseen."""

@@ -195,3 +195,10 @@ def test_the_day_and_the_organ_stand_over_every_page(signed_in: SignIn, cast: Ca
     page = signed_in(cast.handler).get(address).content.decode()
     assert 'class="yf-day' in page
     assert f'<span class="yf-organ yf-organ-one">{cast.government}</span>' in page
+
+
+def test_an_address_that_only_takes_forms_says_so_when_it_is_opened(signed_in: SignIn, cast: Cast) -> None:
+    answer = signed_in(cast.handler).get("/reports/begin/")
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "刚才的提交没有保存" in answer.content.decode()

@@ -243,3 +243,9 @@ def test_the_list_without_filters_is_worded_once_and_finds_what_the_query_finds(
         assert whole.counted() == found.counted() == f"{2 * PAGE + 1}件"
         assert (Whole([0]).lines("", today), Whole([0]).counted()) == ([], "0件")
         assert (Whole([]).lines("", today), Whole([]).counted()) == ([], "0件")
+
+
+def test_what_waits_for_a_signature_stands_first_for_whoever_signs(office: Office, signed_in: SignIn) -> None:
+    for person, first in ((office.handler, "#late"), (office.signer, "#sign")):
+        page = signed_in(person).get("/").content.decode()
+        assert min(("#late", "#sign"), key=lambda code: page.index(f'href="{code}"')) == first
