@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,7 +13,7 @@ from django.db import models
 
 from yifa.kernel.clocks import LABELS, Clock
 from yifa.kernel.declare import NEW, DeclarationError, Input, Procedure, Step, field_name
-from yifa.kernel.fields import RowsField
+from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.filling import own_fields
 from yifa.kernel.scenario_file import LINE, Scenario
 from yifa.office.models import Organ, OrganKind
@@ -166,16 +167,24 @@ def fill(record: Any, step: Step, data: dict[str, Any], on: date) -> dict[str, A
 
 def _sample(model_field: Any, on: date) -> Any:
     if model_field.is_relation:
-        return _organ("某县某局")
+        return _organ("某县某局") if model_field.related_model is Organ else model_field.related_model()
     if isinstance(model_field, RowsField):
-        return [{model_field.columns[0].name: f"某人{n}"} for n in (1, 2)]
+        return [_sample_row(model_field.columns, n) for n in (1, 2)]
     if isinstance(model_field, models.BooleanField):
         return True
     if model_field.choices:
         return model_field.flatchoices[0][0]
     if isinstance(model_field, models.DateField):
         return on
-    return 1 if isinstance(model_field, (models.IntegerField, models.DecimalField)) else "（略）"
+    if isinstance(model_field, models.DecimalField):
+        return Decimal(1)
+    return 1 if isinstance(model_field, models.IntegerField) else "（略）"
+
+
+def _sample_row(columns: Sequence[RowColumn], number: int) -> dict[str, str]:
+    """The first column and whatever else a row must have."""
+    asked = [column for place, column in enumerate(columns) if column.required or place == 0]
+    return {column.name: column.choices[0][0] if column.choices else f"某人{number}" for column in asked}
 
 
 def _input_sample(asked: Input, on: date) -> Any:

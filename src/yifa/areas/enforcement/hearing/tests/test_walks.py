@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from tests.walking import CALENDAR, LAST, Dice, Value, Walk, check_clocks
 from yifa.areas.enforcement.criminal_referral.choices import DOCUMENTS
 from yifa.areas.enforcement.criminal_referral.procedure import CriminalReferral
 from yifa.areas.enforcement.decision_review.choices import Finding, Point
@@ -20,21 +20,9 @@ from yifa.areas.enforcement.fine_collection.procedure import FineCollection
 from yifa.areas.enforcement.hearing.procedure import EnforcementHearing
 from yifa.areas.enforcement.hearing.tests.office import OFFICERS
 from yifa.areas.enforcement.penalty_publication.procedure import PenaltyPublication
-from yifa.clock import Calendar
-from yifa.clock.periods import local_day
-from yifa.kernel.clocks import State, clocks_of
-from yifa.kernel.declare import NEW, Procedure, Step, field_name
-from yifa.kernel.rules import Attempt, Override, possible, reasons_against
-from yifa.kernel.scenario_values import blank_record, fill, set_own
-from yifa.kernel.situation import Happened, Situation
+from yifa.kernel.declare import Procedure, Step
+from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
-
-CALENDAR, LAST = Calendar.load(), date(2026, 12, 20)
-SERVICES: list[type[Procedure]] = [
-    EnforcementHearing, DecisionReview, FineCollection, PenaltyPublication, CriminalReferral
-]  # fmt: skip
-Dice = random.Random
-Value = Callable[[Any, Dice, date], Any]
 
 
 def _points(record: Any, dice: Dice, day: date) -> list[dict[str, str]]:
@@ -78,86 +66,47 @@ VALUES: dict[str, Value] = {
 }  # fmt: skip
 
 
-def chosen(situation: Situation, step: Step, dice: Dice, day: date) -> dict[str, Any]:
-    """Fill in a step: what it needs at random, some of what it may bring, and its inputs."""
-    record = situation.record
-    for reference in (*step.needs, *(r for r in step.may if dice.random() < 0.3)):
-        model_field = record._meta.get_field(field_name(reference))
-        if model_field.name in VALUES:
-            setattr(record, model_field.name, VALUES[model_field.name](record, dice, day))
-        elif model_field.choices:
-            setattr(record, model_field.name, dice.choice(model_field.flatchoices)[0])
-        elif model_field.get_internal_type() == "BooleanField":
-            setattr(record, model_field.name, dice.random() < 0.4)
-    data = fill(record, step, {}, day)
-    for asked in step.asks:
-        if asked.choices:
-            data[asked.code] = dice.choice(asked.choices)[0]
-        elif asked.kind == "time":
-            data[asked.code] = f"{dice.randint(8, 18):02}:30"
-    if step.code in ("pay", "pay_part"):
-        left = account(situation, day).left
-        data |= {"amount": str(left if step.code == "pay" else min(left, Decimal(5000))), "confiscated": ""}
-    return data
+def amounts(situation: Situation, step: Step, dice: Dice, day: date) -> Mapping[str, str]:
+    """What is paid: all that is left, or some of it."""
+    if step.code not in ("pay", "pay_part"):
+        return {}
+    left = account(situation, day).left
+    return {"amount": str(left if step.code == "pay" else min(left, Decimal(5000))), "confiscated": ""}
 
 
-def walked(version: type[Procedure], dice: Dice) -> Situation:
-    """A case after a random walk of up to sixty attempts."""
-    situation = Situation(version, blank_record(version, "某县市场监督管理局"))
-    day = date(2025, 1, 2) + timedelta(days=dice.randint(0, 500))
-    for seq in range(1, 61):
-        day = min(day + timedelta(days=dice.choice((0, 0, 1, 1, 2, 3, 7, 15, 40))), LAST)
-        if not (steps := possible(situation)):
-            break
-        onward = [step for step in steps if not step.rare]
-        step = dice.choice(onward if onward and dice.random() < 0.75 else steps)
-        before = dict(vars(situation.record))
-        data = chosen(situation, step, dice, day)
-        on = data_day(situation, step, day)
-        codes = [code for code, _ in step.condition_codes]
-        attempt = Attempt(step, on, data, codes, {code: Override("有正当理由") for code in codes})
-        if reasons_against(situation.asked(step, on, situation.record, data), attempt, today=LAST):
-            vars(situation.record).clear()
-            vars(situation.record).update(before)
-            continue
-        set_own(situation.record, step, on)
-        situation = Situation(version, situation.record, situation.happened).after(Happened(seq, step, on, data))
-    return situation
-
-
-def data_day(situation: Situation, step: Step, day: date) -> date:
+def notice_day(situation: Situation, step: Step, day: date) -> date:
     """A hearing takes place on the day of its notice; everything else whenever it does."""
     on: date | None = getattr(situation.record, "hearing_on", None)
     return on if step.code in ("hold", "absent") and on is not None else day
 
 
-@pytest.mark.parametrize("version", SERVICES)
-def test_whatever_happens_every_clock_is_consistent(version: type[Procedure]) -> None:
-    for seed in range(40):
-        situation = walked(version, random.Random(seed))
-        assert version.title_of(situation.record)
-        for clock in clocks_of(situation, CALENDAR):
-            if clock.due.stopped:
-                assert clock.state in (State.PAUSED, State.KEPT, State.MOOT), clock.limit.label
-                continue
-            assert clock.due.judged is not None, clock.limit.label
-            backward = clock.limit.before is not None
-            assert backward or local_day(clock.due.judged) >= clock.since, clock.limit.label
+def _walk(version: type[Procedure]) -> Walk:
+    return Walk(
+        version, "某县市场监督管理局", date(2025, 1, 2), within=500, pauses=(0, 0, 1, 1, 2, 3, 7, 15, 40),
+        values=VALUES, inputs=amounts, on=notice_day,
+    )  # fmt: skip
 
 
-@pytest.mark.parametrize("version", SERVICES)
-def test_random_walks_reach_every_stage(version: type[Procedure]) -> None:
-    reached = {NEW.code}
-    for seed in range(150):
-        situation = walked(version, random.Random(seed))
-        reached |= {event.step.target.code for event in situation.happened if event.step.target}
+FINES, REVIEWS, COPIES = _walk(FineCollection), _walk(DecisionReview), _walk(PenaltyPublication)
+WALKS = [_walk(EnforcementHearing), REVIEWS, FINES, COPIES, _walk(CriminalReferral)]
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.version.__name__)
+def test_whatever_happens_every_clock_is_consistent(walk: Walk) -> None:
+    for situation in walk.many(40):
+        assert walk.version.title_of(situation.record)
+        check_clocks(situation)
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.version.__name__)
+def test_random_walks_reach_every_stage(walk: Walk) -> None:
+    version = walk.version
     by_law = {step.target.code for step in version.steps() if step.roles == (Role.SYSTEM,) and step.target}
-    assert {stage.code for stage in version.stages()} - by_law <= reached
+    assert {stage.code for stage in version.stages()} - by_law - walk.reached(150) == set()
 
 
 def test_no_walk_collects_more_than_the_fine_twice_over() -> None:
-    for seed in range(60):
-        situation = walked(FineCollection, random.Random(seed))
+    for situation in FINES.many(60):
         told = account(situation, LAST)
         assert told.surcharge <= told.fine
         if situation.stage == FineCollection.paid:
@@ -167,10 +116,9 @@ def test_no_walk_collects_more_than_the_fine_twice_over() -> None:
 
 
 def test_no_walk_adopts_what_was_not_passed_or_publishes_a_telephone_number() -> None:
-    for seed in range(60):
-        review = walked(DecisionReview, random.Random(seed))
+    for review in REVIEWS.many(60):
         if review.stage == DecisionReview.adopted:
             assert review.record.cleared_on is not None
-        copy = walked(PenaltyPublication, random.Random(seed))
+    for copy in COPIES.many(60):
         if copy.did(PenaltyPublication.screen):
             assert "13800138000" not in copy.record.public_text
