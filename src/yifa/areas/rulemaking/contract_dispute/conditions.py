@@ -23,6 +23,11 @@ def administrative_suit(situation: Situation) -> bool:
     return bool(situation.record.route == DisputeKind.ADMINISTRATIVE)
 
 
+def not_administrative(situation: Situation) -> bool:
+    """A civil suit or an arbitration: what follows goes by the civil procedure."""
+    return not administrative_suit(situation)
+
+
 def in_court(situation: Situation) -> bool:
     """A suit of either kind: there is an appeal."""
     return situation.record.route in IN_COURT
@@ -138,10 +143,15 @@ def route_of_a_suit(situation: Situation) -> str | None:
 
 
 def route_fits_nature(situation: Situation) -> str | None:
-    """A civil contract has no administrative suit."""
+    """A civil contract has no administrative suit, an administrative agreement no civil one (协议规定 4①).
+
+    Where the other side sued by the wrong way all the same, the organ has to answer there until the court has said so.
+    """
     record = situation.record
     if record.nature == Nature.CIVIL and record.route == DisputeKind.ADMINISTRATIVE:
         return "民事合同纠纷不适用行政诉讼"
+    if record.nature == Nature.AGREEMENT and record.route == DisputeKind.LITIGATION:
+        return "行政协议纠纷依行政诉讼解决，不适用民事诉讼"
     return None
 
 
@@ -155,9 +165,42 @@ def performance_day_named(situation: Situation) -> str | None:
 
 
 def appeal_open(situation: Situation) -> str | None:
-    """What the organ did not appeal against in time has become final for it."""
-    lapsed = situation.last(situation.procedure.step("not_appealed"))
-    return f"上诉期限已于{lapsed.on}届满" if lapsed is not None else None
+    """What the organ did not appeal against in time is final for it; a ruling after a remand may be appealed anew."""
+    steps = situation.procedure.step
+    last = situation.last(steps("rule"), steps("appeal"), steps("not_appealed"))
+    if last is None or last.step.code == "rule":
+        return None
+    if last.step.code == "appeal":
+        return f"本机关已于{last.on}上诉"
+    return f"上诉期限已于{last.on}届满"
+
+
+def _owed(situation: Situation) -> str | None:
+    """What is left of the sum awarded; not known where both sides owe or nothing is awarded in money."""
+    record = situation.record
+    if record.awarded_amount is None or record.debtor == c.Debtor.BOTH:
+        return None
+    left = record.awarded_amount - (record.performed or 0)
+    return f"裁判确定给付{record.awarded_amount}元，已经履行{record.performed or 0}元" if left > 0 else ""
+
+
+def all_performed(situation: Situation) -> str | None:
+    """Performance in part does not end the period for performing (民诉法 264、行诉法 94)."""
+    owed = _owed(situation)
+    return f"{owed}，没有履行完毕，请登记“部分履行”" if owed else None
+
+
+def not_all_performed(situation: Situation) -> str | None:
+    """A sum that reaches what was awarded is performance in full."""
+    return "金额已经达到裁判确定的数额，请登记“履行完毕”" if _owed(situation) == "" else None
+
+
+def ended_performed(situation: Situation) -> str | None:
+    """Closed as performed only where all was."""
+    if situation.record.ending != c.Ending.PERFORMED:
+        return None
+    owed = _owed(situation)
+    return f"{owed}，没有履行完毕" if owed else None
 
 
 def ending_fits(situation: Situation) -> str | None:

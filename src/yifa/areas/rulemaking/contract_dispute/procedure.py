@@ -45,10 +45,17 @@ SUMMARY_PAPER = Instrument("合同纠纷办结报告", "", FOLDER / "summary.txt
 WHAT = Input("情况", "long", code="what")
 ROUTE = (
     computed(AGREEMENTS[26], "行政协议不仲裁", test.may_be_arbitrated, qualified=AGREEMENTS[26].says("另有规定")),
-    computed(AGREEMENTS[4, 1], "途径与合同性质一致", test.route_fits_nature),
+    computed(
+        AGREEMENTS[4, 1], "途径与合同性质一致", test.route_fits_nature, qualified=AGREEMENTS[8].says("提起民事诉讼")
+    ),
 )
 TO_COURT = computed(LITIGATION[122], "处理途径是诉讼或者仲裁", test.route_of_a_suit)
-DAY_NAMED = computed(LITIGATION[250, 2].says("履行期间"), "有给付内容的写明履行期限", test.performance_day_named)
+OPEN = "上诉期限没有届满，本机关没有上诉过"
+NAMED = "有给付内容的写明履行期限"
+DAY_NAMED = (
+    computed(LITIGATION[250, 2].says("履行期间"), NAMED, test.performance_day_named, when=test.not_administrative),
+    computed(INTERPRETATION[153, 2].says("履行期间"), NAMED, test.performance_day_named, when=test.administrative_suit),
+)
 
 
 class ContractDispute(Procedure):
@@ -148,12 +155,16 @@ class ContractDispute(Procedure):
     appeal = Step(
         "本机关上诉",
         (LITIGATION[171, 1].says("提起上诉"), ADMINISTRATIVE[85].says("提起上诉")),
-        ruled >> second,
+        (ruled | second) >> second,
         by=BY,
         approved_by=(Role.ORGAN_HEAD,),
         asks=(Input("上诉请求和理由", "long", code="why"),),
-        conditions=(computed(LITIGATION[171, 1].says("送达之日起"), "上诉期限没有届满", test.appeal_open),),
+        conditions=(
+            computed(LITIGATION[171].says("送达之日起"), OPEN, test.appeal_open, when=test.civil_suit),
+            computed(ADMINISTRATIVE[85].says("送达之日起"), OPEN, test.appeal_open, when=test.administrative_suit),
+        ),
         when=test.in_court,
+        help="对方先上诉的，本机关的上诉期限照算，期满前仍可以上诉。",
     )
     appealed = Step(
         "对方上诉", (LITIGATION[174, 1].says("十五日内"), ADMINISTRATIVE[85]), ruled >> second, by=BY,
@@ -163,9 +174,8 @@ class ContractDispute(Procedure):
     not_appealed = Step(
         "上诉期限届满，本机关没有上诉",
         (LITIGATION[158].says("超过上诉期"), ADMINISTRATIVE[85].says("逾期不提起")),
-        ruled,
+        ruled | second,
         by=Role.SYSTEM,
-        once=True,
         when=test.in_court,
         help="期满自动登记。对方是否上诉以法院通知为准；双方都没有上诉的，登记裁判生效。",
     )
@@ -181,9 +191,8 @@ class ContractDispute(Procedure):
         by=BY,
         needs=(Case.ruling, Case.result, Case.debtor),
         may=RULED,
-        sets=((Case.effective_on, ON),),
-        conditions=(DAY_NAMED,),
-    )
+        sets=((Case.effective_on, ON),), conditions=DAY_NAMED,
+    )  # fmt: skip
     remand = Step("发回重审", LITIGATION[177, 1].item(3), second >> first, by=BY, asks=(WHAT,), rare=True)
     take_effect = Step(
         "裁判、裁决、调解书生效",
@@ -194,7 +203,7 @@ class ContractDispute(Procedure):
         may=RULED,
         sets=((Case.effective_on, ON),),
         conditions=(
-            DAY_NAMED,
+            *DAY_NAMED,
             judged(LITIGATION[171, 1], "上诉期限已满，双方都没有上诉；或者依法不得上诉、仲裁裁决、调解书已经生效"),
         ),
     )
@@ -214,7 +223,7 @@ class ContractDispute(Procedure):
     )
     retried = Step(
         "再审裁判", LITIGATION[218], (effective | enforcing) >> effective, by=BY, requires=(retry,),
-        needs=(Case.ruling, Case.result, Case.debtor), may=RULED, conditions=(DAY_NAMED,), rare=True,
+        needs=(Case.ruling, Case.result, Case.debtor), may=RULED, conditions=DAY_NAMED, rare=True,
     )  # fmt: skip
     set_aside_lapsed = Step(
         "申请撤销裁决的期限届满", ARBITRATION, ruled | effective | enforcing, by=Role.SYSTEM, once=True,
@@ -229,14 +238,21 @@ class ContractDispute(Procedure):
         when=test.in_court,
         help="期满自动登记；有新证据等情形的，自知道之日起另行计算。",
     )
+    perform_part = Step(
+        "部分履行", (LITIGATION[264].says("履行"), ADMINISTRATIVE[94].says("必须履行")), effective | enforcing, by=BY,
+        needs=(Case.performed,), asks=(WHAT,),
+        conditions=(computed(LITIGATION[264].says("指定的期间"), "还没有履行完毕", test.not_all_performed),),
+        help="分次付款、分期履行的，逐次登记，金额填写到本次为止的合计；履行期限继续计算。",
+    )  # fmt: skip
     perform = Step(
-        "履行裁判",
+        "履行完毕",
         (LITIGATION[247, 1].says("必须履行"), ADMINISTRATIVE[94].says("必须履行")),
         effective | enforcing,
         by=BY,
         needs=(Case.performed,),
         asks=(WHAT,),
-        help="本机关付款或者对方付款都在此登记，金额填写到本次为止的合计。",
+        conditions=(computed(LITIGATION[264].says("指定的期间"), "履行了裁判确定的全部金额", test.all_performed),),
+        help="金额填写到本次为止的合计。双方都有义务的，本机关履行完毕时登记；对方的履行登记“部分履行”。",
     )
     ask_enforcement = Step(
         "申请执行",
@@ -258,11 +274,14 @@ class ContractDispute(Procedure):
         needs=(Case.ending, Case.outcome),
         may=(Case.lessons, Case.performed),
         document=SUMMARY_PAPER,
-        conditions=(computed(LITIGATION[247, 1], "办结方式与进程一致", test.ending_fits),),
+        conditions=(
+            computed(LITIGATION[247, 1], "办结方式与进程一致", test.ending_fits),
+            computed(LITIGATION[247, 1], "以履行完毕办结的，已经全部履行", test.ended_performed),
+        ),
         help="和解、调解、撤诉、履行完毕、执行完毕的登记办结，结果自动回到合同；写明原因和改进措施，供以后审查同类合同。",
     )
 
-    APPEAL_OVER = (appeal, appealed, not_appealed, take_effect, close)
+    APPEAL_OVER = (appeal, not_appealed, take_effect, rule_finally, remand, close)
 
     defend_in_time = Limit(
         "民事答辩", LITIGATION[128].says("十五日内"), days(15, LITIGATION[128]), since=(served,),
