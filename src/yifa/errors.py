@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+from pathlib import Path
 from typing import Final
 
 
@@ -33,4 +35,6 @@ _OS_REASONS: Final = {
 
 def os_reason(error: OSError) -> str:
     """Why a file cannot be read or written, in Chinese."""
+    if error.errno == errno.ENOENT and error.filename and not Path(os.fsdecode(error.filename)).parent.is_dir():
+        return "所在的文件夹不存在"
     return _OS_REASONS.get(error.errno or 0, f"系统报告：{error.strerror or error}")

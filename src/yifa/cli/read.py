@@ -17,7 +17,7 @@ from yifa.errors import YifaError, os_reason
     help="阅读已公布的法治政府建设年度报告（txt、html、docx 文件或文件夹），列出基本事实、各项数字和前后不一致之处。"
     "退出码：0 全部读完，1 部分文件读不了，2 一份也没读成。",
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="在屏幕上输出 JSON 行，代替中文摘要。")
 @click.option("--jsonl", type=click.Path(path_type=Path, dir_okay=False), help="把 JSON 行写入这个文件。")
 def command(files: tuple[Path, ...], as_json: bool, jsonl: Path | None) -> None:

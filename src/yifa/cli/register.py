@@ -9,6 +9,7 @@ import click
 
 from yifa.cli._django import setup
 from yifa.cli._help import ChineseGroup
+from yifa.errors import YifaError
 
 if TYPE_CHECKING:
     from yifa.kernel.registers.importing import ImportReport
@@ -44,6 +45,8 @@ def template(key: str, out: Path | None, organ_name: str | None) -> None:
 
     register = REGISTERS.get(key)
     path = out or Path(f"{register.label}导入模板.xlsx")
+    if path.is_file():
+        raise YifaError(f"没有生成：已经有“{path}”，可能是填了一半的表格。请换一个名称，或者先把它移走。")
     path.write_bytes(made(register, _organ(organ_name) if organ_name else None))
     click.echo(f"已生成{path}。填写后用 yifa register import 导入。")
 
@@ -93,7 +96,7 @@ def import_(
 @click.argument("key", metavar="台账")
 @click.argument("out", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--organ", "organ_name", help="只导出一个机关的；默认全部机关。")
-@click.option("--year", type=int, help="只导出一年的。")
+@click.option("--year", type=click.IntRange(1949, 2100), help="只导出一年的。")
 @click.option("--public", is_flag=True, help="只导出依法公开的记录和栏目。")
 def export(key: str, out: Path, organ_name: str | None, year: int | None, *, public: bool) -> None:
     """Write the entries to a file."""

@@ -14,7 +14,7 @@ FORMATS = ("docx", "pdf", "html")
 
 @click.command(help="汇编年度报告：从记录中冻结全部数字，写出 docx、pdf、html，并列出缺项与疑点。")
 @click.option("--organ", required=True, help="报告机关的名称或者简称。")
-@click.option("--year", required=True, type=int, help="报告年度。")
+@click.option("--year", required=True, type=click.IntRange(1949, 2100), help="报告年度。")
 @click.option(
     "--out", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("out"), help="输出目录。"
 )

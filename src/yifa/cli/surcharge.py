@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from yifa.cli.calendar import installed
 from yifa.errors import YifaError
 
 
@@ -24,30 +25,33 @@ class _Unreadable(YifaError):
 @click.option("--stop", multiple=True, metavar="起..止", help="复议、诉讼期间，两端都不计；没有结束的不写止。")
 @click.option("--plan", multiple=True, metavar="批准日:期限=金额,…", help="批准的延期、分期，各期用逗号隔开。")
 @click.option("--unstated", is_flag=True, help="处罚决定书没有载明逾期加处罚款。")
+@click.option("--provisional", is_flag=True, help="允许推算尚未公布放假安排的年份，缴款期限届满日标为暂定。")
 @click.option("--whole", is_flag=True, help="部分缴纳后仍按罚款全额计算（口径）。")
 def command(fine: str, **given: Any) -> None:
     """试算加处罚款：每日百分之三，不超过罚款本身，复议、诉讼期间不计。"""
     from yifa.areas.enforcement.fine_collection.surcharge import Paid, Terms, reckon
 
     terms = Terms(
-        _amount(fine), _last_day(given["due"], given["received"]), not given["unstated"],
+        _amount(fine), _last_day(given["due"], given["received"], given["provisional"]), not given["unstated"],
         tuple(map(_plan, given["plan"])), tuple(map(_still, given["stop"])), given["whole"],
     )  # fmt: skip
     payments = [Paid(day, amount) for day, amount in map(_pair, given["paid"])]
     click.echo("\n".join(reckon(terms, payments, _day(given["until"])).explain()))
 
 
-def _last_day(due: str | None, received: str | None) -> date:
+def _last_day(due: str | None, received: str | None, provisional: bool) -> date:
     if (due is None) is (received is None):
         raise _Unreadable("不能计算：--due（缴款期限届满日）和 --received（收到处罚决定书日）写一个。")
     if due is not None:
         return _day(due)
-    from yifa.clock import Calendar, days
+    from yifa.clock import days
     from yifa.clock import due as reckoned
 
-    end = reckoned(_day(str(received)), days(15), calendar=Calendar.load(), allow_provisional=True).rolled
-    assert end is not None
-    return end
+    found = reckoned(_day(str(received)), days(15), calendar=installed(), allow_provisional=provisional)
+    assert isinstance(found.rolled, date)
+    if found.provisional:
+        click.echo(f"缴款期限届满日{found.rolled}是暂定的：{found.provisional_reason}。")
+    return found.rolled
 
 
 def _day(text: str) -> date:

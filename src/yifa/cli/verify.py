@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from yifa.cli._django import setup
+from yifa.errors import YifaError, os_reason
 
 
 @click.command(
@@ -22,8 +24,6 @@ from yifa.cli._django import setup
 def command(anchor_file: str | None) -> None:
     """Verify everything."""
     setup()
-    from pathlib import Path
-
     from django.conf import settings
 
     from yifa.kernel import anchors
@@ -35,6 +35,8 @@ def command(anchor_file: str | None) -> None:
     path = Path(anchor_file) if anchor_file else settings.HOME / "anchors.txt"
     if anchor_file and not path.exists():
         raise click.BadParameter(f"找不到锚点文件 {path}。", param_hint="--anchor")
+    if anchor_file:
+        _check_readable(path)
     found = 0
     with scope.everything("校验全部记录"):
         for source in (verify_everything(), verify_books(), anchors.verify(path)):
@@ -46,3 +48,17 @@ def command(anchor_file: str | None) -> None:
     anchored = f"{nights}次锚点" if nights else "锚点（尚无，请每晚运行 yifa tick）"
     click.echo(f"已校验{count}件案件、全部台账和{anchored}，发现{found}处问题。")
     sys.exit(1 if found else 0)
+
+
+def _check_readable(path: Path) -> None:
+    """That a file that was named holds anchors: an empty or foreign one would prove nothing, and look as if it did."""
+    from yifa.kernel import anchors
+
+    try:
+        held = path.read_text(encoding="utf-8").strip()
+    except UnicodeDecodeError:
+        raise YifaError(f"锚点文件 {path} 不是UTF-8编码的文本。请给出 yifa tick 写的、另行保存的那一份。") from None
+    except OSError as error:
+        raise YifaError(f"锚点文件 {path} 读不了：{os_reason(error)}。请核对路径和权限。") from None
+    if not held or not anchors.read(path).nights:
+        raise YifaError(f"锚点文件 {path} 里没有锚点，核对不了。请给出 yifa tick 写的、另行保存的那一份。")

@@ -16,7 +16,7 @@ from yifa.cli._django import setup
     help="运行行政执法监督模型：对全部案件、期限、台账作集合查询，登记命中。重复运行不重复登记；已确认、已排除的保留；"
     "不再符合的标明。--list 列出模型，--hits 列出命中，--score 用演示县埋设的问题核对查准率和查全率。"
 )
-@click.argument("models", nargs=-1)
+@click.argument("models", metavar="[模型代号…]", nargs=-1)
 @click.option("--list", "listing", is_flag=True, help="只列出模型：代码、名称、依据、所看的数据、阈值。")
 @click.option("--hits", is_flag=True, help="运行后列出命中（排除的和不再符合的除外）。")
 @click.option("--score", is_flag=True, help="运行后与演示县的标注比较。")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -81,6 +82,34 @@ def test_verify_names_what_was_altered_and_ends_with_1(bureau: Bureau, tmp_path:
     assert "“阶段”在系统之外被改动：登记为“review”，现为“closed”" in run.output
     assert "期限“受理审查”（第1次）的判定日与重算不符" in run.output
     assert yifa("verify", "--anchor", str(tmp_path / "none.txt")).exit_code == 2
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "里面?没有锚点"),
+        (b"\n", "里面?没有锚点"),
+        ("锚点".encode("gbk"), "不是UTF-8编码"),
+        (b"\x1b[2J\xff", "不是UTF-8编码"),
+    ],
+)
+def test_verify_refuses_an_anchor_file_that_proves_nothing(
+    bureau: Bureau, tmp_path: Path, content: bytes, said: str
+) -> None:
+    path = tmp_path / "锚点.txt"
+    path.write_bytes(content)
+    run = yifa("verify", "--anchor", str(path))
+    assert re.search(said, str(run.exception))
+    assert run.output == ""
+
+
+def test_a_template_never_takes_the_place_of_one_that_is_being_filled_in(tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    assert yifa("register", "template", "law_publicity", "--out", str(path)).exit_code == 0
+    path.write_bytes(b"filled in")
+    assert "已经有" in str(yifa("register", "template", "law_publicity", "--out", str(path)).exception)
+    assert path.read_bytes() == b"filled in"
 
 
 def test_limits_lists_every_declared_limit_with_its_article() -> None:

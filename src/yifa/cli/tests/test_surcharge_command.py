@@ -47,3 +47,10 @@ def test_a_slip_is_named(args: tuple[str, ...], words: str) -> None:
     said = str(outcome.exception) if isinstance(outcome.exception, YifaError) else outcome.output
     assert outcome.exit_code != 0
     assert words in said or "Missing option" in said
+
+
+def test_a_year_without_a_notice_is_never_reckoned_in_silence() -> None:
+    asked = ("1000", "--received", "2026-12-20", "--until", "2027-01-10")
+    with pytest.raises(YifaError, match="没有2027年的放假安排"):
+        CliRunner().invoke(command, asked, catch_exceptions=False)
+    assert ran(*asked, "--provisional").startswith("缴款期限届满日2027-01-04是暂定的：2027年放假安排未公布")
