@@ -39,5 +39,9 @@ def birth_of(number: str) -> date | None:
 
 
 def age_on(birth: date, day: date) -> int:
-    """Completed years of age; on the birthday itself they are completed, of 29 February in other years on 1 March."""
-    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+    """Completed years of age (周岁): a year is completed when the birthday has passed, so from the day after it.
+
+    The day of birth is not counted and the last day runs to its end (民法典201①、202、203②; the same for 刑法17 in
+    法释〔2006〕1号2): whoever acts on the fourteenth birthday is still under fourteen.
+    """
+    return day.year - birth.year - ((day.month, day.day) <= (birth.month, birth.day))

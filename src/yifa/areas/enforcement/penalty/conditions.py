@@ -34,11 +34,16 @@ def limitation_period(situation: Situation) -> Period:
 
 
 def last_day_to_punish(situation: Situation) -> date | None:
-    """The last day on which the act may still be discovered; None where its date is not known."""
+    """The last day on which the act may still be discovered; None where its date is not known.
+
+    It does not move to the next working day: nothing has to be done on it, and no act lengthens the time for the organ.
+    """
     since = situation.record.limitation_from
     if since is None:
         return None
-    until = due(since, limitation_period(situation), calendar=current_calendar(), allow_provisional=True)
+    until = due(
+        since, limitation_period(situation), calendar=current_calendar(), judge_by="strict", allow_provisional=True
+    )
     return local_day(until.judged) if until.judged is not None else None
 
 

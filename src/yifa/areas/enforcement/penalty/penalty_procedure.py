@@ -76,7 +76,7 @@ class Penalty(CarryingOut):
 
     limitation = Limit(
         "处罚时效", P[36, 1].says("二年内"), test.limitation_period, ref="PEN-T01", since=(Case.limitation_from,),
-        until=(S.register, S.receive_transfer, S.split_off), done_on=Case.discovered_date,
+        until=(S.register, S.receive_transfer, S.split_off), done_on=Case.discovered_date, judge_by="strict",
         on_expiry=Consequence("不再给予行政处罚", P[36, 1].says("不再给予")),
     )  # fmt: skip
     decide_in_time = Limit(

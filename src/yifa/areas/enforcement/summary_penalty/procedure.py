@@ -50,13 +50,15 @@ class SummaryPenalty(SummarySteps):
         "机关缴付银行", HANDED, TWO_DAYS, ref="PSM-T02", since=(S.hand_in,), until=(S.remit, S.revoke),
         when=test.collected_generally, on_expiry=UNLAWFUL,
     )  # fmt: skip
+    # the two days of the police are natural days (治安法 has no clause on working days); their last day moves past a
+    # holiday, and their hours run from the next hour (公安机关办理行政案件程序规定35)
     hand_in_police = Limit(
         "当场收缴款交至公安机关", BEFORE_2026[105], days(2, BEFORE_2026[105]), since=(Case.held_from,),
-        until=(S.hand_in, S.revoke), when=test.collected_by_police, judge_by="strict", on_expiry=UNLAWFUL,
+        until=(S.hand_in, S.revoke), when=test.collected_by_police, on_expiry=UNLAWFUL,
     )  # fmt: skip
     remit_police = Limit(
         "公安机关缴付银行", BEFORE_2026[105], days(2, BEFORE_2026[105]), since=(S.hand_in,),
-        until=(S.remit, S.revoke), when=test.collected_by_police, judge_by="strict", on_expiry=UNLAWFUL,
+        until=(S.remit, S.revoke), when=test.collected_by_police, on_expiry=UNLAWFUL,
     )  # fmt: skip
     pay_time = Limit(
         "当事人缴纳罚款", PAID, days(15, PAID), ref="PSM-T03", since=(Case.served_on,),
