@@ -26,7 +26,7 @@ _UNIT: Final = re.compile(
     rf"(?P<level>[{_LEVELS}])(?:之(?P<branch>{NUMERAL}))?"
 )
 _BARE_UNIT: Final = re.compile(rf"(?P<nums>{NUMERAL})\s?(?P<level>[条款])")
-_BRACKETED: Final = rf"{_OPEN}[一二三四五六七八九十]+{_SHUT}"
+_BRACKETED: Final = rf"{_OPEN}(?:[一二三四五六七八九十]+|[0-9\uff10-\uff19]{{1,2}}){_SHUT}"
 _NUMBERED_ITEM: Final = re.compile(
     rf"(?P<nums>{_BRACKETED}(?:(?:{_RANGE}|、|和|及|与|或)?{_BRACKETED}){{0,40}})(?P<level>项)"
 )
