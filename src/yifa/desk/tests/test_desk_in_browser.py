@@ -110,3 +110,27 @@ def test_a_case_can_be_worked_without_scripts(office: Office, enter: Enter) -> N
     bare.get_by_role("button", name="受理").click()
     expect(bare.get_by_text("已办理“受理”")).to_be_visible()
     plain.close()
+
+
+def test_on_a_tablet_what_to_do_stands_above_what_was_done(office: Office, enter: Enter) -> None:
+    case = office.accepted(20)
+    page = enter(office.handler)
+    page.set_viewport_size({"width": 800, "height": 1000})
+    page.goto(f"/cases/{case.pk}/")
+    places = [page.locator(part).bounding_box() for part in (".pg-next", ".pg-clocks", ".pg-can", ".pg-trail")]
+    tops = [place["y"] for place in places if place is not None]
+    assert len(tops) == len(places)
+    assert tops == sorted(tops)
+
+
+def test_what_is_folded_is_printed_and_folded_again(office: Office, enter: Enter) -> None:
+    case = office.accepted(20)
+    page = enter(office.handler)
+    page.goto(f"/cases/{case.pk}/")
+    folded = page.locator(".yf-main details:not([open]):not(.pg-menu, .pg-add, .pg-more)")
+    before = folded.count()
+    assert before > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == before

@@ -53,7 +53,7 @@ def test_the_first_tab_skips_to_the_content(blank: Page) -> None:
     expect(blank.get_by_role("link", name="跳到正文")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [390, 1366, 1920])
+@pytest.mark.parametrize("width", [390, 768, 1024, 1366, 1920])
 def test_nothing_scrolls_sideways(blank: Page, width: int) -> None:
     blank.set_viewport_size({"width": width, "height": 800})
     assert blank.evaluate("document.documentElement.scrollWidth") <= width
@@ -67,3 +67,13 @@ def test_the_administration_site_obeys_the_policy_too(page: Page, enter: Enter, 
     page.goto("/admin/office/organ/add/")
     expect(page.get_by_text("依法 · 系统管理")).to_be_visible()
     expect(page.get_by_label("统一社会信用代码")).to_be_visible()
+
+
+def test_on_a_tablet_the_rail_is_narrow_and_keeps_its_words(blank: Page) -> None:
+    blank.set_viewport_size({"width": 1024, "height": 768})
+    rail = blank.get_by_role("navigation", name="主导航")
+    box = rail.bounding_box()
+    assert box is not None
+    assert box["width"] < 80
+    expect(rail.get_by_role("link", name="我的工作")).to_be_visible()
+    expect(rail.get_by_text("我的工作")).to_be_visible()
