@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from pathlib import Path
 from typing import Final
@@ -38,3 +39,17 @@ def os_reason(error: OSError) -> str:
     if error.errno == errno.ENOENT and error.filename and not Path(os.fsdecode(error.filename)).parent.is_dir():
         return "所在的文件夹不存在"
     return _OS_REASONS.get(error.errno or 0, f"系统报告：{error.strerror or error}")
+
+
+def reason_of(error: Exception) -> str:
+    """Why a data file cannot be read, in Chinese: by the system, its encoding, or the line where its form is wrong."""
+    if isinstance(error, OSError):
+        return os_reason(error)
+    if isinstance(error, UnicodeDecodeError):
+        return f"第{error.start + 1}个字节起不是UTF-8编码"
+    if isinstance(error, json.JSONDecodeError):
+        return f"第{error.lineno}行第{error.colno}个字处写法有误"
+    if isinstance(error, RecursionError):
+        return "嵌套过深"
+    mark = getattr(error, "problem_mark", None)  # of YAML
+    return f"第{mark.line + 1}行写法有误" if mark is not None else "写法有误"

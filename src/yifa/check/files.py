@@ -19,7 +19,7 @@ from yifa.check.model import Defect, DraftKind, Finding
 from yifa.check.place import Place, read_place
 from yifa.check.quoting import Quoted, quoted
 from yifa.check.waivers import read_waivers
-from yifa.errors import YifaError
+from yifa.errors import YifaError, os_reason
 from yifa.law.index import Index
 from yifa.law.local import index_with
 from yifa.law.sqlite_library import SqliteIndex, open_library
@@ -204,4 +204,4 @@ def _write(path: Path, content: bytes) -> None:
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise BadData(f"无法写入“{path}”：{error.strerror}。请换一个可写的位置。") from error
+        raise BadData(f"无法写入“{path}”：{os_reason(error)}。请换一个可写的位置。") from error

@@ -11,6 +11,7 @@ from typing import Any
 
 from yifa.check.errors import BadData
 from yifa.check.model import DraftKind
+from yifa.errors import reason_of
 
 SUFFIX = ".meta.json"
 
@@ -38,7 +39,7 @@ def read_meta(path: Path) -> Meta:
     try:
         data = json.loads(beside.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise BadData(f"无法读取元数据文件“{beside.name}”：{error}。请改成 UTF-8 编码的 JSON。") from error
+        raise BadData(f"无法读取元数据文件“{beside.name}”：{reason_of(error)}。请改成 UTF-8 编码的 JSON。") from error
     if not isinstance(data, dict):
         raise BadData(f'元数据文件“{beside.name}”应当是一个 JSON 对象，例如 {{"kind": "normative"}}。请改正。')
     return _meta(data, beside.name)

@@ -15,6 +15,7 @@ from yifa.check.errors import BadData
 from yifa.check.model import Group, Hit, Severity
 from yifa.check.rule import Rule
 from yifa.check.rules import all_rules
+from yifa.errors import reason_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def read_place(path: Path) -> Place:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        raise BadData(f"无法读取本地规则文件“{path.name}”：{error}。请检查路径和格式。") from error
+        raise BadData(f"无法读取本地规则文件“{path.name}”：{reason_of(error)}。请检查路径和格式。") from error
     if not isinstance(data, dict) or not data.get("source") or not data.get("date"):
         raise BadData(f"本地规则文件“{path.name}”应当写明 source（依据的文件）和 date（核对日）。请补上。")
     return _place(data, path.name)

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from yifa.check.errors import BadData
+from yifa.errors import reason_of
 
 SUFFIX = ".waivers.json"
 
@@ -24,7 +25,7 @@ def read_waivers(path: Path) -> dict[str, str]:
     try:
         data = json.loads(beside.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise BadData(f"无法读取豁免文件“{beside.name}”：{error}。请改成 UTF-8 编码的 JSON。") from error
+        raise BadData(f"无法读取豁免文件“{beside.name}”：{reason_of(error)}。请改成 UTF-8 编码的 JSON。") from error
     waivers = {}
     for one in data if isinstance(data, list) else [data]:
         if not isinstance(one, dict) or not all(one.get(key) for key in ("digest", "reason", "by", "on")):

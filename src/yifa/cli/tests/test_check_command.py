@@ -149,3 +149,33 @@ def test_what_was_not_read_is_said(tmp_path: Path) -> None:
     path = tmp_path / "修订.docx"
     path.write_bytes(word(p("第一条 ", '<w:del w:id="1"><w:r><w:delText>必须</w:delText></w:r></w:del>', "甲。")))
     assert "说明：文中有没有接受的修订" in run(path).output
+
+
+BESIDE = [
+    ("草案.meta.json", b'{"kind": ', "无法读取元数据文件“草案.meta.json”：第1行第10个字处写法有误"),
+    ("草案.meta.json", '{"题": 1}'.encode("gbk"), "无法读取元数据文件“草案.meta.json”：第3个字节起不是UTF-8编码"),
+    ("草案.meta.json", b"[" * 100_000, "无法读取元数据文件“草案.meta.json”："),
+    ("草案.waivers.json", b'[{"a": 1},\n x]', "无法读取豁免文件“草案.waivers.json”：第2行第2个字处写法有误"),
+    ("本地.yaml", b"source: a\ndate: [1", "无法读取本地规则文件“本地.yaml”：第2行写法有误"),
+    ("本地.yaml", b"\xff\xfe", "无法读取本地规则文件“本地.yaml”：第1个字节起不是UTF-8编码"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "told"), BESIDE, ids=[f"{row[0]} {row[1][:12]!r}" for row in BESIDE])
+def test_what_stands_beside_a_draft_and_cannot_be_read_is_told_by_line_or_byte(
+    draft: Path, tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run(draft, *(["--place", tmp_path / name] if name.endswith("yaml") else []))
+    said = str(done.exception) + done.output
+    assert told in said
+    assert "codec" not in said
+    assert "Expecting" not in said
+
+
+def test_a_place_file_that_is_not_there_and_a_result_that_cannot_be_written_are_told(
+    draft: Path, tmp_path: Path
+) -> None:
+    assert "本地规则文件“无.yaml”：文件不存在" in str(run(draft, "--place", tmp_path / "无.yaml").exception)
+    told = str(run(draft, "--jsonl", tmp_path / "没有" / "a.jsonl").exception)
+    assert "所在的文件夹不存在" in told
