@@ -85,12 +85,12 @@ def _report_unreadable(unreadable: Iterable[Unreadable]) -> None:
 @command.command(
     "import",
     help="把法律文件夹（LawRefBook 的目录结构，可以给几个）导入法律库，供检索和核对。整体替换，出错则不变。"
-    "其中的地方性法规导入后，yifa check 也能核对对它们的引用。退出码：0 全部读入，1 有文件没有读入，2 没有导入。",
+    "其中的地方性法规导入后，yifa check 也能核对对它们的引用。没有读入的文件逐个列出；一个也没有读成的，法律库保持原样。",
 )
 @click.argument("folders", metavar="文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_db_option
 def import_(folders: tuple[Path, ...], db: str | None) -> None:
-    """Replace the library by the texts of some folders; exit with 1 where some files could not be read."""
+    """Replace the library by the texts of some folders, unless not one of them can be read."""
     total = sum(len(files_of(one)) for one in folders)
     texts = list(_watched(read_library(*folders), total, "读取法律文件"))
     if all(isinstance(text, Unreadable) for text in texts):
@@ -102,8 +102,6 @@ def import_(folders: tuple[Path, ...], db: str | None) -> None:
         f"已导入{done.versions}个法律文件版本、{done.articles}条，检索单位{done.rows}个。"
         f"法律库：{'PostgreSQL' if db and '=' in db else db or default_path()}"
     )
-    if done.unreadable:
-        sys.exit(1)
 
 
 @command.command("index", help="从法律文件夹重新统计随程序提供的法律文件索引（只有事实，没有条文）。")

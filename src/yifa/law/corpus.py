@@ -159,6 +159,8 @@ def read_file(folder: Path, path: Path, entries: dict[tuple[str, str], _Entry] |
 
 def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawText | Unreadable:
     """Read the text of one file; `name` is its path inside the library."""
+    if not text.strip():
+        return Unreadable(name, "里面没有文字")
     head, mark, body = text.partition(INFO_END)
     if not mark:
         head, body = "", text
@@ -168,8 +170,6 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
     heading = headings[0] if headings else ""
     file_title = stem[1] if stem else name.rsplit("/", 1)[-1].removesuffix(".md")
     title = plain_title(heading if len(headings) > 1 else file_title)
-    if not body.strip():
-        return Unreadable(name, "里面没有正文")
     if not title:
         return Unreadable(name, "没有标题")
     notes = tuple(note for note in map(_note, lines) if note)
