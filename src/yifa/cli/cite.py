@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from bisect import bisect_right
 from collections import Counter
 from datetime import date
@@ -15,7 +16,7 @@ from yifa.cli.law import DAY
 from yifa.law.citations import Citation, Place, citations
 from yifa.law.library import default_path
 from yifa.law.local import index_with
-from yifa.text import read_source
+from yifa.text import UnreadableFile, read_source
 
 
 @click.command(
@@ -26,20 +27,27 @@ from yifa.text import read_source
 @click.option("--only-faults", is_flag=True, help="只列出有问题的引用。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def command(files: tuple[Path, ...], at: date | None, only_faults: bool, as_json: bool) -> None:
-    """List the citations of documents with what is to be said of each."""
+    """List the citations of documents with what is to be said of each; exit with 2 where a file cannot be read."""
     day = at or date.today()
     index = index_with(default_path() if default_path().is_file() else None)
-    told = []
+    told, unread = [], 0
     for path in files:
-        text = read_source(path).text
+        try:
+            text = read_source(path).text
+        except UnreadableFile as error:
+            unread += 1
+            click.echo(f"错误：{error}", err=True)
+            continue
         found = citations(text, day, index)
         shown = [one for one in found if one.finding.is_fault or not only_faults]
         if as_json:
             told.append({"file": str(path), "at": day.isoformat(), "citations": _rows(text, shown)})
         else:
             _print(path, text, found, shown)
-    if as_json:
+    if as_json and told:
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    if unread:
+        sys.exit(2)
 
 
 def _print(path: Path, text: str, found: list[Citation], shown: list[Citation]) -> None:

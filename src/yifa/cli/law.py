@@ -85,7 +85,8 @@ def _report_unreadable(unreadable: Iterable[Unreadable]) -> None:
 @command.command(
     "import",
     help="把法律文件夹（LawRefBook 的目录结构，可以给几个）导入法律库，供检索和核对。整体替换，出错则不变。"
-    "其中的地方性法规导入后，yifa check 也能核对对它们的引用。没有读入的文件逐个列出；一个也没有读成的，法律库保持原样。",
+    "其中的地方性法规导入后，yifa check 也能核对对它们的引用。"
+    "没有读入的文件逐个列出；一个也没有读成的，法律库保持原样。",
 )
 @click.argument("folders", metavar="文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_db_option

@@ -75,9 +75,20 @@ def test_the_list_says_line_finding_and_reason(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_refused_with_the_remedy(tmp_path: Path) -> None:
     (tmp_path / "断.docx").write_bytes(docx(tmp_path / "good.docx", paragraphs(SENTENCE)).read_bytes()[:200])
-    error = run(cite, str(tmp_path / "断.docx")).exception
-    assert isinstance(error, YifaError)
-    assert "请重新下载" in str(error)
+    done = run(cite, str(tmp_path / "断.docx"))
+    assert done.exit_code == 2
+    assert "请重新下载" in done.stderr
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    names = [str(tmp_path / name) for name in ("无.txt", "a.txt", "坏.docx")]
+    (tmp_path / "坏.docx").write_bytes(b"x")
+    done = run(cite, *names, "--json")
+    assert done.exit_code == 2
+    assert [one["file"] for one in json.loads(done.stdout)] == [names[1]]
+    assert "“无.txt”：文件不存在" in done.stderr
+    assert "“坏.docx”：不是有效的 docx" in done.stderr
 
 
 def test_the_version_in_force_on_a_day_is_shown() -> None:
