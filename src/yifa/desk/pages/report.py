@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from yifa.desk.navigation import NavItem
+from yifa.desk.subjects import by_subject
 from yifa.kernel.figure import Window
 from yifa.kernel.frozen import all_figures
 from yifa.kernel.models import FrozenFigure
@@ -140,7 +141,9 @@ def section(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         )  # fmt: skip
         messages.success(request, f"已保存“{found.title}”。")
         return redirect("report", pk)
-    context = {"report": report, "section": found, "figures": sorted(all_figures().values(), key=lambda f: f.key)}
+    figures = all_figures().values()
+    subjects = by_subject(figures, lambda figure: figure.owner)
+    context = {"report": report, "section": found, "subjects": subjects, "count": len(figures)}
     return render(request, "desk/report/section.html", context)
 
 

@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from yifa.areas.services.publicity.models import Activity
+from yifa.desk.tests.conftest import by_cookie
 from yifa.office import scope
 from yifa.office.models import Organ, OrganKind, Person, Place, Post
 from yifa.office.roles import Role
@@ -127,3 +130,19 @@ def test_the_report_comes_as_a_file_of_each_kind(county: County, kind: str) -> N
     answer = entered(county.drafter).get(f"/reports/{county.report.pk}/download.{kind}")
     assert answer.status_code == 200
     assert len(answer.content) > 1000
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_a_figure_found_by_a_word_is_put_where_the_cursor_stands(
+    page: Page, client: Client, live_server: LiveServer
+) -> None:
+    county = County(hired)
+    by_cookie(page, client, live_server.url)(county.drafter)
+    page.goto(f"/reports/{county.report.pk}/sections/plan/")
+    page.get_by_label("正文").fill("开展普法。")
+    page.get_by_label("正文").evaluate("area => area.setSelectionRange(4, 4)")
+    page.get_by_role("searchbox", name="找数字").fill("普法活动场次")
+    page.get_by_role("button", name="普法活动场次").click()
+    expect(page.get_by_label("正文")).to_have_value("开展普法[[law_publicity.lp_activities]]。")
+    expect(page.get_by_label("正文")).to_be_focused()

@@ -1,5 +1,6 @@
 // Narrows a long list to the lines that hold a word; the page works whole without it.
-//   input[data-find=ID]   what is typed · [data-find-line] a line · [data-find-group] hidden when none of its lines is left
+//   input[data-find=ID]   what is typed · [data-find-line] a line · [data-find-group] hidden when none of its lines is left,
+//                         and unfolded while something is typed; its name (h2 or [data-find-name]) counts for each line
 //   [data-find-first]     a selection that repeats lines, hidden while something is typed · [data-find-none] the words for nothing
 (() => {
   const box = document.querySelector("[data-find]");
@@ -11,11 +12,14 @@
   const narrow = () => {
     const words = box.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     all("[data-find-line]").forEach((line) => {
-      const group = line.closest("[data-find-group]")?.querySelector("h2")?.textContent || "";
+      const group = line.closest("[data-find-group]")?.querySelector("h2, [data-find-name]")?.textContent || "";
       const text = `${group} ${line.textContent}`.toLowerCase();
       line.hidden = !words.every((word) => text.includes(word));
     });
-    all("[data-find-group]").forEach((group) => { group.hidden = !all("[data-find-line]:not([hidden])", group).length; });
+    all("[data-find-group]").forEach((group) => {
+      group.hidden = !all("[data-find-line]:not([hidden])", group).length;
+      if (group.matches("details")) group.open = words.length > 0;
+    });
     all("[data-find-first]").forEach((part) => { part.hidden = words.length > 0; });
     const none = document.querySelector("[data-find-none]");
     if (none) none.hidden = all("[data-find-group]:not([hidden])").length > 0;
@@ -25,7 +29,7 @@
     if (event.key !== "Enter") return;
     event.preventDefault();
     const line = all("[data-find-group]:not([hidden]) [data-find-line]:not([hidden])")[0];
-    line?.querySelector("a")?.focus();
+    line?.querySelector("a, button")?.focus();
   });
   if (box.value) narrow();
 })();

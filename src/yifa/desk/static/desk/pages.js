@@ -1,6 +1,7 @@
 // Behaviour of the pages of cases: lists inside forms, growing text, errors, menus. Everything works without it.
 //   data-list            a list field: rows are added, removed and pasted from a spreadsheet
 //   data-grow            a text area as tall as its text
+//   data-insert          a button that puts its words where the cursor stands in the page's text
 //   #reasons             the reasons of a refusal: focused when the page opens; its links focus their control
 (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
@@ -93,6 +94,16 @@
   // --- text areas -----------------------------------------------------------------------------
   const grow = (area) => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 2}px`; };
   document.addEventListener("input", (event) => { if (event.target.matches("[data-grow]")) grow(event.target); });
+
+  // --- insertion: what a button stands for goes to where the cursor stands in the text ------------
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-insert]");
+    const area = button && $("textarea");
+    if (!area) return;
+    area.setRangeText(button.dataset.insert, area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.focus();
+  });
 
   // --- refusals -------------------------------------------------------------------------------
   document.addEventListener("click", (event) => {
