@@ -68,7 +68,7 @@ def _start(reckoning: Reckoning) -> Iterator[Explained]:
     yield Explained(f"{named(start)}{reckoning.start_label or '起算'}")
     restart = max(reckoning.restarts, key=lambda restart: restart.on)
     yield Explained(
-        f"{named(restart.on)}{restart.label or '重新起算'}，期限重新起算，此前经过的时间不计；"
+        f"{named(restart.on)}{restart.label and restart.label + '，期限'}重新起算，此前经过的时间不计；"
         f"当日不计入，自{named(plus_days(restart.on, 1))}起算",
         restart.basis or Rule.START.basis,
     )

@@ -19,7 +19,7 @@ from yifa.clock.bounds import backward, by_date
 from yifa.clock.calendar import Calendar
 from yifa.clock.due import Due, due
 from yifa.clock.errors import BadRequest
-from yifa.clock.periods import Period, days, hours, months, working_days, years
+from yifa.clock.periods import Period, days, hours, local_day, months, working_days, years
 from yifa.clock.reckoning import Restart, Roll, Suspension
 
 UNITS: Final[Mapping[str, Callable[[int], Period]]] = {
@@ -74,15 +74,19 @@ def answer(row: Mapping[str, Any], calendar: Calendar, *, allow_provisional: boo
             judge_by="lenient" if row.get("lenient") else "clear",
             allow_provisional=provisional,
         )
+    start = read_moment(row["from"], "from")
+    restarts = [Restart(read_date(text, "restart")) for text in row.get("restart", ())]
+    if any(restart.on < local_day(start) for restart in restarts):
+        raise BadRequest(f"restart早于起算之日{local_day(start)}，不起作用。请核对两个日期。")
     return due(
-        read_moment(row["from"], "from"),
+        start,
         period,
         calendar=calendar,
         roll=Roll.NONE if row.get("strict") else Roll.NEXT,
         suspensions=[_span(text, "suspend", "中止") for text in row.get("suspend", ())],
         excluded=[_span(text, "exclude", "不计入期限") for text in row.get("exclude", ())],
         extensions=[read_extension(text) for text in row.get("extend", ())],
-        restarts=[Restart(read_date(text, "restart")) for text in row.get("restart", ())],
+        restarts=restarts,
         allow_provisional=provisional,
         start_label=row.get("label") or "",
     )

@@ -79,6 +79,7 @@ REFUSALS = [
     ("--limit x.y", "没有给出事件"),
     ("--limit x.y --event 受理=2025-02-30", "事件“受理”的日期“2025-02-30”不是真实的日期"),
     ("--limit x.y --event 受理=2025-02-28 --days 5", "days不能与 limit 同用"),
+    ("--from 2025-01-24 --days 5 --restart 2025-01-20", "restart早于起算之日2025-01-24"),
     ("--by 2025-01-24 --days 5", "days不能与 by 同用"),
     ("--before 2025-01-24 --days 5 --suspend 2025-01-01..2025-01-03", "suspend不能与 before 同用"),
     ("--from 2025-01-24 --days 5 --exclusive", "exclusive不能与 from 同用"),
