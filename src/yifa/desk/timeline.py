@@ -21,6 +21,7 @@ AUTHORITIES = {
     Authority.ECHO: "由关联案件带入",
     Authority.IMPORT: "历史导入",
     Authority.SIGNED: "经审批",
+    Authority.PUBLIC: "公众网上提交",
 }
 
 LOUD = (EventKind.STEP, EventKind.SERVICE, EventKind.PUBLICATION, EventKind.MATERIAL)

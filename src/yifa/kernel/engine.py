@@ -52,6 +52,7 @@ class Authority(StrEnum):
     LAW = "law"
     ECHO = "echo"
     IMPORT = "import"
+    PUBLIC = "public"  # somebody who does not sign in, on a public page
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,7 @@ def _secrecy(record: Any) -> list[Reason]:
 
 def authority_reasons(record: Any, situation: Situation, step: Step, entry: Entry) -> list[Reason]:
     """Why this person may not take the step: no post, no signatures, or the same person as before."""
-    if entry.authority in (Authority.LAW, Authority.ECHO, Authority.IMPORT):
+    if entry.authority in (Authority.LAW, Authority.ECHO, Authority.IMPORT, Authority.PUBLIC):
         return []
     if entry.by is None:
         return [Reason("须由登录人员办理")]

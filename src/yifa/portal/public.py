@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 
 from yifa.errors import YifaError
 from yifa.office import scope
@@ -19,12 +19,17 @@ Page = Callable[..., HttpResponse]
 PER_PAGE = 30
 
 
-def public(why: str) -> Callable[[Page], Page]:
-    """A page for everybody; `why` says why it may look at records. What it shows, it chooses itself."""
+def public(why: str, *, remembered: bool = False) -> Callable[[Page], Page]:
+    """A page for everybody; `why` says why it may look at records. What it shows, it chooses itself.
+
+    Args:
+        remembered: a form, which going back in the browser shows again as it was filled in instead of a new one.
+    """
+    kept = cache_control(private=True, no_cache=True) if remembered else never_cache
 
     def decorate(page: Page) -> Page:
         @login_not_required
-        @never_cache
+        @kept
         @wraps(page)
         def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             with scope.everything(why):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yifa.portal import books, draws, officers, results, visits
+from yifa.portal import answers, books, documents, drafts, draws, officers, results, suggestions, visits
 
 PREFIX = "open/"
 
@@ -21,6 +21,14 @@ urlpatterns = [
     path("officer/", officers.find, name="portal_officer_find"),
     path("officer/<str:number>/", officers.officer, name="portal_officer"),
     path("officer/<str:number>/qr.svg", officers.qr, name="portal_officer_qr"),
+    path("documents/", documents.listed, name="portal_documents"),
+    path("documents/<int:pk>/", documents.document, name="portal_document"),
+    path("documents/<int:pk>/suggest/", suggestions.suggest, name="portal_suggest_for"),
+    path("suggest/", suggestions.suggest, name="portal_suggest"),
+    path("suggest/add/", suggestions.add, name="portal_suggest_add"),
+    path("drafts/", drafts.listed, name="portal_drafts"),
+    path("drafts/<int:pk>/", drafts.draft, name="portal_draft"),
+    path("answers/", answers.find, name="portal_answers"),
     path("inspections/", results.inspections, name="portal_inspections"),
     path("plans/", results.plans, name="portal_plans"),
     path("plans/<int:pk>/", results.plan, name="portal_plan"),

@@ -98,6 +98,10 @@ class MajorDecision(Executing):
             Shown(Case.hearing_people, Mask.TEXT, columns=("name", "kind"), open=("name",)),
         ),
     )  # fmt: skip
+    consultation_feedback = Publication(
+        "公众意见采纳情况", D[32].says("采纳情况"), after=(S.close_consultation,), withheld_if=test.confidential,
+        shows=(Shown(Case.matter), Shown(Case.adoption_summary, Mask.TEXT)),
+    )  # fmt: skip
     published = Publication(
         "决策公布", D[32].says("及时公布"), after=(S.announce,), withheld_if=test.confidential,
         shows=(

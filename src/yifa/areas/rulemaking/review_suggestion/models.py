@@ -33,6 +33,10 @@ class ReviewSuggestionCase(Case):
     document_name = models.CharField("文件名称和文号", max_length=250, blank=True)
     issuer = models.ForeignKey(Organ, models.PROTECT, verbose_name="制定机关", related_name="+", null=True, blank=True)
     clauses = models.CharField("认为不合法的条款", max_length=200, blank=True)
+    against = models.CharField(
+        "认为违反的上位法", max_length=300, blank=True, help_text="法律、法规、规章的名称和条款；不清楚的留空。"
+    )
+    online = models.BooleanField("网上提交", default=False)
     reasons = personal(models.TextField("建议的内容和理由", blank=True), Mask.TEXT, "理由中可能夹带个人信息")
     received_on = models.DateField("收到日", null=True, blank=True)
     explanation = models.TextField("制定机关的说明", blank=True)

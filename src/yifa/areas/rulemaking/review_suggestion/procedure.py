@@ -15,7 +15,7 @@ from yifa.areas.rulemaking.normative_document.acts import FILING, MODEL, NOTICE_
 from yifa.areas.rulemaking.normative_document.defaults import term
 from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase
 from yifa.areas.rulemaking.review_suggestion.models import ReviewSuggestionCase as Case
-from yifa.clock import Period
+from yifa.clock import Period, working_days
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import (
     NEW,
@@ -33,6 +33,7 @@ from yifa.kernel.declare import (
     computed,
     judged,
 )
+from yifa.kernel.defaults import Defaults
 from yifa.kernel.figures import Count, Share, Timely
 from yifa.kernel.situation import Situation
 from yifa.kernel.ties import Target
@@ -40,6 +41,7 @@ from yifa.office.personal import Mask
 from yifa.office.roles import Role
 from yifa.papers.instrument import Instrument
 
+DEFAULTS = Defaults.beside(__file__)
 BY = (Role.HANDLER, Role.REVIEWER)
 REPLY = Instrument("行政规范性文件审查建议答复书", "规建", Path(__file__).parent / "instruments" / "reply.txt")
 
@@ -74,6 +76,11 @@ def answer_time(situation: Situation) -> Period:
     return term("suggestion", FILING[12], situation)
 
 
+def intake_time(situation: Situation) -> Period:
+    """How soon a person looks at what came in through the public page, as the place has it."""
+    return working_days(DEFAULTS.number("intake_days", situation), FILING[12])
+
+
 def _to_issuer(situation: Situation) -> list[Target]:
     record = situation.record
     told = {"clauses": record.clauses or "全文", "why": record.reasons}
@@ -88,20 +95,46 @@ class ReviewSuggestion(Procedure):
     since = date(2018, 5, 16)
     version_basis = NOTICE_37
 
+    inbox = Stage("网上收到")
     received = Stage("登记")
     supplementing = Stage("待补充")
     studying = Stage("研究")
     answered = Stage("已答复", final=True)
     transferred = Stage("已移送", final=True)
     withdrawn = Stage("已撤回", final=True)
+    set_aside = Stage("不作为审查建议办理", final=True)
 
+    hand_in = Step(
+        "网上提交审查建议",
+        (FILING[12].says("书面提出"), FILING[25], MODEL),
+        NEW >> inbox,
+        by=Role.SYSTEM,
+        needs=(Case.suggesters, Case.reasons),
+        may=(
+            Case.unified_number, Case.document, Case.document_name, Case.issuer, Case.clauses, Case.against,
+        ),
+        sets=((Case.received_on, ON), (Case.online, True)),
+        conditions=(computed(FILING[12], "写明建议审查的文件", document_named),),
+        help="公民、法人和其他组织在公开页面提交，当日为收到日，答复的期限自当日起算。",
+    )  # fmt: skip
+    take_in = Step(
+        "接收网上提交的建议", FILING[12].says("审查建议"), inbox >> received, by=BY,
+        may=(Case.document, Case.document_name, Case.unified_number, Case.issuer),
+        help="核对建议审查的文件后接收；收到日仍为网上提交的当日。",
+    )  # fmt: skip
+    decline = Step(
+        "不作为审查建议办理", FILING[12].says("审查建议"), (inbox | received) >> set_aside, by=BY,
+        asks=(Input("理由", "long", code="why", help="提交人凭查询码可以看到。"),),
+        conditions=(judged(FILING[12], "属于重复提交，或者没有提出对文件的审查建议"),),
+        rare=True,
+    )  # fmt: skip
     receive = Step(
         "收到审查建议",
         (FILING[12].says("审查建议"), FILING[25], MODEL),
         NEW >> received,
         by=Role.CITIZEN,
         needs=(Case.suggesters, Case.reasons),
-        may=(Case.unified_number, Case.document, Case.document_name, Case.issuer, Case.clauses),
+        may=(Case.unified_number, Case.document, Case.document_name, Case.issuer, Case.clauses, Case.against),
         sets=((Case.received_on, ON), (Case.document, _document)),
         conditions=(computed(FILING[12], "写明建议审查的文件", document_named),),
         help="公民、法人和其他组织书面提出；建议人的信息不公开。",
@@ -112,7 +145,7 @@ class ReviewSuggestion(Procedure):
     )  # fmt: skip
     supplement = Step(
         "补充完整", FILING[12].says("书面提出"), supplementing >> received, by=Role.CITIZEN,
-        may=(Case.reasons, Case.document, Case.document_name, Case.clauses),
+        may=(Case.reasons, Case.document, Case.document_name, Case.clauses, Case.against),
     )  # fmt: skip
     accept = Step(
         "交付研究",
@@ -124,7 +157,7 @@ class ReviewSuggestion(Procedure):
     transfer = Step(
         "移送有权机关",
         (SUPERVISION[44].says("移送"), FILING[7].says("移交处理")),
-        (received | studying) >> transferred,
+        (inbox | received | studying) >> transferred,
         by=BY,
         needs=(Case.transferred_to,),
         help="应当由其他机关处理的，移送并告知建议人。",
@@ -159,16 +192,24 @@ class ReviewSuggestion(Procedure):
         document=REPLY,
     )
     withdraw = Step(
-        "建议人撤回", FILING[12], (received | supplementing | studying) >> withdrawn, by=Role.CITIZEN, rare=True
-    )
+        "建议人撤回", FILING[12], (inbox | received | supplementing | studying) >> withdrawn, by=Role.CITIZEN,
+        rare=True,
+    )  # fmt: skip
 
     answer_in_time = Limit(
         "答复审查建议", FILING[12].says("处理意见"), answer_time, ref="ND14",
-        since=(receive, supplement), until=(answer, transfer, withdraw), stops_in=(supplementing,),
+        since=(hand_in, receive, supplement), until=(answer, transfer, withdraw, decline), stops_in=(supplementing,),
         stop_basis=FILING[12], on_expiry=Consequence("督促研究答复"),
     )  # fmt: skip
+    taken_in_time = Limit(
+        "接收网上提交的建议", FILING[12].says("审查建议"), intake_time, since=(hand_in,),
+        until=(take_in, transfer, withdraw, decline), on_expiry=Consequence("督促接收；答复的期限不因此推迟"),
+    )  # fmt: skip
 
-    rs_received = Count("收到审查建议", by=(receive,), definition="期内收到的审查建议。")
+    rs_received = Count(
+        "收到审查建议", by=(receive, hand_in), where=~Q(stage="set_aside"),
+        definition="期内收到的审查建议，网上提交的按提交的当日计；重复提交等不作为审查建议办理的不计。",
+    )  # fmt: skip
     rs_answered = Count("答复审查建议", by=(answer,), definition="期内答复建议人的审查建议。")
     rs_in_time = Timely(
         "按期答复审查建议", limits=(answer_in_time,), states=(State.KEPT,), definition="期内按期答复、移送的审查建议。"
@@ -184,19 +225,19 @@ class ReviewSuggestion(Procedure):
     result_public = Publication(
         "审查建议处理结果", MODEL, after=(answer,),
         shows=(
-            Shown(Case.document_name), Shown(Case.clauses), Shown(Case.reasons, Mask.TEXT), Shown(Case.result),
-            Shown(Case.reply, Mask.TEXT),
+            Shown(Case.document_name), Shown(Case.clauses), Shown(Case.against), Shown(Case.reasons, Mask.TEXT),
+            Shown(Case.result), Shown(Case.reply, Mask.TEXT),
         ),
     )  # fmt: skip
 
-    numbered_by = (receive,)
-    fixed_by = (receive,)
+    numbered_by = (receive, take_in)
+    fixed_by = (receive, hand_in)
 
     @classmethod
     def title_of(cls, record: Any) -> str:
         """Which document it is about; the people are not named."""
-        name = record.document_name or (record.document.name if record.document is not None else "")
-        return f"对《{name.strip('《》')}》的审查建议" if name else cls.label
+        name = record.document.name if record.document is not None else record.document_name
+        return f"对{name if '《' in name else f'《{name}》'}的审查建议" if name else cls.label
 
     @classmethod
     def counterpart_of(cls, record: Any) -> Any:

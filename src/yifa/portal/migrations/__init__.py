@@ -1,0 +1,1 @@
+"""Migrations of what came in through the public pages."""
