@@ -25,22 +25,25 @@ from yifa.check.lawful import Context, contexts
 from yifa.check.model import Group, Hit
 from yifa.check.needles import Pieces, needed, pieces
 
-GROUPS: Final = (Group.AUTHORITY, Group.COMPETITION)
-"""The groups that are weighed."""
+LIKELY: Final = {Group.AUTHORITY: 0.12, Group.COMPETITION: 0.16, Group.CONTRACT: 0.4, Group.PROCEDURE: 0.3}
+"""The groups that are weighed, and the share from which a sentence is taken to be of a rule when none speaks of it."""
+GROUPS: Final = tuple(LIKELY)
 NO_FAULT: Final = "-"
 SCALE: Final = 100
 """Weights are written in hundredths."""
-LIKELY: Final = 0.2
-"""Share from which a sentence is taken to be of a rule when no rule speaks of it."""
+MOST_LIKELY: Final = 0.85
+"""The share that is asked where something in it all but makes it lawful."""
 MORE_LIKELY: Final = 0.45
-"""The same where something in it may make it lawful."""
+"""The share that is asked where something in it may make it lawful."""
+SECOND: Final = 0.3
+"""The share that is asked of a rule which is not the likeliest."""
+ELSEWHERE: Final = 0.2
+"""The share of another rule from which an unsure hit is left to that one."""
 MOST: Final = 0.6
 """How sure such a reading is at most: below what makes an error."""
 _SILENT: Final = frozenset({Context.FORBIDDEN, Context.REVOKED, Context.EXAMINED, Context.TOLD})
-"""Contexts in which nothing is found that only words weigh for."""
-_SOFT: Final = frozenset(
-    {Context.FREE, Context.EVEN, Context.AGREED, Context.RIGHT, Context.COMPENSATED, Context.PROVIDED, Context.INTERNAL}
-)
+"""Contexts in which hardly anything is found that only words weigh for."""
+_SOFT: Final = frozenset({Context.FREE, Context.EVEN, Context.AGREED, Context.RIGHT, Context.PROVIDED})
 """Contexts that may make a sentence lawful: more is asked of its words."""
 _HARMLESS: Final = _SILENT | {Context.INTERNAL, Context.EVEN, Context.FREE}
 """Contexts in which even a rule that knows the order of words is not heard, where the words weigh for no fault."""
@@ -191,7 +194,7 @@ class Weighing:
         if harmless and shares[NO_FAULT] > (0.85 if weak else 0.6):
             return True
         if weak:
-            return shares[NO_FAULT] > 0.93 or (elsewhere and share > LIKELY and shares[rule_id] < 0.1)
+            return shares[NO_FAULT] > 0.93 or (elsewhere and share > ELSEWHERE and shares[rule_id] < 0.1)
         return shares[NO_FAULT] > 0.97 or (elsewhere and share > 0.6 and shares[rule_id] < 0.05)
 
     def overlooked(self, group: Group, said: Mapping[int, Collection[str]]) -> Iterator[tuple[str, Hit]]:
@@ -204,19 +207,24 @@ class Weighing:
             return
         for parts, heard in self._suspects:
             told = {rule_id for one in parts for rule_id in said.get(one.start, ())}
-            fresh = [hit for one in heard if one.start not in said and (hit := self._found(group, one))]
-            found = [hit for hit in fresh if hit[0] not in told]
+            found = [hit for one in heard if one.start not in said and (hit := self._found(group, one, told))]
             if not found and not told and len(parts) > 1:
                 found = [hit for hit in [self._together(group, parts)] if hit]
             yield from found
 
-    def _found(self, group: Group, one: Statement) -> tuple[str, Hit] | None:
-        rule_id, share = _best(self.shares(one, group))
+    def _found(self, group: Group, one: Statement, told: Collection[str]) -> tuple[str, Hit] | None:
+        """The rule that the words weigh for; where that has spoken of another part, the next if it is as likely."""
+        shares = self.shares(one, group)
+        rule_id, share = _best(shares)
+        if rule_id in told:
+            rule_id, share = _best({rule: each for rule, each in shares.items() if rule not in told})
+            if share <= SECOND:
+                return None
         if (
-            share <= LIKELY
+            share <= LIKELY[group]
             or rule_id not in self.rules
             or _settled(one, group)
-            or share <= _asked(one.text, one.pieces)
+            or share <= _asked(group, one.text, one.pieces)
         ):
             return None
         return rule_id, _hit(one, weights(group), rule_id, share)
@@ -228,8 +236,8 @@ class Weighing:
             return None
         rule_id, share = _best(learned.shares(frozenset[str]().union(*map(self._features_of, parts))))
         if (
-            share <= LIKELY
-            or share <= _asked(text)
+            share <= LIKELY[group]
+            or share <= _asked(group, text)
             or rule_id not in self.rules
             or any(_settled(one, group) for one in parts)
         ):
@@ -255,12 +263,12 @@ def _held(parts: Iterable[Statement]) -> frozenset[str]:
     return frozenset[str]().union(*(one.pieces for one in parts))
 
 
-def _asked(text: str, held: Pieces | None = None) -> float:
+def _asked(group: Group, text: str, held: Pieces | None = None) -> float:
     """The share that is asked of a sentence in its context."""
     around = contexts(text, held)
     if not _SILENT.isdisjoint(around):
-        return 1.0
-    return LIKELY if _SOFT.isdisjoint(around) else MORE_LIKELY
+        return MOST_LIKELY
+    return LIKELY[group] if _SOFT.isdisjoint(around) else MORE_LIKELY
 
 
 _NEEDS: Final = {Group.AUTHORITY: Authority.RULE, Group.COMPETITION: Authority.REGULATION}

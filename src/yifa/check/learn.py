@@ -28,6 +28,10 @@ from yifa.check.score import DAY, FOLDER
 
 OTHER_GROUP: Final = 0.2
 """How much a sentence counts that was written for another group: it may have faults of this one."""
+OF_MANY: Final = 0.5
+"""How much each sentence of a whole text without a fault counts."""
+_LONG: Final = 4
+"""A text of at least so many sentences is a whole one, which is weighed sentence by sentence."""
 ROUNDS: Final = 120
 DECAY: Final = 3e-5
 """How strongly weights are kept small, so that no single word decides."""
@@ -40,6 +44,12 @@ LENIENT: Final = 0.4
 UNIT: Final = 30**-0.5
 FAULT: Final = "+"
 FOLDS: Final = 5
+
+_WHOLE: Final = frozenset(
+    {"CONT-007", "CONT-009", "CONT-010", "CONT-019", "CONT-022", "CONT-024", "PROC-001", "PROC-002", "PROC-003"}
+    | {"PROC-004", "PROC-005", "PROC-007", "PROC-008", "PROC-009", "PROC-011", "PROC-012", "PROC-013"}
+)
+"""Rules about a document, its figures or its form, of which the words of a sentence say nothing."""
 
 Matrix = NDArray[np.float32]
 
@@ -114,8 +124,11 @@ def _examples(group: Group) -> Iterator[Labelled]:
 def _labelled(label: str, sentence: str, own: bool) -> Iterator[Labelled]:
     text = sentence.replace("\\n", "\n").replace("\\t", "\t").partition("@{")[0]
     draft = Draft.read(text, DAY, DraftKind.NORMATIVE, None if "\n" in text else "")
+    if label == NO_FAULT and own and len(draft.statements) >= _LONG:
+        yield from (Labelled(NO_FAULT, sentence, features(one), OF_MANY) for one in draft.statements)
+        return
     held = frozenset[str]().union(*(features(one) for one in draft.statements))
-    rules = label.split("+") if own else [NO_FAULT]
+    rules = [one for one in label.split("+") if one not in _WHOLE] if own else [NO_FAULT]
     for rule in rules:
         yield Labelled(rule, sentence, held, 1 / len(rules) if own else OTHER_GROUP)
 
@@ -201,7 +214,7 @@ def _worth_writing(model: Model) -> Iterator[tuple[str, Matrix]]:
     return ((name, row) for name, row in pairs if name.strip() and not any(mark in name for mark in "\t\n#"))
 
 
-def judged(model: Model, held: Sequence[Labelled]) -> Iterator[tuple[Labelled, str]]:
+def judged(group: Group, model: Model, held: Sequence[Labelled]) -> Iterator[tuple[Labelled, str]]:
     """What the weights say of sentences: the rule, or "no fault" where none is likely."""
     table = Table([one.features for one in held], {name: at for at, name in enumerate(model.features)})
     sums = table.sums(model.weights / UNIT) + model.bias
@@ -209,7 +222,7 @@ def judged(model: Model, held: Sequence[Labelled]) -> Iterator[tuple[Labelled, s
     shares = powers / powers.sum(axis=1, keepdims=True)
     for one, row in zip(held, shares, strict=True):
         best = 1 + int(row[1:].argmax())
-        yield one, model.rules[best] if row[best] > LIKELY else NO_FAULT
+        yield one, model.rules[best] if row[best] > LIKELY[group] else NO_FAULT
 
 
 def measure(group: Group, known: Sequence[Labelled]) -> str:
@@ -220,7 +233,7 @@ def measure(group: Group, known: Sequence[Labelled]) -> str:
         apart = set(texts[fold::FOLDS])
         model = learn([one for one in known if one.text not in apart])
         held = [one for one in known if one.text in apart and one.counts > OTHER_GROUP]
-        for one, rule in judged(model, held):
+        for one, rule in judged(group, model, held):
             right += one.rule == rule != NO_FAULT
             found += rule != NO_FAULT
             faults += one.rule != NO_FAULT

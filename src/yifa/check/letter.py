@@ -226,7 +226,9 @@ def _addressed(lines: Sequence[Line], at: int, below_title: bool) -> bool:
         return False
     if below_title:
         return line[-1] in "：:" or (len(lines) > at + 1 and (line.startswith("各") or len(pieces) > 1))
-    return line.startswith("各") and (len(pieces) > 1 or line[-1] in "：:")
+    if line[-1] in "：:":
+        return line.startswith("各") or len(pieces) > 1
+    return line.startswith("各") and len(pieces) > 1
 
 
 def _lone_date(lines: Sequence[Line]) -> int:

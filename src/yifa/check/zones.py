@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 MASK: Final = "□"
@@ -17,6 +18,9 @@ _TITLE_MAX: Final = 70
 _ANNEX: Final = re.compile(
     r"^[ \t\u3000]*附件[ \t\u3000]?[0-9一二三四五六七八九十]{0,3}[：:]?[ \t\u3000]*$", re.MULTILINE
 )
+_PROVISIONS: Final = re.compile(r"^[ \t\u3000]*(?:第[一1]条|第一章|一、)", re.MULTILINE)
+_SENTENCES: Final = 3
+"""An annex of at least so many sentences is a text and no form."""
 _TABLE_ROW: Final = re.compile(r"^[^\n|]*\|[^\n]*$", re.MULTILINE)
 _QUOTE_MAX: Final = 400
 """A quotation longer than this is taken for a mark that was not closed."""
@@ -36,9 +40,15 @@ def title_span(text: str) -> tuple[int, int]:
 
 
 def annex_start(text: str) -> int:
-    """Where the first annex (附件) begins on a line of its own; the length of the text if there is none."""
-    found = _ANNEX.search(text)
-    return found.start() if found else len(text)
+    """Where the annexes (附件) begin that lay nothing down: forms, lists; the length of the text if there are none.
+
+    An annex with articles or chapters is what a notice issues (印发的办法), and all up to its end is looked at.
+    """
+    starts = [found.start() for found in _ANNEX.finditer(text)]
+    for start, end in reversed([*pairwise((*starts, len(text)))]):
+        if _PROVISIONS.search(text, start, end) and text.count("。", start, end) >= _SENTENCES:
+            return end
+    return starts[0] if starts else len(text)
 
 
 def mask_quotations(text: str) -> str:

@@ -26,7 +26,12 @@ _OF_A_PLACE = re.compile(
     r"(?:[^，。；《》]{0,6}(?:制定|印发|出台|发布|公布|通过|批准|起草|修订|拟订))?的?$"
 )
 _PLACE_NAME = re.compile(r"[一-龥]{2,6}?(?:省|自治区|自治州|自治县|[市县区州盟旗镇乡](?!场|容|政|域|务|村|民))|关于")
-_CITED = re.compile(r"(?:依照|按照|根据|依据|违反|适用|符合|执行|参照)(?:了)?$")
+_CITED = re.compile(r"(?:依照|按照|根据|依据|违反|适用|符合|执行|参照|按|照|见|遵守)(?:了)?$")
+_AS_LAW = re.compile(r"(?:依照|按照?|根据|依据|违反|适用|符合|遵守|国家有|国家的|见)(?:国家)?$")
+_NOT_OF_STATE = re.compile(
+    r"测|试验|检|光度|色谱|计算|分析|评价|办法|方法|[书兵魔语算疗笔]法$|美国|日本|[国洲]法$|滴定|拼音"
+)
+"""《…法》 that is a method or another country's: 《水质 总磷的测定 钼酸铵分光光度法》."""
 _AN_ARTICLE = re.compile(r"》第[^，。；]{1,6}条")
 _NAME = re.compile(r"《([^《》\n]{2,60})》")
 _LEAST = 4
@@ -101,10 +106,21 @@ def _look(draft: Draft) -> Iterator[Hit]:
         if not name.startswith(PREFIX) and _own(draft, one, shorter):
             continue
         meant = _meant(name, draft.at)
+        if not meant and _no_such_law(draft, one):
+            yield Hit(one.start, one.end, f"现行法律中没有《{name}》。", Severity.WARNING, confidence=0.8)
         if meant:
             message = f"现行法律文件中没有查到《{name}》，名称相近的是《{meant}》。"
             severity = Severity.WARNING if name.endswith(_RULES) and not name.startswith(PREFIX) else None
             yield Hit(one.start, one.end, message, severity, confidence=0.9)
+
+
+def _no_such_law(draft: Draft, one: Citation) -> bool:
+    """Whether a name that only a law of the state may have is applied and no law has it nor had it."""
+    name, before = one.mention.name, draft.text[max(0, one.start - 6) : one.start]
+    plain = plain_title(name)
+    if not plain.endswith("法") or _NOT_OF_STATE.search(plain) or default_index().titles_of(plain):
+        return False
+    return name.startswith(PREFIX) or bool(_AS_LAW.search(before))
 
 
 RULE = Rule(
@@ -120,11 +136,14 @@ RULE = Rule(
         "按照《公平竞争审查法》开展审查。",
         "依照《政府督查条例》第十九条问责。",
         "依照《信访工作办法》第二十二条办理。",
+        "民宿的管理，依照《中华人民共和国民宿经营法》执行。",
+        "工资专户的开设，见《保障农民工工资支付规定》第二十六条。",
     ),
     silent=(
         "依据《中华人民共和国政府信息公开条例》公开。",
         "按照《某市养犬管理条例》登记。",
         "依照《行政处罚法》处理。",
+        "采用《水质总磷的测定钼酸铵分光光度法》检测。",
         "依照省人大常委会制定的《土地管理条例》执行。",
         "本局《政府采购内部控制办法》另行印发。",
     ),

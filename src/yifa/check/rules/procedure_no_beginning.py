@@ -39,7 +39,16 @@ _STATE = re.compile(
 )
 
 
+_IN_A_FORM = re.compile(
+    rf"(?:时限|期限)[：:][ \t\u3000]*(?P<limit>{_AMOUNT}个?(?:工作)?日)(?:以?内)?[ \t\u3000]*(?=[；;，。|]|$)"
+)
+"""办理时限：5个工作日."""
+
+
 def _look(draft: Draft) -> Iterator[Hit]:
+    for one in draft.holding(_IN_A_FORM):
+        for found in _IN_A_FORM.finditer(one.text):
+            yield Hit(one.start + found.start("limit"), one.start + found.end("limit"), confidence=0.7)
     for one in draft.statements:
         for spot in one.find(_LIMIT):
             before = (
@@ -73,7 +82,17 @@ RULE = Rule(
     basis=(act("民法典")[200], act("民法典")[201]),
     suggestion="写明“自……之日起”",
     look=_look,
-    fires=("有关部门应当在5日内办结。", "窗口须于三个工作日内一次性告知。", "补助要在三十个工作日内拨付。"),
-    silent=("有关部门应当自受理之日起5日内办结。", "收到材料后，应当在5日内办结。", "公示期满的，应当在五日内拨付。"),
+    fires=(
+        "有关部门应当在5日内办结。",
+        "窗口须于三个工作日内一次性告知。",
+        "补助要在三十个工作日内拨付。",
+        "审核时限：5个工作日。",
+    ),
+    silent=(
+        "有关部门应当自受理之日起5日内办结。",
+        "办理时限：自受理之日起5个工作日。",
+        "收到材料后，应当在5日内办结。",
+        "公示期满的，应当在五日内拨付。",
+    ),
     kinds=PROVISIONS,
 )
