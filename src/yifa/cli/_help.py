@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import click
 
-WIDEST = 44
-"""Chinese characters of a subcommand's line in a list."""
+WIDEST = 31
+"""Chinese characters of a subcommand's line in a list: one line of 80 columns."""
 _WORDS: Final = {
     "Options": "选项",
     "Commands": "命令",
@@ -37,10 +38,27 @@ class ChineseHelp(click.HelpFormatter):
         """A heading; a full-width colon stands behind it."""
         self.write(f"{'':>{self.current_indent}}{_WORDS.get(heading, heading)}：\n")
 
+    def write_text(self, text: str) -> None:
+        """Paragraphs, filled to the width of the page as it is seen; one that begins with \\b stays as it is."""
+        indent = " " * self.current_indent
+        for number, paragraph in enumerate(re.split(r"\n\s*\n", text.strip("\n"))):
+            lines = paragraph.split("\n")
+            kept = lines[0].strip() == "\b"
+            said = lines[1:] if kept else _filled(_joined(lines), self.width - self.current_indent)
+            self.write("\n" if number else "")
+            self.write("".join(f"{indent}{line.rstrip()}\n" for line in said))
+
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        """The options or subcommands, each with what it does."""
+        """The options or subcommands, each with what it does, in two columns as they are seen."""
         said = [(_replaced(name, _TYPES), _replaced(_WORDS.get(text, text), _NOTES)) for name, text in rows]
-        super().write_dl(said, col_max, col_spacing)
+        column = min(max((_width(name) for name, _ in said), default=0), col_max) + col_spacing
+        indent = " " * self.current_indent
+        for name, text in said:
+            lines = _filled(text, max(self.width - self.current_indent - column, 20)) or [""]
+            gap = column - _width(name)
+            first = f"{' ' * gap}{lines[0]}" if gap >= col_spacing else f"\n{indent}{' ' * column}{lines[0]}"
+            self.write(f"{indent}{name}{first}\n")
+            self.write("".join(f"{indent}{' ' * column}{line}\n" for line in lines[1:]))
 
 
 class ChineseGroup(click.Group):
@@ -69,3 +87,24 @@ def _replaced(text: str, words: Sequence[tuple[str, str]]) -> str:
     for pattern, said in words:
         text = re.sub(pattern, said, text)
     return text
+
+
+def _width(text: str) -> int:
+    """Columns on the screen: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """One line; where two Chinese characters meet no blank is wanted."""
+    return re.sub(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])", "", "\n".join(map(str.strip, lines))).replace("\n", " ")
+
+
+def _filled(text: str, width: int) -> list[str]:
+    """Lines of at most so many columns; words are kept whole, and no line begins with a closing mark."""
+    lines: list[str] = []
+    for part in re.findall(r"(?:[!-~]+|[^!-~])[，。；：、）”》？！…]*\s*", text):
+        if lines and _width(lines[-1]) + _width(part.rstrip()) <= width:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return [line.rstrip() for line in lines]

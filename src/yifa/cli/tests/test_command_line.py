@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from yifa.cli._help import ChineseHelp
+
 RUN = "from yifa.cli import main; main()"
 
 
@@ -59,13 +61,29 @@ def test_help_pages_are_chinese_and_every_command_has_its_line(tmp_path: Path) -
     assert page.startswith("用法：yifa [选项] 命令 …")
     assert "Options" not in page
     assert "Show" not in page
-    listed = page.partition("命令：\n")[2].splitlines()
+    listed = [line.split(maxsplit=1) for line in page.partition("命令：\n")[2].splitlines() if line[2] != " "]
     assert len(listed) > 15
-    assert all(len(line.split(maxsplit=1)) == 2 and "..." not in line for line in listed)
+    assert all(len(line) == 2 and len(line[1]) > 5 and "..." not in line[1] for line in listed)
     assert "[默认：4，1至20]" in yifa("merge", "--help", home=tmp_path).stdout
     nothing = yifa(home=tmp_path)
     assert nothing.returncode == 2
     assert "期限试算" in nothing.stderr
+
+
+def test_the_columns_of_help_stand_under_each_other_as_they_are_seen() -> None:
+    page = ChineseHelp(width=40)
+    page.write_dl([("--jsonl 文件", "把 JSON 行写入这个文件，每行一个对象，另有说明。"), ("--quiet", "显示本说明。")])
+    page.write_text("第一段有些长，要折成两行才放得下，不会超出，也不从标点开始。\n\n\b\n例：\n  照原样")
+    assert page.getvalue().splitlines() == [
+        "--jsonl 文件  把 JSON 行写入这个文件，每",
+        "              行一个对象，另有说明。",
+        "--quiet       显示本说明。",
+        "第一段有些长，要折成两行才放得下，不会超",
+        "出，也不从标点开始。",
+        "",
+        "例：",
+        "  照原样",
+    ]
 
 
 @pytest.mark.parametrize("arguments", [["limits"], ["calendar", "show", "2026"], ["--help"]], ids=" ".join)
