@@ -114,7 +114,7 @@ FILING = (
             f.accepted_though_late,
             t.replied(),
             t.heard,
-            o.decided("reject_claim", reject_claim_ground="performed"),
+            o.decided("uphold"),
             *SHOWN,
         ),
         learnt,

@@ -41,6 +41,13 @@ OUTSIDE = computed(
 )
 """Matters that do not touch rights; since 2026-07-01 the regulation names them (2026年条例 36)."""
 PROTECTED = computed(L[21], "没有超过最长保护期", test.protected)
+DUE = computed(
+    R07[16, 1].says("届满之日起", "满60日"),
+    "申请履行职责的，履行期限已经届满",
+    test.duty_lapsed,
+    qualified=R07[16, 2].says("紧急情况"),
+)
+"""An omission can be applied against only when the time for acting has run out (2007年条例 16; 2026年条例 24)."""
 
 
 class Acceptance(Procedure, abstract=True):
@@ -182,6 +189,8 @@ class Acceptance(Procedure, abstract=True):
             judged(L[53, 1].says("争议不大"), "事实清楚、权利义务关系明确、争议不大", when=test.simplified_by_kind),
             PROTECTED,
             OUTSIDE,
+            DUE,
+            computed(L[23, 1].says("应当先向"), "属于复议前置的已经认定", test.mandatory_first_seen),
         ),
     )  # fmt: skip
     deemed = Step(

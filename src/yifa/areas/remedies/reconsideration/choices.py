@@ -305,6 +305,12 @@ REJECTED_BY = {
 }
 """The provision on which a claim is rejected, by ground."""
 
+OF_OMISSION = (RejectClaimGround.NO_DUTY, RejectClaimGround.PERFORMED, RejectClaimGround.UNABLE)
+"""Grounds on which only a claim that a duty was not done is rejected (行政复议法 69; 2026年条例 61①二)."""
+
+TAKEN = (ActKind.PENALTY, ActKind.COERCION, ActKind.BURDEN, ActKind.EXPROPRIATION)
+"""Acts that an organ takes against somebody: complaining of them is no complaint of an omission."""
+
 
 class Compensation(TextChoices):
     """What was decided on compensation (行政复议法 72)."""

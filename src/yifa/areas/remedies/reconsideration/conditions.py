@@ -75,6 +75,31 @@ def filed_in_time(situation: Situation) -> str | None:
     return _late(situation, "apply", "apply_by_law", "apply_omission")
 
 
+def duty_lapsed(situation: Situation) -> str | None:
+    """What was asked of an organ is not left undone while its time for doing it still runs (2007年条例 16①)."""
+    record = situation.record
+    lapsed, applied = record.duty_lapsed_on, record.applied_on or record.received_on
+    if not record.omission or lapsed is None or applied is None or applied >= lapsed:
+        return None
+    return f"行政机关的履行期限至{lapsed}届满，申请于{applied}提出，尚不能认定没有履行"
+
+
+FIRST_IF_OMITTED = (c.ActKind.LICENCE, c.ActKind.OMISSION, c.ActKind.BENEFIT, c.ActKind.DISCLOSURE)
+"""Kinds of acts whose omission comes here first (行政复议法 11(三)(十一)(十二)(十四), as 2026年条例 30① reads them)."""
+
+
+def mandatory_first_seen(situation: Situation) -> str | None:
+    """What plainly comes here first is not recorded as free to go to court (行政复议法 23①)."""
+    record = situation.record
+    if record.mandatory_first != c.MandatoryFirst.NO:
+        return None
+    if record.act_kind == c.ActKind.PENALTY and record.known_by == c.KnownBy.ON_SPOT:
+        return "当场作出的行政处罚决定属于复议前置（第一项）"
+    if record.omission and record.act_kind in FIRST_IF_OMITTED:
+        return "未受理、不答复、不履行法定职责属于复议前置（第三项）"
+    return None
+
+
 def protected(situation: Situation) -> str | None:
     """Within five years of the act, twenty where it is about real estate; nothing excuses more (行政复议法 21)."""
     return _late(situation, "protection", "protection_real_estate")
@@ -343,6 +368,15 @@ def suit_over(situation: Situation) -> str | None:
     if run.due.judged is not None and situation.on <= run.due.judged:
         return f"起诉期限至{run.due.judged}届满"
     return None
+
+
+def detained(situation: Situation) -> str | None:
+    """Criminal measures end a case about detention or a restraint of the person only (行政复议法 41(四))."""
+    record = situation.record
+    kinds = (c.ActKind.PENALTY, c.ActKind.COERCION)
+    if record.termination_ground != c.TerminationGround.CRIMINAL or record.act_kind in kinds:
+        return None
+    return "只适用于对行政拘留或者限制人身自由的行政强制措施不服的案件"
 
 
 def withdrawal_asked(situation: Situation) -> str | None:

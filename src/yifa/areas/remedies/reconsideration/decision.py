@@ -68,6 +68,13 @@ def decision_conditions(rejecting: Condition, heard: Guard | None = None) -> tup
         computed(L[66].says("一定期限内"), "责令履行写明期限", test.performance_term),
         judged(L[61, 2].says("听证笔录"), "经过听证的，根据听证笔录和审查认定的事实、证据作出", when=_hearing),
         judged(L[43, 2].says("审查属实"), "定案证据经审查属实，被申请人复议期间自行收集的证据没有采用"),
+        computed(
+            L[70].says("视为", "没有证据"),
+            "没有按期答复的，不作变更决定",
+            test.silence_not_changed,
+            qualified=L[63, 1].item(3).says("查清事实"),
+            when=heard,
+        ),
     )
 
 

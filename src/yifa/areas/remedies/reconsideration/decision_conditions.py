@@ -42,6 +42,17 @@ def reply_in_time(situation: Situation) -> str | None:
     return f"被申请人的答复期限至{run.due.judged}届满，{run.ended_on}才答复，视为该行政行为没有证据、依据"
 
 
+def silence_not_changed(situation: Situation) -> str | None:
+    """An act without evidence is revoked, declared illegal or void, not changed unless facts are found (70、63①三)."""
+    record = situation.record
+    if record.decision_kind != c.DecisionKind.CHANGE or record.third_party_evidence:
+        return None
+    run = _reply(situation)
+    if run is not None and run.ended_on is not None and run.state is not State.LATE:
+        return None
+    return "被申请人没有按期答复、提交证据，应当撤销、部分撤销、确认违法、无效或者责令履行，不作变更决定"
+
+
 def _without_evidence_allowed(situation: Situation) -> bool:
     record = situation.record
     return bool(record.third_party_evidence) or record.decision_kind in c.CORRECTED
@@ -117,6 +128,8 @@ def claim_rejected_for(*grounds: str) -> Test:
             return None
         if not record.reject_claim_ground:
             return "驳回行政复议请求的，应当填写属于哪一种情形"
+        if record.reject_claim_ground in c.OF_OMISSION and record.act_kind in c.TAKEN and not record.omission:
+            return f"“{record.get_reject_claim_ground_display()}”只用于认为被申请人不履行法定职责的申请"
         if record.reject_claim_ground not in grounds:
             return f"驳回请求只适用于：{allowed}"
         if record.reject_claim_ground == c.RejectClaimGround.WORSE and record.contrary_claim:

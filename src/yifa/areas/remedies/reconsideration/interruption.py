@@ -161,6 +161,7 @@ class Interruption(Trial, abstract=True):
                 when=lambda situation: situation.record.termination_ground in ("withdrawn", "settled"),
             ),
             computed(L[41].item(5).says("满六十日"), "中止已满六十日", test.sixty_days_suspended),
+            computed(L[41].item(4).says("行政拘留"), "属于行政拘留、限制人身自由的案件", test.detained),
         ),
         help="准予撤回而终止的，申请人不得以同一事实和理由再次申请，但能够证明撤回违背真实意愿的除外。",
     )  # fmt: skip

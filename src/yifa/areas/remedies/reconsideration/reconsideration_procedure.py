@@ -8,7 +8,7 @@ from datetime import date
 from yifa.areas.remedies.reconsideration import conditions as test
 from yifa.areas.remedies.reconsideration import limits as term
 from yifa.areas.remedies.reconsideration import papers
-from yifa.areas.remedies.reconsideration.acceptance import OUTSIDE, WHY
+from yifa.areas.remedies.reconsideration.acceptance import DUE, OUTSIDE, WHY
 from yifa.areas.remedies.reconsideration.acts import R26, WORKING_DAYS, L
 from yifa.areas.remedies.reconsideration.choices import RejectClaimGround
 from yifa.areas.remedies.reconsideration.decision import decision_conditions
@@ -39,13 +39,16 @@ class Reconsideration(Figures):
     omitted = OMITTED
 
 
-MISFILED = Span("前置未告知而误向法院起诉", Case.misfiled_from, Case.misfiled_until, R26[26].says("不计入"))
-CORRECTING = Span("处罚机关自行纠正", Case.correcting_from, Case.correcting_until, R26[38, 2].says("不计入"))
+MISFILED = Span("前置未告知而误向法院起诉", Case.misfiled_eve, Case.misfiled_until, R26[26].says("不计入"))
+CORRECTING = Span("处罚机关自行纠正", Case.correcting_eve, Case.correcting_until, R26[38, 2].says("不计入"))
+"""Both run from the day of the suit or of the application itself; where a party would be late, in its favour."""
 INSPECTION = replace(term.INSPECTION, basis=R26[45].says("不计入"))
 APPRAISAL = replace(term.APPRAISAL, basis=R26[46].says("不计入"))
 ELEVATING = Span("报请提级期间", S.request_elevation, S.elevation_answered, R26[40, 2].says("不计入"))
 TRIAL_SPANS = (INSPECTION, APPRAISAL, ELEVATING)
 OUTSIDE_2026 = replace(OUTSIDE, basis=R26[36])
+DUE_2026 = replace(DUE, basis=R26[24, 1].says("届满之日起", "满60日"), qualified=R26[24, 2].says("紧急情况"))
+IN_2026 = {OUTSIDE: OUTSIDE_2026, DUE: DUE_2026}
 REVIEW_START = R26[53, 2].says("中止之日")
 
 
@@ -82,7 +85,7 @@ class Reconsideration2026(Reconsideration):
     accept = replace(
         S.accept,
         conditions=(
-            *(OUTSIDE_2026 if condition is OUTSIDE else condition for condition in S.accept.conditions),
+            *(IN_2026.get(condition, condition) for condition in S.accept.conditions),
             computed(R26[30, 2], "复议前置的认定符合条例", test.mandatory_first_fits),
         ),
     )

@@ -85,6 +85,16 @@ def duty_lapsed_on(record: ApplicationFields) -> date | None:
     return record.requested_on and record.requested_on + timedelta(days=60)
 
 
+def misfiled_eve(record: ApplicationFields) -> date | None:
+    """The day before the suit: from the day of the suit on nothing counts (自提起行政诉讼之日, 2026年条例 26)."""
+    return record.misfiled_from and record.misfiled_from - timedelta(days=1)
+
+
+def correcting_eve(record: ApplicationFields) -> date | None:
+    """The day before the application went to the penalty organ, likewise (自提交行政复议申请之日, 2026年条例 38②)."""
+    return record.correcting_from and record.correcting_from - timedelta(days=1)
+
+
 class ApplicationFields(models.Model):
     """What is known when an application has come in."""
 
@@ -172,6 +182,8 @@ class ApplicationFields(models.Model):
     capped_from = Derived("未告知时知道行为内容之日", capped_from)
     duty_lapsed_on = Derived("履职期限届满之日", duty_lapsed_on)
     applied_on = Derived("提出申请之日", applied_on)
+    misfiled_eve = Derived("误向法院起诉日的前一日", misfiled_eve)
+    correcting_eve = Derived("向处罚机关提交申请日的前一日", correcting_eve)
 
     class Meta:
         abstract = True

@@ -72,9 +72,9 @@ class County:
         self.take(case, "accept", on, about | fields)
         return fresh(case)
 
-    def heard(self) -> Case:
+    def heard(self, **about: Any) -> Case:
         """A case ready for its decision: copy sent and signed, reply given, opinion heard."""
-        case = self.accepted()
+        case = self.accepted(**about)
         self.take(
             case, "assign", "2025-03-12", {"handlers": [{"name": "周承办"}, {"name": "郑某"}], "track": "ordinary"}
         )
@@ -86,9 +86,9 @@ class County:
         self.take(case, "hear_opinion", "2025-03-25", {"opinion_mode": "phone"}, who="王五", record="坚持申请")
         return fresh(case)
 
-    def decided(self, **fields: Any) -> Case:
+    def decided(self, act_kind: str = "penalty", **fields: Any) -> Case:
         """A decided case."""
-        case = self.heard()
+        case = self.heard(act_kind=act_kind)
         said = {
             "decision_kind": "uphold", "decision_text": "维持洪河县公安局作出的行政处罚决定。",
             "facts_found": "经审理查明的事实。",

@@ -30,7 +30,7 @@ def year(county: County) -> Window:
     county.accepted("2024-12-02", "2024-12-04")
     county.decided()
     county.decided(decision_kind="revoke", decision_text="撤销。", redo=True)
-    county.decided(decision_kind="reject_claim", decision_text="驳回。", reject_claim_ground="no_duty")
+    county.decided("omission", decision_kind="reject_claim", decision_text="驳回。", reject_claim_ground="no_duty")
     county.accepted()
     county.filed("2025-12-29")
     refused = county.filed()
