@@ -35,7 +35,7 @@ def signed_in(page: Page, login: str) -> None:
 
 
 def main() -> None:
-    """My work, a case under trial, the limits, the report, the review desk; and the case on a phone."""
+    """My work, a case under trial, the limits, the report, the review desk, supervision; and the case on a phone."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("没有找到 Chromium，请先安装：apt-get install chromium")
@@ -64,7 +64,20 @@ def main() -> None:
         page.click("tbody a")
         page.click("text=审查台")
         page.wait_for_load_state("networkidle")
+        for key in "aaa":  # on the page only: nothing is saved
+            page.keyboard.press(key)
+            page.wait_for_timeout(300)
+        page.evaluate("scrollTo(0, 0)")
         page.screenshot(path=FOLDER / "review.png")
+        page.context.clear_cookies()
+        signed_in(page, "lu")
+        page.goto(f"{ADDRESS}/oversight/")
+        if page.get_by_text("还没有运行过").count():
+            page.click("text=运行全部模型")
+            page.wait_for_load_state("networkidle")
+            page.goto(f"{ADDRESS}/oversight/")
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=FOLDER / "oversight.png")
         browser.close()
 
 

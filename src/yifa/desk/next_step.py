@@ -63,8 +63,8 @@ def next_step_of(
 
 def _pick(options: Sequence[Option], awaited: Sequence[Step]) -> Option | None:
     """Of several, the one that a running limit is about, else the first that moves the case on in the usual way."""
+    about = [option for step in awaited for option in options if option.step == step]
     moving = [option for option in options if option.step.target is not None and not option.step.rare]
-    about = [option for step in awaited for option in moving if option.step == step]
     return next(iter([*about, *moving]), None)
 
 
