@@ -27,6 +27,7 @@ _LIST_GAP = re.compile(r"\s*(?:[、,]|和|及|以及|与)\s*$")
 _OWN_SENTENCE = 0.3
 _VERB = 2
 _BARE_VERB = 4
+_LIST_MAX = 40
 _NOT_OWN = ("、", "(", ")", "以上", "以下", "和", "及", "以及", "与", "左右", "余")
 _MEASURE_WORDS = frozenset("个 名 位 项 家 条 部 类 所 座 支 种 户 处 篇 份 幅 套 台 辆".split())
 
@@ -61,6 +62,7 @@ class Context:
         self._hits = book.hits(document.flat)
         self._hit_starts = [h[0] for h in self._hits]
         self._starts = [q.start for q in numbers]
+        self._runs = self._joined_runs()
         self._cuts = [m.start() for m in _CLAUSE.finditer(document.flat) if not self._inside_number(m.start())]
 
     def _inside_number(self, offset: int) -> bool:
@@ -177,16 +179,20 @@ class Context:
         return left, left + _VERB
 
     def _run(self, index: int) -> tuple[int, int] | None:
-        """The numbers joined by 、 or 和 that this one belongs to, as first and last index."""
+        """The numbers joined by 、 or 和 that this one belongs to, as first and last index; none of an endless list."""
+        first, last = self._runs[index]
+        return (first, last) if 0 < last - first < _LIST_MAX else None
+
+    def _joined_runs(self) -> list[tuple[int, int]]:
         text = self.document.flat
-        first = last = index
-        while first and _LIST_GAP.fullmatch(text[self.numbers[first - 1].end : self.numbers[first].start]):
-            first -= 1
-        while last + 1 < len(self.numbers) and _LIST_GAP.fullmatch(
-            text[self.numbers[last].end : self.numbers[last + 1].start]
-        ):
-            last += 1
-        return (first, last) if last > first else None
+        runs: list[tuple[int, int]] = []
+        first = 0
+        for index, number in enumerate(self.numbers):
+            following = self.numbers[index + 1].start if index + 1 < len(self.numbers) else -1
+            if following < 0 or not _LIST_GAP.fullmatch(text, number.end, following):
+                runs.extend((first, index) for _ in range(first, index + 1))
+                first = index + 1
+        return runs
 
     def _far(self, number: Quantity, sentence_index: int, head: int) -> list[Zone]:
         """The earlier clauses of the sentence, the words after, the sentence before, each with its weight."""

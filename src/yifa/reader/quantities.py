@@ -15,7 +15,7 @@ from yifa.reader.model import Kind, NotFigure
 from yifa.reader.numerals import chinese_value, scale_factor, tidy
 from yifa.reader.units import MEASURES, MONEY, PERCENT, POINTS, TIME_UNITS, UNIT, base_unit
 
-_SPACED = r"(?:\d+(?: \d+)+(?: ?\. ?\d+)?|\d+(?: \. ?|\. )\d+)(?= ?[余多百千万亿%\u4e00-\u9fff])"
+_SPACED = r"(?:\d{1,9}(?: \d{1,9}){1,8}(?: ?\. ?\d+)?|\d{1,9}(?: \. ?|\. )\d+)(?= ?[余多百千万亿%\u4e00-\u9fff])"
 _ARABIC = (
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?(?=\s*[余多十百千万亿%\u4e00-\u9fff])"
     rf"|(?!(?:19|20)\d\d )(?:{_SPACED})|\d+(?:\.\d+)?)"

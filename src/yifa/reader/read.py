@@ -11,9 +11,10 @@ from yifa.reader.context import Context, Place, Zone
 from yifa.reader.excluded import body_span, not_figures
 from yifa.reader.facts import find_title, read_facts
 from yifa.reader.findings import find_inconsistencies
-from yifa.reader.grids import walled, with_tables
+from yifa.reader.grids import walled
 from yifa.reader.model import Facts, Figure, Kind, Reading, Section
 from yifa.reader.phrases import NOTHING, Surroundings, best_code, phrasebook
+from yifa.reader.prepared import prepared
 from yifa.reader.quantities import Mask, Quantity, quantities
 from yifa.reader.relations import relate
 from yifa.reader.sections import sections
@@ -54,7 +55,7 @@ def read_parsed(document: Document) -> Reading:
     """Read a document whose structure is known. Raises TooLong above 400,000 characters."""
     if len(document.text) > MAX_CHARS:
         raise TooLong(document.name, len(document.text))
-    document = with_tables(document)
+    document = prepared(document)
     title = find_title(document)
     facts = read_facts(document, title)
     tree = sections(document, facts.title, facts.report_year)

@@ -144,9 +144,11 @@ def table_totals(case: Case) -> Iterator[Finding]:
     """A row or column headed 合计 against the cells beside it."""
     by_start = {f.start: f for f in case.figures}
     for table in case.document.tables:
-        for line in (*table.rows[1:], *_columns(table)):
-            headers = table.rows[0] if line in table.rows else tuple(row[0] for row in table.rows)
-            yield from _line_total(by_start, headers, line)
+        for row in table.rows[1:]:
+            yield from _line_total(by_start, table.rows[0], row)
+        labels = tuple(row[0] for row in table.rows)
+        for column in _columns(table):
+            yield from _line_total(by_start, labels, column)
 
 
 def _columns(table: Table) -> list[tuple[Cell, ...]]:

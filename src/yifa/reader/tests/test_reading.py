@@ -58,6 +58,25 @@ def test_a_text_as_long_as_a_library_is_refused() -> None:
         read_text("某县2024年" * 100_000, "x")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "办理案件12件、罚款3万元，" * 3000,
+        "分别为" + "12件、" * 3000,
+        "共办理9999件，其中" + "类别3件，" * 3000,
+        "单位\t件数（件）\t金额（万元）\n" + "甲局\t12\t3.4\n" * 3000,
+        "1" * 60000,
+        "1 2 3 4 " * 10000,
+        "满意率100%，" * 1500,
+    ],
+    ids=["one paragraph", "one list", "parts", "table", "digits", "blanks", "rates"],
+)
+def test_text_like_no_report_is_read_within_seconds_all_the_same(body: str) -> None:
+    started = time.monotonic()
+    read_text(f"某县2024年法治政府建设情况报告\n一、规范行政执法\n{body}\n", "x")
+    assert time.monotonic() - started < 20
+
+
 def test_a_hundred_thousand_characters_are_read_within_seconds() -> None:
     started = time.monotonic()
     reading = read_text(REPORT + "全年收到行政复议申请45件，办结29件，办结率64.4%。\n" * 3500, "x")
