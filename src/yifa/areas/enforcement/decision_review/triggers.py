@@ -25,6 +25,7 @@ class Facts:
         amount: fine and confiscation together, in yuan.
         citizen: whether amounts for citizens count.
         by_law: the provision that asks for review, in words; blank where none does.
+        major: why the decision is a major one without a provision that says so (重大执法决定), in words.
         threshold: the amount of the place from which a penalty is major; None where there is none.
     """
 
@@ -33,6 +34,7 @@ class Facts:
     public_interest: bool = False
     complex_case: bool = False
     by_law: str = ""
+    major: str = ""
     matter: str = ""
     item_code: str = ""
     measures: tuple[str, ...] = ()
@@ -87,6 +89,9 @@ def _by_statute(facts: Facts) -> Iterator[Found]:
 
 
 def _by_directory(facts: Facts, directory: Iterable[Listed]) -> Iterator[Found]:
+    """The document on the three systems: what is major is listed, and reviewed though no act says so (118号文)."""
+    if facts.major:
+        yield Found(Trigger.CATALOGUE, facts.major, SYSTEM)
     for item in directory:
         if listed(facts, item):
             yield Found(Trigger.CATALOGUE, f"{item.code} {item.name}", SYSTEM)

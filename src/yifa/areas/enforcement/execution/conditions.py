@@ -105,12 +105,20 @@ def demand_long_enough(situation: Situation) -> str | None:
 
 
 def demand_over(situation: Situation) -> str | None:
-    """The demand took effect and the time it gave is over (强制法第三十七条第一款)."""
+    """The demand took effect, gave the party time, and that time is over (强制法第三十五条第一项、第三十七条第一款)."""
     record = situation.record
-    if record.demand_served_on is None or record.demand_served_on > situation.on:
+    served, until = record.demand_served_on, record.demand_until
+    if served is None or served > situation.on:
         return "催告书尚未送达"
-    last = max(record.demand_until or record.demand_served_on, record.demand_served_on)
-    return f"催告的履行期限至{last}届满，次日起方可办理" if situation.on <= last else None
+    if until is not None and until <= served:
+        return f"催告书{served}才送达，载明的履行期限至{until}，没有给当事人留有履行的期限，应当重新催告"
+    return demand_term_over(situation)
+
+
+def demand_term_over(situation: Situation) -> str | None:
+    """The time that the demand itself gave is over: the organ keeps to what it wrote (强制法第三十五条第一项)."""
+    until = situation.record.demand_until
+    return f"催告书载明的履行期限至{until}届满，次日起方可办理" if until and situation.on <= until else None
 
 
 def demanded_after(situation: Situation) -> str | None:

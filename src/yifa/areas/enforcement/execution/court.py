@@ -62,6 +62,8 @@ class Court(Demand, abstract=True):
             judged(RULES[157, 1].says("基层人民法院"), "向所在地的基层人民法院申请，不动产的向其所在地的申请"),
             computed(C[59].says("情况紧急"), "申请立即执行的写明紧急情况", test.urgency_told, when=test.urgent),
             computed(RULES[159].says("逃避执行"), "申请保全的写明理由", test.preservation_told, when=test.preserving),
+            computed(C[54].says("仍未履行义务"), "催告书载明的履行期限已经届满", shared.demand_term_over,
+                     qualified=C[53].says("三个月内")),
         ),
         document=papers.APPLICATION,
         help="催告书送达满十个工作日的次日起，至起诉期限届满（或者暂缓、分期期限结束）后三个月止。拆除违法建筑的，"

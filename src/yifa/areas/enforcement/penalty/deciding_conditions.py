@@ -91,7 +91,7 @@ def review_found(record: Any, on: date) -> list[Found]:
     )  # fmt: skip
     heavy = [kind for kind in record.kind_codes if kind in c.ALWAYS_HEARD]
     if heavy:
-        facts = replace(facts, by_law=f"拟作{c.PenaltyKind(heaviest(heavy)).label}，属于重大执法决定")
+        facts = replace(facts, major=f"拟作{c.PenaltyKind(heaviest(heavy)).label}，属于重大执法决定")
     if record.organ_id is None:  # a scenario: no directory to look into
         return triggers(facts)
     return mandatory(record.organ, facts, on, record.case_regime)

@@ -39,10 +39,16 @@ class Item:
         (Facts("licence", heard=True), []),
         (Facts("penalty", amount=D(100000), threshold=D(100000)), [Trigger.CATALOGUE]),
         (Facts("penalty", amount=D(99999), threshold=D(100000)), []),
+        (Facts("penalty", major="拟作吊销许可证件，属于重大执法决定"), [Trigger.CATALOGUE]),
     ],
 )
 def test_the_statute_names_four_cases_for_penalties(facts: Facts, found: list[Trigger]) -> None:
     assert [one.trigger for one in triggers(facts)] == found
+
+
+def test_no_act_is_cited_for_a_decision_that_only_the_document_calls_major() -> None:
+    (found,) = triggers(Facts("penalty", major="拟作责令停产停业，属于重大执法决定"))
+    assert found.basis.short == "118号文"
 
 
 @pytest.mark.parametrize(
