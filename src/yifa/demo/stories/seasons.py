@@ -83,7 +83,12 @@ NEW = (
         "新条例：不属于无效情形而驳回请求", 1, "reject_claim", *SHOWN, reject_claim_ground="not_void", asks_void=True
     ),
     decided(
-        "新条例：客观上无法履行而驳回请求", 1, "reject_claim", *SHOWN, reject_claim_ground="unable", fits=kind("omission")
+        "新条例：客观上无法履行而驳回请求",
+        1,
+        "reject_claim",
+        *SHOWN,
+        reject_claim_ground="unable",
+        fits=kind("omission"),
     ),
     *(
         Story(f"新条例：驳回申请（{ground}）", 1, (*REPLIED, o.rejected(ground, why), *ENDED))

@@ -99,14 +99,15 @@ class DocumentFiling(Procedure):
 
     receive = Step(
         "收到报备",
-        (ORGANIC[73].item(3).says("不适当的命令"), DECISION_17),
+        (ORGANIC[73].item(3).says("不适当的命令"), FILING[25].says("备案审查制度"), DECISION_17),
         (NEW | returned) >> received,
         by=BY,
         needs=(Case.name,),
         may=GIVEN,
         sets=((Case.received_on, ON),),
         conditions=(computed(DECISION_17, "写明制定机关", issuer_named),),
-        help="制定机关在系统内报备时自动建立；纸质报备的，由本机关登记。",
+        help="制定机关在系统内报备时自动建立；纸质报备的，由本机关登记。规范性文件的备案审查，各环节依照"
+        "《法规规章备案审查条例》的有关规定（第二十五条），不适用该条例第四条报国务院备案的三十日。",
     )
     send_back = Step(
         "退回补正",

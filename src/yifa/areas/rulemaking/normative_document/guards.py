@@ -7,12 +7,24 @@ bind.
 
 from __future__ import annotations
 
+from datetime import date
+
 from yifa.areas.rulemaking.normative_document.choices import Purpose
 from yifa.kernel.declare import Guard
 from yifa.kernel.situation import Situation
 from yifa.office.models import OrganKind
 
 LOCAL = (OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT)
+STEPS_SINCE = date(2022, 3, 12)
+"""From this day on 组织法75 orders the steps; before, the notices of the State Council's office did."""
+
+COMPETITION_SINCE = date(2024, 8, 1)
+"""From this day on 竞审条例 is in force; before, the review rested on 营商条例63①."""
+
+
+def _since(situation: Situation, day: date) -> bool:
+    """Whether a provision in force from a day on holds on the day asked about; where none is named it does."""
+    return situation.on == date.min or situation.on >= day
 
 
 def government(situation: Situation) -> bool:
@@ -32,7 +44,7 @@ def rights(situation: Situation) -> bool:
 
 def bound_by_75(situation: Situation) -> bool:
     """The steps of 组织法75 are ordered by law: a government's document that touches rights and duties."""
-    return government(situation) and rights(situation)
+    return government(situation) and rights(situation) and _since(situation, STEPS_SINCE)
 
 
 def market(situation: Situation) -> bool:
@@ -43,6 +55,11 @@ def market(situation: Situation) -> bool:
 def economic(situation: Situation) -> bool:
     """It concerns economic activities of operators, so it needs a fair competition review."""
     return bool(situation.record.economic)
+
+
+def bound_by_competition(situation: Situation) -> bool:
+    """It concerns economic activities, and 竞审条例18 forbids to issue it unreviewed."""
+    return economic(situation) and _since(situation, COMPETITION_SINCE)
 
 
 def competitive(situation: Situation) -> bool:

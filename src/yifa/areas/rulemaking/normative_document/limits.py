@@ -137,8 +137,9 @@ class Limits(LivingSteps, abstract=True):
         "有效期", NOTICE_37, None, ref="T-ND-5", judge_by="strict", since=(S.publish, S.prolong), until=ENDS,
         ends_on=Case.expires_on, effect_after=True, on_expiry=S.expire,
     )  # fmt: skip
+    # The last day of validity still counts, so that six whole months lie between it and the same day six months before.
     evaluate_in_time = Limit(
-        "届满前评估", NOTICE_37, evaluating, ref="T-ND-6", judge_by="strict",
+        "届满前评估", NOTICE_37, evaluating, ref="T-ND-6", judge_by="lenient",
         since=(S.publish, S.prolong), until=(S.evaluate,), before=Case.expires_on,
         on_expiry=Consequence("没有评估的，期满失效；需要继续实施的，重新制定"),
     )  # fmt: skip

@@ -84,10 +84,12 @@ MATERIALS_IN_PLACE: tuple[Condition, ...] = (
         OFFICIAL_PAPERS[19].item(6), "与有关部门、地区力求达成一致", test.departments_agreed,
         qualified=OFFICIAL_PAPERS[19].item(6), when=guards.both(guards.others_powers, guards.government),
     ),
-    computed(COMPETITION[18].says("不得出台"), "通过公平竞争审查", test.competition_passed, when=guards.economic),
+    computed(
+        COMPETITION[18].says("不得出台"), "通过公平竞争审查", test.competition_passed, when=guards.bound_by_competition
+    ),
     computed(
         BUSINESS[63, 1].says("公平竞争审查"), "通过公平竞争审查", test.competition_passed,
-        when=guards.both(guards.market, guards.neither(guards.economic)),
+        when=guards.both(guards.competitive, guards.neither(guards.bound_by_competition)),
     ),
 )  # fmt: skip
 
