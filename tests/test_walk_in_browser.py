@@ -103,6 +103,8 @@ def test_from_application_to_published_decision(cast: Cast, enter: Enter) -> Non
     _sign(page, address, agency, enter)
     _sign(page, address, cast.head, enter)
     expect(page.get_by_role("heading", level=1)).to_contain_text("办结")
+    signed = page.locator(".yf-timeline .yf-what").filter(has_text="：作出决定")
+    expect(signed).to_have_text(["报批：作出决定", "同意：作出决定", "同意：作出决定"])
     _change(page, cast.handler, enter)
     page.goto(address)
     take(page, "送达申请人", {"送达方式": "直接送达", "签收人": "王建国"})

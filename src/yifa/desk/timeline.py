@@ -128,6 +128,8 @@ class _Reader:
         quiet = event.kind not in LOUD
         step = self.procedure.step(event.step) if event.step else None
         title = step.label if step and event.kind == EventKind.STEP else event.get_kind_display()
+        if step and event.kind == EventKind.SIGNATURE:
+            title = f"{event.data.get('verdict') or title}：{step.label}"
         return Moment(
             event, title, event.on, event.at,
             who=event.actor.name if event.actor else "系统",
@@ -212,9 +214,8 @@ class _Reader:
         return [Fact("承办人", f"{before} → {after}", "note"), *self._note(event)]
 
     def _signature(self, event: Event) -> list[Fact]:
-        step = self.procedure.step(event.step).label if event.step else ""
-        said = "：".join(filter(None, (event.data.get("verdict"), event.data.get("opinion"))))
-        return [Fact(step, said, "note")]
+        opinion = event.data.get("opinion")
+        return [Fact("意见", str(opinion), "note")] if opinion else []
 
     def _reckoning(self, event: Event) -> list[Fact]:
         moved = event.data.get("moved", [])
