@@ -40,16 +40,16 @@ def window_of(report: AnnualReport) -> Window:
 
 def start(organ: Organ, year: int, outline: Outline | None = None) -> AnnualReport:
     """The report of a year with its sections; one that exists is returned as it is."""
-    outline = outline or outlines.load()
+    outline = outline or outlines.of_organ(organ)
     with transaction.atomic():
-        title = outlines.filled(outline.title, year=year, place=organ.place.name)
+        title = outlines.filled(outline.title, year=year, organ=organ)
         report, made = AnnualReport.objects.get_or_create(organ=organ, year=year, defaults={"title": title})
         if made:
             Section.objects.bulk_create(
                 Section(
                     report=report, code=part.code, place=place, level=part.level,
-                    title=outlines.filled(part.title, year=year, place=organ.place.name),
-                    text=outlines.filled(part.text, year=year, place=organ.place.name),
+                    title=outlines.filled(part.title, year=year, organ=organ),
+                    text=outlines.filled(part.text, year=year, organ=organ),
                 )
                 for place, part in enumerate(outline.parts, 1)
             )  # fmt: skip

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.conf import settings
 
 from yifa.errors import YifaError
+from yifa.office.models import Organ, OrganKind
 
-DEFAULT = Path(__file__).resolve().parent.parent / "data" / "report" / "annual.yaml"
+PACKAGED = Path(__file__).resolve().parent.parent / "data" / "report"
 FIGURE = re.compile(r"\[\[([a-z_]+\.[a-z_0-9]+)(?::(numerator|denominator))?\]\]")
 """A figure named in a text: `[[reconsideration.accepted]]`, or one side of a share."""
 
@@ -22,7 +24,7 @@ class Part:
     """One section of the outline.
 
     Attributes:
-        code, level, title, text: as in `Section`; `{year}`, `{next}` and `{place}` are filled in.
+        code, level, title, text: as in `Section`; `{year}`, `{next}`, `{place}` and `{organ}` are filled in.
         required: the article that makes it mandatory; empty where it is not.
         must_name: words of which one must occur in the text, or the part is incomplete (例如“原因”).
     """
@@ -48,8 +50,18 @@ class Outline:
         return next((part for part in self.parts if part.code == code), None)
 
 
+def of_organ(organ: Organ) -> Outline:
+    """The outline for an organ's report: of a government, or of a department or township; its place's own comes first.
+
+    A place puts `annual.yaml` or `annual_body.yaml` into `$YIFA_HOME/places/CODE/`.
+    """
+    name = "annual.yaml" if organ.kind == OrganKind.GOVERNMENT else "annual_body.yaml"
+    own = Path(settings.HOME) / "places" / organ.place.code / name
+    return load(own if own.exists() else PACKAGED / name)
+
+
 @cache
-def load(path: Path = DEFAULT) -> Outline:
+def load(path: Path) -> Outline:
     """Read an outline.
 
     Raises:
@@ -74,9 +86,12 @@ def _part(entry: dict[str, Any], path: Path) -> Part:
     )  # fmt: skip
 
 
-def filled(text: str, *, year: int, place: str) -> str:
-    """The text with year and place put in."""
-    return text.replace("{year}", str(year)).replace("{next}", str(year + 1)).replace("{place}", place)
+def filled(text: str, *, year: int, organ: Organ) -> str:
+    """The text with year, place and organ put in."""
+    told = {"{year}": str(year), "{next}": str(year + 1), "{place}": organ.place.name, "{organ}": organ.name}
+    for word, value in told.items():
+        text = text.replace(word, value)
+    return text
 
 
 def codes_in(text: str) -> list[str]:

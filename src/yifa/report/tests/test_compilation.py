@@ -52,7 +52,7 @@ def test_a_report_is_started_once(government: Government) -> None:
 
     assert compilation.start(government.organ, 2025, government.outline) == first
     assert AnnualReport.objects.count() == 1
-    assert first.sections.count() == 3
+    assert first.sections.count() == 4
 
 
 def test_titles_name_place_and_year(government: Government) -> None:

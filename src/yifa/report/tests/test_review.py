@@ -15,7 +15,7 @@ from yifa.report.tests.conftest import NOW, OUTLINE, Government
 
 @pytest.fixture(autouse=True)
 def _small_outline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outline, "load", lambda: OUTLINE)
+    monkeypatch.setattr(outline, "of_organ", lambda organ: OUTLINE)
 
 
 def _errors(government: Government, **changed: str) -> list[str]:
@@ -31,6 +31,12 @@ def test_a_mandatory_part_without_text_is_an_error(government: Government) -> No
 
     assert "存在的不足和原因" in error
     assert "试验第二项" in error
+
+
+def test_a_missing_part_is_named_with_its_year(government: Government) -> None:
+    (error,) = _errors(government, plan="")
+
+    assert "2026年的主要安排" in error
 
 
 def test_a_part_that_must_name_the_reasons_says_so(government: Government) -> None:
