@@ -272,12 +272,15 @@ def fits(indicator: Indicator, unit: str | None) -> float:
 
 
 _PEOPLE = frozenset({"人", "人次"})
+_MEETINGS = frozenset({"次", "场"})
 _STRANGE = (
     (_CASES, _BODIES, 0.4),
-    (_BODIES, _CASES, 0.4),
-    (frozenset({"次", "场"}), _BODIES, 0.3),
+    (_BODIES - {"个"}, _CASES, 0.4),
+    (_MEETINGS, _BODIES, 0.3),
     (_PEOPLE, _CASES, 0.3),
     (_PEOPLE, _SHEETS, 0.4),
+    (_PEOPLE, _MEETINGS, 0.25),
+    (_MEETINGS, _PEOPLE, 0.25),
     (_SHEETS, _PEOPLE, 0.3),
     (_BODIES - {"个"}, _SHEETS, 0.4),
     (_SHEETS, _CASES - {"件"}, 0.4),
