@@ -16,6 +16,7 @@ from yifa.areas.rulemaking.consultation.models import Opinion
 from yifa.areas.rulemaking.consultation.rules import counts_of, public_summary
 from yifa.kernel.models import Published
 from yifa.portal import handed
+from yifa.portal.documents import COPY
 from yifa.portal.public import listing, public
 from yifa.portal.sent import Sent, blank, read
 
@@ -79,14 +80,28 @@ def _page(request: HttpRequest, call: calling.Call, sent: Sent, status: int = 0)
         "call": call, "lines": [(label, text) for label, text, _ in call.copy.content], "open": call.open_on(today),
         "sent": sent, "typed": sent.lines, "faults": sent.faults, "sources": calling.sources(),
         "longest": calling.LONGEST, "answered": public_summary(call.case, MOST) if call.told else [],
-        "counts": counts_of(call.case) if call.told else None,
+        "counts": counts_of(call.case) if call.told else None, "others": _others(call),
     }  # fmt: skip
     return render(request, "portal/draft.html", context, status=status or (422 if sent.faults else 200))
 
 
+def _others(call: calling.Call) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What else of the matter was published: the hearing and who takes part in it, the answers, the decision."""
+    copies = Published.objects.filter(case_id=call.case.pk, withdrawn_on=None).exclude(pk=call.copy.pk)
+    procedure = call.case.declaration
+    return [
+        (procedure.publication(copy.publication).label, [(label, text) for label, text, _ in copy.content])
+        for copy in copies.exclude(publication=COPY).order_by("on", "pk")
+    ]  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Told:
-    """How an opinion stands, as whoever gave it reads it: the answer once the consultation was closed."""
+    """How an opinion stands, as whoever gave it reads it: the answer once the consultation was closed.
+
+    Attributes:
+        withdrawn: why its entry was withdrawn from the register, where it was.
+    """
 
     title: str
     case: int
@@ -95,6 +110,7 @@ class Told:
     article: str
     content: str
     until: date | None
+    withdrawn: str = ""
     adopt: str = ""
     reason: str = ""
 
@@ -107,5 +123,6 @@ def told_of(row: Any) -> Told:
     return Told(
         title=opinion.case.title, case=opinion.case_id, seq=opinion.seq, received_on=opinion.received_on,
         article=opinion.article, content=opinion.content, until=call.until,
+        withdrawn=opinion.withdrawn_why if opinion.withdrawn else "",
         adopt=opinion.get_adopt_display() if answered else "", reason=opinion.reason if answered else "",
     )  # fmt: skip

@@ -78,7 +78,7 @@ def _taken(
 
 def told_of(row: Any) -> handing.Progress:
     """How the suggestion behind a form stands."""
-    return handing.progress(_suggestions().get(pk=row.case_id))
+    return handing.progress(_suggestions().get(pk=row.case_id), timezone.localdate())
 
 
 def _suggestions() -> Any:

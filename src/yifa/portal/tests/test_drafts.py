@@ -149,3 +149,24 @@ def test_the_number_of_queries_does_not_grow_with_the_drafts(
     cases = [called(county, since=10 + number) for number in range(3)]
     with django_assert_max_num_queries(3):
         assert client.get("/open/drafts/").content.decode().count("征求意见至") == len(cases)
+
+
+def test_an_opinion_taken_out_of_the_register_says_why(client: Client, county: County) -> None:
+    case = called(county)
+    code = code_in(send(client, case).content.decode())
+    row, by = Opinion.objects.get(), county.people[case.organ_id]
+    entries.withdraw(ConsultationOpinions, row.pk, "与第三条意见重复", seen=row.version, by=by, at=timezone.now())
+    assert "与第三条意见重复" in ask(client, code)
+
+
+def test_the_hearing_and_who_takes_part_in_it_stand_beside_the_draft(client: Client, county: County) -> None:
+    case, soon = called(county), (TODAY + timedelta(20)).isoformat()
+    step(county, case, "announce_hearing", TODAY, {"hearing_on": soon, "hearing_place": "县政府一楼会议室"})
+    people = [{"name": "王五六", "kind": "居民代表", "unit": "柳湾社区3号楼"}]
+    step(county, case, "publish_participants", TODAY, {"hearing_people": people})
+    assert "王五六" not in client.get(f"/open/drafts/{case.pk}/").content.decode()
+    by = Entry(county.people[case.organ_id], timezone.now())
+    publish(case, case.declaration.publication("participants_announced"), TODAY, by)
+    text = client.get(f"/open/drafts/{case.pk}/").content.decode()
+    assert "王五六，居民代表" in text
+    assert "柳湾社区" not in text

@@ -12,7 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from tests.racing import at_once
 from yifa.areas.rulemaking.normative_document.tests.conftest import LATE, County, fresh
+from yifa.areas.rulemaking.review_suggestion import handing
 from yifa.areas.rulemaking.review_suggestion.models import ReviewSuggestionCase
 from yifa.desk.agenda import Agenda
 from yifa.kernel.engine import Authority, Entry, perform
@@ -21,6 +23,7 @@ from yifa.kernel.publish import publish
 from yifa.kernel.rules import Attempt
 from yifa.kernel.verify import verify_everything
 from yifa.office import scope
+from yifa.office.models import Organ
 from yifa.portal import handed
 from yifa.portal.models import HandedIn
 
@@ -304,3 +307,27 @@ def test_the_number_of_queries_does_not_grow_with_the_documents(
     code = code_in(send(client, f"/open/documents/{document.pk}/suggest/").content.decode())
     with django_assert_max_num_queries(8):
         ask(client, code)
+
+
+def test_an_answer_that_is_overdue_is_called_so(client: Client, county: County, document: Any) -> None:
+    code = code_in(send(client, f"/open/documents/{document.pk}/suggest/").content.decode())
+    Clock.objects.filter(case_id=only().pk, limit="answer_in_time").update(due=TODAY - timedelta(1))
+    assert "已经超过期限" in ask(client, code)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_form_from_two_connections_at_once_is_taken_once(county: County) -> None:
+    laid_open(county, county.published(county.town, name=NAME))
+    told = handing.Suggestion("王小虎", "citizen", "没有依据。", document_name=NAME)
+    word, codes = handed.new_word(), list[str]()
+
+    def take_it() -> None:
+        now = timezone.now()
+        organ = Organ.objects.get(pk=county.government.pk)
+        receipt = handed.take_once(word, "x", "", now, lambda: (handing.hand_in(told, organ, now).pk, None))
+        codes.append(receipt.code)
+
+    assert at_once(take_it, take_it, take_it) == []
+    assert len(codes) == 3
+    assert len(set(codes)) == 1
+    assert (HandedIn.objects.count(), ReviewSuggestionCase.objects.count()) == (1, 1)

@@ -15,6 +15,7 @@ from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCas
 from yifa.areas.rulemaking.review_suggestion.models import PEOPLE, ReviewSuggestionCase
 from yifa.areas.rulemaking.review_suggestion.procedure import ReviewSuggestion
 from yifa.errors import YifaError
+from yifa.kernel.clocks import State
 from yifa.kernel.engine import Authority, Entry, append, locked, new_case, perform
 from yifa.kernel.models import Case, Clock, Event, EventKind, Paper
 from yifa.kernel.rules import Attempt
@@ -158,6 +159,7 @@ class Progress:
     """How a suggestion stands, in the words that its sender reads.
 
     Attributes:
+        due: the last day for the answer; overdue: whether it has passed.
         asked: what the sender is to add; why: why it is not dealt with as a suggestion.
     """
 
@@ -168,6 +170,7 @@ class Progress:
     state: str
     next: str
     due: date | None = None
+    overdue: bool = False
     result: str = ""
     reply: str = ""
     answered_on: date | None = None
@@ -178,16 +181,16 @@ class Progress:
     reasons: str = ""
 
 
-def progress(case: ReviewSuggestionCase) -> Progress:
-    """How it stands: what was sent, what happens next, and the answer once it was given."""
-    state, following = SAID[case.stage]
+def progress(case: ReviewSuggestionCase, on: date) -> Progress:
+    """How it stands on a day: what was sent, what happens next, and the answer once it was given."""
+    state, following = SAID.get(case.stage, VOIDED)
     answered = case.stage == "answered"
     clock = Clock._base_manager.filter(case_id=case.pk, limit="answer_in_time").order_by("-run").first()
-    running = clock is not None and clock.state in ("running", "late") and case.closed_on is None
+    due = clock.due if clock is not None and clock.state == State.RUNNING else None
     return Progress(
         number=case.number, title=case.title, organ=case.organ.name, received_on=case.received_on,
         state=state, next=following.format(organ=case.transferred_to),
-        due=clock.due if clock is not None and running else None,
+        due=due, overdue=due is not None and due < on,
         result=case.get_result_display() if answered else "", reply=case.reply if answered else "",
         answered_on=case.answered_on if answered else None,
         asked=_input(case, "ask_more", "what") if case.stage == "supplementing" else "",
@@ -207,6 +210,7 @@ SAID: Mapping[str, tuple[str, str]] = {
     "set_aside": ("没有作为审查建议办理", "理由见下。写明建议审查的文件和理由，可以重新提出。"),
 }
 """Each stage as the sender reads it, and what happens next."""
+VOIDED = ("登记已经撤销", "这件建议的登记被撤销，请与收到建议的机关联系。")
 
 
 def _input(case: Case, step: str, code: str) -> str:
