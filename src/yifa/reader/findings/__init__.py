@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     rates.ratios,
     sums.parts_and_sums,
     sums.outcomes,
+    sums.cleared,
     sums.stated_totals,
     sums.table_totals,
     growth.growths,

@@ -14,6 +14,9 @@ _MAY_EXCEED = re.compile(r"完成|增长|增加|提高|提升|上升|进度|目�
 _STEM = re.compile(r"(?<!按期)(?<!按时)(?<!及时)(?<!初次)(?<!一次)([\u4e00-\u9fff]{2})率[^,;。率]{0,6}$")
 _COUNTS = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE, Kind.TARGET)
 _HUNDRED = 100.0
+_NEAR = 14
+_DUE = re.compile(r"应(?:参)?(?:考|到|述法|公开|办|检|出庭|参加|参训)[^,;]{0,4}$")
+_DONE = re.compile(r"(?:实际?|已)(?:参)?(?:考|到|述法|公开|办|检|出庭|参加|参训)[^,;]{0,4}$")
 _BASE_UNSTATED = frozenset({"litigation.head_appearance_rate", "litigation.loss_rate"})
 """Their base (cases that came to a hearing, that were decided) is not the number of cases stated beside them."""
 
@@ -59,7 +62,18 @@ def _counts(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
         if known:
             below += [f for code in known.denominator for f in _some(case, code) if f is not linked[1]]
         return above, below
-    return _by_stem(case, rate)
+    return _due_and_done(case, rate) or _by_stem(case, rate)
+
+
+def _due_and_done(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]] | None:
+    """应考500人，实考480人，参考率…: the two counts just before a rate, what was due and what was done."""
+    before = [f for f in case.same_sentence(rate) if f.end <= rate.start and f.kind in _COUNTS][-2:]
+    if len(before) < 2 or rate.start - before[1].end > _NEAR or family(before[0].unit) != family(before[1].unit):
+        return None
+    due, done = (case.lead(f, 8) for f in before)
+    if _DUE.search(due) and _DONE.search(done) and _value(before[1]) <= _value(before[0]):
+        return [before[1]], [before[0]]
+    return None
 
 
 def _explained(case: Case, rate: Figure) -> bool:

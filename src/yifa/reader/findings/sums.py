@@ -22,6 +22,7 @@ _SUM_WORD = re.compile(r"(?:合计|总计|共计)[^,;。\d]{0,6}$")
 _OUTCOME = re.compile(
     r"(?:^|其中)(?:评定|评为|均|全部|已)?(?:合格|及格|优秀|达标|采纳|被采纳|整改|整改到位|完成整改|调解成功)[了为]?$"
 )
+_CLEARED = frozenset({"normative.retained", "normative.abolished", "normative.amended", "normative.invalidated"})
 _LOGICAL = (
     ("reconsideration.accepted", "reconsideration.received"),
     ("reconsideration.corrected", "reconsideration.concluded"),
@@ -122,6 +123,17 @@ def _complete(case: Case, total: Figure, parts: list[Figure]) -> bool:
             return True
     shares = [f for f in case.same_block(parts[0]) if f.unit == "%" and f.numerator in {p.id for p in parts}]
     return len(shares) == len(parts) and abs(sum(_value(s) for s in shares) - 100) <= 0.5
+
+
+def cleared(case: Case) -> Iterator[Finding]:
+    """清理120件，保留80件，废止30件，修改20件: no document meets two of these ends, so they cannot outnumber it."""
+    for total in case.by_code.get("normative.screened", []):
+        after = [f for f in case.same_sentence(total) if f.start > total.start and f.indicator in _CLEARED]
+        parts = [f for f in after if f.unit == total.unit and not f.of_which]
+        added = sum(_value(p) for p in parts)
+        exact = not any(f.approx for f in (total, *parts))
+        if len({p.indicator for p in parts}) == len(parts) > 1 and exact and added > _value(total):
+            yield _sum_finding(total, parts, added)
 
 
 def stated_totals(case: Case) -> Iterator[Finding]:
