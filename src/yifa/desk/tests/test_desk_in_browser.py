@@ -134,3 +134,16 @@ def test_what_is_folded_is_printed_and_folded_again(office: Office, enter: Enter
     assert folded.count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert folded.count() == before
+
+
+def test_what_has_the_focus_is_not_hidden_under_the_bar(office: Office, enter: Enter) -> None:
+    page = enter(office.handler)
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("/cases/new/")
+    links = page.locator("#openings a")
+    links.last.focus()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        bar = page.evaluate("document.querySelector('.yf-top').getBoundingClientRect().bottom")
+        assert top >= bar
