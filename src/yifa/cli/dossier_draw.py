@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from yifa.cli._help import ChineseGroup
-from yifa.errors import YifaError
+from yifa.errors import YifaError, reason_of
 
 HELP = """案卷评查抽取：生成密值，用公布的材料重算抽取结果。
 
@@ -74,15 +74,18 @@ def check(file: Path) -> None:
 
     try:
         told = json.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise YifaError(f"不能读取 {file.name}：{error}。请从公布处重新取得。") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise YifaError(f"不能读取 {file.name}：{reason_of(error)}。请从公布处重新取得。") from None
     if not isinstance(told, dict):
         raise YifaError(f"{file.name} 不是抽取材料。请从公布处重新取得。")
-    found = differences(told)
+    try:
+        found, drawn = list(differences(told)), len(told["sample"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise YifaError(f"{file.name} 不是抽取材料，或者不完整。请从公布处重新取得。") from None
     for line in found:
         click.echo(f"不符：{line}。")
     if not found:
-        click.echo(f"一致：{len(told['sample'])}卷，与公布的结果相同。")
+        click.echo(f"一致：{drawn}卷，与公布的结果相同。")
     sys.exit(1 if found else 0)
 
 
