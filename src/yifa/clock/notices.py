@@ -148,7 +148,7 @@ def _read_keys(root: yaml.MappingNode, reading: _Reading) -> None:
             reading.scalars[key.value] = value.value.strip()
         seen.add(str(key.value))
     _read_year(root, entries.get("年份"), reading)
-    _read_scalars(entries, reading)
+    _read_scalars(root, entries, reading)
     for section in ("放假", "上班"):
         if section in entries:
             _read_section(entries[section][1], section, reading)
@@ -164,7 +164,7 @@ def _read_year(root: yaml.Node, entry: tuple[yaml.Node, yaml.Node] | None, readi
         reading.fault(entry[0] if entry else root, f"“年份”应当写四位数字，如 2027，现为“{text}”")
 
 
-def _read_scalars(entries: Mapping[str, tuple[yaml.Node, yaml.Node]], reading: _Reading) -> None:
+def _read_scalars(root: yaml.Node, entries: Mapping[str, tuple[yaml.Node, yaml.Node]], reading: _Reading) -> None:
     status = reading.scalars.get("状态", PUBLISHED)
     if status not in (PUBLISHED, PROVISIONAL):
         reading.fault(entries["状态"][1], f"“状态”只能写“{PUBLISHED}”或“{PROVISIONAL}”，现为“{status}”")
@@ -175,14 +175,8 @@ def _read_scalars(entries: Mapping[str, tuple[yaml.Node, yaml.Node]], reading: _
             f"“成文日期”{issued_on}不是真实的日期，应当写成 2026-11-04 的样子",
         )
     if not reading.scalars.get("来源"):
-        reading.fault(
-            entries["来源"][0]
-            if "来源" in entries
-            else entries["年份"][0]
-            if "年份" in entries
-            else next(iter(entries.values()))[0],
-            "缺少“来源”，请写明这份安排出自哪里",
-        )
+        nearest = entries.get("来源") or entries.get("年份") or (root, root)
+        reading.fault(nearest[0], "缺少“来源”，请写明这份安排出自哪里")
 
 
 def _read_section(node: yaml.Node, section: str, reading: _Reading) -> None:

@@ -66,7 +66,10 @@ def test_all_mistakes_are_reported_at_once() -> None:
     assert "2027.yaml" in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["", "只是一句话", "- 一\n- 二", "a: &x [*x]\n", "\x00", "年份: !!python/x 1"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "只是一句话", "- 一\n- 二", "a: &x [*x]\n", "\x00", "年份: !!python/x 1", "{}", "[1]: 2", "{[1]: {a: b}}"],
+)
 def test_what_is_not_a_notice_is_refused_in_chinese(text: str) -> None:
     with pytest.raises(BadNotice, match="没有采用"):
         parse_notice(text)
