@@ -12,7 +12,7 @@ from yifa.reader.units import POINTS, family
 from yifa.text import Document
 
 _CLAUSE = re.compile(r"[,;:。!?\n]")
-_NOUN_GAP = re.compile(r"[^、,和及与:()]{1,4}")
+_NOUN_GAP = re.compile(r"(?![^,]*(?:完成|办结|整改|成功|合格|采纳|通过|废止|修改|保留)$)[^、,和及与:()]{1,4}")
 _EMPTY = re.compile(
     r"(?:全年|今年|本年|年内|报告期内|目前|至今|以来|截至|其中|共|共计|累计|合计|总计|总共|计|达到|达|为|有|是|约|近|超过|超|逾|已|分别|各|均|"
     r"都|了|的|余|至少|数量|总数|总量|次数|件数|人数|总体|平均|[、()“”\s年月日底\d-])*"
