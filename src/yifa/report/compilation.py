@@ -16,6 +16,7 @@ from yifa.office import scope
 from yifa.office.models import Organ, OrganKind, Person
 from yifa.office.posts import roles_of
 from yifa.office.roles import Role
+from yifa.report import lifecycle
 from yifa.report import outline as outlines
 from yifa.report.models import AnnualReport, Printed, Section
 from yifa.report.outline import Outline
@@ -59,12 +60,15 @@ def start(organ: Organ, year: int, outline: Outline | None = None) -> AnnualRepo
 def compile_figures(report: AnnualReport, *, by: Person | None, at: datetime) -> list[Printed]:
     """Freeze anew every figure that the text names; figures no longer named are dropped from the report.
 
-    The figures are of all organs the report is about, whatever the compiler may see of them in single records.
+    The figures are of all organs the report is about, whatever the compiler may see of them in single records. Where
+    the report has a case, the case is told of it (冻结数字和文稿); none is opened.
 
     Raises:
         ReportError: a section names figures that do not exist, or no post for it; nothing was frozen.
+        AlreadyAgreed: the report was agreed on and must be sent back first; nothing was frozen.
     """
     _permitted(report, by, at)
+    lifecycle.refuse_when_agreed(report)
     figures, window = all_figures(), window_of(report)
     named = named_figures(report)
     unknown = [f"“{section}”中的{code}" for code, section in named.items() if code not in figures]
@@ -79,6 +83,7 @@ def compile_figures(report: AnnualReport, *, by: Person | None, at: datetime) ->
         Printed.objects.bulk_create(printed)
         report.compiled_at, report.compiled_by = at, by
         report.save(update_fields=["compiled_at", "compiled_by"])
+        lifecycle.tell(report, printed, by=by, at=at)
     return printed
 
 

@@ -10,7 +10,6 @@ from yifa.kernel.figure import Value
 from yifa.kernel.models import FrozenFigure
 from yifa.papers.document import Level
 from yifa.papers.official import Heading, OfficialDocument, Paragraph, Run
-from yifa.report.compilation import frozen
 from yifa.report.models import AnnualReport, Section
 from yifa.report.outline import FIGURE
 
@@ -47,13 +46,17 @@ def runs_of(text: str, figures: Mapping[str, FrozenFigure]) -> Iterator[Run]:
 
 def document(report: AnnualReport, issued_on: date) -> OfficialDocument:
     """The whole report; sections without text are left out unless sections below them have some."""
-    figures, blocks = frozen(report), list[Heading | Paragraph]()
+    figures, blocks = _frozen(report), list[Heading | Paragraph]()
     for heading, section in numbered(list(report.sections.all())):
         blocks.append(Heading(_level(section.level), heading))
         blocks += [Paragraph(tuple(runs_of(line, figures))) for line in section.text.splitlines() if line.strip()]
     return OfficialDocument(
         title=_title(report), blocks=tuple(blocks), signatory=(report.organ.name,), issued_on=issued_on
     )
+
+
+def _frozen(report: AnnualReport) -> Mapping[str, FrozenFigure]:
+    return {row.code: row.figure for row in report.printed.select_related("figure")}
 
 
 def _title(report: AnnualReport) -> str:

@@ -18,8 +18,8 @@ from yifa.kernel.models import FrozenFigure
 from yifa.office import scope
 from yifa.office.models import Organ
 from yifa.papers import store
-from yifa.report import outline as outlines
 from yifa.report.compilation import frozen, named_figures, window_of
+from yifa.report.contents import contents
 from yifa.report.models import AnnualReport, PublishedReport
 from yifa.report.prose import plain
 
@@ -44,16 +44,9 @@ def warnings(report: AnnualReport) -> list[Warning]:
 
 
 def _missing_parts(report: AnnualReport) -> Iterator[Warning]:
-    sections = {section.code: section for section in report.sections.all()}
-    for part in outlines.of_organ(report.organ).parts:
-        section = sections.get(part.code)
-        below = [s for code, s in sections.items() if code.startswith(f"{part.code}.") and s.text.strip()]
-        title = outlines.filled(part.title, year=report.year, organ=report.organ)
-        if part.required and not below and (section is None or not section.text.strip()):
-            yield Warning("error", title, f"必备内容“{title}”没有正文（{part.required}）")
-        elif part.must_name and section is not None and not any(word in section.text for word in part.must_name):
-            words = "”或者“".join(part.must_name)
-            yield Warning("error", title, f"“{section.title}”没有写到“{words}”（{part.required}）")
+    for each in contents(report):
+        if each.fault:
+            yield Warning("error", each.title, each.fault)
 
 
 def _figures(report: AnnualReport) -> Iterator[Warning]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,19 +18,26 @@ from django.urls import path, re_path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from yifa.areas.leadership.annual_report.conditions import REPORTING
+from yifa.areas.leadership.annual_report.models import AnnualReportCase
+from yifa.desk.dossier_view import Running, running
 from yifa.desk.navigation import NavItem
 from yifa.desk.subjects import by_subject
+from yifa.kernel.clocks import clocks_of
 from yifa.kernel.figure import Window
 from yifa.kernel.frozen import all_figures
 from yifa.kernel.models import FrozenFigure
 from yifa.kernel.registers import Register
+from yifa.kernel.replay import situation_of
 from yifa.kernel.workdays import current_calendar
+from yifa.office import scope
 from yifa.office.middleware import person_of
 from yifa.office.models import Organ, OrganKind, Person
-from yifa.office.posts import posts_of
+from yifa.office.posts import posts_of, roles_of
+from yifa.office.roles import HANDLING
 from yifa.papers.official import to_docx, to_html, to_pdf
 from yifa.papers.uploads import check
-from yifa.report import compilation, review
+from yifa.report import compilation, lifecycle, review
 from yifa.report.compilation import ReportError
 from yifa.report.models import AnnualReport, Printed, PublishedReport, Section
 from yifa.report.prose import document, numbered, printed_text, runs_of
@@ -40,15 +50,37 @@ KEYS_AT_ONCE = 900
 
 @require_GET
 def reports(request: HttpRequest) -> HttpResponse:
-    """All reports in scope, and the organs that have none for last year yet."""
+    """All reports in scope with how far each is, and the organs whose case for last year nobody began yet."""
     today = timezone.localdate()
+    found = list(AnnualReport.objects.select_related("organ"))
     context = {
-        "reports": AnnualReport.objects.select_related("organ"),
+        "reports": _with_cases(found),
         "organs": _own_organs(request),
         "years": range(today.year, today.year - 4, -1),
-        "due": review.due_dates(today.year, current_calendar()),
+        "due": review.due_dates(today.year - 1, current_calendar()),
+        "last_year": today.year - 1,
+        "idle": _idle(today.year - 1),
     }
     return render(request, "desk/report/list.html", context)
+
+
+def _with_cases(found: Iterable[AnnualReport]) -> list[tuple[AnnualReport, AnnualReportCase | None, bool]]:
+    """Each report with its case, and whether the person may open that."""
+    listed = list(found)
+    wanted = AnnualReportCase._base_manager.filter(organ__in={row.organ_id for row in listed})
+    cases = {(case.organ_id, case.year): case for case in wanted}
+    visible = set(AnnualReportCase.objects.values_list("pk", flat=True))
+    told = ((row, cases.get((row.organ_id, row.year))) for row in listed)
+    return [(row, case, case is not None and case.pk in visible) for row, case in told]
+
+
+def _idle(year: int) -> list[Organ]:
+    """The organs in scope that should report on a year and have no case: nobody's limit runs there."""
+    seen = scope.current()
+    organs = Organ.objects.filter(kind__in=REPORTING)
+    if seen is not None and not seen.all:
+        organs = organs.filter(pk__in=seen.organs)
+    return list(organs.exclude(pk__in=AnnualReportCase._base_manager.filter(year=year).values("organ")))
 
 
 @require_POST
@@ -82,9 +114,47 @@ def report_page(request: HttpRequest, pk: int) -> HttpResponse:
         "beside": review.beside(report),
         "published": PublishedReport.objects.filter(organ=report.organ, year=report.year - 1).first(),
         "due": review.due_dates(report.year, current_calendar()),
+        "progress": _progress(report, figures, timezone.localdate()),
+        "opening": _opening(request, report),
         "drafting": _drafting(request, report),
     }
     return render(request, "desk/report/report.html", context)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the case of a report is (年度报告办理件).
+
+    Attributes:
+        visible: whether the person may open it; opened, ended: its limits.
+        moved: whether the text or its figures differ from what was frozen into the case.
+        compiles: whether it may still be compiled.
+    """
+
+    case: AnnualReportCase
+    visible: bool
+    opened: list[Running]
+    ended: list[Running]
+    moved: bool
+    compiles: bool
+
+
+def _progress(report: AnnualReport, figures: Mapping[str, FrozenFigure], today: date) -> Progress | None:
+    case = lifecycle.case_of(report.organ, report.year)
+    if case is None:
+        return None
+    visible = AnnualReportCase.objects.filter(pk=case.pk).exists()
+    opened, ended = running(clocks_of(situation_of(case), current_calendar()), today)
+    moved = bool(case.text) and case.text != lifecycle.text_of(report, figures)
+    return Progress(case, visible, opened, ended, moved, lifecycle.compiles(case))
+
+
+def _opening(request: HttpRequest, report: AnnualReport) -> str:
+    """Where the person begins the case of the report; blank for who may not."""
+    person = person_of(request)
+    if person is None or not roles_of(person, report.organ, timezone.localdate()) & set(HANDLING):
+        return ""
+    return reverse("open_case", args=["annual_report", report.organ_id, "begin"])
 
 
 def _all_numbered(report: AnnualReport) -> list[tuple[str, Section]]:
@@ -125,7 +195,8 @@ def compile_(request: HttpRequest, pk: int) -> HttpResponse:
     """Freeze all figures anew."""
     report = get_object_or_404(AnnualReport.objects.select_related("organ__place"), pk=pk)
     printed = compilation.compile_figures(report, by=_person(request), at=timezone.now())
-    messages.success(request, f"已从记录中重新冻结{len(printed)}个数字。")
+    told = "，并记入年度报告案件" if lifecycle.case_of(report.organ, report.year) else ""
+    messages.success(request, f"已从记录中重新冻结{len(printed)}个数字{told}。")
     return redirect("report", pk)
 
 

@@ -12,8 +12,13 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from yifa.areas.leadership.annual_report.models import AnnualReportCase
+from yifa.areas.leadership.annual_report.procedure import AnnualReporting
 from yifa.areas.services.publicity.models import Activity
 from yifa.desk.tests.conftest import by_cookie
+from yifa.kernel.engine import Entry, new_case, perform
+from yifa.kernel.models import Event
+from yifa.kernel.rules import Attempt
 from yifa.office import scope
 from yifa.office.models import Organ, OrganKind, Person, Place, Post
 from yifa.office.roles import Role
@@ -146,3 +151,53 @@ def test_a_figure_found_by_a_word_is_put_where_the_cursor_stands(
     page.get_by_role("button", name="普法活动场次").click()
     expect(page.get_by_label("正文")).to_have_value("开展普法[[law_publicity.lp_activities]]。")
     expect(page.get_by_label("正文")).to_be_focused()
+
+
+def begun(county: County) -> AnnualReportCase:
+    """The case of the report of the government, begun by its own clerk."""
+    clerk = hired("府办文秘", county.government, Role.SECRETARY)
+    attempt = Attempt(AnnualReporting.begin, date(2026, 1, 5))
+    with scope.everything("启动年度报告"):
+        case = new_case("annual_report", county.government, date(2026, 1, 5))
+        perform(case, attempt, Entry(clerk, NOW), {"year": 2025})
+        return AnnualReportCase._base_manager.get(organ=county.government)
+
+
+def test_without_a_case_the_report_says_that_no_limit_runs(county: County) -> None:
+    clerk = hired("府办文秘", county.government, Role.SECRETARY)
+    text = entered(clerk).get(f"/reports/{county.report.pk}/").content.decode()
+    assert "期限没有开始计算" in text
+    assert f"/cases/new/annual_report/{county.government.pk}/begin/" in text
+    assert "不晚于2026" in text
+
+
+def test_the_report_shows_the_limits_of_its_case_and_compiling_tells_it(county: County) -> None:
+    case = begun(county)
+    client = entered(county.drafter)
+    assert client.post(f"/reports/{county.report.pk}/compile/", follow=True).status_code == 200
+    with scope.everything("核对"):
+        case.refresh_from_db()
+        assert Event.objects.get(case=case, step="freeze").actor == county.drafter
+    assert "3场次" in case.text
+    text = client.get(f"/reports/{county.report.pk}/").content.decode()
+    assert "报送年度报告" in text
+    assert "公开年度报告" in text
+    assert "督察规定24" in text
+    watched = entered(county.watcher).get(f"/reports/{county.report.pk}/").content.decode()
+    assert f'href="/cases/{case.pk}/"' in watched
+
+
+def test_a_text_changed_after_compiling_is_told_to_differ_from_the_case(county: County) -> None:
+    begun(county)
+    client = entered(county.drafter)
+    client.post(f"/reports/{county.report.pk}/compile/")
+    assert "与案件不同" not in client.get(f"/reports/{county.report.pk}/").content.decode()
+    client.post(f"/reports/{county.report.pk}/sections/plan/", {"seen": "0", "text": "新的安排"})
+    assert "重新汇编后才进入案件" in client.get(f"/reports/{county.report.pk}/").content.decode()
+
+
+def test_the_list_names_the_organs_where_nobody_began(county: County) -> None:
+    begun(county)
+    text = entered(county.watcher).get("/reports/").content.decode()
+    assert "年度还没有启动报告的单位" in text
+    assert "起草</a>" in text
