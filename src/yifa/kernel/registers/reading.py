@@ -9,7 +9,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,19 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
         UnreadableSheet: wrong kind, too large, cut off, locked with a password, empty.
     """
     name = name or path.name
+    suffix = Path(name).suffix.lower()
+    head = _checked_head(path, name)
+    if head.startswith((_ZIP, _OLE)):
+        return _workbook(path, name, zipped=head.startswith(_ZIP))
+    if suffix in EXCEL:
+        raise UnreadableSheet(name, "文件内容不是电子表格（可能已损坏，或者扩展名被改过）", _SAVE_AS)
+    if suffix not in TEXT:
+        raise UnreadableSheet(name, f"不支持{suffix or '没有扩展名的'}文件", "请使用 xlsx、xls、ods 或者 csv 文件")
+    return _csv(path.read_bytes(), name)
+
+
+def _checked_head(path: Path, name: str) -> bytes:
+    """The first bytes of a file that is there and not too large."""
     try:
         size = path.stat().st_size
     except OSError:
@@ -90,19 +103,30 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
         raise UnreadableSheet(
             name, f"文件有{size / 1024 / 1024:.0f}MB，超过{FILE_BYTES // 1024 // 1024}MB", "请分成几个文件导入"
         )
-    suffix = Path(name).suffix.lower()
     with path.open("rb") as file:
-        head = file.read(8)
-    if head.startswith((_ZIP, _OLE)):
-        return _workbook(path, name, zipped=head.startswith(_ZIP))
-    if suffix in EXCEL:
-        raise UnreadableSheet(name, "文件内容不是电子表格（可能已损坏，或者扩展名被改过）", _SAVE_AS)
-    if suffix not in TEXT:
-        raise UnreadableSheet(name, f"不支持{suffix or '没有扩展名的'}文件", "请使用 xlsx、xls、ods 或者 csv 文件")
-    return _csv(path.read_bytes(), name)
+        return file.read(8)
+
+
+def read_sheets(path: Path, name: str = "") -> list[Sheet]:
+    """Every sheet of a workbook with anything in it, under its own name.
+
+    Raises:
+        UnreadableSheet: as `read_sheet`; a CSV file has no sheets.
+    """
+    name = name or path.name
+    head = _checked_head(path, name)
+    if not head.startswith((_ZIP, _OLE)):
+        raise UnreadableSheet(name, "它不是有几张表的电子表格", "请使用 xlsx、xls 或者 ods 文件")
+    return list(_sheets(path, name, zipped=head.startswith(_ZIP)))
 
 
 def _workbook(path: Path, name: str, *, zipped: bool) -> Sheet:
+    for sheet in _sheets(path, name, zipped=zipped):
+        return replace(sheet, name=name)
+    raise UnreadableSheet(name, "表格里没有内容", "请核对后重新选择")
+
+
+def _sheets(path: Path, name: str, *, zipped: bool) -> Iterator[Sheet]:
     if zipped:
         _refuse_bomb(path, name)
     try:
@@ -110,7 +134,7 @@ def _workbook(path: Path, name: str, *, zipped: bool) -> Sheet:
         for title in book.sheet_names:
             sheet = book.get_sheet_by_name(title)
             if sheet.height and sheet.width:
-                return _sheet(sheet, name)
+                yield _sheet(sheet, name, title)
     except python_calamine.PasswordError:
         raise UnreadableSheet(name, "文件设有打开密码", "请取消密码后再导入") from None
     except (python_calamine.CalamineError, OSError, ValueError) as error:
@@ -119,17 +143,16 @@ def _workbook(path: Path, name: str, *, zipped: bool) -> Sheet:
         if type(error).__name__ != "PanicException":
             raise
         raise UnreadableSheet(name, "文件已损坏或者不完整", _SAVE_AS) from None
-    raise UnreadableSheet(name, "表格里没有内容", "请核对后重新选择")
 
 
-def _sheet(sheet: Any, name: str) -> Sheet:
+def _sheet(sheet: Any, name: str, title: str) -> Sheet:
     if sheet.total_height > ROWS + 20:
         raise UnreadableSheet(name, f"有{sheet.total_height}行，超过{ROWS}行", "请分成几个文件导入")
     if sheet.width > COLUMNS:
         raise UnreadableSheet(name, f"有{sheet.width}列，超过{COLUMNS}列", "请删去多余的列")
     merged = tuple(span for span in sheet.merged_cell_ranges or () if span[0][0] > 0)
     # calamine gives the empty rows above the data, but leaves out the empty columns on its left
-    return Sheet(name, sheet, (sheet.start or (0, 0))[1], merged)
+    return Sheet(title, sheet, (sheet.start or (0, 0))[1], merged)
 
 
 def _refuse_bomb(path: Path, name: str) -> None:
