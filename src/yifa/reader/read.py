@@ -61,8 +61,10 @@ def read_parsed(document: Document) -> Reading:
     tree = sections(document, facts.title, facts.report_year)
     masked = not_figures(document)
     grid = Grid(document)
-    numbers = quantities(walled(document), Mask(masked), body_span(document, title.end if title else 0))
-    numbers = sorted([*numbers, *grid.bare_numbers(numbers)], key=lambda q: q.start)
+    body = body_span(document, title.end if title else 0)
+    numbers = quantities(walled(document), Mask(masked), body)
+    bare = (q for q in grid.bare_numbers(numbers) if body[0] <= q.start < body[1])
+    numbers = sorted([*numbers, *bare], key=lambda q: q.start)
     namer = _Namer(document, numbers, tree, grid, facts)
     found = relate(document, namer.figures(), grid)
     return Reading(

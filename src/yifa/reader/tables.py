@@ -35,6 +35,7 @@ _BY_WORD = (
     (re.compile(r"户数"), "户"),
 )
 _CAPTION_REACH = 60
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ class Grid:
                     match = _BARE.fullmatch(self.document.flat, row[c].start, row[c].end)
                     if match and match.start(1) not in taken and not self._numbering_row(row):
                         unit = self._unit(table, depth, r, c)
+                        if unit.unit is None and _YEAR.fullmatch(match.group(1)):
+                            continue
                         found[match.start(1)] = _cell_quantity(match.span(1), match.group(1), unit)
         return list(found.values())
 
@@ -126,7 +129,7 @@ class Grid:
         by_table = self._unit_column(table, depth, row) or self._caption(table, labels)
         if by_table:
             return by_table
-        if stated := _first(_CLOSING, [w for w in words if not _NO_UNIT.search(w)]):
+        if stated := _first(_CLOSING, [w for w in words[: len(above)] if not _NO_UNIT.search(w)]):
             return stated
         for text in words[:-1]:
             for pattern, unit in _BY_WORD:

@@ -87,3 +87,13 @@ def test_a_negative_cell_is_not_taken_for_a_range() -> None:
 def test_lines_of_a_notice_with_blanks_are_no_table() -> None:
     text = "来源　　县司法局　　2025年1月3日\n浏览　　次　　字体\n"
     assert _shown(read_text(_HEAD + text, "某县.txt")) == []
+
+
+def test_numbers_of_the_page_around_the_report_are_no_cells() -> None:
+    menu = "栏目\n点击\n要闻\n12\n公告\n34\n专题\n56\n"
+    assert _shown(read_text(menu + _HEAD + "全年办理案件5件。\n", "某县.txt")) == ["5件"]
+
+
+def test_a_year_in_a_cell_is_no_count() -> None:
+    table = "名称 | 时间节点 | 数量\n甲条例 | 2019 | 3\n乙办法 | 2021 | 4\n"
+    assert _shown(read_text(_HEAD + table, "某县.txt")) == ["3件", "4件"]
