@@ -16,7 +16,9 @@ from tests.racing import at_once
 from yifa.areas.rulemaking.normative_document.tests.conftest import LATE, County, fresh
 from yifa.areas.rulemaking.review_suggestion import handing
 from yifa.areas.rulemaking.review_suggestion.models import ReviewSuggestionCase
+from yifa.areas.rulemaking.review_suggestion.procedure import ReviewSuggestion
 from yifa.desk.agenda import Agenda
+from yifa.desk.casework import may_record
 from yifa.kernel.engine import Authority, Entry, perform
 from yifa.kernel.models import Case, Clock, Paper
 from yifa.kernel.publish import publish
@@ -24,6 +26,7 @@ from yifa.kernel.rules import Attempt
 from yifa.kernel.verify import verify_everything
 from yifa.office import scope
 from yifa.office.models import Organ
+from yifa.office.roles import Role
 from yifa.portal import handed
 from yifa.portal.models import HandedIn
 
@@ -331,3 +334,7 @@ def test_the_same_form_from_two_connections_at_once_is_taken_once(county: County
     assert len(codes) == 3
     assert len(set(codes)) == 1
     assert (HandedIn.objects.count(), ReviewSuggestionCase.objects.count()) == (1, 1)
+
+
+def test_no_clerk_takes_the_step_of_the_public(county: County) -> None:
+    assert not may_record(ReviewSuggestion.hand_in, set(Role) - {Role.SYSTEM})
