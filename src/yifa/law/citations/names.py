@@ -22,7 +22,7 @@ _ENDINGS: Final = tuple(
 _NOT_A_TITLE_AFTER: Final = "律规院官制定治庭人学理警盲纪则典医务性益槌"
 """A character after a bare 法 that makes another word of it: 行政处罚法律责任, 公司法人, 违反宪法规."""
 _LONGER_AFTER: Final = re.compile(
-    r"(?:实施|施行)?(?:条例|办法|细则|规定|意见)|(?:司法)?解释|修正案|草案|征求意见稿|学|研究|教程|型"
+    r"(?:实施|施行)?(?:条例|办法|细则|规定|意见)|(?:司法)?解释|修正案|草案|征求意见稿|学|研究|教程|型|委员会"
 )
 _MAY_PRECEDE: Final = frozenset(
     "据照按依反用和与及或的在对由是为将把向于至同从即如其因合背守行彻实习传改订犯引考准了新旧原以当"
