@@ -49,6 +49,7 @@ _GROUPS = {
     "率": "%",
     "项": "项 个 类 大项 子项",
     "家次": "家次 户次 点次",
+    "检查": "次 场 场次 期 轮 批 批次 轮次 家次 户次 点次 件 起 人次",
 }
 UNIT_GROUPS = {name: frozenset(units.split()) for name, units in _GROUPS.items()}
 
