@@ -13,7 +13,7 @@ from typing import Any
 
 from yifa.kernel import chain
 from yifa.kernel.clocks import starts_of
-from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Publication, Step, field_name
+from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Publication, Shown, Step, field_name
 from yifa.kernel.ties import Tie
 
 LOCK = Path(__file__).resolve().parent.parent / "data" / "procedures.lock"
@@ -91,9 +91,15 @@ def _named(tie: Tie) -> str:
 
 
 def _publication(publication: Publication) -> str:
-    shows = "、".join(f"{field_name(s.field)}{f'({s.mask})' if s.mask else ''}" for s in publication.shows)
+    shows = "、".join(_shown(shown) for shown in publication.shows)
     after = "、".join(step.label for step in publication.after)
     return f"publication {publication.code} {publication.label} {publication.basis.short} 后于{after} 公开：{shows}"
+
+
+def _shown(shown: Shown) -> str:
+    columns = f"[{' '.join(shown.columns)}]" if shown.columns else ""
+    opened = f"(不遮蔽 {' '.join(shown.open)})" if shown.open else ""
+    return f"{field_name(shown.field)}{columns}{f'({shown.mask})' if shown.mask else ''}{opened}"
 
 
 def _limit(limit: Limit) -> str:
