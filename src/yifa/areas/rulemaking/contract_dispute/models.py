@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.validators import MinValueValidator
@@ -12,8 +13,11 @@ from yifa.areas.rulemaking.contract_kinds import Nature
 from yifa.areas.rulemaking.government_contract.choices import DisputeKind
 from yifa.areas.rulemaking.government_contract.models import ContractCase
 from yifa.areas.rulemaking.government_contract.record import PARTIES
+from yifa.clock import days, due
+from yifa.kernel.derived import Derived
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.models import Case
+from yifa.kernel.workdays import current_calendar
 from yifa.office.personal import Mask
 
 NOT_NEGATIVE = [MinValueValidator(0, "不得为负数")]
@@ -29,6 +33,15 @@ def _amount(label: str, help_text: str = "") -> Any:
     return models.DecimalField(
         label, max_digits=18, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE, help_text=help_text
     )
+
+
+def _perform_last(record: ContractDisputeCase) -> date | None:
+    """The last day for performing: a rest day moves it on (民诉法 85③、行诉法 101), once the year's days are known."""
+    if record.perform_by is None:
+        return None
+    eve = record.perform_by - timedelta(days=1)
+    found = due(eve, days(1), calendar=current_calendar(), allow_provisional=True)
+    return record.perform_by if found.provisional or found.rolled is None else found.rolled
 
 
 class ContractDisputeCase(Case):
@@ -68,6 +81,7 @@ class ContractDisputeCase(Case):
     ending = models.CharField("办结方式", max_length=20, choices=c.Ending, blank=True)
     outcome = models.TextField("处理结果", blank=True)
     lessons = models.TextField("原因分析和改进措施", blank=True)
+    perform_last = Derived("履行期限届满日（末日为休息日的顺延）", _perform_last)
 
     class Meta:
         verbose_name = "合同纠纷案件"

@@ -335,13 +335,13 @@ class ContractDispute(Procedure):
     )  # fmt: skip
     perform_in_time = Limit(
         "本机关履行裁判、裁决", LITIGATION[264].says("指定的期间"), None,
-        since=(rule_finally, take_effect, retried), until=(perform, close), ends_on=Case.perform_by,
+        since=(rule_finally, take_effect, retried), until=(perform, close), ends_on=Case.perform_last,
         when=test.civil_debtor,
         on_expiry=Consequence("加倍支付迟延履行期间的债务利息", LITIGATION[264].says("加倍支付")),
     )  # fmt: skip
     perform_administrative = Limit(
         "本机关履行行政裁判", ADMINISTRATIVE[94].says("必须履行"), None, since=(rule_finally, take_effect, retried),
-        until=(perform, close), ends_on=Case.perform_by, when=test.administrative_debtor,
+        until=(perform, close), ends_on=Case.perform_last, when=test.administrative_debtor,
         on_expiry=Consequence(
             "人民法院可以划拨款额，自期满之日起对负责人按日罚款", ADMINISTRATIVE[96].item(2).says("期满之日起")
         ),
