@@ -197,6 +197,13 @@ class Aftermath(Decision, abstract=True):
         by=Role.SYSTEM,
         help="没有起诉，由系统记录；此后义务人仍不履行的，可以强制执行。",
     )
+    third_suit_lapsed = Step(
+        "第三人的起诉期限届满",
+        (LITIGATION[45].says("十五日内"), L[78].says("第三人")),
+        concluded,
+        by=Role.SYSTEM,
+        help="没有起诉，由系统记录；不得再起诉，逾期不履行的，可以强制执行。",
+    )
     silence_lapsed = Step(
         "逾期未决定的起诉期限届满", LITIGATION[45].says("十五日内"), trial | suspended | concluded, by=Role.SYSTEM
     )

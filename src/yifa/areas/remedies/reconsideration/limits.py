@@ -252,8 +252,8 @@ class Limits(Aftermath, abstract=True):
     )  # fmt: skip
     sue_third_in_time = Limit(
         "第三人的起诉期限", LITIGATION[45].says("十五日内"), days(15, LITIGATION[45]), ref="REC-T25",
-        since=(A.serve_third,), until=(A.sue,), when=may_be_sued, bound=Role.THIRD_PARTY, outlives=True,
-        on_expiry=Consequence("不得再起诉；逾期不履行的，可以强制执行", L[78].says("第三人")),
+        since=(A.serve_third,), until=(A.sue, A.third_suit_lapsed), when=may_be_sued, bound=Role.THIRD_PARTY,
+        outlives=True, on_expiry=A.third_suit_lapsed,
     )  # fmt: skip
     sue_silence_in_time = Limit(
         "逾期未决定的起诉期限", LITIGATION[45].says("十五日内"), days(15, LITIGATION[45]), ref="REC-T26",
