@@ -48,7 +48,7 @@ check: .venv/.dev ## style, types, layers, declarations, migrations
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/yifa procedures lock --check
 	@$(BIN)/yifa procedures docs --check
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 
 fix: .venv/.dev ## put style in order
@@ -68,4 +68,4 @@ lock: .venv/.dev ## pin the dependencies of pyproject.toml anew
 	@scripts/lock.sh
 
 clean: ## remove the environment and what tests left; never the data in var/
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
