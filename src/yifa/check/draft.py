@@ -18,6 +18,7 @@ from yifa.check.outline import Outline, outline
 from yifa.check.parties import Parties, read_parties
 from yifa.check.parts import Part, read_parts
 from yifa.check.sentences import statements
+from yifa.check.tables import Row, rows
 from yifa.check.zones import annex_start, mask_quotations, mask_tables, title_span
 from yifa.law.citations import Citation, citations
 from yifa.law.index import Index
@@ -102,6 +103,11 @@ class Draft:
     def statements(self) -> tuple[Statement, ...]:
         """The statements of its body."""
         return statements(self.masked, self.text, *self.body)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of its tables, those of annexes too."""
+        return tuple(rows(self.text[: self.main]))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

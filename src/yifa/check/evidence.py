@@ -22,10 +22,10 @@ from yifa.check.authority import Authority
 from yifa.check.clause import Statement
 from yifa.check.draft import Draft
 from yifa.check.lawful import Context, contexts
-from yifa.check.model import Group, Hit
+from yifa.check.model import DraftKind, Group, Hit
 from yifa.check.needles import Pieces, needed, pieces
 
-LIKELY: Final = {Group.AUTHORITY: 0.12, Group.COMPETITION: 0.16, Group.CONTRACT: 0.4, Group.PROCEDURE: 0.3}
+LIKELY: Final = {Group.AUTHORITY: 0.15, Group.COMPETITION: 0.16, Group.CONTRACT: 0.4, Group.PROCEDURE: 0.3}
 """The groups that are weighed, and the share from which a sentence is taken to be of a rule when none speaks of it."""
 GROUPS: Final = tuple(LIKELY)
 NO_FAULT: Final = "-"
@@ -35,6 +35,8 @@ MOST_LIKELY: Final = 0.85
 """The share that is asked where something in it all but makes it lawful."""
 MORE_LIKELY: Final = 0.45
 """The share that is asked where something in it may make it lawful."""
+IN_A_TABLE: Final = 0.35
+"""The share that is asked of the row of a table."""
 SECOND: Final = 0.3
 """The share that is asked of a rule which is not the likeliest."""
 ELSEWHERE: Final = 0.2
@@ -43,7 +45,7 @@ MOST: Final = 0.6
 """How sure such a reading is at most: below what makes an error."""
 _SILENT: Final = frozenset({Context.FORBIDDEN, Context.REVOKED, Context.EXAMINED, Context.TOLD})
 """Contexts in which hardly anything is found that only words weigh for."""
-_SOFT: Final = frozenset({Context.FREE, Context.EVEN, Context.AGREED, Context.RIGHT, Context.PROVIDED})
+_SOFT: Final = frozenset({Context.FREE, Context.EVEN, Context.AGREED, Context.RIGHT, Context.PROVIDED, Context.HIGHER})
 """Contexts that may make a sentence lawful: more is asked of its words."""
 _HARMLESS: Final = _SILENT | {Context.INTERNAL, Context.EVEN, Context.FREE}
 """Contexts in which even a rule that knows the order of words is not heard, where the words weigh for no fault."""
@@ -142,9 +144,9 @@ def _packed(told: Iterable[str], rules: int) -> int:
 
 
 @cache
-def gate() -> Gate:
-    """The gate before all of them."""
-    bias, *rest = _lines("gate")
+def gate(kind: DraftKind) -> Gate:
+    """The gate before all groups of a kind of draft."""
+    bias, *rest = _lines("gate-contract" if kind is DraftKind.CONTRACT else "gate")
     of = {feature: int(weight) / SCALE for feature, _, weight in (line.rpartition("\t") for line in rest)}
     return Gate(int(bias) / SCALE, of, frozenset(of))
 
@@ -174,7 +176,7 @@ class Weighing:
     @cached_property
     def _suspects(self) -> list[tuple[list[Statement], list[Statement]]]:
         """The sentences that the gate opens for: all their parts, and those worth a look by themselves."""
-        opens, found = gate().opens, []
+        opens, found = gate(self.draft.kind).opens, []
         for parts in _sentences(self.draft):
             heard = [one for one in parts if opens(one.pieces)]
             if heard or (len(parts) > 1 and opens(_held(parts))):
@@ -211,6 +213,18 @@ class Weighing:
             if not found and not told and len(parts) > 1:
                 found = [hit for hit in [self._together(group, parts)] if hit]
             yield from found
+        yield from self._in_tables(group)
+
+    def _in_tables(self, group: Group) -> Iterator[tuple[str, Hit]]:
+        """Rules that the words of a table's row weigh for; more is asked of them than of a sentence."""
+        opens = gate(self.draft.kind).opens
+        for row in self.draft.rows:
+            one = row.says
+            if not opens(one.pieces) or _settled(one, group):
+                continue
+            rule_id, share = _best(weights(group).shares(features(one)))
+            if rule_id in self.rules and share > max(IN_A_TABLE, _asked(group, one.text, one.pieces)):
+                yield rule_id, Hit(row.start, row.end, confidence=round(min(share, MOST), 2))
 
     def _found(self, group: Group, one: Statement, told: Collection[str]) -> tuple[str, Hit] | None:
         """The rule that the words weigh for; where that has spoken of another part, the next if it is as likely."""
@@ -281,9 +295,15 @@ def _best(shares: Mapping[str, float]) -> tuple[str, float]:
     return max(((rule, share) for rule, share in shares.items() if rule != NO_FAULT), key=lambda one: one[1])
 
 
+_OCCASION: Final = re.compile(
+    r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．）)])[^，]*的[；;。]?[ \t\u3000]*$"
+)
+"""An item that only says when: （三）未按照规定填写记录的；. What follows from it stands in the opening line."""
+
+
 def _settled(one: Statement, group: Group) -> bool:
-    """Whether the sentence defines or tells, or stands on an authority that may set such a thing."""
-    if one.defining or one.reporting:
+    """Whether the sentence defines, tells or names an occasion, or stands on an authority that may set such a thing."""
+    if one.defining or one.reporting or _OCCASION.match(one.text):
         return True
     needs = _NEEDS.get(group)
     return needs is not None and (one.authority is Authority.GENERAL or one.authority >= needs)

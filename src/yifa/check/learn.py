@@ -1,14 +1,16 @@
 """Compute the weights of `evidence` from the labelled sentences: `python -m yifa.check.learn [--held] [GROUP…]`.
 
 One small model a group (multinomial logistic regression): every sentence of `tests/labelled` is of a rule of the group
-or of none; those of other groups are of none and count less. With `--held` nothing is written: each fifth of the
-sentences is judged by the weights learned from the others, which is what an unseen sentence may expect.
+or of none; those of other groups are of none and count less. With `--held` nothing is written: the sentences of each
+author who has not seen the rules are judged by the weights learned from those of all others, which is what an unseen
+sentence may expect.
 
 This needs numpy, which the checker itself does not.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +45,8 @@ LENIENT: Final = 0.4
 """The gate lets a sentence pass that is by so much (log odds) more likely without a fault."""
 UNIT: Final = 30**-0.5
 FAULT: Final = "+"
-FOLDS: Final = 5
+_KEPT: Final = re.compile(r"^independent-[a-z]+-?(?P<author>.*?)-?(?:kept)?$")
+"""The halves of one author's sentences go together; those who wrote the rules are no author of their own."""
 
 _WHOLE: Final = frozenset(
     {"CONT-007", "CONT-009", "CONT-010", "CONT-019", "CONT-022", "CONT-024", "PROC-001", "PROC-002", "PROC-003"}
@@ -62,6 +65,7 @@ class Labelled:
     text: str
     features: frozenset[str]
     counts: float
+    author: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,8 +112,13 @@ def sentences(group: Group) -> Iterator[Labelled]:
         for line in path.read_text(encoding="utf-8").splitlines():
             label, separator, sentence = line.partition("|")
             if separator and not line.startswith("#"):
-                yield from _labelled(label, sentence, of == group)
+                yield from (replace(one, author=_author(path.stem)) for one in _labelled(label, sentence, of == group))
     yield from _examples(group)
+
+
+def _author(stem: str) -> str:
+    found = _KEPT.match(stem)
+    return (found["author"] or "first") if found else ""
 
 
 def _examples(group: Group) -> Iterator[Labelled]:
@@ -226,13 +235,12 @@ def judged(group: Group, model: Model, held: Sequence[Labelled]) -> Iterator[tup
 
 
 def measure(group: Group, known: Sequence[Labelled]) -> str:
-    """How sentences are judged by weights learned without them."""
+    """How the sentences of each author are judged by weights learned without them."""
     right = found = faults = lawful = alarmed = 0
-    texts = sorted({one.text for one in known})
-    for fold in range(FOLDS):
-        apart = set(texts[fold::FOLDS])
+    for author in sorted({one.author for one in known if one.author and one.counts > OTHER_GROUP}):
+        apart = {one.text for one in known if one.author == author}
         model = learn([one for one in known if one.text not in apart])
-        held = [one for one in known if one.text in apart and one.counts > OTHER_GROUP]
+        held = [one for one in known if one.author == author and one.counts > OTHER_GROUP]
         for one, rule in judged(group, model, held):
             right += one.rule == rule != NO_FAULT
             found += rule != NO_FAULT
@@ -249,18 +257,19 @@ def main() -> None:
     """Write the files of the groups named, or of all; or print how they judge what they have not seen."""
     wanted = [one for one in GROUPS if one in sys.argv] or list(GROUPS)
     folder = Path(__file__).parents[1] / "data" / "check"
-    all_known: list[Labelled] = []
+    all_known: dict[str, list[Labelled]] = {"gate": [], "gate-contract": []}
     for group in wanted:
         known = list(sentences(group))
-        all_known += known
+        all_known["gate-contract" if group is Group.CONTRACT else "gate"] += known
         if "--held" in sys.argv:
             print(measure(group, known))
         else:
             _write(folder / f"weights-{group.value}.txt", lines(learn(known), group.label, len(known)))
     if "--held" not in sys.argv and wanted == list(GROUPS):
-        faults = {one.text for one in all_known if one.rule != NO_FAULT}
-        known = [one for one in all_known if one.rule != NO_FAULT or one.text not in faults]
-        _write(folder / "weights-gate.txt", gate_lines(learn_gate(known), len(known)))
+        for name, each in all_known.items():
+            faults = {one.text for one in each if one.rule != NO_FAULT}
+            known = [one for one in each if one.rule != NO_FAULT or one.text not in faults]
+            _write(folder / f"weights-{name}.txt", gate_lines(learn_gate(known), len(known)))
 
 
 def _write(path: Path, told: Iterable[str]) -> None:

@@ -22,13 +22,16 @@ _LAWS = ("法", "法典", "条例")
 
 def _look(draft: Draft) -> Iterator[Hit]:
     yield from _full(draft)
+    seen: set[str] = set()
     for one in draft.citations:
-        if one.mention.named is Named.BARE and one.act and not one.mention.former and one.act.title.endswith(_LAWS):
-            statement, before = draft.statement_at(one.start), draft.masked[max(0, one.start - 6) : one.start]
-            if statement and _APPLIED.search(before) and draft.masked[one.start] not in "《□":
-                end = one.start + len(one.mention.name)
-                if draft.text[one.start : end] == one.mention.name and not one.mention.name.startswith(PREFIX):
-                    yield Hit(one.start, end, f"法律文件名称没有加书名号，应当写成《{one.mention.name}》。")
+        name, before = one.mention.name, draft.masked[max(0, one.start - 6) : one.start]
+        if one.mention.named is not Named.BARE or one.mention.former or name.startswith(PREFIX) or name in seen:
+            continue
+        seen.add(name)  # a text that leaves the marks out does so throughout: it is said once
+        end = one.start + len(name)
+        applied = _APPLIED.search(before) and draft.statement_at(one.start) and draft.text[one.start : end] == name
+        if applied and one.act and one.act.title.endswith(_LAWS):
+            yield Hit(one.start, end, f"法律文件名称没有加书名号，应当写成《{name}》。")
 
 
 def _full(draft: Draft) -> Iterator[Hit]:

@@ -106,3 +106,41 @@ def test_a_rule_that_a_place_switches_off_is_not_found_by_words_either() -> None
 def test_parts_between_semicolons_are_weighed_together() -> None:
     text = "下列事项须报镇政府核准：（一）在村道旁堆放木料；（二）在晒场举办酒席；（三）在塘边搭建凉亭。"
     assert {one.rule_id for one in findings(text) if one.group == "authority"} == {"AUTH-001"}
+
+
+def test_an_annexed_text_is_checked_like_the_notice_that_issues_it() -> None:
+    rules = "第一条 为了规范集市，制定本办法。\n第二条 未经镇政府批准，不得摆摊。\n第三条 摊位按号使用。\n"
+    assert "AUTH-001" in {one.rule_id for one in findings(f"现将集市管理办法印发给你们。\n附件\n{rules}")}
+
+
+def test_an_item_of_a_list_within_its_line_takes_the_mood_of_what_opens_it() -> None:
+    text = "有下列情形之一的，不得作为否决投标的理由：（一）没有缴过税；（二）投标人在本县没有设立分公司。"
+    first, second = draft(text).statements
+    assert first.lead is None
+    assert second.lead is not None
+    assert second.lead.text == "有下列情形之一的，不得作为否决投标的理由："
+    assert "COMP-008" not in {one.rule_id for one in findings(text)}
+
+
+def test_an_item_that_only_names_an_occasion_is_left_to_its_opening_line() -> None:
+    text = "有下列情形之一的，应当书面说明：\n（一）未经镇政府批准搭建葡萄架的；\n（二）其他情形。"
+    item = draft(text).statements[1]
+    found = Weighing(draft(text), RULES).overlooked(Group.AUTHORITY, {})
+    assert item.start not in {hit.start for _, hit in found}
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "text"),
+    [
+        ("CONT-014", "啥时候上头的钱到了，啥时候给乙方结货款。"),
+        ("CONT-018", "全县的广告牌一揽子都给乙方做，二十年里甲方不再给别人。"),
+    ],
+)
+def test_the_words_of_a_contract_are_weighed_too(rule_id: str, text: str) -> None:
+    found = check(draft(text, DraftKind.CONTRACT))
+    assert rule_id in {one.rule_id for one in found}
+
+
+def test_a_silent_context_is_outweighed_where_hardly_anything_speaks_for_no_fault() -> None:
+    text = "城区公交线路交由县城投集团独家经营三十年，期内不再另行组织招标，其他企业不得进入。"
+    assert "COMP-002" in {one.rule_id for one in findings(text)}
