@@ -195,6 +195,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody can lock a coll
 AXES_CLIENT_IP_CALLABLE = "yifa.desk.account.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
+AXES_ENABLE_ADMIN = False  # failures stand in the log; its pages speak English
 
 SESSION_ENGINE = "yifa.office.sessions"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day

@@ -58,7 +58,7 @@ def _plain(version: type[Procedure], limit: Limit) -> dict[str, Any]:
         "excludes": [span.label for span in limit.excludes],
         "extends": _extension(limit),
         "ends": [step.label for step in limit.until],
-        "roll": "strict" if limit.floor else limit.judge_by,
+        "roll": "clear" if limit.before is not None else "strict" if limit.floor else limit.judge_by,
         "floor": limit.floor,
         "promised": limit.promised,
         "bound": limit.bound.label,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -170,15 +170,17 @@ def _sample(model_field: Any, on: date) -> Any:
         return _organ("某县某局") if model_field.related_model is Organ else model_field.related_model()
     if isinstance(model_field, RowsField):
         return [_sample_row(model_field.columns, n) for n in (1, 2)]
-    if isinstance(model_field, models.BooleanField):
-        return True
     if model_field.choices:
         return model_field.flatchoices[0][0]
-    if isinstance(model_field, models.DateField):
-        return on
-    if isinstance(model_field, models.DecimalField):
-        return Decimal(1)
-    return 1 if isinstance(model_field, models.IntegerField) else "（略）"
+    return next((value(on) for kind, value in _SAMPLES if isinstance(model_field, kind)), "（略）")
+
+
+_SAMPLES: tuple[tuple[type[models.Field[Any, Any]], Callable[[date], Any]], ...] = (
+    (models.BooleanField, lambda on: True),
+    (models.DateField, lambda on: on),
+    (models.DecimalField, lambda on: Decimal(1)),
+    (models.IntegerField, lambda on: 1),
+)
 
 
 def _sample_row(columns: Sequence[RowColumn], number: int) -> dict[str, str]:

@@ -107,3 +107,14 @@ def test_a_weak_new_password_is_refused_in_chinese(client: Client, cast: Cast) -
     )
     assert "密码" in response.content.decode()
     assert response.status_code == 200
+
+
+def test_the_administration_lists_the_directory_and_no_tables_of_other_packages(client: Client, cast: Cast) -> None:
+    assert cast.handler.user is not None
+    cast.handler.user.is_staff = cast.handler.user.is_superuser = True
+    cast.handler.user.save()
+    attempt(client, PASSWORD)
+    html = client.get("/admin/").content.decode()
+    assert "任职" in html
+    assert "Access" not in html
+    assert "axes" not in html.lower()

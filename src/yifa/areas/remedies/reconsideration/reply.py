@@ -209,3 +209,9 @@ class ReplySteps(Procedure, abstract=True):
         needs=(Case.accountability,),
         help="不提出答复、不提交证据（第八十二条），不履行、拖延履行（第八十三条）的，对责任人员依法处分。",
     )
+
+    @classmethod
+    def title_of(cls, record: Case) -> str:
+        """What was applied against and under which number; names of people stay out of lists."""
+        number = f"（{record.reconsideration_number}）" if record.reconsideration_number else ""
+        return f"{record.act_title or '被申请的行政行为'}{number}答复"
