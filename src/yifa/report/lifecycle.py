@@ -43,9 +43,9 @@ def refuse_when_agreed(report: AnnualReport) -> None:
     """
     case = case_of(report.organ, report.year)
     if case is not None and not compiles(case):
+        then = "" if case.closed_on else "需要修改的，先在年度报告案件中办理“退回修改”。"
         raise AlreadyAgreed(
-            f"不能重新汇编：{report.title}已经集体研究通过（{case.stage_label}），数字和文稿不再变动。"
-            "需要修改的，先在年度报告案件中办理“退回修改”。"
+            f"不能重新汇编：{report.title}已经集体研究通过（{case.stage_label}），数字和文稿不再变动。{then}"
         )
 
 

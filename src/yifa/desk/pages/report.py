@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, re_path, reverse
@@ -20,13 +22,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from yifa.areas.leadership.annual_report.conditions import REPORTING
 from yifa.areas.leadership.annual_report.models import AnnualReportCase
+from yifa.areas.leadership.annual_report.procedure import AnnualReporting
 from yifa.desk.dossier_view import Running, running
 from yifa.desk.navigation import NavItem
 from yifa.desk.subjects import by_subject
-from yifa.kernel.clocks import clocks_of
+from yifa.kernel.clocks import State, clocks_of
 from yifa.kernel.figure import Window
 from yifa.kernel.frozen import all_figures
-from yifa.kernel.models import FrozenFigure
+from yifa.kernel.models import Clock, FrozenFigure
 from yifa.kernel.registers import Register
 from yifa.kernel.replay import situation_of
 from yifa.kernel.workdays import current_calendar
@@ -52,9 +55,8 @@ KEYS_AT_ONCE = 900
 def reports(request: HttpRequest) -> HttpResponse:
     """All reports in scope with how far each is, and the organs whose case for last year nobody began yet."""
     today = timezone.localdate()
-    found = list(AnnualReport.objects.select_related("organ"))
     context = {
-        "reports": _with_cases(found),
+        "reports": _with_cases(list(AnnualReport.objects.select_related("organ")), today),
         "organs": _own_organs(request),
         "years": range(today.year, today.year - 4, -1),
         "due": review.due_dates(today.year - 1, current_calendar()),
@@ -64,14 +66,26 @@ def reports(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/report/list.html", context)
 
 
-def _with_cases(found: Iterable[AnnualReport]) -> list[tuple[AnnualReport, AnnualReportCase | None, bool]]:
-    """Each report with its case, and whether the person may open that."""
-    listed = list(found)
+def _with_cases(listed: list[AnnualReport], today: date) -> list[dict[str, Any]]:
+    """Each report with its case, whether the person may open that, and the limits that were or are missed."""
     wanted = AnnualReportCase._base_manager.filter(organ__in={row.organ_id for row in listed})
     cases = {(case.organ_id, case.year): case for case in wanted}
     visible = set(AnnualReportCase.objects.values_list("pk", flat=True))
+    clocks = Clock._base_manager.filter(case__in=[case.pk for case in cases.values()])
+    missed: dict[int, list[str]] = defaultdict(list)
+    for clock in clocks.filter(Q(state=State.LATE) | Q(state=State.RUNNING, due__lt=today)).order_by("due"):
+        missed[clock.case_id].append("报送" if clock.limit == AnnualReporting.submit_in_time.code else "公开")
     told = ((row, cases.get((row.organ_id, row.year))) for row in listed)
-    return [(row, case, case is not None and case.pk in visible) for row, case in told]
+    return [
+        {"report": row, "case": case, "visible": case.pk in visible, "late": _late(missed[case.pk])}
+        if case is not None
+        else {"report": row}
+        for row, case in told
+    ]
+
+
+def _late(missed: list[str]) -> str:
+    return f"{'、'.join(missed)}逾期" if missed else ""
 
 
 def _idle(year: int) -> list[Organ]:
@@ -114,9 +128,9 @@ def report_page(request: HttpRequest, pk: int) -> HttpResponse:
         "beside": review.beside(report),
         "published": PublishedReport.objects.filter(organ=report.organ, year=report.year - 1).first(),
         "due": review.due_dates(report.year, current_calendar()),
-        "progress": _progress(report, figures, timezone.localdate()),
+        "progress": (progress := _progress(report, figures, timezone.localdate())),
         "opening": _opening(request, report),
-        "drafting": _drafting(request, report),
+        "drafting": _drafting(request, report) and (progress is None or progress.compiles),
     }
     return render(request, "desk/report/report.html", context)
 
