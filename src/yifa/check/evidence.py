@@ -239,6 +239,7 @@ class Weighing:
             or rule_id not in self.rules
             or _settled(one, group)
             or share <= _asked(group, one.text, one.pieces)
+            or (one.lead and share <= _asked(group, one.lead.text))
         ):
             return None
         return rule_id, _hit(one, weights(group), rule_id, share)
