@@ -237,6 +237,7 @@ class Weighing:
         if (
             share <= LIKELY[group]
             or rule_id not in self.rules
+            or rule_id in _BY_FIGURES
             or _settled(one, group)
             or share <= _asked(group, one.text, one.pieces)
             or (one.lead and share <= _asked(group, one.lead.text))
@@ -254,6 +255,7 @@ class Weighing:
             share <= LIKELY[group]
             or share <= _asked(group, text)
             or rule_id not in self.rules
+            or rule_id in _BY_FIGURES
             or any(_settled(one, group) for one in parts)
         ):
             return None
@@ -288,6 +290,8 @@ def _asked(group: Group, text: str, held: Pieces | None = None) -> float:
 
 _NEEDS: Final = {Group.AUTHORITY: Authority.RULE, Group.COMPETITION: Authority.REGULATION}
 """The least act that may set what the rules of a group speak of; 依法 without a name is taken for one."""
+_BY_FIGURES: Final = frozenset({"CONT-012"})
+"""Rules for which figures and metadata decide: words may speak against a hit of theirs, never for one."""
 _WEAK: Final = 0.7
 """A hit of no more confidence than this goes by words and not by their order."""
 

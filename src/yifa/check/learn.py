@@ -49,7 +49,7 @@ _KEPT: Final = re.compile(r"^independent-[a-z]+-?(?P<author>.*?)-?(?:kept)?$")
 """The halves of one author's sentences go together; those who wrote the rules are no author of their own."""
 
 _WHOLE: Final = frozenset(
-    "CONT-007 CONT-009 CONT-010 CONT-012 CONT-019 CONT-022 CONT-024 PROC-001 PROC-002 PROC-003 PROC-004 PROC-005"
+    "CONT-007 CONT-009 CONT-010 CONT-019 CONT-022 CONT-024 PROC-001 PROC-002 PROC-003 PROC-004 PROC-005"
     " PROC-007 PROC-008 PROC-009 PROC-011 PROC-012 PROC-013".split()
 )
 """Rules about a document, its figures or its form, of which the words of a sentence say nothing."""
