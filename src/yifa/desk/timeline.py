@@ -145,6 +145,8 @@ class _Reader:
         authority = event.data.get("authority")
         if event.kind != EventKind.STEP or authority not in {a.value for a in AUTHORITIES}:
             return ()
+        if authority == Authority.ECHO and not event.data.get("echo"):
+            return ("随报告汇编、监督模型等登记",)
         return (AUTHORITIES[Authority(authority)],)
 
     def _facts(self, event: Event) -> list[Fact]:

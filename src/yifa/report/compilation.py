@@ -123,8 +123,10 @@ def rewrite(section: Section, text: str, *, seen: int, by: Person | None, at: da
 
     Raises:
         ReportError: the report was changed since it was shown, or no post for it.
+        AlreadyAgreed: the report was agreed on and must be sent back first.
     """
     _permitted(section.report, by, at)
+    lifecycle.refuse_when_agreed(section.report)
     with transaction.atomic():
         report = AnnualReport._base_manager.select_for_update().get(pk=section.report_id)
         if report.edits != seen:

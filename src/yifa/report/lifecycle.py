@@ -36,7 +36,7 @@ def compiles(case: AnnualReportCase) -> bool:
 
 
 def refuse_when_agreed(report: AnnualReport) -> None:
-    """A report that was agreed on is not compiled anew.
+    """A report that was agreed on is not compiled anew, nor its text changed.
 
     Raises:
         AlreadyAgreed: with what to do.
@@ -45,7 +45,7 @@ def refuse_when_agreed(report: AnnualReport) -> None:
     if case is not None and not compiles(case):
         then = "" if case.closed_on else "需要修改的，先在年度报告案件中办理“退回修改”。"
         raise AlreadyAgreed(
-            f"不能重新汇编：{report.title}已经集体研究通过（{case.stage_label}），数字和文稿不再变动。{then}"
+            f"不能改动：{report.title}已经集体研究通过（{case.stage_label}），数字和文稿不再变动。{then}"
         )
 
 
