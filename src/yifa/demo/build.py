@@ -6,7 +6,7 @@ county standing and builds nothing again.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -23,6 +23,7 @@ from yifa.kernel import chain
 from yifa.kernel.models import Case
 from yifa.office import scope
 from yifa.office.models import Organ
+from yifa.oversight.watch import run_all
 from yifa.report.models import AnnualReport
 
 YEAR = 2025
@@ -82,6 +83,9 @@ def build(
         progress("汇编年度报告", 0)
         made = report.compile_report(county.government, YEAR, by=county.people["xu"], at=_noon(today))
         progress("汇编年度报告", 1)
+        progress("运行监督模型", 0)
+        deque(run_all(today, _noon(today)), maxlen=0)
+        progress("运行监督模型", 1)
     return Built(county, made, told, entries)
 
 

@@ -55,6 +55,8 @@ def _plain(version: type[Procedure], limit: Limit) -> dict[str, Any]:
         "before": field_name(limit.before) if limit.before is not None else None,
         "ends_on": _date_of(limit.ends_on) or None,
         "stops_in": [stage.label for stage in limit.stops_in],
+        "stops_by": [step.label for step in _stopping(version, limit)],
+        "resumes_by": [step.label for step in _resuming(version, limit)],
         "excludes": [span.label for span in limit.excludes],
         "extends": _extension(limit),
         "ends": [step.label for step in limit.until],
@@ -64,6 +66,20 @@ def _plain(version: type[Procedure], limit: Limit) -> dict[str, Any]:
         "bound": limit.bound.label,
         "on_expiry": expiry.text if isinstance(expiry, Consequence) else expiry.label,
     }
+
+
+def _stopping(version: type[Procedure], limit: Limit) -> Iterator[Step]:
+    """The steps that lead into a stage in which the limit stands still."""
+    for step in version.steps():
+        if step.target in limit.stops_in and not set(step.sources) <= set(limit.stops_in):
+            yield step
+
+
+def _resuming(version: type[Procedure], limit: Limit) -> Iterator[Step]:
+    """The steps that lead out of such a stage."""
+    for step in version.steps():
+        if step.target is not None and step.target not in limit.stops_in and set(step.sources) & set(limit.stops_in):
+            yield step
 
 
 def _date_of(reference: Any) -> str:

@@ -122,6 +122,9 @@ def test_limits_lists_every_declared_limit_with_its_article() -> None:
     only = json.loads(yifa("limits", "--json", "--procedure", "reconsideration").output)
     assert {row["procedure"] for row in only} == {"reconsideration"}
     assert "受理审查" in yifa("limits").output
+    conclude = next(row for row in only if row["code"] == "conclude")
+    assert "中止（其他情形）" in conclude["stops_by"]
+    assert "恢复审理" in conclude["resumes_by"]
 
 
 def test_a_limit_that_differs_by_place_is_listed_with_its_usual_length() -> None:
