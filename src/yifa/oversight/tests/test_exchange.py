@@ -75,9 +75,14 @@ def test_what_must_stay_sealed_or_has_no_impact_does_not_go_out(county: County, 
 
 
 def test_who_was_eighteen_when_it_acted_and_what_was_upheld_goes_out(county: County) -> None:
-    county.penalty(**PERSON | {"party_birth_date": date(2008, 2, 10)})
+    county.penalty(**PERSON | {"party_birth_date": date(2008, 2, 9)})
     county.penalty(**FIRM | {"changed_by": "upheld"})
     assert len(out(county).rows) == 2
+
+
+def test_on_the_eighteenth_birthday_itself_one_is_not_eighteen_yet(county: County) -> None:
+    county.penalty(**PERSON | {"party_birth_date": date(2008, 2, 10)})
+    assert not out(county).rows
 
 
 def test_what_was_judged_not_to_be_public_does_not_go_out(county: County) -> None:
