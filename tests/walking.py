@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -98,6 +98,19 @@ class Walk:
                 break
         return stages
 
+    def missed(self, seeds: int) -> set[str]:
+        """The codes of the stages that so many walks do not come to."""
+        return {stage.code for stage in self.version.stages()} - self.reached(seeds)
+
+    def check(self, seeds: int) -> int:
+        """Whatever happens on so many walks, the case has its title and its clocks agree; how many steps were taken."""
+        taken = 0
+        for situation in self.many(seeds):
+            assert self.version.title_of(situation.record)
+            check_clocks(situation)
+            taken += len(situation.happened)
+        return taken
+
     def _tried(self, situation: Situation, step: Step, dice: Dice, day: date, seq: int) -> Situation:
         """The case after the step, or as it was where the rules refuse it."""
         record = situation.record
@@ -107,18 +120,25 @@ class Walk:
         codes = [code for code, condition in step.condition_codes if self.override or condition.test is None]
         overrides = {code: Override("有正当理由") for code in codes} if self.override else {}
         attempt = Attempt(step, on, data, codes, overrides)
+        after = self._after(situation.asked(step, on, record, data), attempt, seq)
+        if after is None:
+            vars(record).clear()
+            vars(record).update(before)
+            return situation
+        return after
+
+    def _after(self, asked: Situation, attempt: Attempt, seq: int) -> Situation | None:
+        """The case once the step was taken; None where the rules refuse it, or days that somebody entered conflict."""
+        record, step, on = asked.record, attempt.step, attempt.on
         try:
-            refused = reasons_against(situation.asked(step, on, record, data), attempt, today=LAST)
-            if not refused:
-                set_own(record, step, on)
-                after = Situation(self.version, record, situation.happened).after(Happened(seq, step, on, data))
-                clocks_of(after, CALENDAR)
-                return after
+            if reasons_against(asked, attempt, today=LAST):
+                return None
+            set_own(record, step, on)
+            after = Situation(self.version, record, asked.happened).after(Happened(seq, step, on, attempt.data))
+            clocks_of(after, CALENDAR)
         except BadPeriod:
-            pass  # two days that a person entered contradict each other, which refuses the step too
-        vars(record).clear()
-        vars(record).update(before)
-        return situation
+            return None
+        return after
 
     def _filled(self, situation: Situation, step: Step, dice: Dice, day: date) -> dict[str, Any]:
         """What it needs, some of what it may bring, and its inputs."""
@@ -155,15 +175,10 @@ def always(value: Any) -> Value:
     return lambda record, dice, day: value
 
 
-def check_clocks(situation: Situation, seldom: Iterable[str] = ()) -> None:
-    """Whatever happened, the clocks of a case agree with each other.
-
-    Args:
-        seldom: codes of limits whose last day a person states and may state before the first.
-    """
+def check_clocks(situation: Situation) -> None:
+    """Whatever happened, the clocks of a case agree with each other."""
     for clock in clocks_of(situation, CALENDAR):
-        if clock.limit.code not in seldom:
-            _check(clock)
+        _check(clock)
 
 
 def _check(clock: Clock) -> None:

@@ -104,6 +104,8 @@ class Entered:
     changed: dict[str, int] = field(default_factory=dict)
     accounts: list[tuple[str, str, str]] = field(default_factory=list)
     """Name, login and first password."""
+    administrators: int = 0
+    """How many accounts may open the administration now."""
 
     def count(self, what: str, *, new: bool, changed: bool) -> None:
         """Note one row."""
@@ -112,12 +114,19 @@ class Entered:
                 numbers[what] = numbers.get(what, 0) + 1
 
 
-def enter(tables: Mapping[str, Sequence[Row]], password: Callable[[], str], *, dry_run: bool = False) -> Entered:
+Keep = Callable[[Entered], None]
+"""Keeps what must not be lost."""
+
+
+def enter(
+    tables: Mapping[str, Sequence[Row]], today: date, password: Callable[[], str], keep: Keep, *, dry_run: bool = False
+) -> Entered:
     """Enter the sheets.
 
     Args:
         tables: the rows of each sheet of `SHEETS` by its name; one that is left out has no rows.
         password: makes the first password of a new account.
+        keep: told what was entered before it is final: where first passwords cannot be kept, nothing is entered.
         dry_run: look at everything and write nothing.
 
     Raises:
@@ -128,12 +137,25 @@ def enter(tables: Mapping[str, Sequence[Row]], password: Callable[[], str], *, d
         for name, take in (("行政区划", work.place), ("机关", work.organ), ("人员", work.post)):
             for number, cells in tables.get(name, ()):
                 work.at(name, number, cells, take)
-        work.administrators()
         if work.faults:
             raise DirectoryRefused(work.faults)
+        work.entered.administrators = _administrators(today)
         if dry_run:
             transaction.set_rollback(True)
+        else:
+            keep(work.entered)
     return work.entered
+
+
+def _administrators(today: date) -> int:
+    """Open the administration to whoever keeps the system on a day, close it to who no longer does; how many may."""
+    users: Any = get_user_model()
+    holding = Post.objects.filter(role=Role.ADMINISTRATOR)
+    kept = set(holding.on(today).exclude(person__user=None).values_list("person__user", flat=True))
+    former = set(holding.exclude(person__user=None).values_list("person__user", flat=True)) - kept
+    users.objects.filter(pk__in=kept).update(is_staff=True, is_superuser=True)
+    users.objects.filter(pk__in=former).update(is_staff=False, is_superuser=False)
+    return int(users.objects.filter(is_superuser=True, is_active=True).count())
 
 
 class _Wrong(Exception):
@@ -187,12 +209,6 @@ class _Work:
         post = Post.objects.filter(**key).first() or Post(**key)
         told = {"title": values["title"], "until": values["until"], "reach": values["reach"] or Reach.OWN.value}
         self._keep("岗位", post, told)
-
-    def administrators(self) -> None:
-        """Whoever keeps the system may open its administration; who no longer does may not."""
-        users: Any = get_user_model()
-        kept = Post.objects.filter(role=Role.ADMINISTRATOR, until=None).values("person__user")
-        users.objects.filter(pk__in=kept).update(is_staff=True, is_superuser=True)
 
     def _person(self, values: dict[str, Any], organ: Organ) -> Person:
         login, name = values["login"], values["name"]

@@ -15,6 +15,7 @@ from yifa.areas.rulemaking.consultation import calling
 from yifa.areas.rulemaking.consultation.models import Opinion
 from yifa.areas.rulemaking.consultation.rules import counts_of, public_summary
 from yifa.kernel.models import Published
+from yifa.kernel.public_forms import FormRefused
 from yifa.portal import handed
 from yifa.portal.documents import COPY
 from yifa.portal.public import listing, public
@@ -65,7 +66,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 
     try:
         receipt = handed.take_once(sent.word, sent.content, sent.address, now, work)
-    except calling.CallingError as error:
+    except FormRefused as error:
         sent.faults = error.faults
         return _page(request, call, sent)
     except handed.TooMany as error:

@@ -17,8 +17,8 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from yifa.areas.enforcement.inspection.codes import ALPHABET, LENGTH, digest_of, grouped, read_code
 from yifa.errors import YifaError
+from yifa.kernel.codes import LENGTH, digest_of, grouped, read_code, spelled
 from yifa.portal.models import HandedIn
 
 WORD = re.compile(r"[\w-]{32}", re.ASCII)
@@ -70,7 +70,7 @@ def new_word() -> str:
 def code_of(word: str) -> str:
     """The query code that follows from the word of a form."""
     drawn = hmac.digest(word.encode(), b"handed in", "sha256")
-    return grouped("".join(ALPHABET[byte % len(ALPHABET)] for byte in drawn[:LENGTH]))
+    return grouped(spelled(drawn[:LENGTH]))
 
 
 def content_of(told: Mapping[str, str], upload: bytes = b"") -> str:

@@ -14,6 +14,7 @@ from yifa.areas.rulemaking.review_suggestion import handing
 from yifa.areas.rulemaking.review_suggestion.models import ReviewSuggestionCase
 from yifa.areas.rulemaking.review_suggestion.procedure import ReviewSuggestion
 from yifa.errors import YifaError
+from yifa.kernel.public_forms import FormRefused
 from yifa.office.models import Organ, OrganKind
 from yifa.portal import handed
 from yifa.portal.documents import document_of
@@ -67,7 +68,7 @@ def _taken(
 
     try:
         receipt = handed.take_once(sent.word, sent.content, sent.address, now, work)
-    except handing.HandingError as error:
+    except FormRefused as error:
         sent.faults = error.faults
         return _form(request, sent, document, organs)
     except handed.TooMany as error:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from yifa.areas.enforcement.inspection import entrance
-from yifa.areas.enforcement.inspection.codes import read_code
+from yifa.kernel.codes import read_code
 from yifa.portal.public import public, said
 
 WHY = "企业凭检查码查看本次检查"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,7 +10,6 @@ from django.utils import timezone
 from yifa.errors import YifaError
 from yifa.kernel.figure import Window
 from yifa.kernel.frozen import all_figures, freeze
-from yifa.kernel.models import FrozenFigure
 from yifa.office import scope
 from yifa.office.models import Organ, OrganKind, Person
 from yifa.office.posts import roles_of
@@ -111,11 +109,6 @@ def named_figures(report: AnnualReport) -> dict[str, str]:
         for code in outlines.codes_in(section.text):
             named.setdefault(code, section.title)
     return named
-
-
-def frozen(report: AnnualReport) -> Mapping[str, FrozenFigure]:
-    """The frozen figures of the report by code."""
-    return {row.code: row.figure for row in report.printed.select_related("figure")}
 
 
 def rewrite(section: Section, text: str, *, seen: int, by: Person | None, at: datetime) -> None:

@@ -44,6 +44,10 @@ class AnnualReport(models.Model):
         """A report is seen by those whose posts reach the organ it is of, and by who drafts it."""
         return reported_by(scope)
 
+    def frozen(self) -> dict[str, FrozenFigure]:
+        """The figures that it prints, as they were frozen, by code."""
+        return {row.code: row.figure for row in self.printed.select_related("figure")}
+
 
 class Section(models.Model):
     """A section: heading and text, in which `[[code]]` stands for a figure."""

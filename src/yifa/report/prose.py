@@ -46,17 +46,13 @@ def runs_of(text: str, figures: Mapping[str, FrozenFigure]) -> Iterator[Run]:
 
 def document(report: AnnualReport, issued_on: date) -> OfficialDocument:
     """The whole report; sections without text are left out unless sections below them have some."""
-    figures, blocks = _frozen(report), list[Heading | Paragraph]()
+    figures, blocks = report.frozen(), list[Heading | Paragraph]()
     for heading, section in numbered(list(report.sections.all())):
         blocks.append(Heading(_level(section.level), heading))
         blocks += [Paragraph(tuple(runs_of(line, figures))) for line in section.text.splitlines() if line.strip()]
     return OfficialDocument(
         title=_title(report), blocks=tuple(blocks), signatory=(report.organ.name,), issued_on=issued_on
     )
-
-
-def _frozen(report: AnnualReport) -> Mapping[str, FrozenFigure]:
-    return {row.code: row.figure for row in report.printed.select_related("figure")}
 
 
 def _title(report: AnnualReport) -> str:

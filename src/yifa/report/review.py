@@ -18,7 +18,7 @@ from yifa.kernel.models import FrozenFigure
 from yifa.office import scope
 from yifa.office.models import Organ
 from yifa.papers import store
-from yifa.report.compilation import frozen, named_figures, window_of
+from yifa.report.compilation import named_figures, window_of
 from yifa.report.contents import contents
 from yifa.report.models import AnnualReport, PublishedReport
 from yifa.report.prose import plain
@@ -50,7 +50,7 @@ def _missing_parts(report: AnnualReport) -> Iterator[Warning]:
 
 
 def _figures(report: AnnualReport) -> Iterator[Warning]:
-    figures, window = frozen(report), window_of(report)
+    figures, window = report.frozen(), window_of(report)
     for code, section in named_figures(report).items():
         figure = figures.get(code)
         if figure is None:
@@ -104,7 +104,7 @@ def beside(report: AnnualReport) -> list[Beside]:
     published = PublishedReport.objects.filter(organ=report.organ, year=report.year - 1).first()
     known = {row["indicator"]: row for row in reversed(published.figures)} if published else {}
     declared = all_figures()
-    return [_beside(code, figure, known.get(declared[code].indicator)) for code, figure in frozen(report).items()]
+    return [_beside(code, figure, known.get(declared[code].indicator)) for code, figure in report.frozen().items()]
 
 
 def _beside(code: str, figure: FrozenFigure, last: dict[str, object] | None) -> Beside:

@@ -9,7 +9,7 @@ import xlsxwriter
 from click.testing import CliRunner
 
 from yifa.cli.office import command
-from yifa.kernel.registers.directory import tables
+from yifa.kernel.directory import tables
 from yifa.kernel.registers.errors import UnreadableSheet
 from yifa.office.directory import SHEETS
 from yifa.office.models import Organ, Person
@@ -69,6 +69,18 @@ def test_passwords_that_were_not_given_out_are_not_written_over(tmp_path: Path) 
     done = CliRunner().invoke(command, ["enter", str(book(tmp_path / "a.xlsx", ROWS)), "--accounts", str(accounts)])
     assert "还没有分发的密码" in str(done.exception)
     assert accounts.read_text(encoding="utf-8").startswith("张三")
+
+
+def test_nothing_is_entered_where_the_first_passwords_cannot_be_kept(tmp_path: Path) -> None:
+    nowhere = tmp_path / "没有这个目录" / "新账号.txt"
+    done = CliRunner().invoke(command, ["enter", str(book(tmp_path / "a.xlsx", ROWS)), "--accounts", str(nowhere)])
+    assert "首次密码写不到" in str(done.exception)
+    assert not Organ.objects.exists()
+
+
+def test_whoever_enters_an_office_without_an_administrator_is_told(tmp_path: Path) -> None:
+    done = CliRunner().invoke(command, ["enter", str(book(tmp_path / "a.xlsx", ROWS)), "--dry-run"])
+    assert "还没有系统管理员" in done.output
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from yifa.areas.enforcement.authority.models import Officer
 from yifa.areas.enforcement.inspection import entrance
-from yifa.areas.enforcement.inspection.codes import drawn_from
 from yifa.areas.enforcement.inspection.models import InspectionCase
 from yifa.clock import Calendar
 from yifa.demo.drive import DemoDefect, Side, Waits
 from yifa.demo.stories.inspections_books import SAFETY
 from yifa.errors import YifaError
 from yifa.kernel import approval, engine, publish
+from yifa.kernel.codes import drawn_from
 from yifa.kernel.engine import Authority, Entry
 from yifa.kernel.models import Case, Event
 from yifa.kernel.rules import Attempt, Override

@@ -22,7 +22,7 @@ from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal, Publishe
 from yifa.kernel.registers import REGISTERS
 from yifa.kernel.registers.verify import verify_books
 from yifa.reader import read_file
-from yifa.report import compilation, review
+from yifa.report import review
 from yifa.report.outline import FIGURE
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +137,7 @@ def test_the_report_is_compiled_and_lacks_nothing_mandatory(county: Built) -> No
 
 def test_the_finished_report_read_back_gives_exactly_its_figures(county: Built, tmp_path: Path) -> None:
     printed = []
-    frozen = compilation.frozen(county.report)
+    frozen = county.report.frozen()
     for section in county.report.sections.all():
         for found in FIGURE.finditer(section.text):
             figure, side = frozen[found[1]], found[2]

@@ -20,12 +20,12 @@ from django.views.decorators.http import require_POST
 from yifa.areas.enforcement.inspected.models import InspectionObject
 from yifa.areas.enforcement.inspection import entrance
 from yifa.areas.enforcement.inspection.choices import Kind, Way
-from yifa.areas.enforcement.inspection.codes import grouped
 from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating, overseen
 from yifa.desk import answers
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
 from yifa.errors import YifaError
+from yifa.kernel.codes import grouped
 from yifa.office import scope
 from yifa.office.roles import Role
 

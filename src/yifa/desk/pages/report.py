@@ -114,7 +114,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def report_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The report: section tree, text, and what lies beside it."""
     report = get_object_or_404(AnnualReport.objects.select_related("organ__place"), pk=pk)
-    figures = compilation.frozen(report)
+    figures = report.frozen()
     sections = [
         {"section": section, "heading": heading, "lines": _lines(section, figures), "missing": not section.text.strip()}
         for heading, section in _all_numbered(report)

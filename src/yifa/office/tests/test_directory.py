@@ -14,6 +14,7 @@ from yifa.office.roles import Role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
 
+TODAY = date(2026, 7, 1)
 PLACES = [{"代码": "130999", "名称": "洪河县"}, {"代码": 130999001.0, "名称": "城关镇", "上级代码": "130999"}]
 ORGANS: list[dict[str, Any]] = [
     {"名称": "洪河县人民政府", "简称": "县政府", "类别": "政府", "行政区划代码": "130999", "机关代字": "洪政"},
@@ -37,7 +38,7 @@ def passwords() -> Iterator[str]:
 
 def entered(people: Sequence[dict[str, Any]] = PEOPLE, **more: Any) -> Entered:
     tables = {"行政区划": numbered(PLACES), "机关": numbered(ORGANS), "人员": numbered(people)}
-    return enter(tables, passwords().__next__, **more)
+    return enter(tables, TODAY, passwords().__next__, lambda entered: None, **more)
 
 
 def faults(people: Sequence[dict[str, Any]]) -> list[str]:
@@ -63,6 +64,12 @@ def test_only_who_keeps_the_system_may_open_its_administration() -> None:
     assert [person.user.is_superuser for person in Person.objects.exclude(user=None).order_by("user__username")] == [
         True, False
     ]  # fmt: skip
+
+
+def test_who_no_longer_keeps_the_system_may_no_longer_open_its_administration() -> None:
+    entered()
+    assert entered([PEOPLE[2] | {"免职日期": "2026-07-01"}]).administrators == 1
+    assert entered([PEOPLE[2] | {"免职日期": "2026-06-30"}]).administrators == 0
 
 
 def test_entering_again_changes_what_is_said_differently_and_nothing_else() -> None:

@@ -14,10 +14,10 @@ from django.utils import timezone
 
 from yifa.areas.enforcement.inspection import entrance
 from yifa.areas.enforcement.inspection.choices import Way
-from yifa.areas.enforcement.inspection.codes import ALPHABET, LENGTH, drawn_from, grouped, new_code, read_code
 from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating, RatingCode
 from yifa.areas.enforcement.inspection.tests.conftest import OBJECT, County, fresh
 from yifa.areas.enforcement.inspection.tests.conftest import code as code_of
+from yifa.kernel.codes import ALPHABET, LENGTH, drawn_from, grouped, new_code, read_code
 from yifa.kernel.engine import new_case
 from yifa.kernel.models import Paper
 from yifa.office import scope
@@ -38,7 +38,7 @@ def test_a_code_comes_from_the_given_source_and_is_read_as_people_type_it() -> N
     assert (len(code), set(code) <= set(ALPHABET)) == (LENGTH, True)
     assert read_code(grouped(code).lower().replace("0", "o")) == code
     with drawn_from(lambda number: b"\x00" * number):
-        from yifa.areas.enforcement.inspection.codes import fresh_code
+        from yifa.kernel.codes import fresh_code
 
         assert fresh_code() == "0" * LENGTH
     assert len({new_code(__import__("secrets").token_bytes) for _ in range(200)}) == 200

@@ -14,21 +14,21 @@ from yifa.report.tests.conftest import NOW, Government
 def test_exactly_the_named_figures_are_frozen(government: Government) -> None:
     report = government.report()
 
-    assert set(compilation.frozen(report)) == {
+    assert set(report.frozen()) == {
         "law_publicity.lp_activities", "law_publicity.lp_people", "law_publicity.lp_materials",
         "law_study.study_center_group", "law_study.study_exam_pass_rate",
     }  # fmt: skip
 
 
 def test_a_frozen_figure_keeps_its_records(government: Government) -> None:
-    figure = compilation.frozen(government.report())["law_publicity.lp_activities"]
+    figure = government.report().frozen()["law_publicity.lp_activities"]
 
     assert figure.value == 3
     assert len(figure.rows) == 3
 
 
 def test_the_year_before_is_not_counted(government: Government) -> None:
-    assert compilation.frozen(government.report())["law_publicity.lp_people"].value == 21280
+    assert government.report().frozen()["law_publicity.lp_people"].value == 21280
 
 
 def test_compiling_again_drops_figures_that_are_no_longer_named(government: Government) -> None:
@@ -37,7 +37,7 @@ def test_compiling_again_drops_figures_that_are_no_longer_named(government: Gove
 
     compilation.compile_figures(report, by=government.person, at=NOW)
 
-    assert set(compilation.frozen(report)) == {"law_publicity.lp_activities"}
+    assert set(report.frozen()) == {"law_publicity.lp_activities"}
 
 
 def test_an_unknown_figure_is_refused_and_nothing_is_frozen(government: Government) -> None:

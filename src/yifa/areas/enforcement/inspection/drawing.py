@@ -21,12 +21,12 @@ from typing import Any
 from yifa.areas.enforcement.inspected.pools import object_rows, officer_rows, write_pools
 from yifa.areas.enforcement.inspection import frequency, own
 from yifa.areas.enforcement.inspection.choices import Way
-from yifa.areas.enforcement.inspection.codes import random_bytes
 from yifa.areas.enforcement.inspection.defaults import DEFAULTS
 from yifa.areas.enforcement.inspection.models import DrawCase, DrawSecret
 from yifa.areas.enforcement.inspection_plan.conditions import listed_items
 from yifa.draw import files, reading
 from yifa.errors import YifaError
+from yifa.kernel.codes import random_bytes
 from yifa.papers import store
 
 PUBLISHED = {

@@ -15,18 +15,12 @@ from django.utils import timezone
 
 from yifa.areas.enforcement.authority.models import Officer
 from yifa.areas.enforcement.inspection.choices import Kind, Result, Service, Way
-from yifa.areas.enforcement.inspection.codes import (
-    LENGTH,
-    digest_of,
-    fresh_rating_code,
-    grouped,
-    rating_code_of,
-    read_code,
-)  # fmt: skip
+from yifa.areas.enforcement.inspection.codes import fresh_rating_code, rating_code_of
 from yifa.areas.enforcement.inspection.defaults import DEFAULTS
 from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating, RatingCode
 from yifa.areas.enforcement.inspection_plan.conditions import listed_items
 from yifa.errors import YifaError
+from yifa.kernel.codes import LENGTH, digest_of, grouped, read_code  # fmt: skip
 from yifa.kernel.linking import linked_cases
 from yifa.office.models import Person
 from yifa.office.personal import masked_text

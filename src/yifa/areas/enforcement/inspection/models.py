@@ -12,8 +12,9 @@ from django.utils import timezone
 from yifa.areas.enforcement.common.acting import OfficerFields
 from yifa.areas.enforcement.inspected.models import ObjectKind
 from yifa.areas.enforcement.inspection import choices as c
-from yifa.areas.enforcement.inspection import codes, columns
+from yifa.areas.enforcement.inspection import columns
 from yifa.areas.enforcement.inspection.record import FindingFields, ObjectFields, SchemeFields
+from yifa.kernel.codes import grouped
 from yifa.kernel.fields import RowsField
 from yifa.kernel.models import Case
 from yifa.office.models import Person
@@ -87,7 +88,7 @@ class InspectionCase(ObjectFields, SchemeFields, FindingFields, OfficerFields, C
     @property
     def code_text(self) -> str:
         """The entry code in groups of four."""
-        return codes.grouped(self.entry_code)
+        return grouped(self.entry_code)
 
     @property
     def is_private(self) -> bool:

@@ -12,10 +12,10 @@ from yifa.areas.enforcement.inspected.models import InspectionItem, InspectionOb
 from yifa.areas.enforcement.inspected.pools import HIDDEN
 from yifa.areas.enforcement.inspection import frequency
 from yifa.areas.enforcement.inspection.choices import Kind, Outcome, Verdict, Way
-from yifa.areas.enforcement.inspection.codes import fresh_code
 from yifa.areas.enforcement.inspection.defaults import DEFAULTS
 from yifa.areas.enforcement.inspection.models import InspectionCase
 from yifa.areas.enforcement.inspection_plan.conditions import listed_items
+from yifa.kernel.codes import fresh_code
 
 PUBLIC_HIDDEN = HIDDEN
 

@@ -15,10 +15,10 @@ from django.utils import timezone
 from yifa.areas.rulemaking.consultation.models import Form, Opinion, Source
 from yifa.areas.rulemaking.consultation.register import ConsultationOpinions
 from yifa.areas.rulemaking.consultation.rules import CLOSING, consulting
-from yifa.errors import YifaError
 from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.engine import locked
 from yifa.kernel.models import Case, Event, Published
+from yifa.kernel.public_forms import FormRefused, too_long
 from yifa.kernel.registers import entries
 
 ASKING = "solicit"
@@ -26,14 +26,6 @@ ASKING = "solicit"
 LONGEST: Mapping[str, int] = {"name": 100, "contact": 100, "article": 60, "content": 4000}
 """Characters that each line of the form takes."""
 LABELS = {"name": "姓名或者名称", "contact": "联系方式", "article": "针对条款", "content": "意见"}
-
-
-class CallingError(YifaError):
-    """An opinion cannot be taken; each fault names the line of the form that it belongs to."""
-
-    def __init__(self, faults: Mapping[str, str]) -> None:
-        self.faults = dict(faults)
-        super().__init__("没有提交：" + "；".join(faults.values()) + "。")
 
 
 def _copies(after: str) -> Q:
@@ -106,10 +98,7 @@ class Voice:
 
     def faults(self) -> dict[str, str]:
         """What is missing or too long, by the line of the form."""
-        found = {
-            line: f"{LABELS[line]}有{len(getattr(self, line))}字，请写在{most}字以内"
-            for line, most in LONGEST.items() if len(getattr(self, line)) > most
-        }  # fmt: skip
+        found = too_long(self, LONGEST, LABELS)
         if self.source not in Source.values:
             found["source"] = "请选择您以什么身份提出"
         if not self.content.strip():
@@ -121,15 +110,15 @@ def give(call: Call, voice: Voice, at: datetime) -> Opinion:
     """Enter an opinion into the register of the case, under the next number.
 
     Raises:
-        CallingError: with every fault, or since the time is over.
+        FormRefused: with every fault, or since the time is over.
     """
     if faults := voice.faults():
-        raise CallingError(faults)
+        raise FormRefused(faults)
     today = timezone.localdate(at)
     with transaction.atomic():
         locked(call.case)  # one number after the other
         if not call.open_on(today):
-            raise CallingError({"form": "征求意见已经截止"})
+            raise FormRefused({"form": "征求意见已经截止"})
         last = Opinion._base_manager.filter(case_id=call.case.pk).order_by("-seq").values_list("seq", flat=True)
         raw = {
             "case": call.case, "seq": (last.first() or 0) + 1, "received_on": today, "source": voice.source,

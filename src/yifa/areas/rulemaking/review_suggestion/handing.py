@@ -14,10 +14,10 @@ from yifa.areas.rulemaking.normative_document.defaults import DEFAULTS
 from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase
 from yifa.areas.rulemaking.review_suggestion.models import PEOPLE, ReviewSuggestionCase
 from yifa.areas.rulemaking.review_suggestion.procedure import ReviewSuggestion
-from yifa.errors import YifaError
 from yifa.kernel.clocks import State
 from yifa.kernel.engine import Authority, Entry, append, locked, new_case, perform
 from yifa.kernel.models import Case, Clock, Event, EventKind, Paper
+from yifa.kernel.public_forms import FormRefused, too_long
 from yifa.kernel.rules import Attempt
 from yifa.office.models import Organ, OrganKind
 from yifa.papers import store
@@ -28,15 +28,11 @@ LONGEST: Mapping[str, int] = {
     "name": 60, "contact": 60, "document_name": 250, "clauses": 200, "against": 300, "reasons": 5000,
 }  # fmt: skip
 """Characters that each line of the form takes."""
+LABELS = {
+    "name": "姓名或者名称", "contact": "联系方式", "document_name": "文件名称和文号", "clauses": "条款",
+    "against": "违反的上位法", "reasons": "理由",
+}  # fmt: skip
 ATTACHED = "审查建议附件"
-
-
-class HandingError(YifaError):
-    """What was sent cannot be taken; each fault names the line of the form that it belongs to."""
-
-    def __init__(self, faults: Mapping[str, str]) -> None:
-        self.faults = dict(faults)
-        super().__init__("没有提交：" + "；".join(faults.values()) + "。")
 
 
 @dataclass(frozen=True)
@@ -54,14 +50,7 @@ class Suggestion:
 
     def faults(self) -> dict[str, str]:
         """What is missing or too long, by the line of the form."""
-        labels = {
-            "name": "姓名或者名称", "contact": "联系方式", "document_name": "文件名称和文号", "clauses": "条款",
-            "against": "违反的上位法", "reasons": "理由",
-        }  # fmt: skip
-        found = {
-            line: f"{labels[line]}有{len(getattr(self, line))}字，请写在{most}字以内"
-            for line, most in LONGEST.items() if len(getattr(self, line)) > most
-        }  # fmt: skip
+        found = too_long(self, LONGEST, LABELS)
         if self.kind not in dict(KINDS):
             found["kind"] = "请选择您以什么身份提出"
         needed = {"name": "请填写姓名或者名称", "reasons": "请写明为什么认为文件不合法"}
@@ -100,10 +89,10 @@ def hand_in(told: Suggestion, organ: Organ, at: datetime, upload: Upload | None 
     """Open the case at the organ, in its inbox, with the file that came along.
 
     Raises:
-        HandingError: with every fault of the form.
+        FormRefused: with every fault of the form.
     """
     if faults := told.faults():
-        raise HandingError(faults)
+        raise FormRefused(faults)
     entry = Entry(None, at, Authority.PUBLIC)
     document = told.document or document_named(told.document_name)
     fields: dict[str, Any] = {
@@ -140,13 +129,13 @@ def supplement(case: ReviewSuggestionCase, more: str, at: datetime) -> None:
     """The sender adds what was asked for (补充); from then on the limit runs anew.
 
     Raises:
-        HandingError: nothing was written, too much, or nothing is asked for now.
+        FormRefused: nothing was written, too much, or nothing is asked for now.
     """
     entry = Entry(None, at, Authority.PUBLIC)
     if case.stage != ReviewSuggestion.supplementing.code:
-        raise HandingError({"more": "现在不需要补充"})
+        raise FormRefused({"more": "现在不需要补充"})
     if not more.strip() or len(more) > LONGEST["reasons"]:
-        raise HandingError({"more": f"请写明补充的内容，不超过{LONGEST['reasons']}字"})
+        raise FormRefused({"more": f"请写明补充的内容，不超过{LONGEST['reasons']}字"})
     reasons = f"{case.reasons}\n\n{entry.today}补充：{more.strip()}"
     perform(case, Attempt(ReviewSuggestion.supplement, entry.today), entry, {"reasons": reasons})
 
