@@ -17,11 +17,12 @@ _LICENCES = "许可与清单"
 _MONEY = "罚没与证据"
 _BODIES = "主体与人员"
 _SUPERVISION = "执法监督"
+_LEADERSHIP = "年度报告与学法"
 _OPENNESS = "公开与普法"
 
 SUBJECTS = (
     _REMEDIES, _DECISIONS, _REVIEW, _CONTRACTS, _PENALTIES, _INSPECTIONS, _LICENCES, _MONEY, _BODIES, _SUPERVISION,
-    _OPENNESS,
+    _LEADERSHIP, _OPENNESS,
 )  # fmt: skip
 """In the order in which a page shows them."""
 
@@ -53,7 +54,7 @@ _OF = {
     "enforcement.statistics": _SUPERVISION,
     "enforcement.supervision": _SUPERVISION,
     "enforcement.watchers": _SUPERVISION,
-    "leadership": _OPENNESS,
+    "leadership": _LEADERSHIP,
     "openness": _OPENNESS,
     "services": _OPENNESS,
 }

@@ -203,8 +203,11 @@ def _secrecy(record: Any) -> list[Reason]:
 
 def authority_reasons(record: Any, situation: Situation, step: Step, entry: Entry) -> list[Reason]:
     """Why this person may not take the step: no post, no signatures, or the same person as before."""
-    if entry.authority in (Authority.LAW, Authority.ECHO, Authority.IMPORT, Authority.PUBLIC):
+    if entry.authority in (Authority.LAW, Authority.ECHO, Authority.IMPORT):
         return []
+    if entry.authority is Authority.PUBLIC:
+        open_to_all = {Role.CITIZEN, Role.SYSTEM} & set(step.roles)
+        return [] if open_to_all else [Reason(f"“{step.label}”不由公众在网上办理")]
     if entry.by is None:
         return [Reason("须由登录人员办理")]
     reasons = []

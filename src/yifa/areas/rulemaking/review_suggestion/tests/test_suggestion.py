@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from yifa.areas.rulemaking.normative_document.tests.conftest import County, fresh
-from yifa.kernel.engine import new_case
+from yifa.kernel.engine import Authority, Entry, new_case, perform
 from yifa.kernel.publish import copy_of
+from yifa.kernel.rules import Attempt, Refused
 from yifa.office import scope
 
 
@@ -40,3 +41,12 @@ def test_the_issuer_explains_in_its_own_case_and_the_public_copy_names_nobody(co
     text = "".join(line.text for line in copy_of(record, record.declaration.publication("result_public")))
     assert "王小虎" not in text
     assert "13800001234" not in text
+
+
+def test_the_public_takes_no_step_of_an_office(county: County) -> None:
+    case = new_case("review_suggestion", county.government, date(2025, 9, 1))
+    told = {"suggesters": [{"name": "王小虎", "kind": "citizen"}], "reasons": "没有依据。", "document_name": "某办法"}
+    county.take(case, "receive", "2025-09-01", told)
+    entry = Entry(None, datetime(2025, 9, 2, 10, tzinfo=UTC), Authority.PUBLIC)
+    with pytest.raises(Refused, match="“交付研究”不由公众在网上办理"):
+        perform(case, Attempt(case.declaration.step("accept"), date(2025, 9, 2)), entry)
