@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from yifa.kernel.figure import Value
 from yifa.kernel.models import FrozenFigure
+from yifa.papers.amounts import YUAN, amount_text
 from yifa.papers.document import Level
 from yifa.papers.official import Heading, OfficialDocument, Paragraph, Run
 from yifa.report.models import AnnualReport, Section
@@ -15,13 +16,18 @@ from yifa.report.outline import FIGURE
 
 
 def printed_text(figure: FrozenFigure, side: str = "") -> str:
-    """A frozen figure as the text prints it: 548件, 37.5%, 不适用; `side` prints one side of a share."""
+    """A frozen figure as the text prints it: 548件, 37.5%, 242.765万元, 不适用; `side` prints one side of a share."""
     if side:
         amount = figure.numerator if side == "numerator" else figure.denominator
         return plain(amount)
-    if figure.value is None:
-        return Value(None).text(figure.unit)
-    return f"{plain(figure.value)}{figure.unit}"
+    return in_words(figure.value, figure.unit)
+
+
+def in_words(value: Decimal | None, unit: str) -> str:
+    """A number with its unit; money in the scale that says it whole."""
+    if value is None:
+        return Value(None).text(unit)
+    return amount_text(value) if unit == YUAN else f"{plain(value)}{unit}"
 
 
 def plain(amount: Decimal | None) -> str:

@@ -18,10 +18,11 @@ from yifa.kernel.models import FrozenFigure
 from yifa.office import scope
 from yifa.office.models import Organ
 from yifa.papers import store
+from yifa.papers.amounts import MANY, YUAN
 from yifa.report.compilation import named_figures, window_of
 from yifa.report.contents import contents
 from yifa.report.models import AnnualReport, PublishedReport
-from yifa.report.prose import plain
+from yifa.report.prose import in_words, plain
 
 FEW = 5
 """A share over fewer records than this says little; the report is asked to print the counts instead."""
@@ -74,7 +75,7 @@ def drift_of(figure: FrozenFigure, window: Window) -> Drift:
 def _changes(report: AnnualReport) -> Iterator[Warning]:
     for row in beside(report):
         if row.unit != "%" and row.last and row.this is not None and abs(row.this - row.last) > row.last / 2:
-            text = f"“{row.label}”本年{plain(row.this)}，上年公布{plain(row.last)}，变化超过一半，请核对口径"
+            text = f"“{row.label}”本年{row.this_text}，上年公布{row.last_text}，变化超过一半，请核对口径"
             yield Warning("note", row.label, text)
 
 
@@ -88,6 +89,11 @@ class Beside:
     this: Decimal | None
     last: Decimal | None
     last_text: str
+
+    @property
+    def this_text(self) -> str:
+        """Ours as printed, with its unit."""
+        return in_words(self.this, self.unit)
 
     @property
     def change(self) -> str:
@@ -104,11 +110,14 @@ def beside(report: AnnualReport) -> list[Beside]:
     published = PublishedReport.objects.filter(organ=report.organ, year=report.year - 1).first()
     known = {row["indicator"]: row for row in reversed(published.figures)} if published else {}
     declared = all_figures()
-    return [_beside(code, figure, known.get(declared[code].indicator)) for code, figure in report.frozen().items()]
+    return [beside_of(code, figure, known.get(declared[code].indicator)) for code, figure in report.frozen().items()]
 
 
-def _beside(code: str, figure: FrozenFigure, last: dict[str, object] | None) -> Beside:
+def beside_of(code: str, figure: FrozenFigure, last: dict[str, object] | None) -> Beside:
+    """A figure of ours beside the one read out of last year's report, both in the unit of ours."""
     value = Decimal(str(last["value"])) if last else None
+    if value is not None and figure.unit == YUAN:
+        value *= MANY  # the reader tells money in 万元
     text = str(last["text"]) if last else ""
     return Beside(code, figure.label, figure.unit, figure.value, value, text)
 

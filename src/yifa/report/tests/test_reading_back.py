@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
 
 from yifa.areas.leadership.law_study.models import StudySession
+from yifa.kernel.models import FrozenFigure
 from yifa.papers.official import Heading, Paragraph
 from yifa.reader import read_file, read_text
 from yifa.report import writing
@@ -48,6 +50,24 @@ def test_every_format_says_the_same(government: Government, tmp_path: Path) -> N
 
 def _read(path: Path) -> str:
     return read_document(path).text
+
+
+FINES = "penalty.pen_fine"
+MONEY = ((Decimal("2427650"), "242.765万元"), (Decimal("9800.5"), "9,800.50元"), (Decimal("150000000"), "1.5亿元"))
+
+
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_amounts_of_money_are_written_as_reports_write_them_and_read_back_exactly(
+    government: Government, tmp_path: Path, kind: str
+) -> None:
+    report = government.report(done__law=f"罚款金额[[{FINES}]]。")
+    for value, text in MONEY:
+        FrozenFigure._base_manager.filter(code=FINES).update(value=value)
+        path = next(each for each in writing.write(report, tmp_path, ISSUED) if each.suffix == f".{kind}")
+
+        (figure,) = read_file(path).figures
+        assert figure.text == text
+        assert Decimal(str(figure.value)) * 10_000 == value
 
 
 def test_the_report_is_known_by_its_title_and_year(government: Government, tmp_path: Path) -> None:

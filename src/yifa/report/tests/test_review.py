@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from yifa.areas.leadership.law_study.models import StudySession
 from yifa.clock import Calendar
+from yifa.kernel.models import FrozenFigure
 from yifa.report import outline, review
 from yifa.report.models import PublishedReport
 from yifa.report.tests.conftest import NOW, OUTLINE, Government
@@ -100,7 +102,16 @@ def test_a_change_by_more_than_half_is_noted(government: Government, tmp_path: P
     found = review.warnings(government.report(done__law=RECEIVED))
 
     (note,) = [w.text for w in found if "变化超过一半" in w.text]
-    assert "本年0，上年公布243，" in note
+    assert "本年0件，上年公布243件，" in note
+
+
+def test_money_is_compared_in_one_unit_and_told_as_reports_write_it(government: Government) -> None:
+    ours = FrozenFigure(label="罚没金额", unit="元", value=Decimal("2427650.00"))
+    theirs = {"value": "230.5", "text": "230.5万元"}
+
+    row = review.beside_of("enforcement_statistics.fines", ours, theirs)
+
+    assert (row.this_text, row.last_text, row.change) == ("242.765万元", "230.5万元", "+5.3%")
 
 
 def test_reading_the_same_year_again_replaces_the_older_reading(government: Government, tmp_path: Path) -> None:
