@@ -14,7 +14,8 @@ from yifa.errors import YifaError, os_reason
 
 @click.command(
     name="read",
-    help="阅读已公布的法治政府建设年度报告（txt、html、docx 文件或文件夹），列出基本事实、各项数字和前后不一致之处。"
+    help="阅读已公布的法治政府建设年度报告（txt、html、docx、pdf、doc、wps 文件或文件夹），"
+    "列出基本事实、各项数字和前后不一致之处。"
     "退出码：0 全部读完，1 部分文件读不了，2 一份也没读成。",
 )
 @click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -24,7 +25,7 @@ def command(files: tuple[Path, ...], as_json: bool, jsonl: Path | None) -> None:
     """Read every file, go on after those that cannot be read, and say at the end which they were."""
     paths = list(_expand(files))
     if not paths:
-        raise YifaError("没有可读的文件：所给文件夹里没有 txt、html、docx 文件。请检查路径。")
+        raise YifaError("没有可读的文件：所给文件夹里没有 txt、html、docx、pdf、doc、wps 文件。请检查路径。")
     with _output(jsonl) as target:
         failed = _read_all(paths, as_json, target)
     if failed:

@@ -161,3 +161,21 @@ def test_a_file_without_any_text_is_refused(tmp_path: Path, name: str) -> None:
         path.write_text("\ufeff \n\u3000\n", encoding="utf-8")
     with pytest.raises(UnreadableFile, match=f"无法读取“{name}”：.*(?:里面没有文字|内容为空)"):
         read_document(path)
+
+
+def test_merged_cells_of_a_web_page_stand_in_every_place_that_they_cover(tmp_path: Path) -> None:
+    page = (
+        '<html><body><table><tr><th rowspan="2">单位</th><th colspan="2">处罚</th></tr>'
+        "<tr><th>件数</th><th>金额</th></tr>"
+        '<tr><td rowspan="0">市监局</td><td>3</td><td rowspan="2">5万</td></tr>'
+        "<tr><td>4</td></tr></table></body></html>"
+    )
+    text = read_document(_file(tmp_path, "页.html", page.encode())).text
+    assert text.splitlines() == ["单位 | 处罚 | 处罚", "单位 | 件数 | 金额", "市监局 | 3 | 5万", "市监局 | 4 |"]
+
+
+@pytest.mark.parametrize("span", ["-1", "甲", "99999999999", "99999", "1.5", ""])
+def test_a_merged_cell_of_nonsense_size_does_no_harm(tmp_path: Path, span: str) -> None:
+    cell = f'<td colspan="{span}" rowspan="{span}">甲</td>'
+    page = f"<html><body><table><tr>{cell}</tr><tr><td>乙</td></tr></table></body></html>"
+    assert len(read_document(_file(tmp_path, "页.html", page.encode())).text) < 1000
