@@ -186,7 +186,7 @@ class Weighing:
     def doubts(self, group: Group, rule_id: str, hit: Hit, *, general: bool) -> bool:
         """Whether the words of the sentence weigh so clearly for something else that a hit is dropped."""
         one = self.draft.statement_at(hit.start) if group in GROUPS else None
-        if one is None or rule_id not in weights(group).rules:
+        if one is None or rule_id not in weights(group).rules or rule_id in _BY_RECORD:
             return False
         shares = self.shares(one, group)
         other, share = _best(shares)
@@ -223,7 +223,7 @@ class Weighing:
             if not opens(one.pieces) or _settled(one, group):
                 continue
             rule_id, share = _best(weights(group).shares(features(one)))
-            if rule_id in self.rules and share > max(IN_A_TABLE, _asked(group, one.text, one.pieces)):
+            if rule_id in self.rules - _BY_FIGURES and share > max(IN_A_TABLE, _asked(group, one.text, one.pieces)):
                 yield rule_id, Hit(row.start, row.end, confidence=round(min(share, MOST), 2))
 
     def _found(self, group: Group, one: Statement, told: Collection[str]) -> tuple[str, Hit] | None:
@@ -290,8 +290,10 @@ def _asked(group: Group, text: str, held: Pieces | None = None) -> float:
 
 _NEEDS: Final = {Group.AUTHORITY: Authority.RULE, Group.COMPETITION: Authority.REGULATION}
 """The least act that may set what the rules of a group speak of; 依法 without a name is taken for one."""
-_BY_FIGURES: Final = frozenset({"CONT-012"})
-"""Rules for which figures and metadata decide: words may speak against a hit of theirs, never for one."""
+_BY_RECORD: Final = frozenset({"COMP-018", "COMP-019"})
+"""Rules for which the metadata alone decide: words speak neither for a hit of theirs nor against one."""
+_BY_FIGURES: Final = frozenset({"CONT-012"}) | _BY_RECORD
+"""Rules for which figures and metadata decide: words never speak for a hit of theirs."""
 _WEAK: Final = 0.7
 """A hit of no more confidence than this goes by words and not by their order."""
 

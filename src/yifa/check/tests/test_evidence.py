@@ -144,3 +144,14 @@ def test_the_words_of_a_contract_are_weighed_too(rule_id: str, text: str) -> Non
 def test_a_silent_context_is_outweighed_where_hardly_anything_speaks_for_no_fault() -> None:
     text = "城区公交线路交由县城投集团独家经营三十年，期内不再另行组织招标，其他企业不得进入。"
     assert "COMP-002" in {one.rule_id for one in findings(text)}
+
+
+def test_what_the_metadata_say_is_not_weighed_by_the_words_of_the_sentence_it_is_shown_at() -> None:
+    text = "第一条 为了规范招牌管理，制定本办法。\n第二条 招牌应当整洁。"
+    exempt = Draft.read(text, DAY, facts={"fcr": {"conclusion": "restriction_exempt"}})
+    assert [one.rule_id for one in check(exempt)] == ["COMP-018"]
+
+
+def test_words_alone_never_say_that_a_review_is_missing_from_the_record() -> None:
+    for text in ("超市安装充电桩的，每桩补助二千元。", "乡村旅游补助仅面向已在册的四十户农家乐发放。"):
+        assert not {one.rule_id for one in check(Draft.read(text, DAY))} & {"COMP-018", "COMP-019"}
