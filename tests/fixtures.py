@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 PASSWORD = "chengban-2026"
 TODAY = date(2026, 11, 20)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 30_000
+"""How long a page may take, in milliseconds: tests say what must come, not how fast on a machine with other work."""
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -114,7 +116,7 @@ def signed_in(client: Client) -> Callable[[Person], Client]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, driven without a display; without it the test fails."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     if path is None:
@@ -124,6 +126,7 @@ def chromium() -> Iterator[Browser]:
         )
     # Playwright's loop runs in this thread; Django would otherwise refuse the database in it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser
@@ -134,7 +137,7 @@ def chromium() -> Iterator[Browser]:
 def page(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A page of 1366×768 at the live server. A script error or refused file fails the test."""
     context = chromium.new_context(base_url=live_server.url, viewport={"width": 1366, "height": 768}, locale="zh-CN")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

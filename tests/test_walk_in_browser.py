@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.fixtures import Cast, employ
+from tests.screens import whole
 from yifa.desk.tests.conftest import by_cookie
 from yifa.office.models import Person
 from yifa.office.roles import Role
@@ -66,8 +67,10 @@ def _labelled(page: Page, label: str) -> Locator:
 
 def take(page: Page, label: str, values: Mapping[str, str] | None = None) -> None:
     """Open a step from the case page, fill it in, confirm what a person confirms, and send it."""
+    whole(page, page.locator("#can"))
     page.evaluate("document.querySelectorAll('.pg-can details').forEach((each) => { each.open = true; })")
     page.locator("#can").get_by_role("link", name=label, exact=True).click()
+    whole(page, page.locator(".pg-foot button"))
     fill(page, values or {})
     fill_the_rest(page)
     for box in page.locator(".pg-judged input[type=checkbox]").all():
@@ -83,6 +86,7 @@ def test_from_application_to_published_decision(cast: Cast, enter: Enter) -> Non
     page = enter(cast.handler)
     page.get_by_role("link", name="登记新案").click()
     page.get_by_role("link", name="收到申请", exact=True).click()
+    whole(page, page.locator(".pg-foot button"))
     page.get_by_label("第1行姓名或者名称").first.fill("王建国")
     fill(page, {"提交渠道": "当面提交", **APPLICATION})
     page.locator(".pg-foot button").click()

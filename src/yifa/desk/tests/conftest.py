@@ -13,7 +13,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.fixtures import Cast, employ
+from tests.fixtures import PATIENCE, Cast, employ
 from yifa.desk.tests.phone import DOT, SIZE, Phone, Street
 from yifa.kernel.engine import Entry, new_case, perform
 from yifa.kernel.models import Case
@@ -87,7 +87,7 @@ def street(db: None) -> Street:
 def handset(chromium: Browser, live_server: LiveServer) -> Iterator[Phone]:
     """A phone at which nobody is signed in; a script error fails the test."""
     context = chromium.new_context(viewport=SIZE, locale="zh-CN", has_touch=True, is_mobile=True)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     phone = Phone(context, live_server.url)
     yield phone
     context.close()

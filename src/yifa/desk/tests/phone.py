@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.fixtures import PATIENCE
 from yifa.areas.enforcement.summary_penalty.models import SummaryCase
 from yifa.areas.enforcement.summary_penalty.tests.conftest import County
 from yifa.kernel.models import Paper
@@ -75,11 +76,11 @@ class Phone:
 
     def until(self, true: Callable[[], bool]) -> None:
         """Wait for something that is not on the page."""
-        for _ in range(100):
+        for _ in range(PATIENCE // 100):
             if true():
                 return
             self.page.wait_for_timeout(100)
-        raise AssertionError("did not come true in ten seconds")
+        raise AssertionError("did not come true")
 
     def item(self, state: str) -> Any:
         """The forms of the list in a state."""

@@ -13,6 +13,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.screens import fits
 from yifa.areas.enforcement.certificate.tests.conftest import Bureau
 from yifa.areas.enforcement.discretion.editions import tiers_of
 from yifa.areas.enforcement.discretion.tests.test_discretion import ladder
@@ -51,11 +52,6 @@ def bureau(transactional_db: None) -> Bureau:
         clerk.user = User.objects.create_user("clerk")
         clerk.save()
     return made
-
-
-def fits(page: Page) -> None:
-    """Nothing has to be pushed sideways."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
 
 
 def shot(page: Page, name: str) -> None:

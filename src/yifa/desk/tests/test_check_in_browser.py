@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.fixtures import Cast
+from tests.screens import fits
 from yifa.desk.tests.conftest import by_cookie
 from yifa.office.models import Person
 from yifa.text.plainword import plain_docx
@@ -80,7 +82,7 @@ def test_on_a_phone_the_finding_in_hand_lies_below_the_text(
     page = enter_quickly(cast.handler)
     page.set_viewport_size({"width": 390, "height": 844})
     _check(page, draft)
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    fits(page)
     page.get_by_role("button", name="下一条").click()
     expect(page.locator("#f2")).to_be_in_viewport()
     expect(page.locator("#f1")).to_be_hidden()
@@ -112,7 +114,7 @@ def test_without_scripts_marks_and_findings_lead_to_each_other(
     page.get_by_role("button", name="检查", exact=True).click()
     expect(page.locator("#f1 .mk-what")).to_be_visible()
     page.locator("#f1 .mk-head").click()
-    assert page.url.endswith("#m1")
+    expect(page).to_have_url(re.compile("#m1$"))
     page.get_by_role("checkbox", name="参考").uncheck()
     expect(page.locator("#f1")).to_be_hidden()
     context.close()

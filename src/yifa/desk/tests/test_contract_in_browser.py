@@ -10,6 +10,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from tests.fixtures import Cast, employ
+from tests.screens import fits
 from yifa.desk.tests.test_contract_page import Contract
 from yifa.desk.tests.test_law_change_page import item
 from yifa.office.models import Person
@@ -17,11 +18,6 @@ from yifa.office.roles import Role
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 PHONE = {"width": 390, "height": 844}
-
-
-def too_wide(page: Page) -> bool:
-    """Whether the page scrolls sideways."""
-    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
 
 
 def test_a_milestone_set_on_the_page_stands_on_the_line(cast: Cast, enter: Callable[[Person], Page]) -> None:
@@ -42,9 +38,9 @@ def test_a_milestone_set_on_the_page_stands_on_the_line(cast: Cast, enter: Calla
     expect(line.get_by_role("link", name="首付款")).to_be_visible()
     expect(line.get_by_text("还有2日")).to_be_visible()
     page.set_viewport_size(PHONE)
-    assert not too_wide(page)
+    fits(page)
     page.goto(reverse("contracts"))
-    assert not too_wide(page)
+    fits(page)
 
 
 def test_a_change_of_law_becomes_a_round_that_is_worked_through(cast: Cast, enter: Callable[[Person], Page]) -> None:
@@ -63,4 +59,4 @@ def test_a_change_of_law_becomes_a_round_that_is_worked_through(cast: Cast, ente
     page.goto(reverse("law_change"))
     expect(page.get_by_text("待处理")).to_be_visible()
     page.set_viewport_size(PHONE)
-    assert not too_wide(page)
+    fits(page)

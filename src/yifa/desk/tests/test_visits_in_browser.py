@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from tests.screens import fits, whole
 from yifa.areas.enforcement.inspection.models import InspectionCase
 from yifa.areas.enforcement.inspection.tests.conftest import County
 from yifa.desk.tests.phone import Phone
@@ -40,14 +41,14 @@ def test_an_officer_shows_the_square_on_the_phone(handset: Phone, visit: Inspect
     page = handset.open("/field/visits/")
     expect(page.get_by_role("heading", name="我的检查")).to_be_visible()
     expect(page.get_by_text("洪河县第1食品厂")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page)
     page.get_by_role("link", name="检查码", exact=True).click()
     square = page.get_by_role("img", name="检查码二维码")
     expect(square).to_be_visible()
     expect(square).to_have_js_property("complete", True)
     assert square.evaluate("image => image.naturalWidth") > 0
     expect(page.get_by_text(visit.code_text)).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page)
 
 
 def test_arrival_record_and_result_are_kept_without_network_and_sent_in_order(
@@ -57,7 +58,7 @@ def test_arrival_record_and_result_are_kept_without_network_and_sent_in_order(
     handset.context.set_offline(True)
     handset.open("/field/visits/")
     page.get_by_role("link", name="登记到达").click()
-    page.get_by_role("heading", name="洪河县第1食品厂").wait_for()
+    whole(page, page.get_by_role("heading", name="洪河县第1食品厂"))
     enter, note, conclude = page.locator("details.fd-part").all()
     enter.locator("textarea").fill("厂区没有网络，企业无法扫码，已当面出示。")
     for box in enter.locator("[data-confirm-tick]").all():

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.screens import fits
 from yifa.areas.rulemaking.normative_document.tests.conftest import County
 from yifa.areas.rulemaking.review_suggestion.models import ReviewSuggestionCase
 from yifa.office import scope
-from yifa.portal.tests.test_in_browser import PHONE, fits
+from yifa.portal.tests.test_in_browser import PHONE
 from yifa.portal.tests.test_suggestions import NAME, code_in, laid_open, take
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.data]
@@ -42,8 +43,11 @@ def test_a_suggestion_goes_from_the_list_to_the_answer(page: Page, county: Count
     page.goto("/open/documents/")
     fits(page)
     page.get_by_role("link", name=NAME).click()
+    suggest = page.get_by_role("link", name="对这件文件提出审查建议")
+    expect(suggest).to_be_visible()
     fits(page)
-    page.get_by_role("link", name="对这件文件提出审查建议").click()
+    suggest.click()
+    expect(page.get_by_role("button", name="提交审查建议")).to_be_visible()
     fits(page)
     expect(page.get_by_text("网址（请留空）")).not_to_be_in_viewport()
     page.get_by_role("button", name="提交审查建议").click()

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from tests.screens import fits
 from yifa.areas.enforcement.inspection.entrance import give_rating_code
 from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating
 from yifa.areas.enforcement.inspection.tests.conftest import County
@@ -23,11 +24,6 @@ PHONE = {"width": 390, "height": 844}
 def _told(make: Callable[[County], Any]) -> Any:
     with scope.everything("测试"):
         return make(County())
-
-
-def fits(page: Page) -> None:
-    """Nothing has to be pushed sideways."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
 
 
 def test_an_enterprise_looks_up_a_code_and_registers_the_arrival(page: Page) -> None:
@@ -111,9 +107,11 @@ def test_a_draw_can_be_read_and_downloaded(page: Page, size: Any, scheme: Any) -
     page.set_viewport_size(size)
     page.goto("/open/draws/")
     page.get_by_role("link", name="第一季度食品抽查").click()
+    everything = page.get_by_role("link", name="下载全部文件")
+    expect(everything).to_be_visible()
     fits(page)
     with page.expect_download() as download:
-        page.get_by_role("link", name="下载全部文件").click()
+        everything.click()
     assert download.value.suggested_filename == f"draw-{case.pk}.zip"
 
 
