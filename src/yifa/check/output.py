@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from yifa.check.files import Checked
 from yifa.check.model import Finding, Severity
 from yifa.check.quoting import Quoted
+from yifa.check.rule import Rule
 from yifa.check.rules import all_rules
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -77,19 +80,17 @@ def _row(checked: Checked, one: Finding, line: int, quotations: Iterable[Quoted]
 def sarif(results: Iterable[Checked]) -> dict[str, Any]:
     """One SARIF run; a waived finding carries a suppression, an unreadable file a notification."""
     found, notes = [], []
+    own: dict[str, Finding] = {}
+    known = {rule.id for rule in all_rules()}
     for checked in results:
         notes += [{"level": "error", "message": {"text": trouble}} for trouble in troubles_of(checked)]
         found += [_result(checked, one, line) for one, line in zip(checked.findings, checked.lines, strict=True)]
+        own |= {one.rule_id: one for one in checked.findings if one.rule_id not in known}
     driver = {
         "name": "yifa check",
         "rules": [
-            {
-                "id": rule.id,
-                "shortDescription": {"text": rule.summary},
-                "help": {"text": f"依据：{'；'.join(map(str, rule.basis))}。建议：{rule.suggestion}。"},
-                "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-            }
-            for rule in all_rules()
+            *(_described(one.id, f"{one.summary}。", one) for one in all_rules()),
+            *(_described(one.rule_id, one.message, one) for one in own.values()),
         ],
     }
     run = {
@@ -101,6 +102,21 @@ def sarif(results: Iterable[Checked]) -> dict[str, Any]:
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
+def _described(rule_id: str, summary: str, told: Rule | Finding) -> dict[str, Any]:
+    """A rule, or what a finding tells of one that a place has added."""
+    return {
+        "id": rule_id,
+        "shortDescription": {"text": summary},
+        "help": {"text": f"依据：{'；'.join(map(str, told.basis))}。建议：{told.suggestion}。"},
+        "defaultConfiguration": {"level": _LEVELS[told.severity]},
+    }
+
+
+def _uri(path: Path) -> str:
+    """A reference as RFC 3986 wants it: blanks and Chinese characters escaped; relative where the path is."""
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
 def _result(checked: Checked, one: Finding, line: int) -> dict[str, Any]:
     region = {
         "startLine": line,
@@ -108,9 +124,7 @@ def _result(checked: Checked, one: Finding, line: int) -> dict[str, Any]:
         "charLength": one.end - one.start,
         "snippet": {"text": one.quote},
     }
-    location: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": {"uri": checked.path.as_posix()}, "region": region}
-    }
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(checked.path)}, "region": region}}
     if one.path:
         location["logicalLocations"] = [{"fullyQualifiedName": one.path}]
     result: dict[str, Any] = {

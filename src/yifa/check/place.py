@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import yaml
@@ -23,7 +25,7 @@ class Place:
     """The rules as a place uses them.
 
     Attributes:
-        rules: those switched on, with the place's severity, and its own.
+        rules: those switched on, with the place's figures, and its own.
         allowed: for a rule, words that silence it where its sentence holds them.
     """
 
@@ -45,29 +47,64 @@ def read_place(path: Path) -> Place:
 
 def _place(data: dict[str, Any], name: str) -> Place:
     known = {rule.id: rule for rule in all_rules()}
-    off, severities, allowed = set(), {}, {}
+    severities, allowed = {}, {}
     settings = data.get("rules") or {}
     if not isinstance(settings, dict):
         raise BadData(f"本地规则文件“{name}”的 rules 应当按规则号列出。请改正。")
     for rule_id, setting in settings.items():
-        if rule_id not in known or not isinstance(setting, dict) or set(setting) - {"enabled", "severity", "allow"}:
+        rule = known.get(rule_id)
+        if rule is None or not isinstance(setting, dict):
             raise BadData(
-                f"本地规则文件“{name}”的“{rule_id}”：没有这个规则，或者有 enabled、severity、allow 以外的设置。请改正。"
+                f"本地规则文件“{name}”的“{rule_id}”：没有这个规则，或者没有写成 {{enabled: false}} 的样子。请改正。"
             )
-        if setting.get("enabled") is False:
-            off.add(rule_id)
+        known[rule_id] = _tuned(rule, setting, name)
         if "severity" in setting:
             severities[rule_id] = _severity(setting["severity"], name)
-        allowed[rule_id] = tuple(str(word) for word in setting.get("allow") or ())
-    own = tuple(_own_rule(one, name) for one in data.get("add") or ())
+        allowed[rule_id] = _allowed(setting.get("allow"), rule_id, name)
+    off = {rule_id for rule_id, setting in settings.items() if setting.get("enabled") is False}
+    own = _own_rules(data.get("add") or [], set(known), name)
     return Place(tuple(rule for rule in known.values() if rule.id not in off) + own, severities, allowed)
+
+
+def _tuned(rule: Rule, setting: dict[str, Any], name: str) -> Rule:
+    """The rule with the figures of the place; refuses settings there are not."""
+    figures = {key: value for key, value in setting.items() if key not in ("enabled", "severity", "allow")}
+    can = ("enabled", "severity", "allow", *rule.limits)
+    unknown = [str(key) for key in figures if key not in rule.limits]
+    if unknown:
+        raise BadData(
+            f"本地规则文件“{name}”的“{rule.id}”：不能设置 {'、'.join(unknown)}，可以设置的有 {'、'.join(can)}。请改正。"
+        )
+    if any(type(value) is not int or value < 1 for value in figures.values()):
+        raise BadData(f"本地规则文件“{name}”的“{rule.id}”：{'、'.join(figures)} 应当是大于0的整数。请改正。")
+    if type(setting.get("enabled", True)) is not bool:
+        raise BadData(f"本地规则文件“{name}”的“{rule.id}”：enabled 应当是 true 或者 false。请改正。")
+    return replace(rule, look=partial(rule.look, **figures)) if figures else rule
+
+
+def _allowed(words: object, rule_id: str, name: str) -> tuple[str, ...]:
+    if not isinstance(words, (list, NoneType)) or not all(str(word).strip() for word in words or ()):
+        raise BadData(f"本地规则文件“{name}”的“{rule_id}”：allow 应当是词语的列表，例如 [农民工工资保证金]。请改正。")
+    return tuple(str(word) for word in words or ())
 
 
 def _severity(text: object, name: str) -> Severity:
     by_name = {one.label: one for one in Severity} | {one.value: one for one in Severity}
-    if text not in by_name:
+    if str(text) not in by_name:
         raise BadData(f"本地规则文件“{name}”的 severity 应当是 错误、提醒、参考 之一，不是“{text}”。请改正。")
     return by_name[str(text)]
+
+
+def _own_rules(data: object, taken: set[str], name: str) -> tuple[Rule, ...]:
+    """The rules a place adds, each under a number of its own."""
+    if not isinstance(data, list):
+        raise BadData(f"本地规则文件“{name}”的 add 应当是列表，每项一条规则。请改正。")
+    own = tuple(_own_rule(one, name) for one in data)
+    for rule in own:
+        if rule.id in taken:
+            raise BadData(f"本地规则文件“{name}”的 add：规则号“{rule.id}”已经有了，请换一个，例如 LOCAL-001。")
+        taken.add(rule.id)
+    return own
 
 
 def _own_rule(data: object, name: str) -> Rule:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from yifa.check.draft import Draft
 from yifa.check.model import DraftKind, Group, Hit, Severity
 from yifa.law import Basis
 from yifa.text import Layout
@@ -34,7 +33,8 @@ class Rule:
         summary: what is wrong, one Chinese sentence without its full stop.
         basis: articles that make it a fault, or the name of a standard where no act is indexed.
         suggestion: what the drafter should do.
-        look: finds the places in a draft.
+        look: finds the places in a `Draft`.
+        limits: figures that a place may set otherwise (years: 5), keyword arguments of `look` with their defaults.
         fires, silent: examples; a test runs every one.
         kinds: kinds of draft it looks at.
         general: whether it only speaks where no other rule of its group does in the same sentence.
@@ -48,9 +48,10 @@ class Rule:
     summary: str
     basis: tuple[Basis | str, ...]
     suggestion: str
-    look: Callable[[Draft], Iterable[Hit]]
+    look: Callable[..., Iterable[Hit]]
     fires: tuple[str | Example, ...]
     silent: tuple[str | Example, ...]
     kinds: tuple[DraftKind, ...] = ALL_KINDS
     general: bool = False
     fix: Callable[[str], str | None] | None = None
+    limits: Mapping[str, int] = field(default_factory=dict)

@@ -23,7 +23,7 @@ KINDS: Final = {"normative": "规范性文件", "decision": "决策文件", "con
 
 @click.command(
     name="check",
-    help="检查草案（docx、pdf、html、txt、md，装有 LibreOffice 的还有 doc、wps；文件或者文件夹）："
+    help="检查草案（docx、pdf、html、txt、md，装有 LibreOffice 的还有 doc、wps、rtf；文件或者文件夹）："
     "引用是否有效、有没有越权设定、程序和用语是否规范，"
     "逐条给出位置、依据和建议。同一文件夹里的 名称.meta.json 是元数据，名称.waivers.json 是已经豁免的意见。"
     "退出码：0 通过，1 有达到 --fail-on 程度的意见，2 有文件读不了、规则出错或者参数有误，130 被中断。",
@@ -66,7 +66,7 @@ def command(
     index_with(library)  # so that a fault in it is told once, not for every file
     todo = jobs(files, docx)
     if not todo:
-        raise YifaError("没有可检查的文件：所给文件夹里没有 docx、pdf、html、txt、doc、wps 文件。请检查路径。")
+        raise YifaError("没有可检查的文件：所给文件夹里没有 docx、pdf、html、txt、doc、wps、rtf 文件。请检查路径。")
     if place:
         read_place(place)  # so that a fault in it is told once, not for every file
     day = date.today()

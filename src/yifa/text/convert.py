@@ -1,4 +1,4 @@
-"""Old .doc and .wps files become .docx where LibreOffice is installed."""
+"""Old .doc, .wps and .rtf files become .docx where LibreOffice is installed."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def to_docx(data: bytes, name: str) -> bytes:
     if program is None:
         raise BrokenFile(
             name,
-            "这是旧版 doc（或者 wps）文档，本机没有转换程序",
+            "这是旧版 doc（或者 wps、rtf）文档，本机没有转换程序",
             "请用 WPS 或者 Word 另存为 docx 后再试，或者请管理员安装 LibreOffice（libreoffice-writer）。",
         )
     with tempfile.TemporaryDirectory(prefix="yifa-convert-") as folder:
-        # Both kinds hold Word's binary format; under the name .wps LibreOffice would look for Microsoft Works.
+        # LibreOffice tells the kind by the content; under the name .wps LibreOffice would look for Microsoft Works.
         source, made = Path(folder) / "in.doc", Path(folder) / "in.docx"
         source.write_bytes(data)
         _run([program, f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--headless", "--norestore",

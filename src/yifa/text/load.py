@@ -17,9 +17,11 @@ from yifa.text.pdf import pdf_to_text
 from yifa.text.structure import parse
 
 MAX_BYTES = 50 * 1024 * 1024
-SUFFIXES = (".txt", ".html", ".htm", ".docx", ".md", ".pdf", ".doc", ".wps")
+SUFFIXES = (".txt", ".html", ".htm", ".docx", ".md", ".pdf", ".doc", ".wps", ".rtf")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RICH = b"{\\rtf"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_TOP = 4000
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p)\b", re.IGNORECASE)
 
 
@@ -84,20 +86,25 @@ def _read(data: bytes, name: str) -> Source:
         return _word(data, name)
     if suffix == ".docx" and not data.startswith(_OLD_WORD):
         raise BrokenFile(name, "不是有效的 docx 文档", "请重新下载，或用文字处理软件另存为 docx。")
-    if data.startswith(_OLD_WORD):
+    if data.startswith((_OLD_WORD, _RICH)):
         if _LOCKED in data:
             raise BrokenFile(name, "文档已加密", "请取消密码后再试。")
         converted = _word(to_docx(data, name), name)
-        note = "旧版文档先转换成 docx 再检查，版式可能与原文略有出入。"
+        note = "旧版文档（doc、wps、rtf）先转换成 docx 再检查，版式可能与原文略有出入。"
         return Source(converted.text, converted.body, converted.stretches, (note, *converted.notes), converted.word)
     if data[:1024].lstrip().startswith(b"%PDF"):
         return _plain(*pdf_to_text(data, name))
-    if suffix in (".pdf", ".doc", ".wps"):
+    if suffix in (".pdf", ".doc", ".wps", ".rtf") and not (suffix == ".doc" and _HTML.search(_ascii(data))):
         raise BrokenFile(name, f"内容不是{suffix[1:]}文件，与扩展名不符", "请用原来的软件打开后另存，不要只改扩展名。")
     text = decode(data, name)
-    if suffix in (".html", ".htm") or _HTML.search(text[:4000]):
+    if suffix in (".html", ".htm") or _HTML.search(text[:_TOP]):
         return _plain(html_to_text(text, name))
     return _plain(text)
+
+
+def _ascii(data: bytes) -> str:
+    """The beginning of a file, of which only the tags matter: office systems save web pages under the name .doc."""
+    return data[:_TOP].decode("ascii", "ignore")
 
 
 def _word(data: bytes, name: str) -> Source:

@@ -14,8 +14,8 @@ _YEARS = re.compile(r"有效期(?:限)?(?:为|是)?([0-9一二两三四五六七
 _TRIAL = re.compile(r"试行|暂行")
 
 
-def _look(draft: Draft) -> Iterator[Hit]:
-    most = 2 if _TRIAL.search(draft.title) else 5
+def _look(draft: Draft, years: int = 5, trial_years: int = 2) -> Iterator[Hit]:
+    most = trial_years if _TRIAL.search(draft.title) else years
     for found in _YEARS.finditer(draft.masked):
         if (number(found[1]) or 0) > most:
             yield Hit(found.start(), found.end(), f"有效期超过{most}年。")
@@ -38,4 +38,5 @@ RULE = Rule(
         "某县河道管理暂行办法\n第一条 本办法有效期2年。",
     ),
     kinds=PROVISIONS,
+    limits={"years": 5, "trial_years": 2},
 )

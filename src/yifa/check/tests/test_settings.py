@@ -40,6 +40,13 @@ def test_a_place_allows_words(tmp_path: Path) -> None:
     assert ids("rules:\n  AUTH-008: {allow: [文明施工保证金]}\n", tmp_path) == [("CITE-010", Severity.INFO)]
 
 
+def test_a_place_sets_its_own_figures(tmp_path: Path) -> None:
+    text = "某县河道管理办法\n第一条 河道应当疏浚。\n第二条 本办法有效期4年。"
+    assert ids("", tmp_path, text) == []
+    assert ids("rules:\n  PROC-003: {years: 3}\n", tmp_path, text) == [("PROC-003", Severity.WARNING)]
+    assert ids("rules:\n  PROC-003: {years: 3, trial_years: 1, enabled: false}\n", tmp_path, text) == []
+
+
 def test_a_place_adds_a_rule_of_its_own_that_understands_denial(tmp_path: Path) -> None:
     own = (
         "add:\n- {id: LOCAL-001, severity: 提醒, words: 村级考核, unless: 经县委批准, summary: 不得新设村级考核,"
@@ -54,6 +61,10 @@ def test_a_place_adds_a_rule_of_its_own_that_understands_denial(tmp_path: Path) 
     "content",
     ["rules: {NO-1: {enabled: false}}",
      "rules: {AUTH-008: {enable: false}}", "rules: {AUTH-008: {severity: 重}}", "rules: [1]",
+     "rules: {AUTH-008: {allow: 保证金}}", "rules: {AUTH-008: {enabled: 'off'}}",
+     "rules: {AUTH-008: {severity: [错误]}}",
+     "rules: {PROC-003: {years: 三}}", "rules: {PROC-003: {months: 3}}", "add: 3",
+     "add: [{id: CITE-001, severity: 错误, words: 招牌, summary: s, basis: b, suggestion: g}]",
      "add: [{id: X}]", "add: [{id: X, severity: 错误, words: '(', summary: s, basis: b, suggestion: g}]", "a: ["],
 )  # fmt: skip
 def test_settings_that_are_wrong_are_refused_in_chinese(tmp_path: Path, content: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
@@ -77,6 +78,24 @@ def test_sarif_has_rules_results_and_what_could_not_be_read(draft: Path, tmp_pat
     assert {result["ruleId"] for result in run_["results"]} <= known
     assert run_["columnKind"] == "unicodeCodePoints"
     assert "坏.docx" in run_["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_sarif_escapes_addresses_and_describes_the_rules_of_a_place(tmp_path: Path) -> None:
+    path, place, out = tmp_path / "送审 稿.txt", tmp_path / "p.yaml", tmp_path / "o.sarif"
+    path.write_text("第一条 各部门开展村级考核。\n", encoding="utf-8")
+    place.write_text(
+        "source: 某县\ndate: 2026-11-22\nadd:\n- {id: LOCAL-001, severity: 提醒, words: 村级考核,"
+        " summary: 不得新设村级考核, basis: 某县减负清单, suggestion: 删除}\n",
+        encoding="utf-8",
+    )
+    run(path, "--place", place, "--sarif", out)
+    (run_,) = json.loads(out.read_text(encoding="utf-8"))["runs"]
+    (result,) = run_["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.isascii()
+    assert " " not in uri
+    assert Path(unquote(urlsplit(uri).path)) == path
+    assert run_["tool"]["driver"]["rules"][-1]["id"] == result["ruleId"] == "LOCAL-001"
 
 
 def test_a_folder_goes_on_after_files_that_cannot_be_read(draft: Path, tmp_path: Path) -> None:

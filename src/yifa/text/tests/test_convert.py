@@ -16,7 +16,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 def test_without_a_converter_an_old_document_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
-    with pytest.raises(BrokenFile, match=r"“旧\.wps”：这是旧版 doc（或者 wps）文档，本机没有转换程序。请用"):
+    with pytest.raises(BrokenFile, match=r"“旧\.wps”：这是旧版 doc（或者 wps、rtf）文档，本机没有转换程序。请用"):
         source_of(OLD + b"\x00" * 600, "旧.wps")
 
 
@@ -40,6 +40,18 @@ def test_a_converter_is_given_a_copy_and_its_result_is_read(tmp_path: Path, monk
     assert found.text == "第一条 甲。\n"
     assert found.word == made.read_bytes()
     assert "先转换成 docx" in found.notes[0]
+
+
+@pytest.mark.parametrize("name", ["草案.rtf", "草案.doc", "草案.txt"])
+def test_rich_text_is_never_read_as_the_letters_it_is_coded_in(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(BrokenFile, match="本机没有转换程序"):
+        source_of(rb"{\rtf1\ansi \u31532?\u19968?\u26465? CJK}", name)
+
+
+def test_a_web_page_under_the_name_of_an_old_document_is_read_as_what_it_is() -> None:
+    page = "<html><meta charset=gbk><body><p>第一条 甲。</p></body></html>".encode("gbk")
+    assert source_of(page, "草案.doc").text == "第一条 甲。\n"
 
 
 def test_a_locked_document_is_told_before_conversion() -> None:
