@@ -80,11 +80,6 @@ def _computed(
         return limits.compute(limit, days, on, calendar, allowed, data=told)
     except YifaError as error:
         raise YifaError(f"{error}{_hint(str(error), limit, days, on)}") from error
-    except (AttributeError, LookupError, TypeError) as error:  # a length that is told by what the case says
-        raise YifaError(
-            f"不能计算“{limit}”：期间因案而定，给出的日期还不够。"
-            "请补上案件里的有关日期，或者用 --from 和 --days 等直接计算。"
-        ) from error
 
 
 def _hint(told: str, limit: str, days: Mapping[str, list[date]], on: date | None) -> str:

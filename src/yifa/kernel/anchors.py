@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from yifa.errors import YifaError
+from yifa.errors import YifaError, os_reason
 from yifa.kernel import chain
 
 Key = str
@@ -58,7 +58,7 @@ def anchor(path: Path, day: date) -> str:
             fcntl.flock(lock, fcntl.LOCK_EX)
             return _anchor(path, day)
     except OSError as error:
-        raise YifaError(f"不能写入锚点文件 {path}：{error.strerror}。请检查目录权限和磁盘空间。") from error
+        raise YifaError(f"不能写入锚点文件 {path}：{os_reason(error)}。请检查目录权限和磁盘空间。") from error
 
 
 def _anchor(path: Path, day: date) -> str:

@@ -16,7 +16,7 @@ from typing import Literal
 from yifa.clock import Calendar, CalendarMissing, Due, Explained, Period, Roll, Suspension, Unit, days, due
 from yifa.clock.bounds import backward, by_date, earlier
 from yifa.clock.periods import local_day, local_moment
-from yifa.kernel.declare import Limit, Start, Step
+from yifa.kernel.declare import Limit, Start, Step, field_label
 from yifa.kernel.situation import Happened, Situation
 
 
@@ -362,7 +362,4 @@ def starts_of(limit: Limit) -> list[str]:
 
 
 def _start_label(start: Start) -> str:
-    if isinstance(start, Step):
-        return start.label
-    descriptor = getattr(start, "field", start)
-    return str(getattr(descriptor, "verbose_name", descriptor))
+    return start.label if isinstance(start, Step) else field_label(start)

@@ -37,6 +37,7 @@ from yifa.kernel.parts import (
     Step,
     Test,
     computed,
+    field_label,
     field_name,
     judged,
     type_of_field,
@@ -73,6 +74,7 @@ __all__ = [
     "Step",
     "Test",
     "computed",
+    "field_label",
     "field_name",
     "judged",
     "type_of_field",
@@ -175,7 +177,7 @@ class Procedure:
         for part in cls._of(kind):
             if code in (getattr(part, "label", None), getattr(part, "ref", None)):
                 return part
-        known = "、".join(getattr(part, "label", part.code) for part in cls._of(kind))
+        known = "、".join(f"{getattr(part, 'label', '')}（{part.code}）" for part in cls._of(kind))
         raise DeclarationError(f"{cls.label}没有“{code}”，可用的有：{known}。")
 
     @classmethod

@@ -12,7 +12,7 @@ from typing import Any
 from yifa.clock import Calendar, Period
 from yifa.errors import YifaError
 from yifa.kernel.clocks import Clock, clock_of, starts_of
-from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Step, field_name
+from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Step, field_label, field_name
 from yifa.kernel.scenario_values import blank_record
 from yifa.kernel.situation import Happened, Situation, in_order
 
@@ -34,7 +34,7 @@ def usual(version: type[Procedure], limit: Limit) -> Period | None:
     blank = blank_record(version, "某县人民政府")
     try:
         return limit.length(Situation(version, blank))
-    except (AttributeError, LookupError, TypeError, ValueError, YifaError):
+    except YifaError:
         return None
 
 
@@ -84,7 +84,7 @@ def _resuming(version: type[Procedure], limit: Limit) -> Iterator[Step]:
 
 def _date_of(reference: Any) -> str:
     """The Chinese name of a date field; blank for none."""
-    return "" if reference is None else str(getattr(reference, "field", reference).verbose_name)
+    return "" if reference is None else field_label(reference)
 
 
 def _worded(period: Period | None, varies: bool, last_day: str) -> str:

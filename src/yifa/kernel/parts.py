@@ -49,6 +49,11 @@ def field_name(reference: type_of_field) -> str:
     return name
 
 
+def field_label(reference: type_of_field) -> str:
+    """The Chinese name of a model field given as `Model.field`; its name where it has none."""
+    return str(getattr(getattr(reference, "field", reference), "verbose_name", None) or field_name(reference))
+
+
 class Declared:
     """A part of a declaration; its `code` is the name it is bound to in the procedure's class."""
 

@@ -23,7 +23,7 @@ from typing import Any
 import yaml
 
 from yifa.clock import ClockError, Period, Unit
-from yifa.errors import YifaError
+from yifa.errors import YifaError, reason_of
 from yifa.kernel.declare import PROCEDURES, PROMISED, Consequence, Limit, Procedure
 
 PACKAGED = Path(__file__).resolve().parent.parent / "data" / "places"
@@ -113,7 +113,7 @@ def read(path: Path) -> Promises:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        return Promises(faults=(f"{where} 不能读取（{error}）。请存为UTF-8编码，并检查缩进和冒号。",))
+        return Promises(faults=(f"{where} 不能读取（{reason_of(error)}）。请存为UTF-8编码，并检查缩进和冒号。",))
     entries = content.get("时限") if isinstance(content, dict) else None
     if not isinstance(entries, list) or not str(content.get("来源") or "").strip():
         return Promises(faults=(f"{where} 应当写明“来源”，并在“时限”下逐项列出承诺。",))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from yifa.errors import YifaError
-from yifa.kernel.declare import NEW, Condition, Procedure, Stage, Step, field_name
+from yifa.kernel.declare import NEW, Condition, Procedure, Stage, Step, field_label, field_name
 from yifa.kernel.entering import problems
 from yifa.kernel.situation import Happened, Situation
 from yifa.kernel.timing import too_early, too_long
@@ -145,7 +145,7 @@ FIRST_YEAR = 1980
 def _missing_fields(situation: Situation, step: Step) -> Iterator[Reason]:
     for reference in step.needs:
         if situation.value(reference) is None or situation.value(reference) == []:
-            label = getattr(getattr(reference, "field", reference), "verbose_name", field_name(reference))
+            label = field_label(reference)
             yield Reason(f"未填写“{label}”", field=field_name(reference))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from yifa.errors import YifaError
+from yifa.errors import YifaError, os_reason
 
 LINE = "__line__"
 LONGEST = 2_000_000
@@ -77,6 +77,10 @@ class Scenario:
         return ScenarioError(f"{self.path.name} 第{line}行：{text}")
 
 
+class _Unusable(yaml.MarkedYAMLError):
+    """What YAML allows and a scenario does not; `problem` is Chinese."""
+
+
 class _Loader(yaml.SafeLoader):
     """A loader that notes in every mapping the line on which it starts, and refuses a key given twice."""
 
@@ -84,7 +88,7 @@ class _Loader(yaml.SafeLoader):
         seen: set[str] = set()
         for key_node, _ in node.value:
             if key_node.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"“{key_node.value}”写了两次", problem_mark=key_node.start_mark)
+                raise _Unusable(problem=f"“{key_node.value}”写了两次", problem_mark=key_node.start_mark)
             seen.add(key_node.value)
         mapping: dict[Any, Any] = super().construct_mapping(node, deep=True)
         mapping[LINE] = node.start_mark.line + 1
@@ -96,7 +100,7 @@ def _day(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Any:
         return loader.construct_yaml_timestamp(node)
     except ValueError:
         problem = f"“{node.value}”不是日期，请核对月、日是否存在"
-        raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from None
+        raise _Unusable(problem=problem, problem_mark=node.start_mark) from None
 
 
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
@@ -116,7 +120,7 @@ def read(path: Path) -> list[Scenario]:
         text = path.read_text(encoding="utf-8-sig")
         entries = yaml.load(text, Loader=_Loader)
     except OSError as error:
-        raise ScenarioError(f"不能读取 {path.name}：{error.strerror}。请检查路径和权限。") from None
+        raise ScenarioError(f"不能读取 {path.name}：{os_reason(error)}。请检查路径和权限。") from None
     except UnicodeDecodeError:
         raise ScenarioError(f"{path.name} 不是UTF-8编码。请另存为UTF-8后再试。") from None
     except RecursionError:
@@ -131,8 +135,9 @@ def read(path: Path) -> list[Scenario]:
 def _yaml_problem(path: Path, error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
     where = f"第{mark.line + 1}行" if mark is not None else ""
-    problem = getattr(error, "problem", None) or str(error)
-    return f"{path.name} {where}：格式有误（{problem}）。请检查缩进、冒号后的空格和引号。"
+    if isinstance(error, _Unusable):
+        return f"{path.name} {where}：{error.problem}。请改正后再试。"
+    return f"{path.name} {where}：格式有误。请检查缩进、冒号后的空格和引号。"
 
 
 def _scenario(path: Path, entry: Any) -> Scenario:

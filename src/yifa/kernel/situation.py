@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from yifa.kernel.declare import NEW, Procedure, Stage, Start, Step, field_name
+from yifa.errors import YifaError
+from yifa.kernel.declare import NEW, Procedure, Stage, Start, Step, field_label, field_name
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,17 @@ class Situation:
         """The value of a field of the case; None where it is blank."""
         value = getattr(self.record, field_name(reference), None)
         return None if value == "" else value
+
+    def needed(self, reference: Any) -> Any:
+        """The value of a field without which a period cannot be told.
+
+        Raises:
+            YifaError: the field is blank.
+        """
+        value = self.value(reference)
+        if value is None:
+            raise YifaError(f"案件还没有写明“{field_label(reference)}”，无法计算，请补上。")
+        return value
 
     def starts(self, start: Start) -> list[date]:
         """The dates that a limit's `since` yields: of a step every time it was taken, of a field its value."""

@@ -182,7 +182,7 @@ DECLARED_REFUSALS = [
     ("reconsideration.conclude", "受理=2025-03-17;延长审理期限=2025-05-10", "延长审理期限.天数=20",
      "“延长审理期限”没有“天数”这一栏，有的是：.*延长天数"),
     ("reconsideration.conclude", "受理=2025-03-17;延长审理期限=2025-05-10", "延长审理期限.延长天数=40", "最多30"),
-    ("contract_obligation.keep_date", "约定日期的起算=2026-12-22", "", "期间因案而定，给出的日期还不够"),
+    ("contract_obligation.keep_date", "约定日期的起算=2026-12-22", "", "案件还没有写明“约定日期”，无法计算，请补上"),
     ("reconsideration.protection", "行政行为作出日=2021-02-28", "", "可以用 --on.*2024-01-01"),
 ]  # fmt: skip
 

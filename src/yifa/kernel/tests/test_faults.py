@@ -64,5 +64,5 @@ def test_the_version_is_the_one_in_force_on_the_day_and_before_the_first_there_i
 
 
 def test_a_part_that_does_not_exist_is_answered_with_those_that_do() -> None:
-    with pytest.raises(DeclarationError, match="没有“受理了”，可用的有：收到申请、受理"):
+    with pytest.raises(DeclarationError, match="没有“受理了”，可用的有：收到申请（receive）、受理（accept）"):
         Toy.step("受理了")

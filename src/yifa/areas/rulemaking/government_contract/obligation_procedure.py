@@ -59,8 +59,7 @@ class OverdueAmount(Overdue):
 
 def until_agreed(situation: Situation) -> Period:
     """From when the milestone was set until the day agreed."""
-    record = situation.record
-    return days((record.agreed_on - record.agreed_from).days)
+    return days((situation.needed(Case.agreed_on) - situation.needed(Case.agreed_from)).days)
 
 
 def term_2020(situation: Situation) -> Period:
