@@ -12,7 +12,7 @@ from typing import Any
 from yifa.clock import Calendar, Period
 from yifa.errors import YifaError
 from yifa.kernel.clocks import Clock, clock_of, starts_of
-from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Step, field_label, field_name
+from yifa.kernel.declare import PROCEDURES, Consequence, Limit, Procedure, Step, field_label
 from yifa.kernel.scenario_values import blank_record
 from yifa.kernel.situation import Happened, Situation, in_order
 
@@ -52,7 +52,7 @@ def _plain(version: type[Procedure], limit: Limit) -> dict[str, Any]:
         "varies": varies,
         "unit_basis": str(period.basis) if period and period.basis else None,
         "starts": starts_of(limit),
-        "before": field_name(limit.before) if limit.before is not None else None,
+        "before": _date_of(limit.before) or None,
         "ends_on": _date_of(limit.ends_on) or None,
         "stops_in": [stage.label for stage in limit.stops_in],
         "stops_by": [step.label for step in _stopping(version, limit)],
