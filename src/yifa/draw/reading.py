@@ -92,7 +92,8 @@ def read_plan(folder: Path) -> Plan:
         where = f"第{line[1]}行" if line else "末尾"
         raise DrawError(f"{PLAN} {where}写法有误。请核对引号、等号和方括号。") from None
     for name, kind in (("title", str), ("on", date), ("public_source", str), ("quotas", dict)):
-        if type(data.get(name)) is not kind:
+        value = data.get(name)
+        if type(value) is not kind or (kind is str and not value.strip()):
             raise DrawError(f"{PLAN} 没有写明 {name}，或者写法不对。请参照说明补上。")
     grades = data.get("weights", {})
     if not isinstance(grades, dict) or not all(isinstance(factors, dict) for factors in grades.values()):

@@ -213,6 +213,8 @@ def test_who_was_withheld_and_sent_all_the_same_shows_when_computed_again(folder
         (reading.PLAN, "team = 2", "team = 1", "不得少于两人"),
         (reading.PLAN, '"低" = 3', '"低" = 300', "“低”要抽300个，名录中有20个"),
         (reading.PLAN, "public_source", "source", "plan.toml 没有写明 public_source"),
+        (reading.PLAN, "某公开开奖号码2026-11-24", " ", "plan.toml 没有写明 public_source"),
+        (reading.PLAN, "2026年第四季度食品抽查", "", "plan.toml 没有写明 title"),
         (reading.PLAN, "[quotas]", "[quotas", "plan.toml 第6行写法有误"),
         (reading.PLAN, "on = 2026-11-24", "on = 2026-11-24T10:00:00", "plan.toml 没有写明 on，或者写法不对"),
         (reading.PLAN, "C = 3", "C = inf", "plan.toml 的 weights的“inf”不是可用的数字"),
