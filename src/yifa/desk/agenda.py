@@ -14,12 +14,13 @@ from yifa.desk.case_list import FIRST_DAY
 from yifa.desk.casework import Next, next_action
 from yifa.desk.declared import limit_of, ours, procedure_label, stage_label, step_label
 from yifa.desk.situations import situations_of
-from yifa.desk.urgency import Urgency, urgency
+from yifa.desk.urgency import Urgency, afterwards, urgency
 from yifa.kernel.clocks import State
+from yifa.kernel.declare import Limit
 from yifa.kernel.models import Case, Clock, Proposal, ProposalState, Verdict
 from yifa.office.models import Person, Post
 from yifa.office.posts import posts_of
-from yifa.office.roles import HANDLING
+from yifa.office.roles import HANDLING, Role
 
 AHEAD = timedelta(days=7)
 NEW_FOR = timedelta(days=7)
@@ -90,7 +91,7 @@ class Agenda:
         sign = Section("sign", "待我审批", tuple(self._to_sign()))
         mine = [Section("returned", "退回给我", tuple(self._returned())), Section("new", "新收", tuple(self._new()))]
         first = [*limits, sign] if self.handles else [sign, *limits]  # who signs need not look for it among the rest
-        return [*first, *mine, Section("others", "对方逾期", tuple(by_kind["others"]))]
+        return [*first, *mine, Section("others", "对方期限已过", tuple(by_kind["others"]))]
 
     def _cases(self, prefix: str = "") -> Q:
         """One's own cases and those that nobody has taken yet, lest their limits run unseen."""
@@ -113,8 +114,15 @@ class Agenda:
 
     def _line(self, clock: Clock, situation: Any) -> Line:
         limit = limit_of(clock.case.procedure, clock.case.version, clock.limit)
-        what = limit.label if ours(limit) else f"{limit.label}（{limit.bound.label}）"
-        return Line(clock.case, what, urgency(clock, self.today), next_action(clock.case, situation, limit))
+        pressing = urgency(clock, limit, self.today)
+        if ours(limit):
+            return Line(clock.case, limit.label, pressing, self._offered(clock.case, situation, limit))
+        return Line(clock.case, f"{limit.label}（{limit.bound.label}）", pressing, note=afterwards(limit))
+
+    def _offered(self, case: Case, situation: Any, limit: Limit) -> Next | None:
+        """The act that the limit waits for, where this person is one of those who record it."""
+        held = {Role(post.role) for post in self.posts if post.organ_id == case.organ_id}
+        return next_action(case, situation, limit, held)
 
     def _to_sign(self) -> list[Line]:
         held = {(post.organ_id, post.role) for post in self.posts}

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from markupsafe import Markup, escape
 
-from yifa.desk.declared import limit_of, procedure_label, stage_label
+from yifa.desk.declared import limit_of, outside, procedure_label, stage_label
 from yifa.desk.filters import Choice, Filter, Filters, choices
 from yifa.desk.rows import Column, compiled
 from yifa.desk.templatetags.yifa import state as state_tag
@@ -144,8 +144,10 @@ def found(filters: Filters, today: date) -> QuerySet[Case]:
 
 def _pressing(late: str, today: date) -> QuerySet[Clock, Any]:
     day = timedelta(days=1)
-    span = (FIRST_DAY, today - day) if late == "late" else (today, today + 7 * day)
-    return Clock.objects.filter(state=State.RUNNING, due__range=span).values("case_id")
+    running = Clock.objects.filter(state=State.RUNNING)
+    if late == "late":
+        return running.filter(~outside(), due__range=(FIRST_DAY, today - day)).values("case_id")
+    return running.filter(due__range=(today, today + 7 * day)).values("case_id")
 
 
 CaseT = TypeVar("CaseT", bound=Case)
@@ -243,8 +245,8 @@ def _with_clock(row: Listed, clocks: list[Ticking], today: date) -> Listed:
     clock = most_pressing((limit_of(row.procedure, row.version, each.limit), each) for each in clocks)
     if clock is None:
         return row
-    label = limit_of(row.procedure, row.version, clock.limit).label
-    return replace(row, limit=label, pressing=urgency(clock, today))
+    limit = limit_of(row.procedure, row.version, clock.limit)
+    return replace(row, limit=limit.label, pressing=urgency(clock, limit, today))
 
 
 def streamed(cases: QuerySet[Case], today: date, at_most: int) -> Iterator[Listed]:

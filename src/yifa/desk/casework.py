@@ -9,11 +9,15 @@ from typing import Any
 
 from django.urls import reverse
 
-from yifa.kernel.declare import Condition, Limit, Publication, Step, field_name
+from yifa.desk.declared import OUTSIDERS, ours
+from yifa.kernel.declare import Condition, Limit, Procedure, Publication, Step, field_name
 from yifa.kernel.rules import Attempt, Reason, possible, reasons_against
 from yifa.kernel.situation import Situation
 from yifa.office.models import Person
 from yifa.office.roles import Role, recorders
+
+PUBLISHING = frozenset({Role.HANDLER, Role.PUBLISHER})
+"""Who lays public copies before the public."""
 
 
 @dataclass(frozen=True)
@@ -138,15 +142,20 @@ class Next:
     address: str
 
 
-def next_action(case: Any, situation: Situation, limit: Limit) -> Next | None:
-    """The act a limit waits for: a step, or a publication that has become due."""
+def next_action(case: Any, situation: Situation, limit: Limit, held: Collection[Role]) -> Next | None:
+    """The act a limit waits for: a step, or a publication that has become due; None for who may not do it."""
     publication = due_publication(situation, limit)
     if publication is not None:
-        return Next(
-            f"公开{publication.label.removesuffix('公开')}", reverse("public_copy", args=[case.pk, publication.code])
-        )
+        return _publishing(case, publication) if PUBLISHING.intersection(held) else None
     step = next_step(situation, limit)
-    return Next(step.label, reverse("step", args=[case.pk, step.code])) if step is not None else None
+    if step is None or not may_record(step, held):
+        return None
+    return Next(step.label, reverse("step", args=[case.pk, step.code]))
+
+
+def _publishing(case: Any, publication: Publication) -> Next:
+    label = f"公开{publication.label.removesuffix('公开')}"
+    return Next(label, reverse("public_copy", args=[case.pk, publication.code]))
 
 
 def due_publication(situation: Situation, limit: Limit) -> Publication | None:
@@ -159,21 +168,32 @@ def due_publication(situation: Situation, limit: Limit) -> Publication | None:
 
 
 def next_step(situation: Situation, limit: Limit) -> Step | None:
-    """The step that a limit waits for.
+    """The step that a limit waits for; None where no step can be named that the case goes on with.
 
-    Where several would keep it, the one it is about stands first: the one that keeps the fewest other limits
-    (发送副本 rather than 作出决定, which ends them all), then the one with the most conditions
-    (受理 rather than 不予受理). A rare one (撤销立案) is named only by a limit that nothing else can keep (换证).
+    A limit is about those of the steps which keep it that keep the fewest other limits: 发送副本 rather than 作出决定,
+    which ends them all. Where it is about several (受理、不予受理), the declaration names the usual one first. What
+    else keeps it is never named in their place: 判定不公开 is not what a limit for publishing waits for. A rare one
+    (撤销立案) is named only by a limit that nothing else can keep (换证). Whatever comes from outside is not ours to
+    choose: a limit of somebody else names a step only where there is but one that they take (收到书面答复, and not
+    one of 准予执行、不准予执行).
     """
     if due_publication(situation, limit) is not None:
         return None
     there = offered(situation)
-    usual = [step for step in limit.until if not step.rare]
-    keeping = [step for step in usual or limit.until if step in there]
-    limits = situation.procedure.limits()
-    return min(
-        keeping, key=lambda step: (sum(step in each.until for each in limits), -len(step.conditions)), default=None
-    )
+    about = [step for step in _about(situation.procedure, limit) if step in there]
+    if ours(limit):
+        return next(iter(about), None)
+    theirs = [step for step in limit.until if limit.bound in step.roles and step in there and not step.rare] or about
+    return theirs[0] if len(theirs) == 1 else None
+
+
+def _about(procedure: type[Procedure], limit: Limit) -> list[Step]:
+    """The steps that a limit is about, in the order of the declaration."""
+    limits = procedure.limits()
+    usual = [step for step in limit.until if not step.rare] or limit.until
+    kept = [(step, sum(step in each.until for each in limits)) for step in usual if step.roles != (Role.SYSTEM,)]
+    fewest = min((number for _, number in kept), default=0)
+    return [step for step, number in kept if number == fewest]
 
 
 @dataclass(frozen=True)
@@ -205,11 +225,12 @@ def offer(case: Any, found: list[Option], limits: Sequence[Limit], situation: Si
     waited = [step for limit in limits if (step := next_step(situation, limit)) is not None]
     wanted = sorted((o for o in ready if o.step in waited), key=lambda option: waited.index(option.step))
     moving = [option for option in ready if option.step.target is not None and option not in wanted]
-    usual = [option for option in moving if not option.step.rare]
     published = next((limit for limit in limits if due_publication(situation, limit) is not None), None)
-    first = None if published else next(iter(wanted or ([] if waited else usual)), None)
+    onward = None if waited or not all(map(ours, limits)) else _onward(found, situation)
+    first = None if published else next(iter(wanted), onward)
+    due = due_publication(situation, published) if published else None
     return Offer(
-        next_action(case, situation, published) if published else None,
+        _publishing(case, due) if due else None,
         first,
         tuple(option for option in wanted if option is not first),
         tuple(option for option in moving if option is not first),
@@ -217,3 +238,21 @@ def offer(case: Any, found: list[Option], limits: Sequence[Limit], situation: Si
         tuple(option for option in found if not option.ready and (option.mine or option.waiting)),
         tuple(option for option in found if not option.ready and not option.mine and not option.waiting),
     )
+
+
+def _onward(found: Sequence[Option], situation: Situation) -> Option | None:
+    """The step with which a case goes on that no limit presses: the first that is declared for its stage, if ready.
+
+    One that is over goes on only to what ends it further (归档): reopening it (依上级责令受理) is not the usual way.
+    Nor is one of several named that come from outside (准予执行、不准予执行).
+    """
+    declared, stage = situation.procedure.steps(), situation.stage
+    moving = [
+        option for option in found
+        if (to := option.step.target) not in (None, stage) and not option.step.rare and to.final >= stage.final
+    ]  # fmt: skip
+    first = min(moving, key=lambda option: declared.index(option.step), default=None)
+    if first is None or not first.ready:
+        return None
+    from_outside = [option for option in moving if OUTSIDERS.issuperset(option.step.roles)]
+    return None if first in from_outside and len(from_outside) > 1 else first

@@ -94,7 +94,7 @@ class ContractView:
         if record.stage == "cancelled":
             return Urgency("paused", "已取消")
         if clock is not None:
-            return urgency(clock, self.today)
+            return urgency(clock, clock.declaration, self.today)
         return Urgency("done", "已完成") if record.closed_on else Urgency("normal", "等待交付或者结算")
 
     @property
@@ -133,7 +133,7 @@ class ContractView:
         running = Clock.objects.filter(case_id=self.case.pk, state__in=(State.RUNNING, State.PAUSED)).select_related(
             "case"
         )
-        return [(clock, urgency(clock, self.today)) for clock in running.order_by("due", "pk")]
+        return [(clock, urgency(clock, clock.declaration, self.today)) for clock in running.order_by("due", "pk")]
 
     @cached_property
     def trail(self) -> list[Moment]:
@@ -166,7 +166,7 @@ class ContractView:
         first: dict[int, Clock] = {}
         for clock in running.order_by("due", "pk"):
             first.setdefault(clock.case_id, clock)
-        told = [(case, clock, urgency(clock, self.today) if clock else None)
+        told = [(case, clock, urgency(clock, clock.declaration, self.today) if clock else None)
                 for case in cases for clock in (first.get(case.pk),)]  # fmt: skip
         return sorted(told, key=lambda one: one[0].closed_on is not None)
 

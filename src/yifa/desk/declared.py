@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from django.db.models import Q
+
 from yifa.kernel.declare import PROCEDURES, Limit, Step
 from yifa.office.roles import RECORDED_FOR, Role
 
@@ -45,6 +47,16 @@ def ours(limit: Limit) -> bool:
     if limit.bound not in OUTSIDERS:
         return True
     return any(limit.bound in step.roles and _inside(step) for step in limit.until)
+
+
+def outside() -> Q:
+    """Which stored clocks bind somebody outside: the same as `ours` says, for a query."""
+    kept = Q(pk=None)
+    for key, versions in PROCEDURES.versions.items():
+        limits = (limit for version in versions for limit in version.limits() if limit.bound in OUTSIDERS)
+        if codes := {limit.code for limit in limits if ours(limit)}:
+            kept |= Q(case__procedure=key, limit__in=codes)
+    return Q(bound__in=OUTSIDERS) & ~kept
 
 
 def _inside(step: Step) -> bool:

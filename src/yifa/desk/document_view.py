@@ -248,8 +248,8 @@ class Page:
             latest[clock.limit] = clock
         found = []
         for code in (code for code in FILINGS if code in latest):
-            label, run = NormativeDocument.limit(code).label, latest[code]
-            found.append(Filing(label, run.due, run.ended_on, urgency(run, self.today)))
+            limit, run = NormativeDocument.limit(code), latest[code]
+            found.append(Filing(limit.label, run.due, run.ended_on, urgency(run, limit, self.today)))
         return found
 
     @property

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from yifa.clock import Due
-from yifa.desk.urgency import SOON, Urgency, judged_on, urgency
+from yifa.desk.urgency import SOON, Urgency, afterwards, judged_on, urgency
 from yifa.desk.values import fields_of, row_text, shown
 from yifa.kernel.clocks import Clock, State
 from yifa.kernel.declare import Procedure, field_name
@@ -102,6 +102,12 @@ class Running:
         return f"{self.clock.since}起算，怎样算到这一天"
 
     @property
+    def afterwards(self) -> str:
+        """What follows now that the time is over; blank before."""
+        over = self.urgency.days is not None and self.urgency.days < 0
+        return afterwards(self.clock.limit) if over else ""
+
+    @property
     def open(self) -> bool:
         """Whether it still runs or stands still; a minimum period that is full asks for nothing more."""
         return self.clock.open and self.urgency.state != "done"
@@ -121,13 +127,13 @@ def _running(clock: Clock, today: date) -> Running:
         return Running(clock, _stated(clock, today), due, bound)
     total = max((due - clock.since).days, 1)
     used = min(max((today - clock.since).days, 0), total)
-    return Running(clock, urgency(clock, today), due, bound, total, used)
+    return Running(clock, urgency(clock, clock.limit, today), due, bound, total, used)
 
 
 def _stated(clock: Clock, today: date) -> Urgency:
     if clock.state is State.PAUSED and clock.due.left:
         return Urgency("paused", f"中止，余{clock.due.left}日")
-    return urgency(clock, today)
+    return urgency(clock, clock.limit, today)
 
 
 def as_data(case: Any, opened: Sequence[Running], ended: Sequence[Running]) -> Iterator[dict[str, Any]]:

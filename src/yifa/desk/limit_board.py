@@ -11,7 +11,7 @@ from django.urls import reverse
 from markupsafe import Markup, escape
 
 from yifa.desk.case_list import FIRST_DAY, pill
-from yifa.desk.declared import limit_of, procedure_label
+from yifa.desk.declared import limit_of, outside, procedure_label
 from yifa.desk.filters import Filter, Filters, choices
 from yifa.desk.rows import Column, compiled
 from yifa.desk.urgency import Urgency, urgency
@@ -24,7 +24,10 @@ from yifa.office.roles import Role
 AHEAD = 30
 PAGE = 50
 
-TABS = (("late", "已逾期"), ("due", "三十日内"), ("provisional", "暂定"), ("paused", "已中止"), ("all", "全部在算"))
+TABS = (
+    ("late", "已逾期"), ("due", "三十日内"), ("passed", "对方期限已过"), ("provisional", "暂定"), ("paused", "已中止"),
+    ("all", "全部在算"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -99,8 +102,9 @@ def on_tab(clocks: QuerySet[Clock], tab: str, day: date | None, today: date) -> 
 def _condition(tab: str, today: date) -> Q:
     if tab == "paused":
         return Q(state=State.PAUSED, due=None)
-    if tab == "late":
-        return Q(state=State.RUNNING, due__range=(FIRST_DAY, today - timedelta(days=1)))
+    if tab in ("late", "passed"):
+        over = Q(state=State.RUNNING, due__range=(FIRST_DAY, today - timedelta(days=1)))
+        return over & (outside() if tab == "passed" else ~outside())
     if tab == "provisional":
         return Q(state=State.RUNNING, due__range=(FIRST_DAY, LAST_DAY), provisional=True)
     if tab == "due":
@@ -139,7 +143,7 @@ def lines(clocks: QuerySet[Clock], today: date) -> Iterator[Deadline]:
         limit = limit_of(case.procedure, case.version, clock.limit)
         yield Deadline(
             clock.pk, case.pk, case.number, case.title, procedure_label(case.procedure), limit.label,
-            Role(clock.bound).label, clock.due, urgency(clock, today), str(case.organ), str(case.handler or ""),
+            Role(clock.bound).label, clock.due, urgency(clock, limit, today), str(case.organ), str(case.handler or ""),
         )  # fmt: skip
 
 

@@ -1,4 +1,8 @@
-"""How pressing a clock is, as colour, word and shape (期限状态): 逾期2日, 今日届满, 还有11日, 中止，余12日."""
+"""How pressing a clock is, as colour, word and shape (期限状态): 逾期2日, 今日届满, 还有11日, 中止，余12日.
+
+Only the office itself is late (逾期). The time of somebody outside is over (已过2日): a right that nobody used has
+lapsed and is waited for no longer, and what follows for who did not do a duty is told by the limit (`afterwards`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from typing import Any, TypeVar
 
 from yifa.desk.declared import ours
 from yifa.kernel.clocks import LABELS, State
-from yifa.kernel.declare import Limit
+from yifa.kernel.declare import Consequence, Limit
 
 T = TypeVar("T")
 
@@ -32,8 +36,8 @@ class Urgency:
     days: int | None = None
 
 
-def urgency(clock: Any, today: date) -> Urgency:
-    """How a stored or computed clock stands; stored rows and `kernel.clocks.Clock` both serve."""
+def urgency(clock: Any, limit: Limit, today: date) -> Urgency:
+    """How a stored or computed clock of a limit stands; stored rows and `kernel.clocks.Clock` both serve."""
     state = State(clock.state)
     if state is State.PAUSED:
         left = getattr(clock, "left", None)
@@ -45,7 +49,15 @@ def urgency(clock: Any, today: date) -> Urgency:
     due = judged_on(clock)
     if due is None:
         return Urgency("paused", "期限停止计算")
-    return _running(clock, (due - today).days, today)
+    days = (due - today).days
+    if days < 0 and not ours(limit):
+        return Urgency("passed", f"已过{-days}日", days)
+    return _running(clock, days, today)
+
+
+def afterwards(limit: Limit) -> str:
+    """What follows when the time is over and no step says so by itself: 期满没有陈述、申辩的，可以作出决定."""
+    return limit.on_expiry.text if isinstance(limit.on_expiry, Consequence) else ""
 
 
 def _floor(last: date | None, today: date) -> Urgency:

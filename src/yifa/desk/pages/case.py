@@ -12,7 +12,7 @@ from django.urls import path
 from django.utils import timezone
 
 from yifa.desk import answers
-from yifa.desk.casework import Offer, Option, offer, options
+from yifa.desk.casework import PUBLISHING, Offer, Option, offer, options
 from yifa.desk.declared import ours
 from yifa.desk.dossier_view import Group, Running, as_data, groups, running
 from yifa.desk.next_step import NextStep, next_step_of
@@ -125,8 +125,12 @@ class CaseView:
 
     @cached_property
     def pressing(self) -> list[Limit]:
-        """The limits that run, those against the office first, each the most pressing first."""
-        return sorted((card.clock.limit for card in self.cards[0]), key=lambda limit: not ours(limit))
+        """The limits that run, those against the office first, each the most pressing first.
+
+        One of somebody outside whose time is over is waited for no longer.
+        """
+        waited = (card.clock.limit for card in self.cards[0] if card.urgency.state != "passed")
+        return sorted(waited, key=lambda limit: not ours(limit))
 
     @cached_property
     def offer(self) -> Offer:
@@ -179,8 +183,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "view": view, "case": view.case, "procedure": view.case.declaration, "opened": opened, "ended": ended,
         "offer": view.offer, "papers": papers, "links": linked(view.case),
-        "may_file": bool(view.held & {*HANDLING, Role.PUBLISHER}),
-        "may_publish": bool(view.held & {*HANDLING, Role.PUBLISHER}),
+        "may_file": bool(view.held & PUBLISHING), "may_publish": bool(view.held & PUBLISHING),
         "may_amend": bool(view.held & {*HANDLING, Role.REVIEWER}),
         "may_void": bool(view.held & {Role.REVIEWER, Role.AGENCY_HEAD}),
         "modes": ServiceMode.choices, "tools": case_tools(view.case.procedure),

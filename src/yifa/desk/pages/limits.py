@@ -45,7 +45,7 @@ def board(request: HttpRequest) -> HttpResponseBase:
         "filters": filters, "strip": strip, "day": day, "shown": len(shown), "following": following,
         "tabs": [(code, label, tallies[code], filters.address({"show": code, "day": ""})) for code, label in TABS],
         "tab": "" if day else tab, "head": rows.headings(COLUMNS), "body": limit_board.body(shown),
-        "twins": answers.twins(request, "csv", "xlsx", "json"),
+        "twins": answers.twins(request, "csv", "xlsx", "json"), "total": tallies["all"],
     }  # fmt: skip
     return render(request, "desk/limits.html", context)
 

@@ -27,6 +27,7 @@ STATES: Final = {
     "soon": ("clock", "临近"),
     "today": ("today", "今日届满"),
     "overdue": ("overdue", "已逾期"),
+    "passed": ("limit", "期限已过"),
     "provisional": ("provisional", "暂定"),
     "paused": ("pause", "已中止"),
     "done": ("done", "已完成"),
