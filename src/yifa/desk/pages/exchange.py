@@ -110,7 +110,8 @@ def take_in(request: HttpRequest) -> HttpResponse:
     if report.faults:
         return _shown(request, report=report)
     old = "（2016年格式）" if report.old else ""
-    messages.success(request, f"已导入{report.layout.label}{old}{report.rows}行。")
+    left = f"文件中的“{'、'.join(report.left)}”不是双公示的数据项，没有导入。" if report.left else ""
+    messages.success(request, f"已导入{report.layout.label}{old}{report.rows}行。{left}")
     return redirect("oversight_exchange")
 
 

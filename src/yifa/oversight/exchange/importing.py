@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -20,11 +20,24 @@ from django.db import transaction
 from yifa.errors import YifaError
 from yifa.office.models import Organ, Person
 from yifa.oversight.exchange.checking import Fault, as_date, faults
-from yifa.oversight.exchange.layouts import LAYOUTS, NATURAL, NOT_IN_OLD, OLD, ORGANISATION, Layout
+from yifa.oversight.exchange.layouts import (
+    ALSO_CALLED,
+    INDIVIDUAL,
+    LAYOUTS,
+    NATURAL,
+    NOT_IN_OLD,
+    OLD,
+    OLD_VALUES,
+    ORGANISATION,
+    PARTY_NUMBERS,
+    Layout,
+)
 from yifa.oversight.models import CreditBatch, CreditRow
 
 MOST_ROWS = 20_000
 ENCODINGS = ("utf-8-sig", "gb18030")
+INDIVIDUAL_CODES = "92"
+"""How the credit codes of individual businesses (个体工商户) begin."""
 
 
 class NotImported(YifaError):
@@ -33,22 +46,28 @@ class NotImported(YifaError):
 
 @dataclass(frozen=True)
 class Report:
-    """What became of a file: everything was taken, or nothing was and `faults` says why."""
+    """What became of a file: everything was taken, or nothing was and `faults` says why.
+
+    Attributes:
+        left: the columns of the file that are no fields of the layout; they were not taken.
+    """
 
     layout: Layout
     old: bool
     rows: int
     faults: tuple[Fault, ...]
+    left: tuple[str, ...] = ()
     batch: CreditBatch | None = None
 
 
 @dataclass(frozen=True)
 class _Table:
-    """A file read: its layout, whether it is of 2016, and its rows by field with their place in the file."""
+    """A file read: its layout, whether it is of 2016, its rows by field with their place, the columns left out."""
 
     layout: Layout
     old: bool
     rows: list[tuple[int, dict[str, str]]]
+    left: tuple[str, ...]
 
 
 def import_file(name: str, content: bytes, *, organ: Organ, by: Person, at: datetime, today: date) -> Report:
@@ -66,14 +85,15 @@ def import_file(name: str, content: bytes, *, organ: Organ, by: Person, at: date
         table.layout, row, number, today, optional=optional)]  # fmt: skip
     wrong += _twice(table, organ)
     if wrong:
-        return Report(table.layout, table.old, len(table.rows), tuple(sorted(wrong, key=lambda one: one.row)))
+        found = tuple(sorted(wrong, key=lambda one: one.row))
+        return Report(table.layout, table.old, len(table.rows), found, table.left)
     with transaction.atomic():
         batch = CreditBatch._base_manager.create(
             layout=table.layout.key, organ=organ, name=Path(name).name[:200], at=at, by=by, rows=len(table.rows),
             digest=hashlib.sha256(content).hexdigest(),
         )  # fmt: skip
         CreditRow._base_manager.bulk_create(_row(table.layout, row, organ, batch) for _, row in table.rows)
-    return Report(table.layout, table.old, len(table.rows), (), batch)
+    return Report(table.layout, table.old, len(table.rows), (), table.left, batch)
 
 
 def _row(layout: Layout, row: dict[str, str], organ: Organ, batch: CreditBatch) -> CreditRow:
@@ -136,7 +156,9 @@ def _read(lines: Sequence[Sequence[str]]) -> _Table:
         for layout in LAYOUTS:
             codes, old = _codes(layout, heading)
             if sum(code is not None for code in codes) >= len(layout.fields) // 3:
-                return _Table(layout, old, _rows(layout, codes, lines, start, old))
+                _refuse_twice(heading, codes, old)
+                left = tuple(cell for cell, code in zip(heading, codes, strict=True) if cell and code is None)
+                return _Table(layout, old, _rows(layout, codes, lines, start, old), left)
     known = "、".join(f"{layout.label}（{layout.number}、{layout.name}……）" for layout in LAYOUTS)
     raise NotImported(f"不能导入：前五行没有认出双公示的表头。可以导入的有：{known}，表头写代码或者中文名称。")
 
@@ -144,10 +166,18 @@ def _read(lines: Sequence[Sequence[str]]) -> _Table:
 def _codes(layout: Layout, heading: Sequence[str]) -> tuple[list[str | None], bool]:
     """The field of each column; None where it is none. Whether the heading is that of 2016."""
     known = {field.code: field.code for field in layout.fields} | {field.label: field.code for field in layout.fields}
+    known |= {other: code for other, code in ALSO_CALLED.items() if code in known}
     former = OLD[layout.key]
     own = sum(cell in former for cell in heading)
     old = own >= 3
     return [former.get(cell, known.get(cell)) if old else known.get(cell) for cell in heading], old
+
+
+def _refuse_twice(heading: Sequence[str], codes: Sequence[str | None], old: bool) -> None:
+    """Two columns of one field: only the layout of 2016 had them, under two names."""
+    for cell, code in zip(heading, codes, strict=True):
+        if code and (heading if old else codes).count(cell if old else code) > 1:
+            raise NotImported(f"不能导入：表头中“{cell}”一项有两栏。请删去一栏。")
 
 
 def _rows(
@@ -171,10 +201,18 @@ def _values(layout: Layout, codes: Sequence[str | None], cells: Sequence[str], o
     row: dict[str, str] = {} if old else {field.code: "" for field in layout.fields}
     for code, cell in zip(codes, cells, strict=False):
         if code:
+            value = OLD_VALUES.get(code, {}).get(cell, cell) if old else cell
             row[code] = (
-                f"{row[code]}；{cell}" if row.get(code) and cell and row[code] != cell else row.get(code) or cell
+                f"{row[code]}；{value}" if row.get(code) and value and row[code] != value else row.get(code) or value
             )
-    if old:
-        natural = bool(row.get(f"{layout.prefix}_XDR_ZJHM")) and not row.get(f"{layout.prefix}_XDR_SHXYM")
-        row[f"{layout.prefix}_XDR_LB"] = NATURAL if natural else ORGANISATION
+    kind = f"{layout.prefix}_XDR_LB"
+    row[kind] = PARTY_NUMBERS.get(row[kind], row[kind]) if kind in codes else _kind_of(layout, row)
     return row
+
+
+def _kind_of(layout: Layout, row: Mapping[str, str]) -> str:
+    """The kind of party where the file has no column for it, told from the numbers given."""
+    code, paper, number = (row.get(f"{layout.prefix}_XDR_{name}", "") for name in ("SHXYM", "ZJLX", "ZJHM"))
+    if code.startswith(INDIVIDUAL_CODES):
+        return INDIVIDUAL
+    return NATURAL if (paper or number) and not code else ORGANISATION

@@ -152,9 +152,16 @@ OLD: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """The codes of 2016 and the fields that they became; blank: no longer exchanged. Two codes of one field are joined."""
+OLD_VALUES: Mapping[str, Mapping[str, str]] = {"XK_ZT": {"0": "1", "1": "2", "2": "异议", "3": "其他"}}
+"""What the codes of 2016 are today (R): 0 正常 is 1, 1 撤销 is 2. The others have no code today: a person decides."""
 
 NOT_IN_OLD = {
     "penalty": ("CF_XDR_LB", "CF_CFJGDM", "CF_SJLY", "CF_SJLYDM"),
-    "licence": ("XK_XDR_LB", "XK_XKJGDM", "XK_LYDW", "XK_LYDWDM", "XK_YXQZ", "XK_YXQZI"),
+    "licence": ("XK_XDR_LB", "XK_XKJGDM", "XK_LYDW", "XK_LYDWDM", "XK_YXQZ", "XK_YXQZI", "XK_ZT"),
 }
 """Required fields that the layout of 2016 did not have: they may be blank in its files."""
+
+ALSO_CALLED: Mapping[str, str] = {"XK_XDR_TYPE": "XK_XDR_LB", "XK_SJLY": "XK_LYDW", "XK_SJLYDM": "XK_LYDWDM"}
+"""Codes that programs of today use for a field of ours."""
+PARTY_NUMBERS = {"1": NATURAL, "2": ORGANISATION, "3": ORGANISATION, "4": ORGANISATION}
+"""Kinds of parties written as numbers: 1 is a natural person, 2 to 4 are organisations."""

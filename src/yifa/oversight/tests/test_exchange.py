@@ -188,6 +188,63 @@ def test_the_layout_of_2016_is_taken_with_headings_in_gbk(county: County) -> Non
     )  # fmt: skip
 
 
+TEMPLATE = (
+    "CF_XDR_MC,CF_XDR_SHXYM,CF_XDR_GSZC,CF_XDR_ZZJG,CF_XDR_SWDJ,CF_XDR_SYDW,CF_XDR_SHZZ,CF_FRDB,CF_FR_ZJHM,CF_XDR_ZJLX,"
+    "CF_XDR_ZJHM,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,CF_NR_FK,CF_NR_WFFF,CF_NR_ZKDX,CF_JDRQ,CF_YXQ,CF_GSJZQ,"
+    "CF_CFJG,CF_CFJGDM,CF_SJLY,CF_SJLYDM,BZ"
+)
+"""The fields of the template without the kind of party, which not every program writes."""
+REST = f"进货查验,事实,依据,罚款,罚款二万元,2,,,2026/05/06,,,某局,{CODE},某局,{CODE},"
+
+
+@pytest.mark.parametrize(("party", "kind"), [
+    (f"某公司,{CODE},,,,,,周平,,,", "法人及非法人组织"), ("张某,,,,,,,,,身份证,*", "自然人"),
+    (f"某店,{'92130999MA0000001'}{credit_check_character('92130999MA0000001')},,,,,,周平,,,", "个体工商户"),
+])  # fmt: skip
+def test_a_file_without_the_kind_of_party_is_taken_and_the_kind_is_told_from_its_numbers(
+    county: County, party: str, kind: str
+) -> None:
+    report = taken(county, f"{TEMPLATE},CF_ZJ\n{party},洪市监罚〔2026〕1号,{REST},多余\n".encode())
+    assert (report.faults, report.left) == ((), ("CF_ZJ",))
+    assert CreditRow.objects.get().values["CF_XDR_LB"] == kind
+
+
+def test_a_column_that_stands_twice_is_refused_rather_than_joined(county: County) -> None:
+    content = f"{TEMPLATE},CF_WSH\n某公司,{CODE},,,,,,周平,,,,洪市监罚〔2026〕1号,{REST},洪市监罚〔2026〕9号\n"
+    with pytest.raises(NotImported, match="“CF_WSH”一项有两栏"):
+        taken(county, content.encode())
+
+
+@pytest.mark.parametrize(("number", "party"), [
+    ("1", "张某,1,,,,,,,,,身份证,*"), ("3", f"某公司,3,{CODE},,,,,,周平,,,"),
+])  # fmt: skip
+def test_a_licence_file_with_numbered_kinds_of_parties_is_taken(county: County, number: str, party: str) -> None:
+    head = (
+        "XK_XDR_MC,XK_XDR_TYPE,XK_XDR_SHXYM,XK_XDR_GSZC,XK_XDR_ZZJG,XK_XDR_SWDJ,XK_XDR_SYDW,XK_XDR_SHZZ,XK_FRDB,"
+        "XK_FR_SFZH,XK_XDR_ZJLX,XK_XDR_ZJHM,XK_XKWS,XK_WSH,XK_XKLB,XK_XKZS,XK_XKBH,XK_NR,XK_JDRQ,XK_YXQZ,XK_YXQZI,"
+        "XK_XKJG,XK_XKJGDM,XK_ZT,XK_ITEM_ID,XK_ITEM_BM,XK_SJLY,XK_SJLYDM,BZ"
+    )
+    rest = f"决定书,许〔2026〕1号,普通,证,1,内容,2026-05-06,2026-05-06,2031-05-05,某局,{CODE},1,a,b,某局,{CODE},"
+    report = taken(county, f"{head}\n{party},{rest}\n".encode())
+    assert (report.faults, report.left) == ((), ("XK_ITEM_ID", "XK_ITEM_BM"))
+    assert CreditRow.objects.get().values["XK_XDR_LB"] == {"1": "自然人", "3": "法人及非法人组织"}[number]
+
+
+@pytest.mark.parametrize(("state", "told"), [("0", "1"), ("1", "2"), ("", ""), ("2", None)])
+def test_the_state_of_a_licence_of_2016_is_called_as_today_or_asked_for(
+    county: County, state: str, told: str | None
+) -> None:
+    head = "XK_WSH,XK_XMMC,XK_SPLB,XK_NR,XK_XDR,XK_XDR_SHXYM,XK_XDR_ZDM,XK_XDR_GSDJ,XK_XDR_SWDJ,XK_XDR_SFZ,XK_FR,"
+    head += "XK_JDRQ,XK_JZQ,XK_XZJG,XK_ZT,DFBM,SJC,BZ"
+    row = f"许1,名称,普通,内容,某公司,{CODE},,,,,周平,2016/5/6,2017/5/5,某局,{state},130999,2016-05-07,"
+    report = taken(county, f"{head}\n{row}\n".encode())
+    assert report.left == ()
+    if told is None:
+        assert [fault.code for fault in report.faults] == ["XK_ZT"]
+    else:
+        assert CreditRow.objects.get().values.get("XK_ZT", "") == told
+
+
 @pytest.mark.parametrize(("content", "why"), [
     (b"a,b\n1,2\n", "没有认出双公示的表头"), (b"\xff\xfe\x00\x81\xff", "编码无法识别"),
     (",".join(field.code for field in PENALTY.fields).encode(), "表头下面没有数据"),
