@@ -7,15 +7,26 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from yifa.reader.phrases import Phrasebook, Surroundings
+from yifa.reader.procedures import Procedures
 from yifa.reader.quantities import Quantity
 from yifa.reader.units import POINTS, family
 from yifa.text import Document
 
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _NOUN_GAP = re.compile(r"(?![^,]*(?:完成|办结|整改|成功|合格|采纳|通过|废止|修改|保留)$)[^、,和及与:()]{1,4}")
-_EMPTY = re.compile(
+_WORDS_OF_COUNTING = (
     r"(?:全年|今年|本年|年内|报告期内|目前|至今|以来|截至|其中|共|共计|累计|合计|总计|总共|计|达到|达|为|有|是|约|近|超过|超|逾|已|分别|各|均|"
-    r"都|了|的|余|至少|数量|总数|总量|次数|件数|人数|总体|平均|[、()“”\s年月日底\d-])*"
+    r"都|了|的|余|至少|数量|总数|总量|次数|件数|人数|总体|平均|[、()“”\s年月日底\d-])"
+)
+_EMPTY = re.compile(rf"{_WORDS_OF_COUNTING}*+")
+_LEANING = re.compile(
+    r"(?:其中[^,;。、\d]{0,7}|为[^,;。、\d]{2,8}的|由?[省市县区镇乡村]级|全[省市县区镇乡]|(?:较|比)?(?:20\d{2}年|上年|去年|上一年|同期)(?:度|末|同期|底)?|"
+    r"同比|环比|(?:增长|增加|上升|下降|减少|提高|提升|降低|缩短|延长|压减|压缩|精简|压降|降|增|升)[至到为了]*|[由从占对,和及]|不少于|不低于|"
+    r"(?:分解|落实|列入|列出|明确|细化|安排|部署|研究|讨论|组织|开展|举办|召开|进行|完成|计划检查|先后|专门|专题|一年下来|办|开|提)[了到]?|"
+    rf"年末|年底|任务|事项|涉及|覆盖|纳入|\d+(?:\.\d+)?%?|{_WORDS_OF_COUNTING})*+"
+)
+_LEANING_TAIL = re.compile(
+    r"(?:[省市州盟县旗区]|乡镇|街道|单位|部门|行业|[()、和及,]|组成|村级?|增长|减少|以上|社区|不少于|方面|领域|事项|任务)*+"
 )
 _SEPARATELY = re.compile(r"分别|各(?:为|有|占|达|$)|依次")
 _JOINED = re.compile(r"[^,;。:、\d]{1,12}(?:和|及|以及|与|、)")
@@ -56,13 +67,14 @@ class Place:
 class Context:
     """Finds the surroundings of each number of one document."""
 
-    def __init__(self, document: Document, numbers: list[Quantity], book: Phrasebook) -> None:
+    def __init__(self, document: Document, numbers: list[Quantity], book: Phrasebook, title: str) -> None:
         self.document = document
         self.numbers = numbers
         self._hits = book.hits(document.flat)
         self._hit_starts = [h[0] for h in self._hits]
         self._starts = [q.start for q in numbers]
         self._runs = self._joined_runs()
+        self.procedures = Procedures(document, title)
         self._cuts = [m.start() for m in _CLAUSE.finditer(document.flat) if not self._inside_number(m.start())]
 
     def _inside_number(self, offset: int) -> bool:
@@ -245,7 +257,15 @@ class Context:
         growth = number.unit in ("%", "倍", POINTS) and bool(
             _GROWTH.search(self.document.flat[max(0, number.start - 8) : number.start])
         )
-        return Surroundings(near, far, lead, number.unit, area, bodies, growth), place
+        own = place.tail if not self.document.flat.startswith(_NOT_OWN, place.tail[0]) else place.head
+        procedure = self.procedures.within([own]) or self.procedures.at(number.start)
+        return Surroundings(near, far, lead, number.unit, area, bodies, growth, procedure), place
+
+    def leans(self, place: Place) -> bool:
+        """Whether a number has no words of its own but those that count, compare or change (上年为, 增至, 其中企业)."""
+        flat = self.document.flat
+        tail = flat.startswith("、", place.tail[0]) or _LEANING_TAIL.fullmatch(flat, *place.tail)
+        return bool(tail and _LEANING.fullmatch(flat, *place.head))
 
     def widened(self, around: Surroundings, place: Place) -> Surroundings:
         """For a number whose own words name nothing: the clauses before it in the sentence count as near."""
@@ -279,7 +299,7 @@ def _items(lead: str, offset: int, count: int) -> list[tuple[int, int]]:
     """Split the list that ends a clause into `count` items; an empty list when there are not so many."""
     pieces: list[tuple[int, int]] = []
     start = 0
-    for match in re.finditer(r"[、]|以及|和|及|与", lead):
+    for match in re.finditer(r"、|(?<=[”》])(?=[“《])|以及|和|及|与", lead):
         pieces.append((offset + start, offset + match.start()))
         start = match.end()
     pieces.append((offset + start, offset + len(lead)))

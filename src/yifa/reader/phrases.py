@@ -21,6 +21,7 @@ from importlib import resources
 import ahocorasick_rs
 
 from yifa.reader.catalogue import Indicator, catalogue
+from yifa.reader.procedures import foreign
 from yifa.reader.units import POINTS
 from yifa.text import flatten
 
@@ -45,6 +46,9 @@ _GROUPS = {
     "份": "份 件 篇 次 部 册 个",
     "篇": "篇 条 次 个 件 份 则",
     "卷": "卷 宗 本 份 册 件",
+    "册": "册 本",
+    "案": "件 起 宗 例 件次 个 份 人次 人",
+    "事项": "项 类 条 大项 子项",
     "家": "家 户 个",
     "率": "%",
     "项": "项 个 类 大项 子项",
@@ -60,6 +64,9 @@ _ACROSS = {
     "复议": "回", "公开": "办", "法治": "司",
 }  # fmt: skip
 """Words that also arise where two others meet, with the characters before them that show it (协|调解|决)."""
+
+_NEGATIONS = ("不予", "免予", "免于", "未予", "未经", "从未", "没有", "无需", "不再")
+"""Before a word, two characters that take it back; words that have them inside are not touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,11 @@ class Phrasebook:
         return sorted((start, end, word) for word, start, end in found if not self._broken(flat, start, word))
 
     def _broken(self, flat: str, start: int, word: int) -> bool:
-        """协调解决 is no 调解, 统一审核 no 一审: the characters belong to two other words."""
+        """协调解决 is no 调解, 统一审核 no 一审: the characters belong to two other words; 不予处罚 is no 处罚."""
         before = _ACROSS.get(self.words[word])
-        return before is not None and start > 0 and flat[start - 1] in before
+        if before is not None and start > 0 and flat[start - 1] in before:
+            return True
+        return flat.startswith(_NEGATIONS, max(0, start - 2), start) if start > 1 else False
 
 
 @cache
@@ -153,7 +162,8 @@ def _numbered(alternatives: str, numbers: dict[str, int]) -> list[int]:
 class Surroundings:
     """The words around one number: near it (weight 0.5 to 1), further away (below), and those that lead up to it.
 
-    `bodies`: administrative bodies are counted (13个市); `growth`: the number says how much something grew or fell.
+    `bodies`: administrative bodies are counted (13个市); `growth`: the number says how much something grew or fell;
+    `procedure`: the one that the text speaks of here (复议, 诉讼…).
     """
 
     near: Mapping[int, float]
@@ -163,6 +173,7 @@ class Surroundings:
     area: str | None
     bodies: bool = False
     growth: bool = False
+    procedure: str | None = None
 
 
 def best_code(around: Surroundings, book: Phrasebook) -> tuple[str | None, float]:
@@ -221,8 +232,8 @@ _NEVER_BODIES = frozenset("件 次 场 条 份 部 篇 幅".split())
 
 
 def _suits(indicator: Indicator, around: Surroundings) -> bool:
-    """Towns are no cases or meetings; 增长12% is no rate of its own."""
-    if around.bodies and indicator.unit in _NEVER_BODIES:
+    """Towns are no cases or meetings; 增长12% is no rate of its own; 仲裁案件 are no 复议案件."""
+    if (around.bodies and indicator.unit in _NEVER_BODIES) or foreign(indicator.code, around.procedure):
         return False
     return not around.growth or indicator.unit != "%" or indicator.code.endswith(_CHANGES)
 

@@ -18,6 +18,7 @@ from yifa.reader.prepared import prepared
 from yifa.reader.quantities import Mask, Quantity, quantities
 from yifa.reader.relations import relate
 from yifa.reader.sections import sections
+from yifa.reader.stages import uncounted_step
 from yifa.reader.tables import Grid
 from yifa.reader.units import family
 from yifa.text import Document, flatten, parse, read_document
@@ -28,6 +29,7 @@ _OUTCOME = re.compile(
     r"[、,]?(?:已|均|全部|依法|按期|及时|实际)*(?:办结|结案|办复|审结|核查|处理|处置|化解|整改|完成|答复)(?:到位|完毕|完成|了)?"
 )
 _BESIDE = 12
+_COUNTED = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE)
 _PRIOR = re.compile(r"(20\d{2})年(?!度?(?:以来|来))|(上年|去年|上一年|上年度|上一年度|(?<=[较比于(])同期)")
 
 
@@ -90,7 +92,7 @@ class _Namer:
         self.grid = grid
         self.facts = facts
         self.book = phrasebook()
-        self.context = Context(document, numbers, self.book)
+        self.context = Context(document, numbers, self.book, facts.title or "")
         self.places: list[Place] = []
         self._made: list[Figure] = []
         self._title_words = self._words_of(facts.title or "", 0.2)
@@ -110,8 +112,14 @@ class _Namer:
         if not index or not _OUTCOME.fullmatch(flat, *place.head):
             return False
         before = self._made[index - 1]
+        if self._step(self.numbers[index - 1]):
+            return False
         beside = self.places[index - 1].sentence == place.sentence and number.start - before.end <= _BESIDE
         return beside and before.indicator is None and family(before.unit) == family(number.unit)
+
+    def _step(self, number: Quantity) -> bool:
+        single = number.kind in _COUNTED and "/" not in (number.unit or "")
+        return single and uncounted_step(self.document.flat, number.start)
 
     def _figure(self, index: int, number: Quantity) -> Figure:
         heading = self.document.heading_at(number.start)
@@ -119,9 +127,11 @@ class _Namer:
         around, place = self._surroundings(index, heading, section)
         self.places.append(place)
         code, _ = best_code(around, self.book)
-        if code is None:
+        if code is None and self.context.leans(place):
             code, _ = best_code(self.context.widened(around, place), self.book)
         if code == NOTHING or (number.kind is Kind.DURATION and number.unit == "年") or self._uncounted(index, place):
+            code = None
+        if self._step(number):
             code = None
         return Figure(
             id=f"f{index + 1:03d}",
@@ -148,9 +158,10 @@ class _Namer:
         spot = self.grid.spot(self.numbers[index].start)
         if spot is None or not self.grid.is_value(spot):
             return around, place
-        zones = tuple(Zone(*span, 1.0) for span in self.grid.headers(spot))
-        near = self.context.words(zones)
-        return replace(around, near=near), place
+        headers = self.grid.headers(spot)
+        near = self.context.words(tuple(Zone(*span, 1.0) for span in headers))
+        procedure = self.context.procedures.within(headers) or around.procedure
+        return replace(around, near=near, procedure=procedure), place
 
     def _headings(self, heading: int | None) -> dict[int, float]:
         """The words of the headings above, inner ones weighing more."""

@@ -42,6 +42,11 @@ _SHARES = {
     "reconsideration.not_accepted": "reconsideration.not_accepted_rate",
     "enforcement.certified_officers": "enforcement.certified_rate",
 }
+_FINES = {
+    "": "enforcement.fine_amount",
+    "简易": "enforcement.fine_simple",
+    "普通程序|一般程序|普通案件": "enforcement.fine_ordinary",
+}
 _GROWTHS = {
     "reconsideration.received": "reconsideration.received_yoy",
     "reconsideration.topic": "reconsideration.topic_growth",
@@ -57,6 +62,7 @@ def relate(document: Document, figures: list[Figure], grid: Grid) -> tuple[Figur
     figures = _parts(document, figures)
     figures = _divisions(document, figures)
     figures = _named_by_count(document, figures)
+    figures = _fines_by_procedure(document, figures)
     return tuple(_rates(document, figures, grid))
 
 
@@ -258,6 +264,21 @@ def _named_by_count(document: Document, figures: list[Figure]) -> list[Figure]:
         names = _SHARES if share else _GROWTHS if figure.kind is Kind.CHANGE else {}
         if code := names.get(before.indicator or ""):
             found[index] = replace(figure, indicator=code)
+    return found
+
+
+def _fines_by_procedure(document: Document, figures: list[Figure]) -> list[Figure]:
+    """简易程序3件、普通程序5件，罚款8万元: a fine after both is the fine of both; after one of them, of that one."""
+    found = list(figures)
+    told = 0
+    for index, figure in enumerate(found):
+        if figure.indicator not in _FINES.values():
+            continue
+        start = document.sentences[document.sentence_at(figure.start)].start
+        words = document.flat[max(start, told) : figure.start]
+        told = figure.end
+        named = [code for name, code in _FINES.items() if name and re.search(name, words)]
+        found[index] = replace(figure, indicator=named[0] if len(named) == 1 else _FINES[""])
     return found
 
 
