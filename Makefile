@@ -37,9 +37,9 @@ run: .venv/.runtime ## serve what is in the database now
 test: .venv/.dev ## the whole suite, on SQLite and on a real PostgreSQL, with Chromium
 	@scripts/system_packages.sh
 	@echo "== SQLite：全部测试"
-	@YIFA_TEST_DATABASE=sqlite $(BIN)/pytest -n $(JOBS) -q
+	@YIFA_TEST_DATABASE=sqlite $(BIN)/pytest -n $(JOBS) -q --durations=15 --durations-min=3
 	@echo "== PostgreSQL：数据测试"
-	@YIFA_TEST_DATABASE=postgres $(BIN)/pytest -n $(JOBS) -q -m data
+	@YIFA_TEST_DATABASE=postgres $(BIN)/pytest -n $(JOBS) -q -m data --durations=5 --durations-min=3
 
 check: .venv/.dev ## style, types, layers, declarations, migrations
 	@$(BIN)/ruff check .
