@@ -41,6 +41,11 @@ def page(
     return render(request, template, {"twins": twins(request, "json"), **context}, status=status)
 
 
+def is_part(request: HttpRequest) -> bool:
+    """Whether a page asked for a part of itself; whoever opens the address is shown the whole page."""
+    return bool(request.headers.get("HX-Request"))
+
+
 def as_json(data: Any, *, status: int = 200) -> JsonResponse:
     """JSON with Chinese as it is, and dates as 2025-03-04."""
     options = {"ensure_ascii": False}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
 
 from yifa.desk.declared import OUTSIDERS, ours
-from yifa.kernel.declare import Condition, Limit, Procedure, Publication, Step, field_name
-from yifa.kernel.rules import Attempt, Reason, possible, reasons_against
+from yifa.kernel.declare import PROCEDURES, Condition, Limit, Procedure, Publication, Step, field_name
+from yifa.kernel.rules import Attempt, Reason, opening_steps, possible, reasons_against
 from yifa.kernel.situation import Situation
 from yifa.office.models import Person
 from yifa.office.roles import Role, recorders
@@ -127,6 +128,12 @@ def _same_person(situation: Situation, step: Step, person: Person) -> list[Reaso
     if earlier is None or earlier.actor != person.pk:
         return []
     return [Reason(f"“{earlier.step.label}”由您办理，不得由同一人办理", step.bases[0])]
+
+
+@lru_cache(maxsize=256)
+def opens_cases(held: frozenset[Role]) -> bool:
+    """Whether one of these roles begins a case of some procedure (登记新案)."""
+    return any(may_record(step, held) for key in PROCEDURES.versions for step in opening_steps(PROCEDURES.latest(key)))
 
 
 def may_record(step: Step, held: Collection[Role]) -> bool:

@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from yifa.desk.casework import opens_cases
 from yifa.desk.day import day_of
 from yifa.desk.navigation import RailEntry
 from yifa.desk.pages import entries
+from yifa.kernel.registers.entries import WRITERS
 from yifa.kernel.workdays import current_calendar
 from yifa.office import scope
 from yifa.office.middleware import ORGAN_KEY, person_of
@@ -58,6 +60,9 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
             "organs": organs,
             "organ": next((organ for organ in organs if organ.pk == chosen), None),
             "today": day_of(today, current_calendar()),
+            # What pages offer by the role: nothing that would be refused.
+            "opens_cases": opens_cases(frozenset(roles)),
+            "writes": frozenset(post.organ_id for post in posts if Role(post.role) in WRITERS),
         }
     }
 

@@ -21,7 +21,7 @@ class Blocker:
     """One reason against the next step, and the steps after which it would be gone (先办什么)."""
 
     reason: Reason
-    remedies: tuple[Step, ...] = ()
+    remedies: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def next_step_of(
     if option is None:
         return None
     usual = sorted((each for each in found if not each.step.rare), key=lambda each: not each.ready)
-    tried = [each.step for each in usual if each.step is not option.step][:MOST_TRIED]
+    tried = [each for each in usual if each.step is not option.step][:MOST_TRIED]
     standing = against(situation, option.step, today)  # who may act is another matter: no step changes it
     blockers = [
         Blocker(reason, tuple(_remedies(situation, option.step, reason, tried, today)) if reason in standing else ())
@@ -68,13 +68,16 @@ def _pick(options: Sequence[Option], awaited: Sequence[Step]) -> Option | None:
     return next(iter([*about, *moving]), None)
 
 
-def _remedies(situation: Situation, step: Step, reason: Reason, tried: Sequence[Step], today: date) -> Iterator[Step]:
+def _remedies(
+    situation: Situation, step: Step, reason: Reason, tried: Sequence[Option], today: date
+) -> Iterator[Option]:
     """The steps after which a reason no longer stands, by trying each in memory; nothing is written."""
-    for remedy in tried:
+    for option in tried:
+        remedy = option.step
         after = situation.after(Happened(len(situation.happened) + 1, remedy, today))
         after = after.asked(remedy, today, _told(situation, remedy, today), {})
         if after.stage in step.sources and not any(_same(reason, left) for left in against(after, step, today)):
-            yield remedy
+            yield option
 
 
 def _told(situation: Situation, step: Step, today: date) -> object:

@@ -223,9 +223,12 @@ def _next(found: NextStep | None) -> dict[str, Any] | None:
     if found is None:
         return None
     blockers = [
-        {"text": one.reason.text, "basis": str(one.reason.basis or ""), "first": [step.label for step in one.remedies]}
+        {
+            "text": one.reason.text, "basis": str(one.reason.basis or ""),
+            "first": [option.step.label for option in one.remedies],
+        }
         for one in found.blockers
-    ]
+    ]  # fmt: skip
     return {"code": found.option.step.code, "label": found.option.step.label, "blocked": found.blocked, "by": blockers}
 
 

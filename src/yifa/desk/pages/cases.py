@@ -28,6 +28,7 @@ from yifa.office.worded import MARK, Worded, made
 
 NAV = [NavItem("案件", "cases", "case", 12)]
 
+UNFOLDED = "unfolded=1"
 
 _VIEWS = Worded(lambda person: SavedView.objects.filter(person=person, page="cases"), person=MARK)
 
@@ -41,6 +42,7 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
         found = case_list.streamed(case_list.found(filters, today), today, answers.MOST_ROWS)
         return answers.file(kind, "案件", COLUMNS, found)
     mark, cases = request.GET.get("after", ""), pages(filters, today)
+    unfolded = "unfolded" in request.GET
     page = cases.lines(mark, today)
     shown, more = page[:PAGE], len(page) > PAGE
     following = filters.address({"after": mark_of(shown[-1])}) if more else ""
@@ -51,7 +53,7 @@ def list_page(request: HttpRequest) -> HttpResponseBase:
         "filters": filters, "following": following, "first": not mark, "shown": len(shown),
         "head": rows.headings(COLUMNS), "body": case_list.body(shown), "total": total,
         "twins": answers.twins(request, "csv", "xlsx", "json"),
-        "panel": reverse("case_filters") + filters.address({}),
+        "panel": "" if unfolded else reverse("case_filters") + filters.address({}), "unfolded": unfolded,
         "views": [made(SavedView, row) for row in _VIEWS.rows(person=person.pk)],
     }  # fmt: skip
     return render(request, "desk/cases.html", context)
@@ -78,7 +80,12 @@ def _filters(request: HttpRequest) -> Filters:
 
 
 def filter_panel(request: HttpRequest) -> HttpResponse:
-    """The filters to choose from, asked for when their menu is opened: most pages are read without it."""
+    """The filters to choose from, asked for when their menu is opened: most pages are read without it.
+
+    Opened as a page of its own it is the list with the menu unfolded.
+    """
+    if not answers.is_part(request):
+        return redirect(f"{reverse('cases')}?{'&'.join(filter(None, [request.GET.urlencode(), UNFOLDED]))}")
     return render(request, "desk/filter_panel.html", {"filters": _filters(request), "list": reverse("cases")})
 
 

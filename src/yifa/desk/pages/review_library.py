@@ -28,7 +28,7 @@ LONGEST = 2000
 
 
 def library(request: HttpRequest, pk: int) -> HttpResponse:
-    """The opinions on offer: as a page, or as the part that the desk shows in a dialog (`part`)."""
+    """The opinions on offer: as a page, or as the part that the desk shows in a dialog."""
     view = _view(request, pk)
     chosen, words = request.GET.get("clause", ""), request.GET.get("q", "").strip()[:60]
     near = request.GET.get("near", "")[:LONGEST]
@@ -43,7 +43,7 @@ def library(request: HttpRequest, pk: int) -> HttpResponse:
         "view": view, "case": view.case, "record": view.record, "offers": found, "topics": topics, "chosen": chosen,
         "words": words, "near": near, "own": own if may_keep(view) else [], "may_keep": may_keep(view),
     }  # fmt: skip
-    template = "desk/review/offers.html" if request.GET.get("part") else "desk/review/library.html"
+    template = "desk/review/offers.html" if answers.is_part(request) else "desk/review/library.html"
     return answers.page(request, template, context, lambda: {"offers": [_plain(one) for one in found]})
 
 

@@ -69,12 +69,17 @@ def step_page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """The form of a step of a running case; sending it performs the step or puts it before its signers."""
     case = case_of(pk)
     step = _step(case.declaration, code)
-    form = StepForm(step, situation_of(case.record), timezone.localdate(), request.POST or None)
+    form = StepForm(step, situation_of(case.record), timezone.localdate(), _typed(request))
     if request.method != "POST":
         if returned := request.GET.get("from", ""):
             form.restore(_returned(case, step, returned))
         return _shown(request, case, _untouched(form))
     return _sent(request, case, form)
+
+
+def _typed(request: HttpRequest) -> Mapping[str, Any] | None:
+    """What was sent, be it nothing at all; None for a form that is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def _untouched(form: StepForm) -> Asked:
@@ -152,6 +157,8 @@ def dry_run(form: StepForm) -> Asked:
 def check_page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """The conditions and what is still missing, as the form stands now (a fragment, asked for while typing)."""
     case = case_of(pk)
+    if request.method != "POST":
+        return redirect("step", pk, code)
     form = StepForm(_step(case.declaration, code), situation_of(case.record), timezone.localdate(), request.POST)
     return render(request, "desk/case/check.html", _context(request, case, dry_run(form)))
 
@@ -159,6 +166,8 @@ def check_page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 def check_opening(request: HttpRequest, procedure: str, organ: int, code: str) -> HttpResponse:
     """The same for a step that opens a case."""
     case, form = opening_form(request, procedure, organ, code)
+    if request.method != "POST":
+        return redirect("open_case", procedure, organ, code)
     return render(request, "desk/case/check.html", _context(request, case, dry_run(form)))
 
 
@@ -325,7 +334,7 @@ def opening_form(request: HttpRequest, procedure: str, organ: int, code: str) ->
     step = _step(case.declaration, code)
     if NEW not in step.sources:
         raise Http404(f"“{step.label}”不是立案环节。")
-    form = StepForm(step, Situation(case.declaration, case), today, request.POST or None)
+    form = StepForm(step, Situation(case.declaration, case), today, _typed(request))
     form.refusals = refusals
     return case, form
 

@@ -38,7 +38,7 @@ def test_the_opinions_on_offer_are_a_page_and_a_part(review: Review, signed_in: 
     page = client.get(address).content.decode()
     assert WORDS in page
     assert "写入意见书" in page
-    part = client.get(address, {"part": "1", "near": "罚款", "clause": "penalty"}).content.decode()
+    part = client.get(address, {"near": "罚款", "clause": "penalty"}, headers={"HX-Request": "true"}).content.decode()
     assert WORDS in part
     assert "<html" not in part
     assert WORDS not in client.get(address, {"q": "没有这个词"}).content.decode()

@@ -27,6 +27,8 @@ def place_of(record: Any) -> str:
 def period_sound(situation: Situation) -> str | None:
     """The period ends after it begins, and lies in the past."""
     record = situation.record
+    if record.period_from is None or record.period_to is None:
+        return None  # a form not yet filled in: what is missing is told by itself
     if record.period_from > record.period_to:
         return "案卷办结日期的起讫颠倒"
     return None if record.period_to < situation.on else f"案卷办结日期止{record.period_to}还没有过去"

@@ -49,8 +49,8 @@ def trigger_fits(situation: Situation) -> str | None:
     """The reason for the hearing belongs to its kind."""
     record = situation.record
     allowed = c.OF_KIND.get(record.kind, ())
-    if record.trigger_item in allowed:
-        return None
+    if record.trigger_item in allowed or not record.kind:
+        return None  # a form not yet filled in: what is missing is told by itself
     return f"{c.Kind(record.kind).label}的情形应为：{'、'.join(c.Trigger(one).label for one in allowed)}"
 
 

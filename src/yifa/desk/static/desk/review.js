@@ -76,9 +76,9 @@
   const nearby = () => $(".mk-entry.mk-on")?.textContent.replace(/\s+/g, " ").trim() || "";
   const ask = async (query) => {
     const address = new URL($("[data-library]").href);
-    address.search = new URLSearchParams({ ...query, part: "1" });
+    address.search = new URLSearchParams(query);
     try {
-      const answer = await fetch(address, { headers: { "X-Requested-With": "fetch" } });
+      const answer = await fetch(address, { headers: { "HX-Request": "true" } });
       if (!answer.ok) throw new Error(answer.status);
       offers.innerHTML = await answer.text();
     } catch { offers.innerHTML = '<p class="yf-empty">没有取到常用意见。请检查网络后再试。</p>'; }
