@@ -7,29 +7,16 @@ from dataclasses import replace
 
 from yifa.reader.catalogue import catalogue
 from yifa.reader.model import Figure, Kind
+from yifa.reader.parts import YEAR_GIVEN, divisions, parts
 from yifa.reader.tables import Grid
 from yifa.reader.units import family
 from yifa.text import Document
 
 _COUNTED = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE)
-_PART_MARK = re.compile(
-    r"其中|(?<=[,;。:(\n])\s*(?:分[^,;。]{1,6}看|按[^,;。]{1,10}(?:分|划分|看|统计)|从[^,;。]{1,10}(?:看|来看))|包括|包含|(?<=[,;(])含(?!有|义|上|结)|分别(?:为|是)|具体为"
-)
-_RESET = re.compile(
-    r"[,;。]\s*(?:另有?|另外|同时|此外|累计|全年|全[省市县区镇]|共|并|还|开展|组织|整改|移送|下达|举办|发放|今年|本年|20\d{2}年)"
-)
-_OUT_OF = re.compile(r"[^,;。:]{0,10}(?:里|中|当中|之中)\s*(?:$|[,:])")
-_COMPOSED = re.compile(r"由(?P<parts>[^。;]{2,80}?)(?:构成|组成)")
 _FROM = re.compile(r"(?:由|从|自)[^,;。]{0,12}$")
 _TO = re.compile(r"[^。;]{0,14}?(?:到|至|为|成)[了约近超]{0,2}")
 _UP = re.compile(r"上升|延长|提高|增加|增长|扩大|提升|加到|增至|升至|升到|增幅|攀升|拓展|扩展|翻")
 _DOWN = re.compile(r"下降|降低|减少|压减|压缩|缩短|降至|降到|精简|减至|回落|下滑|缩减|降幅|压降")
-_YEAR_GIVEN = re.compile(r"[(,;](?:较|比|而)?(?:20\d{2}年度?|上年度?|上一年度?|去年|同期)(?:同期)?[的为是]*$")
-_LOOK_BACK = 8
-_LIST_MAX = 12
-_EXACTLY = 1e-6
-_LIST_GAP = 16
-_SMALL = 10
 _SHARE = re.compile(r"占[^,;。]{0,20}$|占比[^,;。]{0,6}$|比例[^,;。]{0,6}$|比重[^,;。]{0,6}$")
 
 
@@ -59,8 +46,7 @@ def relate(document: Document, figures: list[Figure], grid: Grid) -> tuple[Figur
     """The same figures with their relations filled in."""
     figures = _years_given(document, figures)
     figures = _changes(document, figures)
-    figures = _parts(document, figures)
-    figures = _divisions(document, figures)
+    figures = divisions(document, parts(document, figures))
     figures = _named_by_count(document, figures)
     figures = _fines_by_procedure(document, figures)
     return tuple(_rates(document, figures, grid))
@@ -70,7 +56,7 @@ def _years_given(document: Document, figures: list[Figure]) -> list[Figure]:
     """297件，同比下降16.1%（2024年354件），较2023年的350件: the other years' numbers say the same thing."""
     found = list(figures)
     for index, figure in enumerate(found):
-        if not _YEAR_GIVEN.search(document.flat[max(0, figure.start - 12) : figure.start]):
+        if not YEAR_GIVEN.search(document.flat[max(0, figure.start - 12) : figure.start]):
             continue
         same = (f for f in reversed(found[max(0, index - 3) : index]) if f.unit == figure.unit)
         now = next(same, None)
@@ -117,135 +103,6 @@ def _changes(document: Document, figures: list[Figure]) -> list[Figure]:
                 direction=direction_of(between),
             )
     return found
-
-
-def _parts(document: Document, figures: list[Figure]) -> list[Figure]:
-    """Parts after 其中 and the like. A later number larger than the total is no part: the list has ended before it."""
-    found = list(figures)
-    begun: set[int] = set()
-    ended: set[int] = set()
-    orphans: set[str] = set()
-    for index, figure in enumerate(found):
-        if figure.kind not in _COUNTED:
-            continue
-        mark = _part_mark(document, found, index)
-        if mark is None or mark in ended:
-            continue
-        named = document.flat.startswith("分别", mark)
-        total = _total(document, found, index, mark, orphans if not named else None)
-        if total is None:
-            orphans.add(figure.id)
-        elif mark in begun and (figure.value or 0.0) > (total.value_max or total.value or 0.0) and not total.approx:
-            ended.add(mark)
-        elif total.unit == figure.unit or not named:
-            begun.add(mark)
-            found[index] = replace(figure, of_which=total.id)
-    return found
-
-
-def _part_mark(document: Document, figures: list[Figure], index: int) -> int | None:
-    """The offset of the words that make this figure a part of a total before them."""
-    figure = figures[index]
-    flat = document.flat
-    sentence = document.sentences[document.sentence_at(figure.start)]
-    last: int | None = None
-    for match in _PART_MARK.finditer(flat, max(0, sentence.start - 1), figure.start):
-        last = match.start()
-        if match.group() in ("包括", "包含") and ";" in flat[match.end() : figure.start]:
-            last = None
-    for match in _COMPOSED.finditer(flat, sentence.start, min(sentence.end, figure.end + 60)):
-        if match.start("parts") <= figure.start < match.end("parts"):
-            last = match.start()
-    opened = flat.rfind("(", sentence.start, figure.start)
-    compared = _YEAR_GIVEN.search(flat[max(0, figure.start - 12) : figure.start])
-    closed = flat.rfind(")", sentence.start, figure.start)
-    if opened > closed and not compared and any(f.end == opened for f in figures[:index]):
-        last = opened
-    for back in range(index - 1, max(-1, index - _LOOK_BACK), -1):
-        out_of = figures[back]
-        if out_of.start < sentence.start:
-            break
-        if _OUT_OF.match(flat, out_of.end, figure.start) and family(out_of.unit) == family(figure.unit):
-            last = max(last or 0, out_of.end)
-            break
-    if last is None or _left(flat, last, figure.start):
-        return None
-    return last
-
-
-def _left(flat: str, mark: int, position: int) -> bool:
-    """Whether the list of parts was closed before the position: by its parenthesis or by a new statement."""
-    opened = flat.rfind("(", max(0, mark - 1), mark + 1)
-    if (
-        opened >= 0
-        and ")" in flat[mark:position]
-        and flat.count("(", opened, position) <= flat.count(")", opened, position)
-    ):
-        return True
-    reset = _RESET.search(flat, mark + 2, position)
-    return reset is not None
-
-
-def _total(document: Document, figures: list[Figure], index: int, mark: int, orphans: set[str] | None) -> Figure | None:
-    """The nearest figure before the mark with the same family of unit, in the sentence of the last figure before it.
-
-    That sentence is the mark's own or the one before; without `orphans` (parts whose total is not known) only its own.
-    Last year's figure is no total, nor is one that a semicolon divides from the mark.
-    """
-    figure = figures[index]
-    block = document.sentences[document.sentence_at(figure.start)].block
-    floor = document.blocks[block].start
-    here = document.sentence_at(mark)
-    spoken: int | None = None
-    for back in range(index - 1, max(-1, index - 24), -1):
-        candidate = figures[back]
-        there = document.sentence_at(candidate.start)
-        if candidate.end <= mark and spoken is None:
-            spoken = there
-        if candidate.start < floor or here - there > (0 if orphans is None else 1) or there < (spoken or 0):
-            break
-        if candidate.end > mark or candidate.kind not in (*_COUNTED, Kind.TARGET):
-            continue
-        if ";" in document.flat[candidate.end : mark - 1] or candidate.id in (orphans or ()):
-            continue
-        same = family(candidate.unit) == family(figure.unit) and candidate.period == figure.period
-        if candidate.of_which is None and same:
-            return candidate
-    return None
-
-
-def _divisions(document: Document, figures: list[Figure]) -> list[Figure]:
-    """176件，保留121件、修改14件、废止41件: numbers right after a total that make it up exactly are its parts."""
-    found = list(figures)
-    for index, total in enumerate(found):
-        if not _divisible(total) or total.of_which or (total.value or 0.0) < _SMALL:
-            continue
-        here = document.sentence_at(total.start)
-        parts: list[int] = []
-        added = 0.0
-        for place in range(index + 1, min(index + _LIST_MAX, len(found))):
-            part = found[place]
-            if part.unit == "%":
-                continue
-            if part.unit != total.unit:
-                break
-            before = found[place - 1].end
-            if not _divisible(part) or part.of_which or document.sentence_at(part.start) != here:
-                break
-            if part.start - before > _LIST_GAP:
-                break
-            parts.append(place)
-            added += part.value or 0.0
-            if added >= (total.value or 0.0):
-                break
-        if len(parts) > 1 and abs(added - (total.value or 0.0)) < _EXACTLY:
-            for place in parts:
-                found[place] = replace(found[place], of_which=total.id)
-    return found
-
-
-def _divisible(figure: Figure) -> bool:
-    return figure.kind in _COUNTED and not figure.approx and bool(figure.value) and figure.value_max is None
 
 
 def _named_by_count(document: Document, figures: list[Figure]) -> list[Figure]:

@@ -40,11 +40,11 @@ def _value(figure: Figure) -> float:
 
 def parts_and_sums(case: Case) -> Iterator[Finding]:
     """A part larger than its total; parts that are said to be all of it and do not add up."""
-    groups: dict[str, list[Figure]] = {}
+    groups: dict[tuple[str, int], list[Figure]] = {}
     for figure in case.figures:
         if figure.of_which:
-            groups.setdefault(figure.of_which, []).append(figure)
-    for total_id, parts in groups.items():
+            groups.setdefault((figure.of_which, case.sentence(figure)), []).append(figure)
+    for (total_id, _), parts in groups.items():
         total = case.by_id[total_id]
         large = [p for p in parts if _larger(p, total)]
         for part in large:
@@ -53,11 +53,9 @@ def parts_and_sums(case: Case) -> Iterator[Finding]:
             yield from _sum(case, total, [p for p in parts if family(p.unit) == family(total.unit)])
     for part_code, total_code in _LOGICAL:
         for part in case.by_code.get(part_code, []):
-            for total in case.same_sentence(part):
-                related = total.indicator == total_code and total.start < part.start and total.period == part.period
-                related = related and family(total.unit) == family(part.unit)
-                if related and not part.of_which and _larger(part, total):
-                    yield _part_finding(part, total)
+            totals = [t for t in case.same_sentence(part) if t.indicator == total_code and _before(t, part)]
+            if totals and not part.of_which and all(_larger(part, t) for t in totals):
+                yield _part_finding(part, totals[-1])
 
 
 def outcomes(case: Case) -> Iterator[Finding]:
@@ -68,6 +66,12 @@ def outcomes(case: Case) -> Iterator[Finding]:
         beside = case.sentence(before) == case.sentence(outcome) and outcome.start - before.end <= _BESIDE
         if beside and _OUTCOME.search(case.lead(outcome)) and _larger(outcome, before):
             yield _part_finding(outcome, before)
+
+
+def _before(total: Figure, part: Figure) -> bool:
+    """A count of the same year and unit before the part, itself no part of another."""
+    alike = total.period == part.period and family(total.unit) == family(part.unit)
+    return alike and total.start < part.start and not total.of_which
 
 
 def _larger(part: Figure, total: Figure) -> bool:
