@@ -58,6 +58,7 @@ class Small(Procedure, abstract=True):
     asked_for = Limit(
         "延续申请", L[51], working_days(5), since=(), until=(tell,), before=hearing, on_expiry=LATE, judge_by="lenient"
     )
+    pass_on = Limit("转送", L[30], days(3), since=(file, supply), until=(ask,), on_expiry=LATE, afterwards=True)
     barred = Limit(
         "申请", L[20], days(60), since=(made,), until=(close,), on_expiry=LATE,
         excludes=(Span("误诉", filed, supply, L[20]),),
@@ -83,6 +84,14 @@ def test_an_act_before_a_new_start_on_the_same_day_still_keeps_the_first_run() -
         (1, State.KEPT, date(2025, 3, 12)),
         (2, State.RUNNING, None),
     ]
+
+
+def test_a_limit_that_only_its_act_shows_to_apply_has_no_clock_before_and_none_in_a_run_without_the_act() -> None:
+    received = [(Small.file, "2025-03-10")]
+    assert clock_of(situation(*received), Small.pass_on, CALENDAR) is None
+    again = [*received, (Small.ask, "2025-03-14"), (Small.supply, "2025-03-20"), (Small.close, "2025-04-01")]
+    (run,) = [c for c in clocks_of(situation(*again), CALENDAR) if c.limit == Small.pass_on]
+    assert (run.run, run.since, run.state, run.ended_on) == (1, date(2025, 3, 10), State.LATE, date(2025, 3, 14))
 
 
 def test_two_starts_on_one_day_are_one_run() -> None:

@@ -34,12 +34,6 @@ def three_days(basis: Basis) -> Any:
     return period
 
 
-def passed_on_last(situation: Situation) -> bool:
-    """The police that received the case last were not competent and passed it on; only they have the 24 hours."""
-    passed, received = situation.last(S.passed_on), situation.last(S.receipt)
-    return passed is not None and (received is None or passed.place > received.place)
-
-
 class CriminalReferral(ReferralSteps):
     """The referral of a suspected crime, and the way back."""
 
@@ -56,9 +50,7 @@ class CriminalReferral(ReferralSteps):
     )  # fmt: skip
     pass_on_in_time = Limit(
         "公安机关转送", acts.PASS_ON, hours(24, acts.PASS_ON, from_next_hour=False), ref="REF-T03", judge_by="strict",
-        since=(S.receipt,), until=(S.passed_on, S.file, S.not_file, S.supervise), bound=Role.POLICE,
-        when=passed_on_last,
-        on_expiry=POLICE_LATE,
+        since=(S.receipt,), until=(S.passed_on,), bound=Role.POLICE, afterwards=True, on_expiry=POLICE_LATE,
     )  # fmt: skip
     police_in_time = Limit(
         "公安机关立案审查", acts.REVIEW, three_days(acts.REVIEW), ref="REF-T04", judge_by="strict",
