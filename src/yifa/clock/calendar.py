@@ -28,7 +28,7 @@ class Calendar:
 
     def __init__(self, notices: Iterable[Notice]) -> None:
         """Later notices of a year replace earlier ones; at least one notice is needed."""
-        self.notices: Mapping[int, Notice] = dict(sorted((notice.year, notice) for notice in notices))
+        self.notices: Mapping[int, Notice] = dict(sorted({notice.year: notice for notice in notices}.items()))
         published = {year for year, notice in self.notices.items() if notice.published}
         self._published = frozenset(published)
         self.first_year = min(self.notices)

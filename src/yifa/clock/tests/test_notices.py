@@ -131,3 +131,14 @@ def test_a_gap_between_notices_is_never_filled_by_guessing(calendar: Calendar) -
         gap.is_workday(date(2011, 5, 4), allow_provisional=True)
     with pytest.raises(CalendarMissing, match="2011年"):
         gap.add_working_days(date(2010, 12, 28), 30, allow_provisional=True)
+
+
+def test_a_notice_entered_here_replaces_the_packaged_one_of_its_year(tmp_path: Path) -> None:
+    """As in the winter of 2020, when the holiday was prolonged after it had begun."""
+    (tmp_path / "2026.yaml").write_text(
+        "年份: 2026\n来源: 测试用假设\n放假:\n  临时: 2026-03-03 至 2026-03-05\n", "utf-8"
+    )
+    calendar = Calendar.load([tmp_path])
+    assert not calendar.is_workday(date(2026, 3, 4))
+    assert calendar.is_workday(date(2026, 10, 1))
+    assert calendar.notices.keys() == Calendar.load().notices.keys()
