@@ -28,12 +28,14 @@ def asked(version: type[Procedure], limit: Limit) -> dict[str, object]:
 
 UNTOLD = {
     "contract_obligation.keep_date",
+    "reconsideration.perform_in_time",
+    "reconsideration_reply.perform_in_time",
     "supervision_case.opinion_in_time",
     "supervision_case.urge_in_time",
     "supervision_decision.answer_in_time",
     "supervision_reply.reply_in_time",
 }
-"""The periods that a contract or an instrument sets, which the law does not."""
+"""The periods that a contract, a decision or an instrument sets, which the law does not."""
 
 
 @pytest.mark.parametrize("version", PROCEDURES.all(), ids=lambda version: f"{version.key}-{version.since}")

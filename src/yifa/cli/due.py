@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -187,15 +188,23 @@ def _json(value: object, indent: int | None = None) -> str:
 
 def in_words(found: Due, *, forward: bool) -> str:
     """A due date as a clerk reads it: the dates, then the steps."""
-    if found.judged is None:
-        head = ["届满日：待恢复后确定（期限中止中）"]
+    days = found.judged, found.strict, found.rolled, found.warn_on
+    return "\n".join([*_days(*days, provisional=found.provisional, forward=forward), "计算过程：", found.explain()])
+
+
+def _days(
+    judged: date | None, strict: date | None, rolled: date | None, warn_on: date | None, *,
+    provisional: bool, forward: bool,
+) -> Iterator[str]:  # fmt: skip
+    """The day that judges, both readings of the last day where they differ, and the safe one."""
+    if judged is None:
+        yield "届满日：待恢复后确定（期限中止中）"
     else:
-        head = [f"届满日：{named(found.judged)}{'（暂定）' if found.provisional else ''}"]
-    if forward and found.strict and found.rolled and found.strict != found.rolled:
-        head.append(f"  不顺延：{named(found.strict)}；顺延：{named(found.rolled)}")
-    if found.warn_on and found.warn_on != found.judged:
-        head.append(f"  最迟办结：{named(found.warn_on)}（末日或者此前最后一个工作日）")
-    return "\n".join([*head, "计算过程：", found.explain()])
+        yield f"届满日：{named(judged)}{'（暂定）' if provisional else ''}"
+    if forward and strict and rolled and strict != rolled:
+        yield f"  不顺延：{named(strict)}；顺延：{named(rolled)}"
+    if warn_on and warn_on != judged:
+        yield f"  最迟办结：{named(warn_on)}（末日或者此前最后一个工作日）"
 
 
 def show_declared(result: Mapping[str, Any], as_json: bool) -> None:
@@ -203,9 +212,25 @@ def show_declared(result: Mapping[str, Any], as_json: bool) -> None:
     if as_json:
         click.echo(_json(result, indent=2))
         return
-    mark = "（暂定）" if result.get("provisional") else ""
-    click.echo(f"{result['label']}（{result['basis']}）")
-    click.echo(f"届满日：{result['due'] or '待恢复后确定'}{mark}")
+    click.echo(f"{result['label']}（{result['basis']}；{result['version']}起施行的规则）")
+    days = (_read(result[name]) for name in ("due", "strict", "rolled", "warn_on"))
+    for line in _days(*days, provisional=result["provisional"], forward=result["before"] is None):
+        click.echo(line)
+    if ended := _read(result["ended_on"]):
+        click.echo(f"  {named(ended)}{_state(result['state'])}")
+    click.echo("计算过程：")
     for number, step in enumerate(result["explanation"], 1):
         basis = f"（{step['basis']}）" if step["basis"] else ""
         click.echo(f"{number}. {step['text']}。{basis}")
+
+
+def _read(day: str | None) -> date | None:
+    if day is None:
+        return None
+    return datetime.fromisoformat(day) if "T" in day else date.fromisoformat(day)
+
+
+def _state(name: str) -> str:
+    from yifa.kernel.clocks import LABELS, State
+
+    return LABELS[State(name)]

@@ -26,10 +26,15 @@ def _reply(situation: Situation) -> Clock | None:
     return clock(situation, "reply" if ordinary(situation) else "reply_simplified")
 
 
+def _silent(situation: Situation) -> bool:
+    """Whether the time to reply ran out without a reply; before that `replied_or_lapsed` alone speaks."""
+    run = _reply(situation)
+    return run is not None and run.ended_on is None and replied_or_lapsed(situation) is None
+
+
 def silence_answered(situation: Situation) -> str | None:
     """An act without reply and evidence cannot be upheld, save for a third party's evidence (行政复议法 70)."""
-    run = _reply(situation)
-    if (run is not None and run.ended_on is not None) or _without_evidence_allowed(situation):
+    if not _silent(situation) or _without_evidence_allowed(situation):
         return None
     return "被申请人未答复、未提交证据，视为该行政行为没有证据、依据，不得维持或者驳回请求"
 
@@ -48,7 +53,7 @@ def silence_not_changed(situation: Situation) -> str | None:
     if record.decision_kind != c.DecisionKind.CHANGE or record.third_party_evidence:
         return None
     run = _reply(situation)
-    if run is not None and run.ended_on is not None and run.state is not State.LATE:
+    if not _silent(situation) and (run is None or run.state is not State.LATE):
         return None
     return "被申请人没有按期答复、提交证据，应当撤销、部分撤销、确认违法、无效或者责令履行，不作变更决定"
 

@@ -67,7 +67,7 @@ def real_estate(situation: Situation) -> bool:
 
 def performance_term(situation: Situation) -> Period:
     """What the decision says (行政复议法 66)."""
-    return days(situation.record.perform_days or 1, L[66])
+    return days(situation.needed(Case.perform_days), L[66])
 
 
 def to_perform(situation: Situation) -> bool:
