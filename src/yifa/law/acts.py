@@ -57,7 +57,7 @@ class Version:
         if self.repealed:
             parts.append(f"{self.repealed}废止")
         elif self.expired_by:
-            parts.append(f"最迟{self.expired_by}已失效")
+            parts.append(f"最迟{self.expired_by}失效")
         return "，".join(parts)
 
 

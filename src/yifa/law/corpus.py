@@ -178,6 +178,8 @@ def parse(name: str, text: str, entries: dict[tuple[str, str], _Entry]) -> LawTe
     articles = tuple(split_articles(body.splitlines()))
     if "修正案" in title:
         articles = _without_quoted(articles) or tuple(split_numbered(body.splitlines()))
+    if not (articles or mark or stem):
+        return Unreadable(name, "不像法律文件：没有条文，没有题注，文件名里也没有公布日期")
     number = next((document_number(n.text) for n in notes if n.day == day), "")
     return LawText(
         path=name,

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 from yifa.law.acts import Act, Version
 from yifa.law.errors import AmbiguousName, LawError, UnknownAct
@@ -46,26 +47,30 @@ class Index:
 
     acts: dict[str, Act]
     bare: frozenset[str] = frozenset()
+    cited: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, rows: Iterable[dict[str, str]], names: Iterable[dict[str, str]] = ()) -> Index:
         """Build the index; a later row of the same title and promulgation day replaces an earlier one.
 
-        `names` are short names: those with bare=1 may stand in a text without 《》.
+        `names` are short names: those with bare=1 may stand in a text without 《》, those with bare=条 only as a word
+        of their own with an article right behind (依照处罚法第三十六条).
         """
         acts: dict[str, Act] = {}
-        bare = set()
+        bare, cited = set(), set()
         for row in rows:
             one = _act(row)
             known = acts.get(one.title)
             acts[one.title] = _merge(known, one) if known else one
+        acts = {title: replace(one, versions=succeeded(one.versions)) for title, one in acts.items()}
         for row in names:
             title = plain_title(row["title"])
             if title not in acts:
                 raise LawError(f"简称“{row['name']}”对应的《{title}》不在法律文件索引中。请改正简称表。")
             acts[title] = replace(acts[title], short_names=(*acts[title].short_names, row["name"]))
             bare |= {row["name"]} if row["bare"] == "1" else set()
-        return cls(acts, frozenset(bare))
+            cited |= {row["name"]} if row["bare"] == "条" else set()
+        return cls(acts, frozenset(bare), frozenset(cited))
 
     def __iter__(self) -> Iterator[Act]:
         return iter(self.acts.values())
@@ -183,6 +188,17 @@ def _merge(known: Act, new: Act) -> Act:
         superseded_by=tuple(dict.fromkeys(known.superseded_by + new.superseded_by)),
         versions=tuple(sorted((*others, version), key=lambda v: v.starts)),
     )
+
+
+def succeeded(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """The versions in order, each out of force at the latest when the next is known to take effect."""
+    ended = [
+        replace(one, expired_by=min(following.effective, one.expired_by or following.effective))
+        if following.effective
+        else one
+        for one, following in pairwise(versions)
+    ]
+    return (*ended, *versions[-1:])
 
 
 def _filled(new: Version, old: Version) -> Version:

@@ -29,6 +29,7 @@ _MAY_PRECEDE: Final = frozenset(
     "、，。；：（(“\"'”）)》！？ "
 )
 _CITED_AFTER: Final = re.compile(r"\s?(?:（[^）]{0,40}）)?\s?(?:[总分]则)?第|的?规定|序言")
+_ARTICLE_AFTER: Final = re.compile(rf"\s?第\s?{NUMERAL}\s?条")
 _LONGER_BEFORE: Final = frozenset("业资省市县区州院税部")
 """What ends the first half of a longer title: 外商投资企业所得税法, 某省行政处罚条例."""
 _NEEDS_PLACE: Final = 2
@@ -77,7 +78,7 @@ def bare_names(index: Index) -> BareNames:
     for act in index:
         found[act.title] = (act.title,)
         found[PREFIX + act.title] = (act.title,)
-    for name in index.bare:
+    for name in index.bare | index.cited:
         found.setdefault(name, index.names[name])
     patterns = tuple(found)
     automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
@@ -127,8 +128,16 @@ def bare(text: str, index: Index) -> Iterator[Name]:
     for number, start, end in names.automaton.find_matches_as_indexes(text):
         if f"{text[start - 1 : start]}{text[end : end + 1]}" in _MARKS and _CITED_AFTER.match(text, end + 1):
             yield Name(start - 1, end + 1, text[start:end], Named.BARE, names.titles[number])
+        elif text[start:end] in index.cited and not _cited_as_a_word(text, start, end):
+            continue
         elif stands_alone(text, start, end):
             yield Name(start, end, text[start:end], Named.BARE, names.titles[number])
+
+
+def _cited_as_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a name that is part of many longer ones (处罚法) begins a word, with an article right behind it."""
+    begins = start == 0 or text[start - 1] in _MAY_PRECEDE or not "一" <= text[start - 1] <= "龥"
+    return begins and bool(_ARTICLE_AFTER.match(text, end))
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

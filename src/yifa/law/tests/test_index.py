@@ -74,6 +74,19 @@ def test_a_file_that_is_no_text_is_reported_not_fatal(tmp_path: Path) -> None:
     assert [one.path for one in found] == ["坏(2020-01-01).md"]
 
 
+def test_a_page_that_is_no_act_is_not_taken_for_one(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "laws")
+    (folder / "README.md").write_text("# 说明\n\n这里是年度报告，不是法律。\n", "utf-8")
+    found = [one for one in read_library(folder) if isinstance(one, Unreadable)]
+    assert [(one.path, one.reason[:6]) for one in found] == [("README.md", "不像法律文件")]
+
+
+def test_a_version_is_out_of_force_when_the_next_takes_effect(tmp_path: Path) -> None:
+    old = act("行政复议法", on=date(2023, 6, 1)).pinned
+    assert old is not None
+    assert old.label == "2017-09-01公布，2018-01-01施行，最迟2024-01-01失效"
+
+
 def test_an_empty_or_missing_folder_and_a_broken_database_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BadLibrary, match="不是文件夹"):
         list(read_library(tmp_path / "none"))
