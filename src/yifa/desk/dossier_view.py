@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,15 +30,19 @@ class Group:
     names: tuple[str, ...]
 
 
-def groups(procedure: type[Procedure], record: Any, unseen: Mapping[str, str]) -> list[Group]:
+def groups(
+    procedure: type[Procedure], record: Any, unseen: Mapping[str, str], happened: Collection[str] = ()
+) -> list[Group]:
     """The filled fields of a case, each under the first step that brings it, in the order of the declaration.
 
     Args:
         unseen: the fields that whoever looks does not see yet, with what stands in their place.
+        happened: the codes of the steps that were taken; a field stands under one of these if any brings it (查明的事实
+            of a decided case under 作出决定, not under 调解书生效).
     """
     known, taken = fields_of(type(record)), set[str]()
     found = []
-    for step in procedure.steps():
+    for step in sorted(procedure.steps(), key=lambda step: step.code not in happened):
         names = [field_name(reference) for reference in (*step.needs, *step.may)]
         fresh = [name for name in dict.fromkeys(names) if name not in taken and name in known]
         taken |= set(fresh)

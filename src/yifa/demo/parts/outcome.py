@@ -29,7 +29,7 @@ TEXTS = {
     "agreement_damages": "责令被申请人赔偿申请人因逾期交付受到的损失。",
     "agreement_compensate": "责令被申请人给予申请人合理补偿。",
 }
-FOUND = "{name}（身份证号{id}）所称事项，经审理查明：{act}作出前，被申请人{done}。"
+FOUND = "{who}所称事项，经审理查明：{act}作出前，被申请人{done}。"
 RIGHT = ("进行了调查并告知了陈述、申辩的权利", "认定事实清楚，证据确凿，适用依据正确，程序合法，内容适当")
 WRONG = ("没有充分调查，也没有听取当事人的陈述、申辩", "行政行为的事实、证据、程序或者依据不符合法律规定，应当予以纠正")
 GROUNDS = {
@@ -71,7 +71,8 @@ def content(told: Told, kind: str) -> dict[str, Any]:
     """Facts, reasons and the words of a decision of a kind."""
     done, why = RIGHT if kind in ("uphold", "reject_claim") else WRONG
     first = told.facts.applicants[0]
-    found = FOUND.format(name=first["name"], id=first.get("id_number", "（法人）"), act=told.facts.title, done=done)
+    who = first["name"] + (f"（身份证号{first['id_number']}）" if "id_number" in first else "")
+    found = FOUND.format(who=who, act=told.facts.title, done=done)
     return {
         "decision_kind": kind, "decision_text": TEXTS[kind].format(act=told.facts.title), "facts_found": found,
         "decision_reasons": why + "。", "decision_ground": told.random.choice(GROUNDS.get(kind, ("71-1",))),

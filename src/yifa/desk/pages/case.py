@@ -161,7 +161,8 @@ class CaseView:
     @cached_property
     def groups(self) -> list[Group]:
         """The record in groups."""
-        return groups(self.case.declaration, self.record, unseen(self.situation, self.person.pk))
+        happened = {one.step.code for one in self.situation.happened}
+        return groups(self.case.declaration, self.record, unseen(self.situation, self.person.pk), happened)
 
     @cached_property
     def handlers(self) -> list[Person]:

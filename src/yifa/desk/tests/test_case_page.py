@@ -9,8 +9,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from yifa.desk.dossier_view import groups
 from yifa.desk.tests.conftest import Office
 from yifa.kernel.correction import void
+from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.engine import Entry, perform
 from yifa.kernel.models import Event
 from yifa.kernel.rules import Attempt
@@ -117,3 +119,13 @@ def test_the_next_step_says_everything_that_blocks_it(office: Office, signed_in:
 def test_the_next_step_of_another_post_names_it(office: Office, signed_in: SignIn) -> None:
     page = signed_in(office.signer).get(f"/cases/{office.received().pk}/").content.decode()
     assert '<h2 id="h-next">下一步</h2><small>由承办人办理</small>' in page
+
+
+def test_what_a_step_brought_stands_under_the_step_that_was_taken() -> None:
+    """查明的事实 may be written by 调解书生效 too, which stands first in the declaration."""
+    version = PROCEDURES.latest("reconsideration")
+    record = version.model(facts_found="经审理查明。", decision_kind="uphold")
+    decided = groups(version, record, {}, {"file", "decide"})
+    assert [group.label for group in decided if ("查明的事实", ("经审理查明。",)) in group.rows] == ["作出决定"]
+    mediated = groups(version, record, {}, {"file", "mediated"})
+    assert [group.label for group in mediated if ("查明的事实", ("经审理查明。",)) in group.rows] == ["调解书生效"]
