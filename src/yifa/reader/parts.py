@@ -18,7 +18,9 @@ _RESET = re.compile(
 )
 _OUT_OF = re.compile(r"[^,;。:]{0,10}(?:里|中|当中|之中)\s*(?:$|[,:])")
 _COMPOSED = re.compile(r"由(?P<parts>[^。;]{2,80}?)(?:构成|组成)")
-YEAR_GIVEN = re.compile(r"[(,;](?:较|比|而)?(?:20\d{2}年度?|上年度?|上一年度?|去年|同期)(?:同期)?[的为是]*$")
+YEAR_GIVEN = re.compile(
+    r"(?:[(,;](?:较|比|而|与)?|(?:较|比|与))(?:20\d{2}年度?|上年度?|上一年度?|去年|同期)(?:同期|末|底)?[的为是(]*$"
+)
 _LEFT_OVER = re.compile(r"余下|剩余|尚余|尚有|还有")
 _LOOK_BACK = 8
 _LIST_MAX = 12
@@ -189,7 +191,7 @@ def divisions(document: Document, figures: list[Figure]) -> list[Figure]:
             part = found[place]
             if part.unit == "%" or _LEFT_OVER.search(document.flat, found[place - 1].end, part.start):
                 break
-            if part.unit != total.unit:
+            if part.unit != total.unit or part.period != total.period:
                 break
             before = found[place - 1].end
             if not _divisible(part) or part.of_which or document.sentence_at(part.start) != here:

@@ -46,6 +46,7 @@ _CHANGE = re.compile(
 )
 _TARGET = re.compile(r"(?:任务|目标|指标)[^,;。]{0,6}$")
 _RATIO = re.compile(r"(?:比值|之比|比例为|比为|诉讼比|复议比)[^,;。]{0,8}$")
+_PAIR = re.compile(r"[:∶]\s*\d+(?:\.\d+)?")
 _RANK = re.compile(
     r"(?:排名|位居|位列|列|居|排|排在|获|获得|取得|进入)?(?:[^,;。\d]{0,10})第\s*(?P<num>\d+)\s*(?P<unit>名|位)"
 )
@@ -180,8 +181,8 @@ def _without_unit(flat: str, match: re.Match[str], before: str) -> Iterator[Quan
         end = match.end("more2")
         more = tuple(m for m in (match["more"], match["more2"]) if m)
         yield _quantity(flat, (match.start(), end), (_number(match["low"]), None), (match["scale"], ""), more)
-    elif _RATIO.search(before) and not match["high"]:
-        if pair := re.compile(r"[:∶]\s*\d+(?:\.\d+)?").match(flat, end):
+    elif not match["high"] and (_RATIO.search(before) or ("比" in before and _PAIR.match(flat, end))):
+        if pair := _PAIR.match(flat, end):
             end = pair.end()
         yield _quantity(flat, (match.start(), end), (_number(match["low"]), None), (match["scale"], ""), ())
 
@@ -246,7 +247,7 @@ def _kind(flat: str, span: tuple[int, int], unit: str | None) -> Kind:
     before = _lead(flat, span[0])
     if unit in (PERCENT, POINTS, "倍", "‰"):
         return Kind.CHANGE if unit in (POINTS, "倍") or _CHANGE.search(before) else Kind.RATE
-    if _RATIO.search(before) and unit is None:
+    if unit is None and (_RATIO.search(before) or (":" in flat[slice(*span)] and "比" in before)):
         return Kind.RATIO
     if _TARGET.search(before):
         return Kind.TARGET

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +31,7 @@ _OUTCOME = re.compile(
 )
 _BESIDE = 12
 _COUNTED = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE)
+_BODY = re.compile(r"(?:[局委办镇乡所队院厅站市县区村科]|街道|单位|中心|大队|合\s*计|总\s*计|小\s*计)$")
 _PRIOR = re.compile(r"(20\d{2})年(?!度?(?:以来|来))|(上年|去年|上一年|上年度|上一年度|(?<=[较比于(])同期)")
 
 
@@ -124,11 +126,10 @@ class _Namer:
     def _figure(self, index: int, number: Quantity) -> Figure:
         heading = self.document.heading_at(number.start)
         section = self.tree[heading] if heading is not None else None
-        around, place = self._surroundings(index, heading, section)
+        around, place = self.context.surroundings(index, self._headings(heading), section.type if section else None)
         self.places.append(place)
-        code, _ = best_code(around, self.book)
-        if code is None and self.context.leans(place):
-            code, _ = best_code(self.context.widened(around, place), self.book)
+        named = (best_code(words, self.book)[0] for words in self._words_to_try(index, around, place))
+        code = next((name for name in named if name), None)
         if code == NOTHING or (number.kind is Kind.DURATION and number.unit == "年") or self._uncounted(index, place):
             code = None
         if self._step(number):
@@ -152,16 +153,24 @@ class _Namer:
             section_type=section.type if section else None,
         )
 
-    def _surroundings(self, index: int, heading: int | None, section: Section | None) -> tuple[Surroundings, Place]:
-        area = section.type if section else None
-        around, place = self.context.surroundings(index, self._headings(heading), area)
+    def _words_to_try(self, index: int, around: Surroundings, place: Place) -> Iterator[Surroundings]:
+        """The words that may name a number, the first that name something deciding.
+
+        In a table whose rows are bodies the column header alone, then with the label of the row. In running text the
+        number's own clause, then, when it only leans on what was said, the clauses before.
+        """
         spot = self.grid.spot(self.numbers[index].start)
         if spot is None or not self.grid.is_value(spot):
-            return around, place
-        headers = self.grid.headers(spot)
-        near = self.context.words(tuple(Zone(*span, 1.0) for span in headers))
-        procedure = self.context.procedures.within(headers) or around.procedure
-        return replace(around, near=near, procedure=procedure), place
+            yield around
+            if self.context.leans(place):
+                yield self.context.widened(around, place)
+            return
+        above, beside = self.grid.above(spot), self.grid.beside(spot)
+        around = replace(around, procedure=self.context.procedures.within((*above, *beside)) or around.procedure)
+        header = tuple(Zone(*span, 1.0) for span in above)
+        if any(_BODY.search(self.document.flat[a:b]) for a, b in beside):
+            yield replace(around, near=self.context.words(header))
+        yield replace(around, near=self.context.words((*header, *(Zone(*span, 1.0) for span in beside))))
 
     def _headings(self, heading: int | None) -> dict[int, float]:
         """The words of the headings above, inner ones weighing more."""

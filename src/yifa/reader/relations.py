@@ -203,7 +203,8 @@ def _nearest(
     block = document.sentences[document.sentence_at(figure.start)].block
     for back in range(index - 1, max(-1, index - 24), -1):
         candidate = figures[back]
-        if candidate.start < document.blocks[block].start:
+        again = candidate.unit == figure.unit and candidate.indicator == figure.indicator is not None
+        if candidate.start < document.blocks[block].start or again:
             break
         if candidate.indicator in codes and candidate is not other and candidate.period == figure.period:
             return candidate

@@ -83,15 +83,24 @@ class Grid:
         """Whether a cell lies below the header and beside the label of its row."""
         return spot is not None and spot.row >= self._heads[spot.table] and spot.column > 0
 
-    def headers(self, spot: Spot) -> tuple[tuple[int, int], ...]:
-        """The spans of the column headers and the row labels of a cell, the nearest last."""
+    def above(self, spot: Spot) -> tuple[tuple[int, int], ...]:
+        """The spans of the column headers of a cell, the nearest last."""
         rows = self.tables[spot.table].rows
-        above = [rows[r][spot.column] for r in range(self._heads[spot.table])]
-        beside = [
+        cells = (rows[r][spot.column] for r in range(self._heads[spot.table]))
+        return tuple(dict.fromkeys((c.start, c.end) for c in cells if c.text))
+
+    def beside(self, spot: Spot) -> tuple[tuple[int, int], ...]:
+        """The spans of the row labels of a cell, the nearest last."""
+        rows = self.tables[spot.table].rows
+        cells = (
             cell for c, cell in enumerate(rows[spot.row][: spot.column])
             if not c or not (is_number(self.document.flat, cell) or _WHOLE.fullmatch(cell.text))
-        ]  # fmt: skip
-        return tuple(dict.fromkeys((c.start, c.end) for c in (*above, *beside) if c.text))
+        )  # fmt: skip
+        return tuple(dict.fromkeys((c.start, c.end) for c in cells if c.text))
+
+    def headers(self, spot: Spot) -> tuple[tuple[int, int], ...]:
+        """The spans of the column headers and the row labels of a cell."""
+        return tuple(dict.fromkeys((*self.above(spot), *self.beside(spot))))
 
     def bare_numbers(self, known: list[Quantity]) -> list[Quantity]:
         """Cells that hold only a number, with the unit that the table gives them."""

@@ -120,6 +120,9 @@ def _block_headings(text: str, flat: str, block: Block, last: Heading | None) ->
     for level, style, marker in _MARKERS:
         if match := marker.match(flat, block.start, block.end):
             end = _title_end(flat, block, match.end())
+            listed = style == "一是" and flat[end : end + 1] in (",", ";")
+            if listed:
+                break
             if heading := _heading(text, (level, style, match.group(1)), (block.start, end), end < block.end):
                 found.append(heading)
             break

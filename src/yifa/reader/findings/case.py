@@ -38,6 +38,11 @@ class Case:
         return found
 
     @cached_property
+    def changed(self) -> frozenset[str]:
+        """The ids of the figures that a change starts from."""
+        return frozenset(f.change_from for f in self.figures if f.change_from)
+
+    @cached_property
     def positions(self) -> dict[str, int]:
         """The place of each figure in the order of the text."""
         return {f.id: i for i, f in enumerate(self.figures)}

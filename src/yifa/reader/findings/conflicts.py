@@ -18,7 +18,7 @@ _ONCE = (
     "counsel.count counsel.opinions leadership.debrief_rate service.satisfaction_rate evaluation.public_satisfaction"
 ).split()
 _SCOPE = re.compile(
-    r"本级|市级|县级|区级|省级|镇级|全[省市县区镇乡]|各|部门|乡镇|街道|村|新增|其中|上年|结转|累计|以来|涉企|线上|线下|[“《][^”》]+[”》]|"
+    r"本级|市级|县级|区级|省级|镇级|全[省市县区镇乡]|各|部门|乡镇|街道|村|新增|其中|上年|结转|累计|以来|连续|涉企|线上|线下|[“《][^”》]+[”》]|"
     r"[上下]半年|季度|\d+月|平台|窗口|热线|中心|工作室|协议|简易|普通|直接|综合|变更|重大|法院|检察|"
     r"代表建议|提案|信访|投诉|诉求|工单|举报|考试|评查"
 )
@@ -71,11 +71,11 @@ def two_values(case: Case) -> Iterator[Finding]:
 
 
 def _plain(case: Case, figure: Figure) -> bool:
-    """A figure that is no part, no end of a change, not in a plan and not in a table."""
+    """A figure that is no part, neither end of a change, not in a plan and not in a table."""
     in_table = any(t.start <= figure.start < t.end for t in case.document.tables)
     total = case.by_id.get(figure.of_which or "")
     part = total is not None and (total.indicator is None or total.indicator == figure.indicator)
-    return not (part or figure.change_from or figure.section_type == "plan" or in_table)
+    return not (part or figure.change_from or figure.id in case.changed or figure.section_type == "plan" or in_table)
 
 
 def _alike(earlier: Figure, later: Figure) -> bool:
@@ -85,10 +85,16 @@ def _alike(earlier: Figure, later: Figure) -> bool:
 
 
 def _scope(case: Case, figure: Figure) -> frozenset[str]:
-    """The words that narrow what is counted; two figures with different ones are not compared."""
+    """The words that narrow what is counted; two figures with different ones are not compared.
+
+    全县 in a report of the county narrows nothing, nor do the slogans of the opening.
+    """
     sentence = case.document.sentences[case.sentence(figure)]
     start = max(sentence.start, figure.start - 30)
-    words = frozenset(_SCOPE.findall(case.document.flat[start : figure.start]))
+    whole = "全" + (case.facts.jurisdiction or "")[-1:]
+    words = frozenset(_SCOPE.findall(case.document.flat[start : figure.start])) - {whole}
+    if figure.section is None:
+        words = frozenset(w for w in words if w[0] not in "“《")
     return words - {"其中"} if figure.of_which else words
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from yifa.reader.findings.case import Case, agrees, shown, spans
 from yifa.reader.model import Figure, Finding, Kind, Mismatch
 from yifa.reader.units import family
 
+_CUT = re.compile(r"^(?:共|平均|总体|整体)?(?:压减|压缩|缩短|缩减|提速|精简)(?:率|比例|幅度)?[了约达近超为]*$")
 _REACHED = re.compile(r"(?:到|至|为|是|达|相当于|的)[^,;。增升提]{0,6}$")
 _MORE_OR_LESS = re.compile(r"(?:增加|减少|多|少|上升|下降|增长|降低|新增|提高)[了约近]{0,2}$")
 
@@ -41,6 +43,19 @@ def growths(case: Case) -> Iterator[Finding]:
         yield _finding(Mismatch.GROWTH, change, involved, computed)
 
 
+def cuts(case: Case) -> Iterator[Finding]:
+    """由20个工作日压缩到8个工作日，压减70%: a share cut off right after the two ends of the change."""
+    for ends, cut in pairwise(case.figures):
+        if cut.unit != "%" or cut.kind is Kind.TARGET or not _CUT.search(case.lead(cut)):
+            continue
+        if not ends.from_value or ends.to_value is None or case.sentence(ends) != case.sentence(cut):
+            continue
+        source = case.by_id[ends.change_from] if ends.change_from else ends
+        computed = 100 * (ends.to_value - ends.from_value) / ends.from_value
+        if not (ends.approx or source.approx or agrees(cut, abs(computed))):
+            yield _finding(Mismatch.RATE, cut, (ends, source), computed)
+
+
 def _computed(case: Case, change: Figure, now: float, past: float) -> float | None:
     if change.unit == "个百分点":
         return now - past
@@ -63,6 +78,7 @@ def _two_values(case: Case, change: Figure) -> tuple[float, float, tuple[Figure,
     if change.numerator and change.denominator:
         now, past = case.by_id[change.numerator], case.by_id[change.denominator]
         return _value(now), _value(past), (now, past)
+    before = [f for f in before if f.period == change.period]
     if len(before) > 1 and _MORE_OR_LESS.search(case.lead(before[-1])):
         more, now = before[-1], before[-2]
         if family(more.unit) == family(now.unit) and now.kind is Kind.COUNT and _value(more) < _value(now):

@@ -11,14 +11,20 @@ from yifa.reader.model import Figure, Finding, Kind, Mismatch
 from yifa.reader.units import family
 
 _MAY_EXCEED = re.compile(r"完成|增长|增加|提高|提升|上升|进度|目标|任务|达产|指数|比上年|为上年|执行率|产能|兑现")
-_STEM = re.compile(r"(?<!按期)(?<!按时)(?<!及时)(?<!初次)(?<!一次)([\u4e00-\u9fff]{2})率[^,;。率]{0,6}$")
+_STEM = re.compile(
+    r"(?:([\u4e00-\u9fff]{2})(?=完成|成功|到位))?(?<!按期)(?<!按时)(?<!及时)(?<!初次)(?<!一次)([\u4e00-\u9fff]{2})率[^,;。率]{0,6}$"
+)
 _COUNTS = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE, Kind.TARGET)
+_BARE_RATE = re.compile(r"[\u4e00-\u9fff]{0,4}率(?:达到|均|达|为|保持|是)*")
 _HUNDRED = 100.0
 _NEAR = 14
 _DUE = re.compile(r"应(?:参)?(?:考|到|述法|公开|办|检|出庭|参加|参训)[^,;]{0,4}$")
 _DONE = re.compile(r"(?:实际?|已)(?:参)?(?:考|到|述法|公开|办|检|出庭|参加|参训)[^,;]{0,4}$")
-_BASE_UNSTATED = frozenset({"litigation.head_appearance_rate", "litigation.loss_rate"})
-"""Their base (cases that came to a hearing, that were decided) is not the number of cases stated beside them."""
+_STATED_BASE = {
+    "litigation.head_appearance_rate": (re.compile(r"应[^,;。]{0,8}出庭|开庭"), re.compile(r"出庭")),
+    "litigation.loss_rate": (re.compile(r"审结|判决|裁判|结案|生效"), re.compile(r"败诉")),
+}
+"""The words for their base (cases heard, cases decided) and for their numerator; the cases received are no base."""
 
 
 def mismatches(case: Case) -> Iterator[Finding]:
@@ -95,14 +101,17 @@ def _some(case: Case, code: str) -> list[Figure]:
 
 def _by_stem(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
     """收到…120条，采纳…118条，采纳率…: the count that names the verb of the rate, and the count before it."""
-    match = _STEM.search(case.lead(rate))
-    if not match or rate.indicator in _BASE_UNSTATED:
-        return [], []
     before = [f for f in case.same_sentence(rate) if f.end <= rate.start and f.kind in _COUNTS]
+    if rate.indicator in _STATED_BASE:
+        return _by_base(case, before, *_STATED_BASE[rate.indicator])
+    match = _STEM.search(case.lead(rate))
+    if not match:
+        return [], []
+    stems = match.groups()[:2]
     for index in range(len(before) - 1, 0, -1):
         part = before[index]
         words = part.label.split("…")[0]
-        if match.group(1) in words and "率" not in words:
+        if any(stem and stem in words for stem in stems) and "率" not in words:
             total = before[index - 1]
             if ";" in case.document.flat[part.end : rate.start]:
                 return [], []
@@ -110,6 +119,16 @@ def _by_stem(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
                 return [part], [total]
             return [], []
     return [], []
+
+
+def _by_base(
+    case: Case, before: list[Figure], base: re.Pattern[str], done: re.Pattern[str]
+) -> tuple[list[Figure], list[Figure]]:
+    """审结诉讼案件50件，败诉6件，败诉率…: the counts whose words name the base and the numerator."""
+    below = [f for f in before if base.search(case.lead(f))]
+    above = [f for f in before if done.search(case.lead(f)) and f not in below]
+    beside = len(below) == len(above) == 1 and _value(above[0]) <= _value(below[0])
+    return (above, below) if beside else ([], [])
 
 
 def over_hundred(case: Case) -> Iterator[Finding]:
@@ -141,11 +160,19 @@ def _supported(case: Case, rate: Figure) -> bool:
         return bool(counts)
     base = {*known.numerator, *known.denominator, *known.support}
     here = case.sentence(rate)
-    if not base:
+    if not base or _leans(case, rate, counts):
         return bool(counts)
     near = [f for f in case.same_block(rate) if abs(case.sentence(f) - here) <= 1 and f.kind in _COUNTS]
     near += _table_above(case, rate)
     return any(f.indicator in base for f in near) or any(_same_words(rate, f, counts) for f in counts)
+
+
+def _leans(case: Case, rate: Figure, counts: list[Figure]) -> bool:
+    """…12个乡镇均设立服务站，覆盖率100%: a bare name of a rate speaks of what the clause before it counted."""
+    last = next((f for f in reversed(counts) if f.end <= rate.start), None)
+    if last is None or not _BARE_RATE.fullmatch(case.lead(rate)):
+        return False
+    return not re.search(r"[;%]", case.document.flat[last.end : rate.start])
 
 
 def _table_above(case: Case, rate: Figure) -> list[Figure]:
@@ -168,6 +195,8 @@ def _same_words(rate: Figure, count: Figure, counts: list[Figure]) -> bool:
 def ratios(case: Case) -> Iterator[Finding]:
     """The ratio of reconsideration to litigation against the two counts."""
     for ratio in case.by_code.get("reconsideration.ratio", []):
+        if ratio.id in case.changed:
+            continue
         known = catalogue()["reconsideration.ratio"]
         above = [f for c in known.numerator for f in _some(case, c) if f.period == ratio.period]
         below = [f for c in known.denominator for f in _some(case, c) if f.period == ratio.period]

@@ -12,6 +12,9 @@ _YEAR = re.compile(r"(20\d{2})\s*年")
 _EXPLAINED = re.compile(
     r"以来|起|至|到|-|同比|相比|较|比|上年|去年|增长|下降|上升|年初|第三方|印发|修订|修正|发布|出台|施行|实施|召开|版|年度|启动|首|曾|荣获|获评"
 )
+_OWN_YEAR = re.compile(r"(20\d{2})年(?:度|,)?(?=我|本|全[省市县区镇乡局]|[^\d,。]{0,12}(?:虽然|取得|还|仍|存在))")
+_STILL = re.compile(r"不足|短板|问题|差距|薄弱|困难")
+_COMPARED = re.compile(r"以来|起|较|比|至|到|督察|巡视|印发|出台")
 _OPENS = re.compile(r"(20\d{2})\s*年(?:度|以来|全年|里)?\s*,")
 
 
@@ -66,6 +69,26 @@ def opening(case: Case) -> Iterator[Finding]:
         if counts or first:
             span = (match.start(), match.start() + match.group().index("年") + 1)
             yield _finding(case, span, f"这里写的是{match.group(1)}年，报告年度是{year}年，文中没有说明是对比，请核对")
+
+
+def shortcomings(case: Case) -> Iterator[Finding]:
+    """2024年我县…取得一定成绩，但还存在不足, below the heading of the problems of a report on 2025."""
+    year = case.facts.report_year
+    flat = case.document.flat
+    for section in case.sections if year is not None else ():
+        match = _OWN_YEAR.match(flat, _first_word(flat, section.end))
+        if section.type != "problems" or not match or match.end() > section.body_end:
+            continue
+        words = flat[match.end() : flat.find("。", match.end())]
+        if int(match.group(1)) != year and _STILL.search(words) and not _COMPARED.search(match.group() + words[:12]):
+            why = f"总结本年不足却写{match.group(1)}年，报告年度是{year}年，请核对"
+            yield _finding(case, (match.start(), match.start() + 5), why)
+
+
+def _first_word(flat: str, start: int) -> int:
+    while start < len(flat) and flat[start].isspace():
+        start += 1
+    return start
 
 
 def publication(case: Case) -> Iterator[Finding]:

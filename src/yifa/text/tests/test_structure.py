@@ -106,3 +106,8 @@ def test_a_paragraph_may_open_with_the_name_of_its_section() -> None:
 def test_numbered_headings_leave_no_room_for_bare_ones() -> None:
     text = f"一、主要做法\n{_PARAGRAPH}\n深化改革创新\n{_PARAGRAPH}\n二、存在问题\n{_PARAGRAPH}"
     assert [h.title for h in parse(text, "x").headings] == ["一、主要做法", "二、存在问题"]
+
+
+def test_a_long_sentence_that_opens_with_a_list_marker_is_no_heading() -> None:
+    text = "一、存在问题\n一是执法力量薄弱，十六名执法人员承担九十八项处罚事项；二是普法形式单一；三是基础工作薄弱。\n"
+    assert [h.title for h in parse(text, "a.txt").headings] == ["一、存在问题"]
