@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from yifa.desk.case_list import FIRST_DAY
 from yifa.desk.casework import Next, next_action
@@ -17,7 +18,7 @@ from yifa.desk.situations import situations_of
 from yifa.desk.urgency import Urgency, afterwards, urgency
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import Limit
-from yifa.kernel.models import Case, Clock, Proposal, ProposalState, Verdict
+from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal, ProposalState, Verdict
 from yifa.office.models import Person, Post
 from yifa.office.posts import posts_of
 from yifa.office.roles import HANDLING, Role
@@ -89,7 +90,11 @@ class Agenda:
             Section("week", "七日内", tuple(by_kind["week"]), "soon"),
         ]
         sign = Section("sign", "待我审批", tuple(self._to_sign()))
-        mine = [Section("returned", "退回给我", tuple(self._returned())), Section("new", "新收", tuple(self._new()))]
+        mine = [
+            Section("returned", "退回给我", tuple(self._returned())),
+            Section("arrived", "新情况", tuple(self._arrived())),
+            Section("new", "新收", tuple(self._new())),
+        ]
         first = [*limits, sign] if self.handles else [sign, *limits]  # who signs need not look for it among the rest
         return [*first, *mine, Section("others", "对方期限已过", tuple(by_kind["others"]))]
 
@@ -157,14 +162,33 @@ class Agenda:
             note=f"{said.person}：{said.opinion}" if said else "",
         )
 
-    def _new(self) -> list[Line]:
-        since = self.today - NEW_FOR
-        rows = Case.objects.filter(self._cases(), opened_on__gte=since, closed_on=None).select_related(
-            "organ", "handler"
+    def _arrived(self) -> list[Line]:
+        """What linked cases brought into open cases lately and nobody has acted on: a review's opinion, a return."""
+        taken = Event.objects.filter(
+            case=OuterRef("case"), seq__gt=OuterRef("seq"), kind=EventKind.STEP, voided_by=None
         )
+        rows = Event.objects.filter(
+            ~Exists(taken), self._cases("case__"), kind=EventKind.STEP, seq__gt=1,
+            at__gte=_midnight(self.today - NEW_FOR), voided_by=None, case__closed_on=None, data__has_key="echo",
+        )  # fmt: skip
+        found = rows.select_related("case__organ", "case__handler", "actor").order_by("-at", "-pk")
+        return [self._arrival(row) for row in found[:AT_MOST]]
+
+    def _arrival(self, row: Event) -> Line:
+        label = step_label(row.case.procedure, row.case.version, row.step)
+        return Line(row.case, label, note=" ".join(filter(None, [row.actor.name if row.actor else "", f"{row.on}"])))
+
+    def _new(self) -> list[Line]:
+        """What came in lately, and whatever nobody has taken: sent on long ago or entered late, it is still new."""
+        new = Q(opened_on__gte=self.today - NEW_FOR) | Q(handler_id=None)
+        rows = Case.objects.filter(self._cases(), new, closed_on=None).select_related("organ", "handler")
         return [self._newly(row) for row in rows.order_by("-opened_on", "-pk")[:AT_MOST]]
 
     def _newly(self, row: Case) -> Line:
         stage = stage_label(row.procedure, row.version, row.stage)
         whose = "" if row.handler_id else "未指定承办人"
         return Line(row, stage, next=Next("打开", reverse("case", args=[row.pk])), note=whose or f"{row.opened_on}收")
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

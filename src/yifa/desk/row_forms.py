@@ -15,6 +15,8 @@ from yifa.kernel.fields import RowColumn, RowsField
 
 SPARE = 1
 """Blank rows offered after those that are filled, for browsers without scripts."""
+LONG = 20
+"""A column in which some value has more characters is written in text areas, so that all of it is read."""
 ABREAST = 8
 """So many columns stand side by side on a screen; a longer row is a card of labelled cells."""
 
@@ -28,6 +30,7 @@ class RowsWidget(forms.Widget):
         super().__init__()
         self.columns, self.at_most = columns, at_most
         self.offers: dict[str, list[tuple[str, str]]] = {}
+        self.long: frozenset[str] = frozenset()
 
     def offer(self, record: Any, on: date) -> None:
         """Ask each column what it offers for a record on a day."""
@@ -36,6 +39,7 @@ class RowsWidget(forms.Widget):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
         """The table with its rows, one spare row, and a pattern row from which scripts make more."""
         rows = [row for row in value or [] if isinstance(row, Mapping)]
+        self.long = frozenset(name for row in rows for name, text in row.items() if len(str(text or "")) > LONG)
         blank = SPARE if self.at_most is None or len(rows) < self.at_most else 0
         shown = [*rows, *({} for _ in range(blank))]
         head = "".join(self._heading(column) for column in self.columns)
@@ -73,12 +77,16 @@ class RowsWidget(forms.Widget):
         return f"<tr>{cells}{remove}</tr>"
 
     def _framed(self, name: str, number: int | str, column: RowColumn, row: Mapping[str, Any]) -> str:
-        return f'<td data-label="{escape(column.label)}">{self._cell(name, number, column, row)}</td>'
+        css = ' class="pg-long"' if column.name in self.long and not column.choices else ""
+        return f'<td{css} data-label="{escape(column.label)}">{self._cell(name, number, column, row)}</td>'
 
     def _cell(self, name: str, number: int | str, column: RowColumn, row: Mapping[str, Any]) -> str:
         value = row.get(column.name) or ""
         label = f"第{number + 1}行{column.label}" if isinstance(number, int) else column.label
         common = f'name="{escape(f"{name}-{number}-{column.name}")}" aria-label="{escape(label)}"'
+        if not column.choices and column.name in self.long:
+            area = f'class="form-control" rows="1" data-grow {common} autocomplete="off"'
+            return f"<textarea {area}>\n{escape(value)}</textarea>"
         if not column.choices:
             if self.offers.get(column.name):
                 common += f' list="{escape(f"{name}-{column.name}-offers")}" data-fills="{escape(column.fills)}"'
@@ -97,7 +105,7 @@ class RowsWidget(forms.Widget):
         for key in data:
             found = pattern.fullmatch(key)
             if found and found[2] in known and str(data[key]).strip():
-                rows.setdefault(int(found[1]), {})[found[2]] = str(data[key]).strip()
+                rows.setdefault(int(found[1]), {})[found[2]] = str(data[key]).strip().replace("\r\n", "\n")
         return [rows[number] for number in sorted(rows)]
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:

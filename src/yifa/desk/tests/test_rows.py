@@ -88,3 +88,13 @@ def test_a_value_that_is_not_offered_filters_nothing() -> None:
 
 def test_words_are_marked_and_everything_else_is_escaped() -> None:
     assert str(marked("<i>听证</i>程序", ["听证"])) == "&lt;i&gt;<mark>听证</mark>&lt;/i&gt;程序"
+
+
+def test_long_words_in_a_row_are_shown_whole_and_come_back_as_they_were() -> None:
+    field, said = RowsFormField(PEOPLE), "第二条第一款“应当经镇人民政府批准后方可设置”\n自行设定行政许可。"
+    page = field.widget.render("f", [{"name": said, "kind": "a"}])
+    assert page.count("<textarea") == 3  # the row, the spare one and the pattern of more
+    assert said in page
+    sent = {"f-0-name": said.replace("\n", "\r\n"), "f-0-kind": "a"}
+    assert field.widget.value_from_datadict(sent, {}, "f") == [{"name": said, "kind": "a"}]
+    assert "<textarea" not in field.widget.render("f", [{"name": "王某"}])

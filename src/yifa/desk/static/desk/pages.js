@@ -22,7 +22,7 @@
     return row;
   };
   const changed = (list) => {
-    const cell = $("tbody input, tbody select", list);
+    const cell = $("tbody :is(input, select, textarea)", list);
     for (const kind of ["input", "change"]) cell?.dispatchEvent(new Event(kind, { bubbles: true }));
   };
   const fill = (cell, text) => {
@@ -47,12 +47,12 @@
   document.addEventListener("click", (event) => {
     const list = event.target.closest("[data-list]");
     if (!list) return;
-    if (event.target.closest("[data-list-add]")) $("input, select", add(list) || list)?.focus();
+    if (event.target.closest("[data-list-add]")) $("input, select, textarea", add(list) || list)?.focus();
     const remove = event.target.closest("[data-list-remove]");
     if (!remove) return;
     const row = remove.closest("tr");
     const near = row.nextElementSibling || row.previousElementSibling;
-    if (near) { row.remove(); $("input, select", near)?.focus(); } else $$("input, select", row).forEach((cell) => { cell.value = ""; });
+    if (near) { row.remove(); $("input, select, textarea", near)?.focus(); } else $$("input, select, textarea", row).forEach((cell) => { cell.value = ""; });
     changed(list);
   });
   // A value chosen from what is offered brings its words into the cell beside it.
@@ -64,7 +64,7 @@
     other.value = other.dataset.filled = chosen ? chosen.text : "";
   });
   document.addEventListener("paste", (event) => {
-    const cell = event.target.closest("[data-list] input");
+    const cell = event.target.closest("[data-list] :is(input, textarea)");
     const text = event.clipboardData?.getData("text/plain") || "";
     if (!cell || !/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
@@ -75,7 +75,7 @@
       if (number > 0) row = row.nextElementSibling || add(list);
       if (!row) return;
       line.split("\t").forEach((value, position) => {
-        const target = row.cells[first + position]?.querySelector("input, select");
+        const target = row.cells[first + position]?.querySelector("input, select, textarea");
         if (target) fill(target, value.trim());
       });
     });
