@@ -1,5 +1,6 @@
-"""What is stored of receipts and money (票据、罚没款): books and lines, and what became of each number."""
+"""What is stored of receipts and money (票据、罚没款): books and lines, what became of each number, what banks told."""
 
+from yifa.areas.enforcement.receipts.bank import BankEntry
 from yifa.areas.enforcement.receipts.books import (
     Fate,
     LooseReceipt,
@@ -14,6 +15,7 @@ from yifa.areas.enforcement.receipts.books import (
 from yifa.areas.enforcement.receipts.using import ReceiptUse
 
 __all__ = [
+    "BankEntry",
     "Fate",
     "LooseReceipt",
     "Maker",
