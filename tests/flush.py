@@ -12,6 +12,15 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from yifa.kernel import protect
+
+
+def unprotected(table: str) -> None:
+    """Play the intruder who owns the database: take the triggers of a table off while the test lasts."""
+    with connection.cursor() as cursor:
+        for statement in protect.drop(table, sqlite=connection.vendor == "sqlite"):
+            cursor.execute(statement)
+
 
 @contextmanager
 def _without_triggers(cursor: Any) -> Iterator[None]:

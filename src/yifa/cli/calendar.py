@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def enter(file: Path, replace: bool) -> None:
     click.echo(f"已录入：{summary(notice)}，存放在 {target}。")
     for doubt in doubts(notice):
         click.echo(f"提醒：{doubt}。")
-    for line in recomputed(installed()):
+    for line in recomputed(installed(), corrected=bool(known and known.published)):
         click.echo(line)
 
 
@@ -137,25 +138,37 @@ def put(content: bytes, target: Path) -> None:
         ) from None
 
 
-def recomputed(calendar: Calendar) -> list[str]:
-    """Lines about the running limits that moved; says so when no cases are kept on this machine."""
+def recomputed(calendar: Calendar, *, corrected: bool) -> list[str]:
+    """Lines about the limits of cases and the entries of registers that moved; says so when none are kept here.
+
+    Args:
+        corrected: whether the year was known otherwise before, so that also what is settled is reckoned anew.
+    """
     try:
-        from django.db import DatabaseError
+        from django.db import connection
 
         from yifa.cli._django import setup
 
         setup()
         from django.utils import timezone
 
+        from yifa.kernel.models import Case
         from yifa.kernel.recompute import recompute
+        from yifa.kernel.registers.reckon import reckon_all
         from yifa.kernel.workdays import refresh_calendar
+        from yifa.office import scope
     except ImportError:
         return ["本机没有装案件系统，不需要重算。"]
-    try:
-        refresh_calendar()
-        moved = list(recompute(calendar, timezone.now()))
-    except DatabaseError:
+    if Case._meta.db_table not in connection.introspection.table_names():
         return ["没有重算在办期限：本机还没有建立案件数据库。建库后期限按新安排计算。"]
-    if not moved:
-        return ["在办期限没有变动。"]
-    return [f"有{len(moved)}项在办期限变动：", *(f"  {change}" for change in moved)]
+    refresh_calendar()
+    at = timezone.now()
+    with scope.everything("放假安排录入后重新推算"):
+        cases = Case._base_manager.order_by("pk") if corrected else None
+        moved = recompute(calendar, at, cases), reckon_all(at=at, whole=corrected)
+        return [*_moved("案件期限", moved[0]), *_moved("台账期限", moved[1])]
+
+
+def _moved(what: str, changes: Iterable[object]) -> list[str]:
+    listed = [f"  {change}" for change in changes]
+    return [f"有{len(listed)}项{what}变动：", *listed] if listed else [f"{what}没有变动。"]

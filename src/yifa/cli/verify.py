@@ -27,10 +27,12 @@ def command(anchor_file: str | None) -> None:
     from django.conf import settings
 
     from yifa.kernel import anchors
+    from yifa.kernel.frozen import verify_frozen
     from yifa.kernel.models import Case
     from yifa.kernel.registers.verify import verify_books
     from yifa.kernel.verify import verify_everything
     from yifa.office import scope
+    from yifa.report.lifecycle import verify_printed
 
     path = Path(anchor_file) if anchor_file else settings.HOME / "anchors.txt"
     if anchor_file and not path.exists():
@@ -39,14 +41,14 @@ def command(anchor_file: str | None) -> None:
         _check_readable(path)
     found = 0
     with scope.everything("校验全部记录"):
-        for source in (verify_everything(), verify_books(), anchors.verify(path)):
+        for source in (verify_everything(), verify_books(), verify_frozen(), verify_printed(), anchors.verify(path)):
             for finding in source:
                 found += 1
                 click.echo(str(finding))
         count = Case.objects.count()
     nights = anchors.read(path).nights
     anchored = f"{nights}次锚点" if nights else "锚点（尚无，请每晚运行 yifa tick）"
-    click.echo(f"已校验{count}件案件、全部台账和{anchored}，发现{found}处问题。")
+    click.echo(f"已校验{count}件案件、全部台账、冻结数字和{anchored}，发现{found}处问题。")
     sys.exit(1 if found else 0)
 
 

@@ -258,12 +258,12 @@ def _write(record: Any, asked: Situation, attempt: Attempt, entry: Entry, change
     if paper is not None:
         paper.event = event
         paper.save()
-    reckon.keep(record, after)
+    reckon.keep(record, after, opened=opening)
     if not historic:
         for errand in linking.errands(after.asked(step, attempt.on, record, attempt.data), step):
             _run(errand, event, step, entry)
     for other in map(locked, linking.onlookers(record)):
-        reckon.keep(other, situation_of(other), again=True)
+        reckon.keep(other, situation_of(other))
     return event
 
 

@@ -21,6 +21,7 @@ from yifa.kernel.declare import (
     Step,
     field_name,
 )
+from yifa.kernel.figures import Count
 from yifa.law import Basis
 from yifa.office.roles import Role
 from yifa.papers.render import TemplateError
@@ -29,7 +30,8 @@ from yifa.papers.render import check as check_template
 
 def faults(procedure: type[Procedure]) -> list[str]:
     """Every fault of one version of a procedure, each a Chinese sentence naming the part."""
-    found = [*_stages(procedure), *_steps(procedure), *_limits(procedure), *_publications(procedure)]
+    parts = (_stages, _steps, _limits, _publications, _figures)
+    found = [fault for part in parts for fault in part(procedure)]
     return [f"{procedure.label}（{procedure.since}起）{fault}" for fault in found]
 
 
@@ -48,6 +50,16 @@ def _stages(procedure: type[Procedure]) -> Iterator[str]:
             yield f"阶段“{stage.label}”没有环节能离开，也不是终结阶段"
     if not any(stage.final for stage in procedure.stages()):
         yield "没有终结阶段"
+
+
+def _figures(procedure: type[Procedure]) -> Iterator[str]:
+    """A count over what is no step of the procedure (the act of publishing, for one) would be 0 for ever."""
+    steps = set(procedure.steps())
+    for figure in procedure.figures():
+        if isinstance(figure, Count):
+            for step in (*figure.by, *figure.without):
+                if step not in steps:
+                    yield f"数字“{figure.label}”所数的“{step.label}”不是本程序的环节"
 
 
 def _reachable(steps: Sequence[Step]) -> set[Stage]:

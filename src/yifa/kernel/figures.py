@@ -16,9 +16,9 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from yifa.kernel.clocks import State
-from yifa.kernel.declare import Limit, Procedure, Step, field_name, type_of_field
+from yifa.kernel.declare import Limit, Procedure, Publication, Step, field_name, type_of_field
 from yifa.kernel.figure import Figure, Value, Window
-from yifa.kernel.models import Clock, Event, EventKind
+from yifa.kernel.models import Clock, Event, EventKind, Published
 
 
 @dataclass(eq=False)
@@ -77,6 +77,25 @@ class Timely(Figure):
             case__procedure=self.owner.key,
         )
         return _cases(self.owner, window).filter(pk__in=clocks.values("case_id"))
+
+
+@dataclass(eq=False)
+class Copies(Figure):
+    """The number of cases of which a public copy was published within the window and stands at its end (公开)."""
+
+    publication: Publication | None = None
+
+    def rows(self, window: Window) -> QuerySet[Any]:
+        """The cases whose copy was published and was not taken back until the end of the window."""
+        if self.publication is None:
+            raise TypeError(f"{self.label} lacks its publication")
+        copies = Published._base_manager.filter(
+            Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=window.until),
+            case__procedure=self.owner.key,
+            publication=self.publication.code,
+            on__range=(window.since, window.until),
+        )
+        return _cases(self.owner, window).filter(pk__in=copies.values("case_id"))
 
 
 @dataclass(eq=False)

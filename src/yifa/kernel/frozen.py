@@ -36,7 +36,7 @@ def freeze(figure: Figure, window: Window, *, organ: Any, by: Any, at: datetime)
         organ=organ, code=figure.key, label=figure.label, unit=figure.unit,
         since=window.since, until=window.until,
         value=value.value, numerator=value.numerator, denominator=value.denominator,
-        rows=rows, denominator_rows=below, digest=chain.digest(chain.canonical([rows, below])),
+        rows=rows, denominator_rows=below, digest=_digest(rows, below),
         declaration=digest_of(figure.owner), at=at, by=by,
     )  # fmt: skip
 
@@ -93,6 +93,17 @@ def drift(frozen: Any, window: Window) -> Drift:
         tuple(sorted(below - then_below)), tuple(sorted(then_below - below)),
         frozen.value, now,
     )  # fmt: skip
+
+
+def verify_frozen() -> Iterator[str]:
+    """Every frozen figure whose records do not agree with their digest; what a report printed proves the values."""
+    for one in FrozenFigure._base_manager.order_by("pk").iterator():
+        if _digest(one.rows, one.denominator_rows) != one.digest:
+            yield f"冻结数字“{one.label}”（{one.since}至{one.until}，第{one.pk}号）：所计记录与摘要不符"
+
+
+def _digest(rows: list[int], below: list[int]) -> str:
+    return chain.digest(chain.canonical([rows, below]))
 
 
 def _identifiers(rows: QuerySet[Any]) -> list[int]:

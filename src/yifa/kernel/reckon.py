@@ -33,15 +33,14 @@ class Moved:
         return f"{self.case} {self.limit}：{self.was or '无'} → {self.now or '无'}"
 
 
-def keep(record: Any, situation: Situation, calendar: Calendar | None = None, *, again: bool = False) -> list[Moved]:
+def keep(record: Any, situation: Situation, calendar: Calendar | None = None, *, opened: bool = False) -> list[Moved]:
     """Write the clocks of a case as they are now: new runs come in, vanished ones go, only changed rows are written.
 
     Args:
-        again: whether they were written since the last event of the case, which may be its first.
+        opened: whether the case was opened just now and none can have been written.
     """
     fresh = fresh_rows(record, situation, calendar or current_calendar())
-    known = again or record.length > 1  # a case just opened has none
-    rows = Clock._base_manager.filter(case_id=record.pk) if known else []
+    rows = [] if opened else Clock._base_manager.filter(case_id=record.pk)
     stored = {(row.limit, row.run): row for row in rows}
     if gone := [row.pk for key, row in stored.items() if key not in fresh]:
         Clock._base_manager.filter(pk__in=gone).delete()

@@ -1,4 +1,4 @@
-"""Reckoning the open limits anew when a holiday notice comes in (重新计算期限)."""
+"""Reckoning anew what a holiday notice may move when it comes in (重新计算期限): open limits and provisional dates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from yifa.clock import Calendar
 from yifa.kernel.clocks import OPEN
@@ -16,10 +17,15 @@ from yifa.kernel.replay import situation_of
 
 
 def recompute(calendar: Calendar, at: datetime, cases: Iterable[Case] | None = None) -> Iterator[Moved]:
-    """Compute the open clocks anew with another calendar and list what moved; each case keeps an event of it."""
+    """Compute clocks anew with another calendar and list what moved; each case keeps an event of it.
+
+    Args:
+        cases: all of them where a notice was corrected; otherwise those with a clock that is open or whose dates are
+            provisional, be it long ended.
+    """
     if cases is None:
-        open_clocks = Clock._base_manager.filter(state__in=OPEN)
-        cases = Case._base_manager.filter(pk__in=open_clocks.values("case_id")).order_by("pk")
+        unsettled = Clock._base_manager.filter(Q(state__in=OPEN) | Q(provisional=True))
+        cases = Case._base_manager.filter(pk__in=unsettled.values("case_id")).order_by("pk")
     entry = Entry(None, at, Authority.LAW)
     for case in cases:
         with transaction.atomic():

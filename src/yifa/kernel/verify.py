@@ -25,13 +25,6 @@ from yifa.kernel.workdays import current_calendar
 from yifa.papers import store
 
 BATCH = 200
-SHOWN = {
-    "due": "判定日",
-    "strict": "届满日（不顺延）",
-    "rolled": "届满日（顺延）",
-    "state": "状态",
-    "ended_on": "完成日",
-}
 
 
 def verify_everything() -> Iterator[Broken]:
@@ -127,6 +120,8 @@ def _altered(case: Case, label: str, recorded: Any, found: Any) -> Broken:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
     return "空" if value in (None, "", []) else str(value)
 
 
@@ -162,12 +157,21 @@ def _clocks(case: Case, record: Any, situation: Situation, clocks: list[Clock]) 
         if was is None:
             yield Broken(_name(case), None, f"{label}没有登记，重算应有")
             continue
-        different = [c for c in COLUMNS if getattr(was, c) != getattr(row, c)]
-        for column in [c for c in different if c in SHOWN] or different[:1]:
-            values = f"登记为{_shown(getattr(was, column))}，重算为{_shown(getattr(row, column))}"
-            yield Broken(_name(case), None, f"{label}的{SHOWN.get(column, column)}与重算不符：{values}")
+        for column in [c for c in COLUMNS if getattr(was, c) != getattr(row, c)]:
+            values = f"登记为{_told_by(was, column)}，重算为{_told_by(row, column)}"
+            yield Broken(_name(case), None, f"{label}的“{_column(column)}”与重算不符：{values}")
     for limit, run in stored:
         yield Broken(_name(case), None, f"期限“{limit}”（第{run}次）多出，重算没有")
+
+
+def _column(name: str) -> str:
+    field: Any = Clock._meta.get_field(name)
+    return str(field.verbose_name)
+
+
+def _told_by(clock: Clock, column: str) -> str:
+    """A column of a clock as people read it."""
+    return _shown(getattr(clock, f"get_{column}_display", lambda: getattr(clock, column))())
 
 
 def _papers(case: Case, events: list[Event], papers: list[Paper]) -> Iterator[Broken]:

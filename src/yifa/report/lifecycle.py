@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -73,6 +73,14 @@ def tell(report: AnnualReport, printed: Sequence[Printed], *, by: Person | None,
     }
     attempt = Attempt(AnnualReporting.freeze, timezone.localdate(at))
     perform(case, attempt, Entry(by, at, Authority.ECHO), fields)
+
+
+def verify_printed() -> Iterator[str]:
+    """Every report whose printed figures are not those that its case was told when they were frozen."""
+    for report in AnnualReport._base_manager.select_related("organ").order_by("pk"):
+        case = case_of(report.organ, report.year)
+        if case is not None and case.figure_digest and case.figure_digest != _digest(report.frozen()):
+            yield f"{report.title}：所用数字与冻结时登记的不符（冻结数字被改动）"
 
 
 def text_of(report: AnnualReport, figures: Mapping[str, FrozenFigure]) -> str:

@@ -80,7 +80,7 @@ def test_verify_names_what_was_altered_and_ends_with_1(bureau: Bureau, tmp_path:
     run = yifa("verify")
     assert run.exit_code == 1
     assert "“阶段”在系统之外被改动：登记为“review”，现为“closed”" in run.output
-    assert "期限“受理审查”（第1次）的判定日与重算不符" in run.output
+    assert "期限“受理审查”（第1次）的“判定日”与重算不符" in run.output
     assert yifa("verify", "--anchor", str(tmp_path / "none.txt")).exit_code == 2
 
 
@@ -165,3 +165,30 @@ def test_procedures_list_lock_and_docs(tmp_path: Path, monkeypatch: pytest.Monke
     page = tmp_path / "pages" / "reconsideration-2024-01-01.md"
     page.write_text(page.read_text("utf-8") + "x", "utf-8")
     assert yifa("procedures", "docs", "--check", "--to", pages).exit_code == 1
+
+
+def test_entering_a_notice_moves_the_limits_of_a_case_just_received(
+    bureau: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A case with one event, open limits and limits that ended: `verify` finds nothing afterwards."""
+    on = date(2026, 3, 2)
+    moment = datetime(2026, 3, 2, 10, tzinfo=timezone.get_current_timezone())
+    case = new_case("toy", bureau.organ, on)
+    perform(case, Attempt(Toy.receive, on), Entry(bureau.handler, moment))
+    notice = tmp_path / "2026.yaml"
+    notice.write_text(NOTICE, "utf-8")
+    monkeypatch.setenv("YIFA_HOME", str(tmp_path))
+    entered = yifa("calendar", "enter", "--replace", str(notice))
+    assert entered.exit_code == 0, entered.output
+    assert "有1项案件期限变动" in entered.output
+    assert "受理审查：2026-03-09 → 2026-03-12" in entered.output
+    assert "台账期限没有变动" in entered.output
+
+
+NOTICE = """年份: 2026
+标题: 测试用假设
+来源: 测试用假设
+放假:
+  元旦: 2026-01-01 至 2026-01-03
+  临时: 2026-03-03 至 2026-03-05
+"""

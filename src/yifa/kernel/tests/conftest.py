@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from yifa.kernel.declare import Publication, Shown
 from yifa.kernel.engine import Entry, new_case, perform
 from yifa.kernel.models import Case, Event
 from yifa.kernel.rules import Attempt
-from yifa.kernel.tests.toy import Toy, toys
+from yifa.kernel.tests.toy import L, Toy, toys
 from yifa.office import scope
 from yifa.office.models import Organ, Person, Place, Post
 from yifa.office.roles import Role
@@ -27,6 +28,14 @@ def toy_procedure() -> Iterator[None]:
     """The toy procedure is in the books while a test runs."""
     with toys():
         yield
+
+
+@pytest.fixture
+def public(monkeypatch: pytest.MonkeyPatch) -> Publication:
+    """The decision of the toy procedure is published."""
+    shown = Publication("决定公开", L[79], after=(Toy.decide,), shows=(Shown(Case.number),), code="shown")
+    monkeypatch.setitem(Toy.parts, "shown", shown)
+    return shown
 
 
 class Bureau:

@@ -6,20 +6,14 @@ import json
 from datetime import date, datetime
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
-from yifa.kernel import chain, protect
+from tests.flush import unprotected
+from yifa.kernel import chain
 from yifa.kernel.models import Case, Event
 from yifa.kernel.tests.conftest import Bureau
 
 pytestmark = pytest.mark.data
-
-
-def unprotected() -> None:
-    """Play the intruder who owns the database: take the triggers off."""
-    with connection.cursor() as cursor:
-        for statement in protect.drop("kernel_event", sqlite=connection.vendor == "sqlite"):
-            cursor.execute(statement)
 
 
 def findings(case: Case) -> list[str]:
@@ -58,14 +52,14 @@ def test_the_database_itself_refuses_to_change_or_delete_an_event(bureau: Bureau
 
 def test_an_altered_event_is_named(bureau: Bureau) -> None:
     case = bureau.accepted()
-    unprotected()
+    unprotected("kernel_event")
     Event.objects.filter(case=case, seq=1).update(on=date(2025, 3, 3))
     assert findings(case) == [f"{case} 第1号事件：内容被改动（receive，2025-03-03）"]
 
 
 def test_a_deleted_event_is_named_in_the_middle_and_at_the_end(bureau: Bureau) -> None:
     case, other = bureau.accepted(), bureau.accepted()
-    unprotected()
+    unprotected("kernel_event")
     Event.objects.filter(case=case, seq=1).delete()
     Event.objects.filter(case=other, seq=2).delete()
     assert "第1号事件：缺失（序号不连续）" in findings(case)[0]

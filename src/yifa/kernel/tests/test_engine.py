@@ -124,7 +124,7 @@ def test_an_error_in_the_middle_leaves_nothing_behind(bureau: Bureau, monkeypatc
     case = bureau.take(None, Toy.receive, "2025-03-10").case
     before = list(Event.objects.values_list("digest", flat=True))
 
-    def broken(*args: object) -> None:
+    def broken(*args: object, **more: object) -> None:
         raise OSError("磁盘已满")
 
     monkeypatch.setattr(reckon, "keep", broken)

@@ -7,9 +7,22 @@ from datetime import date
 import pytest
 
 from yifa.clock import days
-from yifa.kernel.declare import NEW, Consequence, DeclarationError, Echo, Follows, Limit, Procedure, Stage, Step
+from yifa.kernel.declare import (
+    NEW,
+    Consequence,
+    DeclarationError,
+    Echo,
+    Follows,
+    Limit,
+    Procedure,
+    Publication,
+    Shown,
+    Stage,
+    Step,
+)
 from yifa.kernel.declare import PROCEDURES as REGISTRY
 from yifa.kernel.faults import faults
+from yifa.kernel.figures import Count
 from yifa.kernel.models import Case
 from yifa.kernel.tests.toy import L, LaterToy, Toy
 
@@ -28,6 +41,8 @@ class Faulty(Procedure, abstract=True):
     )
     unheard = Step("无人应答", L[30], start, echo=Echo("toy.begin"))
     lonely = Step("无所跟随", L[30], start, follows=Follows("faulty.begin"))
+    copy = Publication("决定书公开", L[79], after=(begin,), shows=(Shown(Case.number),))
+    copies = Count("公开的决定书", by=(copy.done,))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +54,7 @@ class Faulty(Procedure, abstract=True):
         "期限“永远”没有任何环节使它终止",
         "环节“无人应答”联动的环节“toy.begin”不在试验程序（2024-01-01起）中",
         "环节“无所跟随”联动的程序“faulty.begin”没有声明",
+        "数字“公开的决定书”所数的“决定书公开”不是本程序的环节",
         "期限“停而无据”在某些阶段停止计算，但没有写明依据",
     ],
 )

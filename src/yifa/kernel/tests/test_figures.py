@@ -6,16 +6,19 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
+from tests.flush import unprotected
 from yifa.kernel.clocks import State
 from yifa.kernel.correction import void
+from yifa.kernel.declare import Publication
 from yifa.kernel.engine import Authority, Entry, new_case, perform
 from yifa.kernel.figure import Value, Window
-from yifa.kernel.figures import Count, Timely
-from yifa.kernel.frozen import drift, freeze
-from yifa.kernel.models import Case, Event
+from yifa.kernel.figures import Copies, Count, Timely
+from yifa.kernel.frozen import drift, freeze, verify_frozen
+from yifa.kernel.models import Case, Event, FrozenFigure
+from yifa.kernel.publish import publish, withdraw
 from yifa.kernel.rules import Attempt
 from yifa.kernel.tests.conftest import Bureau, at
 from yifa.kernel.tests.toy import Toy
@@ -60,6 +63,32 @@ def test_a_frozen_figure_keeps_its_rows_and_tells_what_came_since(bureau: Bureau
     late = bureau.accepted("2025-12-29", "2025-12-31")
     assert (frozen.value, frozen.rows) == (1, [first.pk])
     assert drift(frozen, year(bureau)).came == (late.pk,)
+
+
+def test_a_frozen_figure_cannot_be_changed_and_an_intruder_who_changes_its_records_is_named(bureau: Bureau) -> None:
+    bureau.accepted()
+    frozen = freeze(Toy.accepted, year(bureau), organ=bureau.organ, by=None, at=at("2025-12-31"))
+    with pytest.raises(DatabaseError, match="冻结数字不得修改"), transaction.atomic():
+        FrozenFigure._base_manager.update(rows=[])
+    assert list(verify_frozen()) == []
+    unprotected("kernel_frozenfigure")
+    FrozenFigure._base_manager.update(rows=[])
+    named = f"冻结数字“受理”（2025-01-01至2025-12-31，第{frozen.pk}号）：所计记录与摘要不符"
+    assert list(verify_frozen()) == [named]
+
+
+def test_a_public_copy_counts_in_its_year_until_it_is_taken_back(bureau: Bureau, public: Publication) -> None:
+    figure = Copies("公开的决定", publication=public)
+    figure.belong_to(Toy)
+    case = bureau.accepted()
+    bureau.take(case, Toy.decide, "2025-04-10", by=bureau.second)
+    assert figure.value(year(bureau)).value == 0
+    copy = publish(case, public, date(2025, 4, 11), Entry(bureau.handler, at("2025-04-11")))
+    assert list(figure.rows(year(bureau)).values_list("pk", flat=True)) == [case.pk]
+    assert figure.value(year(bureau, 2026)).value == 0
+    withdraw(copy, "决定登记有误", date(2026, 1, 14), Entry(bureau.handler, at("2026-01-14")))
+    assert figure.value(year(bureau)).value == 1
+    assert figure.value(Window(date(2025, 1, 1), date(2026, 12, 31), (bureau.organ.pk,))).value == 0
 
 
 def test_a_condition_that_looks_into_several_rows_of_a_case_counts_it_once(bureau: Bureau) -> None:

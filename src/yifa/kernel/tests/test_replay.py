@@ -9,7 +9,7 @@ import pytest
 from django.db import models
 
 from yifa.kernel import approval, chain, correction, publish
-from yifa.kernel.declare import Publication, Shown
+from yifa.kernel.declare import Publication
 from yifa.kernel.engine import Entry
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.filling import as_stored
@@ -17,7 +17,7 @@ from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal
 from yifa.kernel.replay import Told, fields_told, valid
 from yifa.kernel.rules import Attempt, Refused
 from yifa.kernel.tests.conftest import Bureau, at
-from yifa.kernel.tests.toy import L, Toy
+from yifa.kernel.tests.toy import Toy
 from yifa.office.roles import Role
 
 
@@ -75,14 +75,6 @@ def test_the_opening_step_is_not_voided(bureau: Bureau) -> None:
     case = bureau.take(None, Toy.receive, "2025-03-10").case
     with pytest.raises(Refused, match="这是立案环节"):
         correction.void(case, Event.objects.get(case=case), "误登", Entry(bureau.head, at("2025-03-11")))
-
-
-@pytest.fixture
-def public(monkeypatch: pytest.MonkeyPatch) -> Publication:
-    """The decision of the toy procedure is published, within a promised time."""
-    shown = Publication("决定公开", L[79], after=(Toy.decide,), shows=(Shown(Case.number),), code="shown")
-    monkeypatch.setitem(Toy.parts, "shown", shown)
-    return shown
 
 
 def test_a_published_step_is_voided_only_after_the_copy_was_taken_back(bureau: Bureau, public: Publication) -> None:

@@ -6,15 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
-from yifa.kernel import anchors, chain, correction, protect, publish
+from tests.flush import unprotected
+from yifa.kernel import anchors, chain, correction, publish
 from yifa.kernel.declare import Publication
 from yifa.kernel.engine import Entry
 from yifa.kernel.materials import attach
 from yifa.kernel.models import Case, Clock, Event, Paper, Published
 from yifa.kernel.tests.conftest import Bureau, at
-from yifa.kernel.tests.test_replay import public  # noqa: F401
 from yifa.kernel.tests.toy import Toy
 from yifa.kernel.verify import verify_everything
 from yifa.papers import store
@@ -51,7 +50,7 @@ def test_columns_changed_outside_are_named_with_both_values(bureau: Bureau) -> N
 def test_a_changed_missing_or_invented_clock_is_named(bureau: Bureau) -> None:
     bureau.accepted()
     Clock.objects.filter(limit="conclude").update(due=date(2025, 6, 30))
-    assert ["判定日与重算不符：登记为2025-06-30，重算为2025-05-12" in found for found in findings()] == [True]
+    assert ["“判定日”与重算不符：登记为2025-06-30，重算为2025-05-12" in found for found in findings()] == [True]
     Clock.objects.filter(limit="conclude").update(limit="invented")
     found = "；".join(findings())
     assert "期限“审理”（第1次）没有登记，重算应有" in found
@@ -75,7 +74,7 @@ def test_a_changed_or_deleted_file_is_named_with_its_document(bureau: Bureau) ->
     assert "第3号事件：制作或者收到的文书、材料缺失" in findings()[0]
 
 
-def test_a_changed_inserted_or_reinstated_public_copy_is_named(bureau: Bureau, public: Publication) -> None:  # noqa: F811
+def test_a_changed_inserted_or_reinstated_public_copy_is_named(bureau: Bureau, public: Publication) -> None:
     case = bureau.accepted()
     bureau.take(case, Toy.decide, "2025-04-10", by=bureau.second)
     entry = Entry(bureau.handler, at("2025-04-11"))
@@ -93,9 +92,7 @@ def test_a_changed_inserted_or_reinstated_public_copy_is_named(bureau: Bureau, p
 
 def rewrite(case: Case) -> None:
     """The intruder alters an event and recomputes the whole chain after it."""
-    with connection.cursor() as cursor:
-        for statement in protect.drop("kernel_event", sqlite=connection.vendor == "sqlite"):
-            cursor.execute(statement)
+    unprotected("kernel_event")
     previous = ""
     for event in Event.objects.filter(case=case).order_by("seq"):
         event.on = event.on if event.seq > 1 else date(2025, 3, 7)
@@ -123,9 +120,7 @@ def test_a_chain_cut_short_or_a_case_deleted_is_named_by_the_anchor(bureau: Bure
     path = tmp_path / "anchors.txt"
     case = bureau.accepted()
     anchors.anchor(path, date(2025, 3, 12))
-    with connection.cursor() as cursor:
-        for statement in protect.drop("kernel_event", sqlite=connection.vendor == "sqlite"):
-            cursor.execute(statement)
+    unprotected("kernel_event")
     Event.objects.filter(case=case, seq=2).delete()
     first = Event.objects.get(case=case)
     Case.objects.filter(pk=case.pk).update(length=1, head=first.digest)

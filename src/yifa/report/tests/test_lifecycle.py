@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from tests.flush import unprotected
 from yifa.areas.leadership.annual_report.models import AnnualReportCase
 from yifa.areas.leadership.annual_report.procedure import AnnualReporting
 from yifa.kernel.engine import Entry, new_case, perform
-from yifa.kernel.models import Event
+from yifa.kernel.models import Event, FrozenFigure
 from yifa.kernel.rules import Attempt
 from yifa.report import compilation, lifecycle
 from yifa.report.lifecycle import AlreadyAgreed
@@ -62,6 +63,16 @@ def test_the_case_learns_the_figures_the_text_and_the_contents(government: Gover
     assert [row["part"] for row in case.contents if row["length"] == "0"] == ["other"]
     assert Event.objects.get(case=case, step="freeze").actor == government.person
     assert take(government, case, "check").complete
+
+
+def test_a_value_changed_after_it_was_printed_is_named_by_the_case(government: Government) -> None:
+    begun(government)
+    report = written(government)
+    compilation.compile_figures(report, by=government.person, at=NOW)
+    assert list(lifecycle.verify_printed()) == []
+    unprotected("kernel_frozenfigure")
+    FrozenFigure._base_manager.update(value=99)
+    assert list(lifecycle.verify_printed()) == [f"{report.title}：所用数字与冻结时登记的不符（冻结数字被改动）"]
 
 
 def test_what_a_section_lacks_keeps_the_contents_from_being_complete(government: Government) -> None:

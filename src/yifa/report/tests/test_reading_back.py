@@ -10,7 +10,6 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from yifa.areas.leadership.law_study.models import StudySession
-from yifa.kernel.models import FrozenFigure
 from yifa.papers.official import Heading, Paragraph
 from yifa.reader import read_file, read_text
 from yifa.report import writing
@@ -62,7 +61,12 @@ def test_amounts_of_money_are_written_as_reports_write_them_and_read_back_exactl
 ) -> None:
     report = government.report(done__law=f"罚款金额[[{FINES}]]。")
     for value, text in MONEY:
-        FrozenFigure._base_manager.filter(code=FINES).update(value=value)
+        printed = report.printed.get(code=FINES)
+        figure = printed.figure
+        figure.pk, figure.value = None, value  # what was frozen stands as it is: this is another
+        figure.save()
+        printed.figure = figure
+        printed.save()
         path = next(each for each in writing.write(report, tmp_path, ISSUED) if each.suffix == f".{kind}")
 
         (figure,) = read_file(path).figures

@@ -12,7 +12,7 @@ from yifa.areas.enforcement.penalty_publication.steps import PublicationSteps
 from yifa.clock import Period, months, working_days, years
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import Consequence, Limit, Omitted, Publication, Shown
-from yifa.kernel.figures import Count, Share, Timely
+from yifa.kernel.figures import Copies, Count, Share, Timely
 from yifa.kernel.situation import Situation
 from yifa.office.personal import Mask
 
@@ -107,8 +107,8 @@ class PenaltyPublication(PublicationSteps):
     )  # fmt: skip
 
     decisions_due = Count("应当判定公示的决定", by=(S.open,), definition="期内建立公示的执法决定。")
-    decisions_published = Count(
-        "公开的执法决定", by=(copy.done,), definition="期内公开副本已经公开、没有撤回的执法决定。"
+    decisions_published = Copies(
+        "公开的执法决定", publication=copy, definition="期内公开副本已经公开、期末没有撤回的执法决定。"
     )
     decisions_withheld = Count("不予公开的执法决定", by=(S.withhold,), definition="期内判定不公开的执法决定。")
     decisions_sealed = Count("下架封存", by=(S.seal,), definition="期内下架封存的治安、未成年人处罚记录。")
