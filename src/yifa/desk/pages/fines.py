@@ -45,13 +45,15 @@ PARTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("written_off", "终结未缴", {"kind": MoneyKind.WRITTEN_OFF}),
 )
 """Each column: the property of the sums, its label, and the filter of the lines behind it."""
+DECISIONS = "决定件数"
 BALANCES = (("owed", "期末应收未收"), ("unremitted", "期末已收未入库"))
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One number as printed, and the address at which it opens."""
+    """One number as printed under the heading of its column, and the address at which it opens."""
 
+    label: str
     text: str
     address: str = ""
 
@@ -61,14 +63,7 @@ class Line:
     """A row of a table: a month or a body."""
 
     label: str
-    decisions: Cell
     cells: Sequence[Cell]
-    balances: Sequence[str]
-
-    @property
-    def numbers(self) -> list[Cell]:
-        """The number of decisions and the sums."""
-        return [self.decisions, *self.cells]
 
 
 @dataclass(frozen=True)
@@ -83,7 +78,7 @@ class Part:
 FILE: list[Column[Part]] = [
     Column("organ", "机关", lambda row: row.organ),
     Column("month", "月份", lambda row: row.month),
-    Column("decisions", "决定件数", lambda row: str(row.totals.decisions)),
+    Column("decisions", DECISIONS, lambda row: str(row.totals.decisions)),
     *(
         Column(name, f"{label}（元）", lambda row, name=name: f"{getattr(row.totals, name):.2f}")  # type: ignore[misc]
         for name, label in [*((name, label) for name, label, _ in PARTS), *BALANCES]
@@ -119,8 +114,7 @@ def fines_page(request: HttpRequest) -> HttpResponseBase:
     asked = {"year": str(year), **({"organ": str(chosen)} if chosen else {})}
     wrong = differences(list(names), today - timedelta(DEFAULTS.number("idle_days")))
     context = {
-        "year": year, "filters": filters, "today": today, "labels": [label for _, label, _ in PARTS],
-        "balances": [label for _, label in BALANCES], "whole": _line("合计", told.whole, asked),
+        "year": year, "filters": filters, "today": today, "whole": _line("合计", told.whole, asked),
         "months": [_line(f"{month}月", totals, asked | {"month": str(month)}) for month, totals in told.months.items()],
         "bodies": [_line(names[pk], totals, asked | {"organ": str(pk)}) for pk, totals in told.organs.items()]
         if len(within) > 1 else [],
@@ -134,12 +128,13 @@ def fines_page(request: HttpRequest) -> HttpResponseBase:
 
 
 def _line(label: str, totals: Totals, asked: dict[str, str]) -> Line:
-    def cell(amount: Decimal | int, text: str, narrowed: dict[str, str]) -> Cell:
-        return Cell(text, f"{reverse('money_lines')}?{urlencode({**asked, **narrowed})}") if amount else Cell("0")
+    def cell(heading: str, amount: Decimal | int, text: str, narrowed: dict[str, str]) -> Cell:
+        address = f"{reverse('money_lines')}?{urlencode({**asked, **narrowed})}"
+        return Cell(heading, text, address) if amount else Cell(heading, "0")
 
-    cells = [cell(getattr(totals, name), _yuan(getattr(totals, name)), narrowed) for name, _, narrowed in PARTS]
-    decisions = cell(totals.decisions, str(totals.decisions), {"kind": MoneyKind.DECIDED, "added": "yes"})
-    return Line(label, decisions, cells, [_yuan(getattr(totals, name)) for name, _ in BALANCES])
+    decided = cell(DECISIONS, totals.decisions, str(totals.decisions), {"kind": MoneyKind.DECIDED, "added": "yes"})
+    sums = [cell(head, getattr(totals, name), _yuan(getattr(totals, name)), kind) for name, head, kind in PARTS]
+    return Line(label, [decided, *sums, *(Cell(head, _yuan(getattr(totals, name))) for name, head in BALANCES)])
 
 
 def _differences(found: list[MoneyBalance], names: dict[int, str]) -> list[dict[str, Any]]:

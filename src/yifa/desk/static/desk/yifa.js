@@ -5,6 +5,7 @@
 //   data-draft="key"       on a form: what is typed survives a reload of this tab (never beyond the session)
 //   data-primary           the primary action of the page, reached with n
 //   data-download          on a button whose answer is a file: the page stays, so it may be clicked again
+//   data-first             on a form: its first empty control has the focus when the page opens
 //   data-rows              on a table or list: j and k move through its [data-row] elements, Enter opens
 //   data-back, data-keys   go back; show the keyboard help
 (() => {
@@ -142,7 +143,7 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) {
       event.preventDefault(); event.target.form.requestSubmit(); return;
     }
-    if (event.key === "Escape" && event.target.id === "yf-search") { event.target.blur(); return; }
+    if (event.key === "Escape" && event.target.matches("input[type=search]")) { event.target.blur(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || $("dialog[open]")) return;
     if (/^[1-9]$/.test(event.key) && Date.now() - going < 1500) { $(`[data-go="${event.key}"]`)?.click(); return; }
     const act = keys[event.key];
@@ -171,6 +172,12 @@
     });
     if (history.length > 1) $$("[data-back]", root).forEach((button) => { button.hidden = false; });
   };
+  // A form that was opened to be filled in: who types begins at once; a keyboard on glass comes only when asked for.
+  const first = $("form[data-first]");
+  if (first && !location.hash && !$("#reasons") && !matchMedia("(pointer: coarse)").matches) {
+    $$("input:not([type=hidden], [type=checkbox], [type=radio], [type=file]), select, textarea", first)
+      .find((each) => each.offsetParent && !each.value && each.getBoundingClientRect().bottom < innerHeight)?.focus();
+  }
   // On paper nothing can be unfolded: what is folded is printed whole, and folded again afterwards.
   let unfolded = [];
   addEventListener("beforeprint", () => {
