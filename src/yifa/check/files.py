@@ -13,6 +13,7 @@ from typing import Final
 from yifa.check.draft import Draft
 from yifa.check.engine import cause_of, check
 from yifa.check.errors import BadData
+from yifa.check.framed import framed
 from yifa.check.marked import marked
 from yifa.check.meta import read_meta
 from yifa.check.model import Defect, DraftKind, Finding
@@ -143,14 +144,17 @@ def _checked(path: Path, task: Task, docx: Path | None) -> Checked:
         raise BadData(f"无法检查“{path.name}”：有{length}。请拆分后再查。")
     meta = read_meta(path)
     library, index = _acts(task.library)
+    frame = framed(source.text, source.body, meta)
     draft = Draft.read(
-        source.text, task.at or meta.at or task.today, task.kind or meta.kind, meta.title, meta.facts,
-        main=source.body, index=index, layout=layout_of(source.word) if source.word else None,
+        frame.text, task.at or meta.at or task.today, task.kind or meta.kind, meta.title, meta.facts,
+        main=frame.main, index=index, layout=layout_of(source.word) if source.word else None,
     )  # fmt: skip
     defects: list[Defect] = []
     findings = check(draft, _place(task.place), read_waivers(path), defects.append)
-    findings = beside_the_body(findings, source)
     cited = quoted(draft, findings, library) if task.quote and library else ((),) * len(findings)
+    findings = beside_the_body([frame.back(one) for one in findings], source)
+    together = sorted(zip(findings, cited, strict=True), key=lambda one: (one[0].start, one[0].severity.rank))
+    findings, cited = [one for one, _ in together], tuple(one for _, one in together)
     if docx:
         _write(docx, marked(source, findings, cited, path.name, task.today, fix=task.fix))
     return Checked(

@@ -26,23 +26,24 @@ class Meta:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def meta_path(path: Path) -> Path:
-    """某办法.docx → 某办法.meta.json."""
-    return path.with_name(path.stem + SUFFIX)
+def beside(path: Path, suffix: str) -> Path:
+    """某办法.docx → 某办法.meta.json; 某办法.docx.meta.json where there is one, so that 某办法.txt may have its own."""
+    own = path.with_name(path.name + suffix)
+    return own if own.is_file() else path.with_name(path.stem + suffix)
 
 
 def read_meta(path: Path) -> Meta:
     """Read the file beside a draft; an empty `Meta` where there is none. Raises `BadData`."""
-    beside = meta_path(path)
-    if not beside.is_file():
+    file = beside(path, SUFFIX)
+    if not file.is_file():
         return Meta()
     try:
-        data = json.loads(beside.read_text(encoding="utf-8-sig"))
+        data = json.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise BadData(f"无法读取元数据文件“{beside.name}”：{reason_of(error)}。请改成 UTF-8 编码的 JSON。") from error
+        raise BadData(f"无法读取元数据文件“{file.name}”：{reason_of(error)}。请改成 UTF-8 编码的 JSON。") from error
     if not isinstance(data, dict):
-        raise BadData(f'元数据文件“{beside.name}”应当是一个 JSON 对象，例如 {{"kind": "normative"}}。请改正。')
-    return _meta(data, beside.name)
+        raise BadData(f'元数据文件“{file.name}”应当是一个 JSON 对象，例如 {{"kind": "normative"}}。请改正。')
+    return _meta(data, file.name)
 
 
 def _meta(data: dict[str, Any], name: str) -> Meta:
@@ -52,13 +53,16 @@ def _meta(data: dict[str, Any], name: str) -> Meta:
     if kind is not None and kind not in list(DraftKind):
         raise BadData(f"元数据文件“{name}”的 kind 应当是 {'、'.join(DraftKind)} 之一，不是“{kind}”。请改正。")
     title = header.get("title") or data.get("title")
-    day = metadata.get("published_on") or header.get("date")
-    try:
-        at = date.fromisoformat(day) if day else None
-    except (TypeError, ValueError) as error:
-        raise BadData(f"元数据文件“{name}”的日期“{day}”应当写成 2026-05-01 的样子。请改正。") from error
-    facts = {key: value for key, value in header.items() if key not in ("title", "date")} | metadata
+    at = _day(metadata.get("published_on"), name) or _day(header.get("date"), name)
+    facts = {key: value for key, value in header.items() if key != "title"} | metadata
     return Meta(DraftKind(kind) if kind else None, str(title) if title else None, at, facts)
+
+
+def _day(told: object, name: str) -> date | None:
+    try:
+        return date.fromisoformat(str(told)) if told else None
+    except ValueError as error:
+        raise BadData(f"元数据文件“{name}”的日期“{told}”应当写成 2026-05-01 的样子。请改正。") from error
 
 
 def _part(data: dict[str, Any], key: str, name: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from yifa.check.errors import BadData
+from yifa.check.meta import beside
 from yifa.errors import reason_of
 
 SUFFIX = ".waivers.json"
@@ -19,18 +20,18 @@ def digest(rule_id: str, sentence: str) -> str:
 
 def read_waivers(path: Path) -> dict[str, str]:
     """Digest and reason of the waivers in `NAME.waivers.json` beside a draft; none where there is no such file."""
-    beside = path.with_name(path.stem + SUFFIX)
-    if not beside.is_file():
+    file = beside(path, SUFFIX)
+    if not file.is_file():
         return {}
     try:
-        data = json.loads(beside.read_text(encoding="utf-8-sig"))
+        data = json.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise BadData(f"无法读取豁免文件“{beside.name}”：{reason_of(error)}。请改成 UTF-8 编码的 JSON。") from error
+        raise BadData(f"无法读取豁免文件“{file.name}”：{reason_of(error)}。请改成 UTF-8 编码的 JSON。") from error
     waivers = {}
     for one in data if isinstance(data, list) else [data]:
         if not isinstance(one, dict) or not all(one.get(key) for key in ("digest", "reason", "by", "on")):
             raise BadData(
-                f"豁免文件“{beside.name}”应当是列表，每项写明 digest、reason 理由、by 审核人、on 日期。请补上。"
+                f"豁免文件“{file.name}”应当是列表，每项写明 digest、reason 理由、by 审核人、on 日期。请补上。"
             )
         waivers[str(one["digest"])] = f"{one['reason']}（{one['by']}，{one['on']}）"
     return waivers
