@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from yifa.reader.phrases import Phrasebook, Surroundings
-from yifa.reader.procedures import Procedures
+from yifa.reader.procedures import SPOKEN_OF, Procedures
 from yifa.reader.quantities import Quantity
 from yifa.reader.units import POINTS, family
 from yifa.text import Document
@@ -22,7 +22,7 @@ _EMPTY = re.compile(rf"{_WORDS_OF_COUNTING}*+")
 _LEANING = re.compile(
     r"(?:其中[^,;。、\d]{0,7}|为[^,;。、\d]{2,8}的|由?[省市县区镇乡村]级|全[省市县区镇乡]|(?:较|比)?(?:20\d{2}年|上年|去年|上一年|同期)(?:度|末|同期|底)?|"
     r"同比|环比|(?:增长|增加|上升|下降|减少|提高|提升|降低|缩短|延长|压减|压缩|精简|压降|降|增|升)[至到为了]*|[由从占对,和及]|不少于|不低于|"
-    r"(?:分解|落实|列入|列出|明确|细化|安排|部署|研究|讨论|组织|开展|举办|召开|进行|完成|计划检查|先后|专门|专题|一年下来|办|开|提)[了到]?|"
+    r"(?:分解|落实|列入|列出|明确|细化|安排|部署|研究|讨论|组织|开展|举办|召开|进行|完成|计划检查|先后|专门|专题|一年下来|办|开|提|学|看)[了到]?|"
     rf"年末|年底|任务|事项|涉及|覆盖|纳入|\d+(?:\.\d+)?%?|{_WORDS_OF_COUNTING})*+"
 )
 _LEANING_TAIL = re.compile(
@@ -32,10 +32,12 @@ _SEPARATELY = re.compile(r"分别|各(?:为|有|占|达|$)|依次")
 _JOINED = re.compile(r"[^,;。:、\d]{1,12}(?:和|及|以及|与|、)")
 _BODIES = re.compile(r"(?:省直|市直|县直|区直|乡|镇|街道|行政村|村|社区|部门|单位|地区|市|县|区|州|盟|旗)(?![场民]|域)")
 _GROWTH = re.compile(r"(?:同比|环比|增长|增加|上升|下降|减少|下滑|增幅|降幅|提高|降低|回落)[了约近超达为]*\s*$")
+_CONTINUES = re.compile(r"其中|上述|以上|从[^,;。]{1,10}看|按[^,;。]{1,8}分|分[^,;。]{1,6}看")
 _LIST_GAP = re.compile(r"\s*(?:[、,]|和|及|以及|与)\s*$")
 
 
 _OWN_SENTENCE = 0.3
+_PROCEDURE = 0.26
 _VERB = 2
 _BARE_VERB = 4
 _LIST_MAX = 40
@@ -75,6 +77,7 @@ class Context:
         self._starts = [q.start for q in numbers]
         self._runs = self._joined_runs()
         self.procedures = Procedures(document, title)
+        self._procedure_words = {name: {w for _, _, w in book.hits(word)} for name, word in SPOKEN_OF.items()}
         self._cuts = [m.start() for m in _CLAUSE.finditer(document.flat) if not self._inside_number(m.start())]
 
     def _inside_number(self, offset: int) -> bool:
@@ -221,7 +224,7 @@ class Context:
             zones.append(Zone(sentence.start, end, weight))
         zones.append(Zone(number.end, sentence.end, 0.28))
         for back, share in ((1, 0.26), (2, 0.18)):
-            if sentence_index >= back:
+            if sentence_index >= back and _CONTINUES.match(document.flat, sentence.start):
                 earlier = document.sentences[sentence_index - back]
                 if earlier.block == sentence.block or back == 1:
                     zones.append(Zone(earlier.start, earlier.end, share if earlier.block == sentence.block else 0.15))
@@ -259,6 +262,8 @@ class Context:
         )
         own = place.tail if not self.document.flat.startswith(_NOT_OWN, place.tail[0]) else place.head
         procedure = self.procedures.within([own]) or self.procedures.at(number.start)
+        for word in self._procedure_words.get(procedure or "", ()):
+            far[word] = max(far.get(word, 0.0), _PROCEDURE)
         return Surroundings(near, far, lead, number.unit, area, bodies, growth, procedure), place
 
     def leans(self, place: Place) -> bool:

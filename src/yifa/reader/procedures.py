@@ -16,6 +16,8 @@ _WORDS = {
     "disclosure": r"依申请公开|信息公开申请",
     "enforcement": r"执法案件|处罚案件|违法案件|执法检查",
 }
+SPOKEN_OF = {"reconsideration": "行政复议案件", "litigation": "行政诉讼案件", "enforcement": "行政执法案件"}
+"""The words that a sentence leaves out as long as its paragraph speaks of the procedure."""
 _ANY = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items()))
 _BOUND = frozenset({"reconsideration", "litigation"})
 """Families of indicators that are stated in the words of a procedure and of no other."""

@@ -97,7 +97,6 @@ class _Namer:
         self.context = Context(document, numbers, self.book, facts.title or "")
         self.places: list[Place] = []
         self._made: list[Figure] = []
-        self._title_words = self._words_of(facts.title or "", 0.2)
         self._above: dict[int | None, dict[int, float]] = {}
 
     def figures(self) -> list[Figure]:
@@ -175,7 +174,7 @@ class _Namer:
     def _headings(self, heading: int | None) -> dict[int, float]:
         """The words of the headings above, inner ones weighing more."""
         if heading not in self._above:
-            words = dict(self._title_words)
+            words: dict[int, float] = {}
             for depth, index in enumerate(self.document.heading_path(heading)):
                 weight = (0.34, 0.28, 0.22, 0.2)[min(depth, 3)]
                 for word, share in self._words_of(self.document.headings[index].title, weight).items():
