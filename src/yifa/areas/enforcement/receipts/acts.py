@@ -11,3 +11,5 @@ OFFICIAL = PENALTY[70].says("专用票据")
 TREASURY = PENALTY[74, 2].says("全部上缴国库")
 BANK_RECEIPT = FEES[8, 1].says("罚款收据")
 AGREED = FEES[12].says("对账")
+AGREEMENT = FEES[6, 2]
+FILED = FEES[6, 3].says("15日内")

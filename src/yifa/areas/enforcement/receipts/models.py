@@ -1,5 +1,6 @@
 """What is stored of receipts and money (票据、罚没款): books and lines, what became of each number, what banks told."""
 
+from yifa.areas.enforcement.receipts.agreement import CollectionAgreement
 from yifa.areas.enforcement.receipts.bank import BankEntry
 from yifa.areas.enforcement.receipts.books import (
     Fate,
@@ -16,6 +17,7 @@ from yifa.areas.enforcement.receipts.using import ReceiptUse
 
 __all__ = [
     "BankEntry",
+    "CollectionAgreement",
     "Fate",
     "LooseReceipt",
     "Maker",

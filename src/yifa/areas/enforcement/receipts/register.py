@@ -12,6 +12,7 @@ from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 from yifa.areas.enforcement.common.money import Channel
 from yifa.areas.enforcement.figures import InForce
 from yifa.areas.enforcement.receipts.acts import AGREED, OFFICIAL, PENALTY, TREASURY
+from yifa.areas.enforcement.receipts.agreement_register import CollectionAgreements
 from yifa.areas.enforcement.receipts.bank_register import BankEntries
 from yifa.areas.enforcement.receipts.gaps import LONGEST, states
 from yifa.areas.enforcement.receipts.models import (
@@ -29,7 +30,7 @@ from yifa.areas.enforcement.receipts.using import places, said_of, standing
 from yifa.kernel.registers import Column, EntryCount, Problem, Register, Warned
 from yifa.kernel.registers.figures import EntrySum
 
-__all__ = ["BankEntries", "LooseReceipts", "PastFines", "ReceiptBooks"]
+__all__ = ["BankEntries", "CollectionAgreements", "LooseReceipts", "PastFines", "ReceiptBooks"]
 
 SHOWN = 5
 """So many stretches or numbers a warning names."""

@@ -59,7 +59,7 @@ def import_statement(path: Path, name: str, *, organ: Organ, by: Person | None, 
         own = Path(folder) / f"{Path(name).stem}.csv"
         own.write_bytes(content)
         report = import_file(BankEntries, organ, own, by=by, at=at)
-    report.notes += notes
+    report.name, report.notes = name, report.notes + notes
     return report
 
 
