@@ -21,10 +21,11 @@ FORMATS = ("docx", "pdf", "html")
 @click.option(
     "--last", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="上年已公开的报告，用于对照。"
 )
-@click.option("--issued-on", type=click.DateTime(["%Y-%m-%d"]), help="成文日期，默认今天。")
+@click.option("--issued-on", metavar="日期", type=click.DateTime(["%Y-%m-%d"]), help="成文日期，默认今天。")
 def command(organ: str, year: int, folder: Path, last: Path | None, issued_on: object) -> None:
     """Compile, check and write a report."""
     setup()
+    from django.db import transaction
     from django.utils import timezone
 
     from yifa.errors import YifaError
@@ -40,8 +41,9 @@ def command(organ: str, year: int, folder: Path, last: Path | None, issued_on: o
     with scope.everything("汇编年度报告"):
         if last is not None:
             review.keep_published(found, year - 1, last, now)
-        report = compilation.start(found, year)
-        printed = compilation.compile_figures(report, by=None, at=now)
+        with transaction.atomic():  # a report that cannot be compiled is not begun
+            report = compilation.start(found, year)
+            printed = compilation.compile_figures(report, by=None, at=now)
         files = writing.write(report, folder, day if isinstance(day, date) else timezone.localdate(now))
         click.echo(f"{report.title}：冻结{len(printed)}个数字。")
         for path in files:

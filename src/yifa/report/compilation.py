@@ -62,10 +62,13 @@ def compile_figures(report: AnnualReport, *, by: Person | None, at: datetime) ->
     the report has a case, the case is told of it (冻结数字和文稿); none is opened.
 
     Raises:
-        ReportError: a section names figures that do not exist, or no post for it; nothing was frozen.
+        ReportError: a section names figures that do not exist, no post for it, or a year that has not begun; nothing
+            was frozen.
         AlreadyAgreed: the report was agreed on and must be sent back first; nothing was frozen.
     """
     _permitted(report, by, at)
+    if report.year > timezone.localdate(at).year:
+        raise ReportError(f"不能汇编：{report.year}年还没有开始，没有可以统计的记录。请核对报告年度。")
     lifecycle.refuse_when_agreed(report)
     figures, window = all_figures(), window_of(report)
     named = named_figures(report)

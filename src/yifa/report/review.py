@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from django.utils import timezone
+
 from yifa.clock import Calendar
 from yifa.clock.bounds import by_date
 from yifa.clock.periods import local_day
@@ -39,7 +41,7 @@ class Warning:
 
 def warnings(report: AnnualReport) -> list[Warning]:
     """Everything that is missing or doubtful, errors first."""
-    found = [*_missing_parts(report), *_figures(report), *_changes(report)]
+    found = [*_missing_parts(report), *_unfinished(report), *_figures(report), *_changes(report)]
     order = {"error": 0, "warning": 1, "note": 2}
     return sorted(found, key=lambda warning: order[warning.severity])
 
@@ -48,6 +50,12 @@ def _missing_parts(report: AnnualReport) -> Iterator[Warning]:
     for each in contents(report):
         if each.fault:
             yield Warning("error", each.title, each.fault)
+
+
+def _unfinished(report: AnnualReport) -> Iterator[Warning]:
+    """A year that was not over when the figures were frozen."""
+    if report.compiled_at and (on := timezone.localdate(report.compiled_at)).year <= report.year:
+        yield Warning("warning", report.title, f"{report.year}年尚未结束，数字只统计到{on}，年终后请重新汇编")
 
 
 def _figures(report: AnnualReport) -> Iterator[Warning]:

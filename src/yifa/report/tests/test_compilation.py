@@ -72,3 +72,10 @@ def test_a_change_made_meanwhile_is_not_overwritten(government: Government) -> N
 
     section.refresh_from_db()
     assert section.text == "甲的修改，原因在培训。"
+
+
+def test_a_year_that_has_not_begun_is_not_compiled(government: Government) -> None:
+    report = compilation.start(government.organ, 2027, government.outline)
+
+    with pytest.raises(ReportError, match="2027年还没有开始"):
+        compilation.compile_figures(report, by=government.person, at=NOW)

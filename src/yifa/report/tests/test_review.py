@@ -10,7 +10,7 @@ import pytest
 from yifa.areas.leadership.law_study.models import StudySession
 from yifa.clock import Calendar
 from yifa.kernel.models import FrozenFigure
-from yifa.report import outline, review
+from yifa.report import compilation, outline, review
 from yifa.report.models import PublishedReport
 from yifa.report.tests.conftest import NOW, OUTLINE, Government
 
@@ -128,3 +128,10 @@ def test_the_report_is_due_before_march_and_before_april() -> None:
 
     assert dates["报送"].isoformat() <= "2026-02-28"
     assert dates["公开"].isoformat() <= "2026-03-31"
+
+
+def test_a_year_that_was_not_over_when_it_was_compiled_is_said(government: Government) -> None:
+    report = compilation.start(government.organ, 2026, OUTLINE)
+    compilation.compile_figures(report, by=government.person, at=NOW)
+
+    assert "2026年尚未结束，数字只统计到2026-02-10，年终后请重新汇编" in [w.text for w in review.warnings(report)]
