@@ -10,7 +10,11 @@ from yifa.check.model import Hit, Severity
 from yifa.law.citations import Citation, Named
 from yifa.law.citations import Finding as Verdict
 
-_PAST = re.compile(r"(?:以前|之前|施行前|当时|当年|曾|原先|时期)")
+_PAST = re.compile(
+    r"以前|之前|施行前|当时|当年|曾|原先|时期|老的|早(?:就|已)?(?:没|不|废|作废)|现在[^。；]{0,6}[看用是]"
+)
+_REPLACED = re.compile(r"》?[”’」\"]?(?:一词|字样|的表述)?[^，。；]{0,3}(?:修改|改|替换|更正|调整)[为成]")
+"""将“《物权法》”修改为“《民法典》”."""
 
 
 def judged(draft: Draft, *verdicts: Verdict) -> Iterator[Citation]:
@@ -19,7 +23,11 @@ def judged(draft: Draft, *verdicts: Verdict) -> Iterator[Citation]:
         if one.finding not in verdicts or one.mention.named is Named.SELF or one.mention.former:
             continue
         statement = draft.statement_at(one.start)
-        if statement and one.finding is Verdict.REPEALED and _PAST.search(statement.text):
+        if (
+            statement
+            and one.finding is Verdict.REPEALED
+            and (_PAST.search(statement.text) or _REPLACED.match(draft.text, one.end))
+        ):
             continue
         yield one
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from yifa.check.authority import Authority, named_authority
+from yifa.check.lawful import DONE
 from yifa.check.needles import Pieces, needed, pieces
 from yifa.check.party import Party, party_of
 from yifa.check.words import GATE, LACK, TURNED_AWAY
@@ -88,6 +89,7 @@ _TAKEN_BACK: Final = re.compile(
     r"|不再(?:收取|要求|提交|需要|执行)|不(?:得)?(?:作为|影响|受(?!理|教"
     r"|[^，。；]{0,8}(?:预算|限制))|再作为|构成)|要求[^，。；]{0,4}改正"
     r"|被[^，。；]{2,14}(?:通报|约谈|曝光|责令整改|查处)"
+    r"|的(?:请求|建议|提议|诉求)，?[^。；]{0,8}(?:不予(?:同意|采纳|支持)|不采纳|驳回)"
 )
 _NOMINAL: Final = re.compile(
     r"的(?!资格|权利)(?=[^，。；：\s])|"
@@ -200,7 +202,7 @@ class Statement:
     @cached_property
     def reporting(self) -> bool:
         """Whether it tells what has been done, as reports do, or only asks."""
-        return bool(_REPORTING.search(self.text) or _ASKING.search(self.text))
+        return any(told.search(self.text) for told in (_REPORTING, DONE, _ASKING))
 
     def clause_at(self, offset: int) -> Clause:
         """The clause that holds an offset."""

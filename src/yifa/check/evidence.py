@@ -19,7 +19,7 @@ from typing import Final
 
 from yifa.check import words
 from yifa.check.authority import Authority
-from yifa.check.clause import Statement
+from yifa.check.clause import Clause, Mode, Statement, party_of
 from yifa.check.draft import Draft
 from yifa.check.lawful import Context, contexts
 from yifa.check.model import DraftKind, Group, Hit
@@ -45,14 +45,19 @@ MOST: Final = 0.6
 """How sure such a reading is at most: below what makes an error."""
 _SILENT: Final = frozenset({Context.FORBIDDEN, Context.REVOKED, Context.EXAMINED, Context.TOLD})
 """Contexts in which hardly anything is found that only words weigh for."""
-_SOFT: Final = frozenset({Context.FREE, Context.EVEN, Context.AGREED, Context.RIGHT, Context.PROVIDED, Context.HIGHER})
+_SOFT: Final = frozenset(
+    {Context.FREE, Context.EVEN, Context.CONTESTED, Context.ASSISTED, Context.AGREED, Context.RIGHT}
+    | {Context.PROVIDED, Context.HIGHER}
+)
 """Contexts that may make a sentence lawful: more is asked of its words."""
 _HARMLESS: Final = _SILENT | {Context.INTERNAL, Context.EVEN, Context.FREE}
 """Contexts in which even a rule that knows the order of words is not heard, where the words weigh for no fault."""
 _LONGEST: Final = 240
 """Parts between semicolons are weighed together up to so many characters."""
 _CLASSES: Final = tuple(
-    (f"<{name}>", re.compile(value)) for name, value in vars(words).items() if name.isupper() and isinstance(value, str)
+    (f"<{name}>", re.compile(value))
+    for name, value in vars(words).items()
+    if name.isupper() and isinstance(value, str) and name != "HERE"
 )
 
 
@@ -110,11 +115,24 @@ def _searches() -> tuple[tuple[str, Pieces | None, Callable[[str], object]], ...
 def features(one: Statement) -> frozenset[str]:
     """What is weighed of a sentence."""
     text, held = one.text, one.pieces
-    classes = {
-        name for name, choice, search in _searches() if not (choice and choice.isdisjoint(held)) and search(text)
-    }
     around = {f"{{{context.name}}}" for context in contexts(text, held)}
-    return held | classes | around | {f"@{one.authority.name}"}
+    classes = {
+        name: search
+        for name, choice, search in _searches()
+        if not (choice and choice.isdisjoint(held)) and search(text)
+    }
+    said = {feature for clause in one.clauses for feature in _said(clause, classes)}
+    return held | classes.keys() | around | said | {f"@{one.authority.name}"}
+
+
+_MODES: Final = {Mode.MUST: "must", Mode.MUST_NOT: "not", Mode.MAY: "may", Mode.NONE: "says"}
+
+
+def _said(clause: Clause, classes: Mapping[str, Callable[[str], object]]) -> Iterator[str]:
+    """Who must, may or must not in a clause, of which classes that is said, and whether it is denied (~)."""
+    mode = _MODES[clause.mode(clause.end)] + ("~" if clause.denies(clause.end) else "")
+    yield f"{{{party_of(clause.subject).name if clause.subject else 'NOBODY'} {mode}}}"
+    yield from (f"{{{name} {mode}}}" for name, search in classes.items() if search(clause.text))
 
 
 def _lines(name: str) -> list[str]:

@@ -35,13 +35,13 @@ OF_MANY: Final = 0.5
 _LONG: Final = 4
 """A text of at least so many sentences is a whole one, which is weighed sentence by sentence."""
 ROUNDS: Final = 120
-DECAY: Final = 3e-5
+DECAY: Final = 5e-6
 """How strongly weights are kept small, so that no single word decides."""
 LEAST: Final = 0.04
 """A weight below this is left out."""
 OFTEN: Final = 2
 """A feature of fewer sentences than this is not learned."""
-LENIENT: Final = 0.4
+LENIENT: Final = 1.0
 """The gate lets a sentence pass that is by so much (log odds) more likely without a fault."""
 UNIT: Final = 30**-0.5
 FAULT: Final = "+"

@@ -10,7 +10,7 @@ from yifa.check.authority import Authority
 from yifa.check.clause import Spot, Statement
 from yifa.check.draft import Draft
 from yifa.check.model import Hit, Severity
-from yifa.check.words import FOREIGN, LOCAL
+from yifa.check.words import ALIKE, CONTEST, FOREIGN, LOCAL
 
 _NAMED_TRADER: Final = re.compile(
     r"(?:有限(?:责任)?公司|股份公司|(?<!企业)(?<!大型)集团(?!化|军)|[甲乙丙丁某]公司|某企业|该(?:公司|企业|集团)"
@@ -30,17 +30,8 @@ _GENERIC: Final = re.compile(
     r"|特定的)(?:[^，。；、]{0,4})(?:公司|集团|品牌|企业)|名牌|招牌"
     r"|门牌|品牌(?:建设|培育|意识)"
 )
-_OPEN: Final = re.compile(
-    r"(?:公开|竞争|邀请|依法)?招标|公开竞争|公开采购|竞争性|竞争方式|公平竞争|磋商|比选|拍卖|挂牌|竞价|公开遴选"
-    r"|公开招(?:募|租|选)|政府采购程序|依法(?:采购|选择|确定)|自主选择|自愿|自行选择"
-)
-_EVEN: Final = re.compile(
-    r"一视同仁|均等|机会平等|同一(?!企业|项目|家|个|地|人|经营者|主体|品牌|时)"
-    r"|一样(?!的?品)|统一(?:执行|适用|监管)|平等|同样|(?<!得分)(?<!报价)相同|一致"
-    r"|无差别"
-    r"|不限(?![制定期])"
-    r"|不分|无关|同等(?!条件|报价|情况|价格|质量|分值)|均可|均适用|互认|不受限制|无论|不论"
-)
+_OPEN: Final = re.compile(rf"{CONTEST}|自主选择|自愿|自行选择")
+_EVEN: Final = re.compile(ALIKE)
 _NATION: Final = re.compile(r"国务院|国家(?!级|税|机关|工作|电网|公务)|全国(?!第)|法律、行政法规|依法")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yifa.check.bargain import PAYS, PRICE, WORK_DONE
+from yifa.check.bargain import OTHER_SIDE, PAYS, PRICE, WORK_DONE
 from yifa.check.clause import Spot, Statement
 from yifa.check.contract import PERIOD, days, meant, refused
 from yifa.check.draft import Draft
@@ -16,7 +16,7 @@ from yifa.check.rule import Example, Rule
 from yifa.check.words import HERE, NUMBER
 from yifa.law import act
 
-_LARGE = re.compile(r"(?:乙方|供应商|承包人)(?:为|系|属于)大型企业")
+_LARGE = re.compile(rf"(?:{OTHER_SIDE}|供货商|供货方|卖方)(?:为|系|是|属于?)大型企业")
 _LIMIT = 62
 """Days; two months have up to 62."""
 _NO_PERIOD = 20_000

@@ -73,6 +73,11 @@ def test_a_lawful_context_silences_the_words(text: str) -> None:
     assert not list(Weighing(draft(text), RULES).overlooked(Group.AUTHORITY, {}))
 
 
+def test_who_must_or_must_not_and_of_what_is_weighed_and_whether_it_is_denied() -> None:
+    said = features(draft("外地企业不得享受补贴，村里可以收取押金，农户无需交押金。").statements[0])
+    assert {"{PRIVATE not~}", "{<GIFT> not~}", "{PUBLIC may}", "{<DEPOSIT> may}", "{<DEPOSIT> says~}"} <= said
+
+
 def test_a_sentence_a_rule_has_spoken_of_is_left_to_it() -> None:
     text = "未经镇政府批准，不得搭建葡萄架。"
     start = draft(text).statements[0].start

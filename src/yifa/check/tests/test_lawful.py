@@ -26,6 +26,15 @@ LAWFUL = [
     (Context.AGREED, "按照租赁合同的约定交纳押金。"),
     (Context.RIGHT, "当事人可以依法申请行政复议。"),
     (Context.COMPENSATED, "造成损失的，依法给予补偿。"),
+    (Context.TOLD, "前两年查处的案件中，吊销许可证3件，均已结案。"),
+    (Context.TOLD, "适用普通程序的358件，罚款140万余元。"),
+    (Context.CONTESTED, "经询价，由报价最低的供应商成交。"),
+    (Context.ASSISTED, "村里只帮着收材料、看现场。"),
+    (Context.FREE, "种啥自家定。"),
+    (Context.AGREED, "开过村民大会，三分之二以上的人同意了。"),
+    (Context.COMPENSATED, "已经兑现的扶持资金不予追缴。"),
+    (Context.EVEN, "补贴不限定产品产地。"),
+    (Context.PROVIDED, "到镇上窗口按规矩办。"),
     (Context.PROVIDED, "法律、行政法规另有规定的，从其规定。"),
     (Context.PROVIDED, "发现违法行为的，移送县市场监督管理局处理。"),
 ]
@@ -38,6 +47,9 @@ FAULTS = [
     "村民不得再提起诉讼。",
     "对违规企业，取消其资格。",
     "县商务局制定禁止和限制投资产业目录。",
+    "对认定结果不满意的，只能向镇里说明，不得另行申诉。",
+    "弃养的网箱，由镇政府清除，不再另行通知。",
+    "每查处2件以上的，停业整顿。",
 ]
 
 
