@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from markupsafe import Markup, escape
 
+from yifa.areas.rulemaking.texts import DraftText
 from yifa.desk.row_forms import RowsFormField
 from yifa.kernel.declare import Input
 from yifa.kernel.fields import RowsField
@@ -54,9 +57,24 @@ def from_model(model_field: Any) -> forms.Field:
     return _dressed(field)
 
 
+class DraftArea(forms.Textarea):
+    """A text area that scripts can fill from a file; without them it is pasted into."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
+        """The area, and below it the choice of a file, which is never sent with the form."""
+        into, at = escape((attrs or {}).get("id", "")), reverse("read_file")
+        return Markup(super().render(name, value, attrs, renderer)) + Markup(
+            '<div class="pg-read" data-read hidden><label class="btn btn-sm btn-outline-secondary">从文件读入'
+            '<input type="file" class="visually-hidden" accept=".docx,.doc,.wps,.rtf,.pdf,.txt,.html"'
+            f' data-read-into="{into}" data-read-at="{at}"></label> <span class="yf-muted" role="status">'
+            "Word、WPS、PDF 等文稿，读入后可以修改</span></div>"
+        )
+
+
 def _as_declared(model_field: Any) -> forms.Field:
     """Django's own form field, asking in Chinese for a choice."""
-    field: forms.Field = model_field.formfield()
+    widget = {"widget": DraftArea} if isinstance(model_field, DraftText) else {}
+    field: forms.Field = model_field.formfield(**widget)
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = BLANK[1]
     elif isinstance(field, forms.ChoiceField):

@@ -77,7 +77,7 @@ class RowsWidget(forms.Widget):
         return f"<tr>{cells}{remove}</tr>"
 
     def _framed(self, name: str, number: int | str, column: RowColumn, row: Mapping[str, Any]) -> str:
-        css = ' class="pg-long"' if column.name in self.long and not column.choices else ""
+        css = ' class="pg-words"' if column.name in self.long and not column.choices else ""
         return f'<td{css} data-label="{escape(column.label)}">{self._cell(name, number, column, row)}</td>'
 
     def _cell(self, name: str, number: int | str, column: RowColumn, row: Mapping[str, Any]) -> str:

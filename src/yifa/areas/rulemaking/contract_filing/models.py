@@ -9,6 +9,7 @@ from yifa.areas.rulemaking.contract_kinds import Nature
 from yifa.areas.rulemaking.government_contract.defaults import DEFAULTS
 from yifa.areas.rulemaking.government_contract.models import ContractCase
 from yifa.areas.rulemaking.government_contract.record import PARTIES
+from yifa.areas.rulemaking.texts import DraftText
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.models import Case
 from yifa.office.models import Organ
@@ -39,7 +40,7 @@ class ContractFilingCase(Case):
     review_number = models.CharField("合法性审查意见文号", max_length=100, blank=True)
     reviewed_before = models.BooleanField("签订前已经合法性审查", default=False)
     meeting = models.CharField("集体研究会议", max_length=150, blank=True)
-    text = models.TextField("合同文本", blank=True)
+    text = DraftText("合同文本", blank=True)
     reviewed_digest = models.CharField("审查、核对过的文本摘要", max_length=64, blank=True)
     received_on = models.DateField("收到报备日", null=True, blank=True)
     late = models.BooleanField("逾期报备", default=False, help_text="由系统按签订日和本级规定的报备期限计算。")

@@ -6,6 +6,7 @@ from django.db import models
 
 from yifa.areas.rulemaking.normative_document.defaults import DEFAULTS
 from yifa.areas.rulemaking.normative_document.models import NormativeDocumentCase
+from yifa.areas.rulemaking.texts import DraftText
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.models import Case
 from yifa.office.models import Organ
@@ -35,7 +36,7 @@ class DocumentFilingCase(Case):
     document_number = models.CharField("发文字号", max_length=60, blank=True)
     unified_number = models.CharField("统一编号", max_length=60, blank=True)
     published_on = models.DateField("公布日期", null=True, blank=True)
-    text = models.TextField("文件文本", blank=True)
+    text = DraftText("文件文本", blank=True)
     note = models.TextField("起草说明", blank=True)
     received_on = models.DateField("收到报备日", null=True, blank=True)
     return_reason = models.TextField("退回补正的内容", blank=True)

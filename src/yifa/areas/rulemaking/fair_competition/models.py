@@ -6,6 +6,7 @@ from django.db import models
 
 from yifa.areas.rulemaking.fair_competition import choices as c
 from yifa.areas.rulemaking.fair_competition.standards import CHOICES, EXEMPTIONS
+from yifa.areas.rulemaking.texts import DraftText
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.models import Case
 from yifa.office.models import Organ
@@ -47,7 +48,7 @@ class FairCompetitionCase(Case):
     drafter_name = models.CharField(
         "起草单位名称", max_length=100, blank=True, help_text="不在机关名录中的，在此填写。"
     )
-    draft = models.TextField("政策措施草案", blank=True)
+    draft = DraftText("政策措施草案", blank=True)
     draft_digest = models.CharField("草案摘要", max_length=64, blank=True)
     received_on = models.DateField("收到日", null=True, blank=True)
     not_concerned_reason = models.TextField("不涉及经营者经济活动的理由", blank=True)

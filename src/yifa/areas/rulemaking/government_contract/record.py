@@ -10,6 +10,7 @@ from yifa.areas.rulemaking.fair_competition.choices import Conclusion as Competi
 from yifa.areas.rulemaking.government_contract import choices as c
 from yifa.areas.rulemaking.legality_review.choices import Conclusion
 from yifa.areas.rulemaking.legality_review.columns import OPINIONS
+from yifa.areas.rulemaking.texts import DraftText
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.office.personal import Mask
 
@@ -102,7 +103,7 @@ class MoneyFields(models.Model):
 class ClauseFields(models.Model):
     """The clauses that the rules look at."""
 
-    draft = models.TextField("合同文本", blank=True, help_text="送审、签订的全文；附件在案卷中另存。")
+    draft = DraftText("合同文本", blank=True, help_text="送审、签订的全文；附件在案卷中另存。")
     model_text = models.CharField("使用的示范文本", max_length=150, blank=True, help_text="没有使用的，写明理由。")
     model_departure = models.TextField("未使用示范文本的理由", blank=True)
     settlement = models.CharField("付款期限起算", max_length=20, choices=c.Settlement, blank=True)
@@ -167,7 +168,7 @@ class SigningFields(models.Model):
     acceptance_result = models.TextField("总体验收情况", blank=True)
     change_kind = models.CharField("变更、解除的种类", max_length=20, choices=c.Change, blank=True)
     change_reason = models.TextField("变更、解除的理由", blank=True)
-    change_text = models.TextField("补充协议、解除文本", blank=True)
+    change_text = DraftText("补充协议、解除文本", blank=True)
     change_amount = models.DecimalField(
         "增减金额（元）", max_digits=18, decimal_places=2, null=True, blank=True, help_text="减少的写负数。"
     )

@@ -7,6 +7,7 @@ from django.db import models
 from yifa.areas.rulemaking.counsel.models import CounselService
 from yifa.areas.rulemaking.legality_review import choices as c
 from yifa.areas.rulemaking.legality_review import columns
+from yifa.areas.rulemaking.texts import DraftText
 from yifa.kernel.fields import RowsField
 from yifa.kernel.models import Case, Paper
 from yifa.office.models import Organ
@@ -37,7 +38,7 @@ class LegalityReviewCase(Case):
     urgent_reason = models.TextField("紧急的理由", blank=True)
     exploratory = models.BooleanField("探索性改革事项", default=False, help_text="国家尚无明确规定的探索性改革决策。")
     materials = RowsField("送审材料", columns=columns.MATERIALS, help_text="按送审事项类型逐项填写有无。")
-    draft = models.TextField("送审稿", blank=True, help_text="送审文本全文。")
+    draft = DraftText("送审稿", blank=True, help_text="送审文本全文。")
     draft_digest = models.CharField("送审稿摘要", max_length=64, blank=True, help_text="由系统按送审稿计算。")
     received_on = models.DateField("收到送审材料日", null=True, blank=True)
     supplemented_on = models.DateField("补齐材料日", null=True, blank=True)
@@ -53,7 +54,7 @@ class LegalityReviewCase(Case):
     risk_note = models.TextField("法律风险", blank=True, help_text="结论为明示法律风险的，逐项写明风险和应对建议。")
     opined_on = models.DateField("出具意见日", null=True, blank=True)
     fed_back_on = models.DateField("反馈采纳情况日", null=True, blank=True)
-    final_draft = models.TextField("拟提交审议或者签署的文本", blank=True)
+    final_draft = DraftText("拟提交审议或者签署的文本", blank=True)
     final_digest = models.CharField("核对过的文本摘要", max_length=64, blank=True)
     adoption_note = models.TextField("采纳情况核对", blank=True)
 
@@ -121,7 +122,7 @@ class AgendaCase(Case):
     )  # fmt: skip
     needs_review = models.BooleanField("涉法议题", default=True, help_text="需要合法性审查的议题；不需要的写明理由。")
     no_review_reason = models.TextField("不需要审查的理由", blank=True)
-    draft = models.TextField("上会文本", blank=True)
+    draft = DraftText("上会文本", blank=True)
     reviewing_organ = models.ForeignKey(
         Organ, models.PROTECT, verbose_name="审查机关", related_name="+", null=True, blank=True
     )
@@ -150,7 +151,7 @@ class ReviewSubmissionCase(Case):
         "送审事项类型", max_length=30, choices=c.TargetType, blank=True,
         help_text="决策、文件、合同、会议议题在各自的程序中送审。",
     )  # fmt: skip
-    draft = models.TextField("送审稿", blank=True, help_text="送审文本全文。")
+    draft = DraftText("送审稿", blank=True, help_text="送审文本全文。")
     materials = RowsField("送审材料", columns=columns.MATERIALS, help_text="按送审事项类型逐项填写有无。")
     reviewing_organ = models.ForeignKey(
         Organ, models.PROTECT, verbose_name="审查机关", related_name="+", null=True, blank=True,

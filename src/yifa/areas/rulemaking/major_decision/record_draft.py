@@ -7,6 +7,7 @@ from django.db import models
 from yifa.areas.rulemaking.decision_catalogue.choices import MatterType
 from yifa.areas.rulemaking.fair_competition.choices import Conclusion as FairConclusion
 from yifa.areas.rulemaking.major_decision import choices as c
+from yifa.areas.rulemaking.texts import DraftText
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.office.models import Organ
 from yifa.office.personal import Mask, personal
@@ -96,7 +97,7 @@ class NatureFields(models.Model):
 class DraftFields(models.Model):
     """The draft and how it came about."""
 
-    draft = models.TextField("决策草案", blank=True, help_text="草案全文。")
+    draft = DraftText("决策草案", blank=True, help_text="草案全文。")
     explanation = models.TextField("起草说明", blank=True)
     legal_basis = models.TextField("依据", blank=True, help_text="有关法律、法规、规章和政策。")
     cost_benefit = models.TextField("成本效益分析预测", blank=True)

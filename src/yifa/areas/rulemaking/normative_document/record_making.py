@@ -8,6 +8,7 @@ from yifa.areas.rulemaking.fair_competition.choices import Conclusion as Competi
 from yifa.areas.rulemaking.legality_review.choices import Conclusion
 from yifa.areas.rulemaking.legality_review.columns import OPINIONS
 from yifa.areas.rulemaking.normative_document import choices as c
+from yifa.areas.rulemaking.texts import DraftText
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.office.models import Organ
 from yifa.office.personal import Mask
@@ -77,7 +78,7 @@ class MakingFields(models.Model):
     )  # fmt: skip
     grounds = RowsField("制定依据", columns=GROUNDS)
     assessment = models.TextField("评估论证", blank=True, help_text="必要性、可行性、合理性，预期效果和可能的影响。")
-    text = models.TextField("文件文本", blank=True, help_text="草案全文；每次修改后粘贴最新的全文，各稿都保留。")
+    text = DraftText("文件文本", blank=True, help_text="草案全文；每次修改后粘贴最新的全文，各稿都保留。")
     consolidated = models.TextField(
         "修改后的原文件全文", blank=True, help_text="修改原文件的填写；公布时成为原文件的新版本。"
     )
@@ -105,8 +106,8 @@ class MakingFields(models.Model):
     legality_number = models.CharField("审核意见书文号", max_length=60, blank=True)
     legality_on = models.DateField("出具审核意见日", null=True, blank=True)
     legality_opinions = RowsField("合法性审核意见", columns=OPINIONS)
-    reviewed_text = models.TextField("经审核的文本", blank=True)
-    cleared_text = models.TextField("经核对采纳情况的文本", blank=True)
+    reviewed_text = DraftText("经审核的文本", blank=True)
+    cleared_text = DraftText("经核对采纳情况的文本", blank=True)
     meeting = models.CharField("审议的会议", max_length=12, choices=c.Meeting, blank=True)
     meeting_number = models.CharField("会议届次", max_length=60, blank=True, help_text="例如“县政府第45次常务会议”。")
     meeting_view = models.TextField("审议意见", blank=True)

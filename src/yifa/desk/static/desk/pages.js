@@ -95,6 +95,28 @@
   const grow = (area) => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 2}px`; };
   document.addEventListener("input", (event) => { if (event.target.matches("[data-grow]")) grow(event.target); });
 
+  // --- a text taken from a file: the server reads it, the person looks it over ---------------------
+  const read = async (input) => {
+    const area = document.getElementById(input.dataset.readInto), told = $("[role=status]", input.closest("[data-read]"));
+    const sent = new FormData();
+    sent.append("file", input.files[0]);
+    told.textContent = "正在读取……";
+    try {
+      const token = area.form.elements.csrfmiddlewaretoken.value;
+      const answer = await fetch(input.dataset.readAt, { method: "POST", body: sent, headers: { "X-CSRFToken": token } });
+      const got = await answer.json();
+      if (answer.ok) area.value = got.text;
+      told.textContent = answer.ok ? got.told : got.error;
+      if (answer.ok) for (const kind of ["input", "change"]) area.dispatchEvent(new Event(kind, { bubbles: true }));
+    } catch { told.textContent = "没有读成。请检查网络，重新选择文件；也可以直接粘贴。"; }
+    input.value = "";
+  };
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-read-into]")) return;
+    event.stopPropagation();
+    if (event.target.files.length) read(event.target);
+  }, true);
+
   // --- insertion: what a button stands for goes to where the cursor stands in the text ------------
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-insert]");
@@ -125,6 +147,7 @@
 
   const start = (root) => {
     $$("[data-list-add], [data-list-remove], [data-list-hint]", root).forEach((each) => { each.hidden = false; });
+    $$("[data-read]", root).forEach((each) => { each.hidden = false; });
     $$("form[data-draft]", root).forEach(redraw);
     $$("[data-grow]", root).forEach((area) => { if (area.value) grow(area); });
   };
