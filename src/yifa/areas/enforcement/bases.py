@@ -20,6 +20,7 @@ CERTIFIED = SUPERVISION[17, 2]
 TWO_OFFICERS = PENALTY[42, 1].says("不得少于两人")
 QUALIFIED = PENALTY[42, 1].says("行政执法资格")
 OUT_OF_RANGE = PENALTY[76, 1].item(2)
+CODED = ENVIRONMENT[19, 1].says("统一社会信用代码")
 PUBLICITY = Basis(act("118号文"))
 VISITS = Basis(act("54号文"))
 RANGES = Basis(act("27号文"))

@@ -8,7 +8,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from yifa.areas.enforcement.bases import ENVIRONMENT, VISITS, basis_doubts
+from yifa.areas.enforcement.bases import CODED, ENVIRONMENT, VISITS, basis_doubts
 from yifa.areas.enforcement.figures import InForce
 from yifa.areas.enforcement.inspected.models import InspectionItem, InspectionObject, ObjectKind
 from yifa.kernel.registers import Column, Disclosed, EntryCount, Problem, Register, Warned
@@ -118,7 +118,7 @@ class InspectionObjects(Register[InspectionObject]):
     note = "一个对象一条。名录库不整体公开，等级不告诉被检查对象；抽取名录由系统生成，遮盖个体工商户名称。"
     model = InspectionObject
     columns = (
-        Column(InspectionObject.code, width=22, example="91130999MA0ABCDE1M", tidy=plain_credit_code),
+        Column(InspectionObject.code, CODED, width=22, example="91130999MA0ABCDE1M", tidy=plain_credit_code),
         Column(InspectionObject.name, width=28, example="洪河县某食品厂"),
         Column(InspectionObject.kind, width=14, example="企业"),
         Column(InspectionObject.industry, width=16, listed=False, example="食品生产"),
@@ -176,9 +176,10 @@ def _code_problems(entry: InspectionObject) -> Iterator[Problem]:
     try:
         validate_credit_code(entry.code)
     except ValidationError as error:
-        yield Problem("code", "对象编号", "；".join(error.messages).rstrip("。"), "没有代码的，对象类型选场所、设施")
+        why = "；".join(error.messages).rstrip("。")
+        yield Problem("code", "对象编号", why, "没有代码的，对象类型选场所、设施", CODED)
         return
     registered = REGISTERED.get(entry.code[:2])
     if registered is not None and registered != entry.kind:
         why = f"{entry.code[:2]}开头的是{registered.label}的代码，与对象类型不一致"
-        yield Problem("code", "对象编号", why, "请核对代码和对象类型")
+        yield Problem("code", "对象编号", why, "请核对代码和对象类型", CODED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from yifa.areas.enforcement.bases import ENVIRONMENT, PENALTY, QUALIFIED, VISITS
+from yifa.areas.enforcement.bases import CODED, ENVIRONMENT, PENALTY, QUALIFIED, VISITS
 from yifa.areas.enforcement.common.acting import fit_body, fit_officers
 from yifa.areas.enforcement.criminal_referral.acts import REFERRAL
 from yifa.areas.enforcement.inspection import choices as c
@@ -53,7 +53,7 @@ GRANTED: tuple[tuple[Any, Any], ...] = (
 )
 LISTED = computed(VISITS, "检查事项已经公布", test.items_published)
 WHOM = (
-    computed(VISITS, "检查对象编号正确", test.object_named),
+    computed(CODED, "检查对象编号正确", test.object_named),
     computed(VISITS, "检查对象在名录中，或者写明名称和类型", test.object_known),
 )
 REASONED = (

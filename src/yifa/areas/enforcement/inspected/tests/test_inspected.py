@@ -98,6 +98,7 @@ def test_an_item_is_refused_with_the_article(market: Organ, changed: dict[str, s
 @pytest.mark.parametrize(("changed", "message"), [
     ({"code": code(1)[:17]}, "应为18位，现为17位"),
     ({"code": code(1)[:17] + ("0" if code(1)[17] != "0" else "1")}, "最后一位校验码不符"),
+    ({"code": code(1)[:17] + ("0" if code(1)[17] != "0" else "1")}, "（优化营商环境条例19①）"),
     ({"code": "91130999MA0OOOOOOO"}, "不使用字符“O”"),
     ({"code": code(1, "92")}, "92开头的是个体工商户的代码，与对象类型不一致"),
     ({"matters": "、"}, "至少填写一个领域"),
