@@ -62,7 +62,7 @@ UNIT_GROUPS = {name: frozenset(units.split()) for name, units in _GROUPS.items()
 _ACROSS = {
     "调解": "协", "一审": "统", "立法": "建设成确树创独", "议案": "复协会决", "合同": "联结配整综集", "公安": "办",
     "学法": "大中小科同医数", "法规": "执司立守", "满意率": "不", "满意度": "不", "合格率": "不", "述法": "阐叙陈",
-    "复议": "回", "公开": "办", "法治": "司",
+    "复议": "回", "人均": "责", "公开": "办", "法治": "司",
 }  # fmt: skip
 """Words that also arise where two others meet, with the characters before them that show it (协|调解|决)."""
 
@@ -209,6 +209,9 @@ def best_code(around: Surroundings, book: Phrasebook) -> tuple[str | None, float
     return (code, scores[code]) if scores[code] >= THRESHOLD else (None, scores[code])
 
 
+_TELLING = 1.5
+
+
 def _score(line: Line, around: Surroundings, book: Phrasebook, lenient: bool) -> float:
     """How well a line is met. When the section treats the same area, one further slot may stay unmet."""
     total, unmet = 0.0, 0
@@ -222,7 +225,7 @@ def _score(line: Line, around: Surroundings, book: Phrasebook, lenient: bool) ->
                 best = max(best, weight * (0.7 + 0.3 * min(len(book.words[word]), 7)))
         if not best:
             unmet += 1
-            if not position or not lenient or unmet > 1 or position in line.strict:
+            if not position or not lenient or unmet > 1 or position in line.strict or total < _TELLING:
                 return 0.0
         total += best if position == 0 else best * 0.8
     return total * (0.65 if unmet else 1.0)

@@ -32,7 +32,7 @@ _OUTCOME = re.compile(
 _BESIDE = 12
 _COUNTED = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE)
 _BODY = re.compile(r"(?:[局委办镇乡所队院厅站市县区村科]|街道|单位|中心|大队|合\s*计|总\s*计|小\s*计)$")
-_PRIOR = re.compile(r"(20\d{2})年(?!度?(?:以来|来))|(上年|去年|上一年|上年度|上一年度|(?<=[较比于(])同期)")
+_PRIOR = re.compile(r"(20\d{2})年(?!度?(?:以来|来))|((?:上年|去年|上一年)度?(?!度?结转|度?遗留)|(?<=[较比于(])同期)")
 
 
 def read_file(path: Path | str) -> Reading:

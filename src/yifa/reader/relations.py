@@ -46,7 +46,7 @@ def relate(document: Document, figures: list[Figure], grid: Grid) -> tuple[Figur
     """The same figures with their relations filled in."""
     figures = _years_given(document, figures)
     figures = _changes(document, figures)
-    figures = divisions(document, parts(document, figures))
+    figures = _rest_of_lists(divisions(document, parts(document, figures)))
     figures = _named_by_count(document, figures)
     figures = _fines_by_procedure(document, figures)
     return tuple(_rates(document, figures, grid))
@@ -102,6 +102,18 @@ def _changes(document: Document, figures: list[Figure]) -> list[Figure]:
                 to_value=figure.value,
                 direction=direction_of(between),
             )
+    return found
+
+
+def _rest_of_lists(figures: list[Figure]) -> list[Figure]:
+    """邻里纠纷29件、其他8件: the rest of a list counts what the part before it and the total count."""
+    found = list(figures)
+    by_id = {f.id: f for f in found}
+    for index, figure in enumerate(found[1:], 1):
+        before, total = found[index - 1], by_id.get(figure.of_which or "")
+        rest = figure.indicator is None and figure.label in ("其他", "其它", "其余")
+        if rest and total is not None and before.of_which == total.id and before.indicator == total.indicator:
+            found[index] = replace(figure, indicator=total.indicator)
     return found
 
 

@@ -15,7 +15,7 @@ _ONCE = (
     "supervision.npc_suggestions supervision.cppcc_proposals enforcement.certified_rate enforcement.certified_officers "
     "enforcement.cases_closed power.total service.items_total publicity.backbones business.entities "
     "disclosure.published "
-    "counsel.count counsel.opinions leadership.debrief_rate service.satisfaction_rate evaluation.public_satisfaction"
+    "counsel.count counsel.opinions leadership.debrief_rate evaluation.public_satisfaction"
 ).split()
 _SCOPE = re.compile(
     r"本级|市级|县级|区级|省级|镇级|全[省市县区镇乡]|各|部门|乡镇|街道|村|新增|其中|上年|结转|累计|以来|连续|涉企|线上|线下|[“《][^”》]+[”》]|"

@@ -12,7 +12,7 @@ from yifa.reader.units import family
 
 _CUT = re.compile(r"^(?:共|平均|总体|整体)?(?:压减|压缩|缩短|缩减|提速|精简)(?:率|比例|幅度)?[了约达近超为]*$")
 _REACHED = re.compile(r"(?:到|至|为|是|达|相当于|的)[^,;。增升提]{0,6}$")
-_MORE_OR_LESS = re.compile(r"(?:增加|减少|多|少|上升|下降|增长|降低|新增|提高)[了约近]{0,2}$")
+_MORE_OR_LESS = re.compile(r"(?:增加|减少|多|少|上升|下降|增长|降低|提高)[了约近]{0,2}$")
 
 
 def _value(figure: Figure) -> float:

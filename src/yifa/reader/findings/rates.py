@@ -15,6 +15,7 @@ _STEM = re.compile(
     r"(?:([\u4e00-\u9fff]{2})(?=完成|成功|到位))?(?<!按期)(?<!按时)(?<!及时)(?<!初次)(?<!一次)([\u4e00-\u9fff]{2})率[^,;。率]{0,6}$"
 )
 _COUNTS = (Kind.COUNT, Kind.AMOUNT, Kind.MEASURE, Kind.TARGET)
+_ANOTHER = re.compile(r"率|新增|新取|新办")
 _BARE_RATE = re.compile(r"[\u4e00-\u9fff]{0,4}率(?:达到|均|达|为|保持|是)*")
 _HUNDRED = 100.0
 _NEAR = 14
@@ -111,7 +112,7 @@ def _by_stem(case: Case, rate: Figure) -> tuple[list[Figure], list[Figure]]:
     for index in range(len(before) - 1, 0, -1):
         part = before[index]
         words = part.label.split("…")[0]
-        if any(stem and stem in words for stem in stems) and "率" not in words:
+        if any(stem and stem in words for stem in stems) and not _ANOTHER.search(words):
             total = before[index - 1]
             if ";" in case.document.flat[part.end : rate.start]:
                 return [], []

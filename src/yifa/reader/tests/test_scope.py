@@ -83,6 +83,8 @@ def test_reconsideration_and_litigation_are_told_apart_in_one_sentence() -> None
         ("行政诉讼应出庭案件48件，实际出庭47件。", "48件"),
         ("办结案件61件（含上年结转6件）。", "6件"),
         ("全年立案57件，办结51件。", "57件"),
+        ("审结行政复议案件71件，尚未审结7件。", "7件"),
+        ("县市场监管局立案260件，办结241件。", "260件"),
         ("人均办理行政处罚案件14.6件。", "14.6件"),
         ("开展联合检查742次，减少检查1600余次。", "1600余次"),
         ("提出审查意见41条，采纳38条。", "38条"),
@@ -105,6 +107,32 @@ def test_a_step_or_a_thing_without_an_indicator_borrows_none(text: str, number: 
 )
 def test_a_number_without_words_of_its_own_leans_on_the_clause_before(text: str, number: str, code: str) -> None:
     assert _codes(text)[number] == code
+
+
+def test_all_heads_appearing_is_no_average() -> None:
+    assert _codes("开庭12件，行政机关负责人均出庭应诉12次。")["12次"] == "litigation.head_appearances"
+
+
+def test_a_topic_ends_with_its_sentence() -> None:
+    codes = _codes("评查执法案卷60卷，合格率98.3%。抽检农产品120批次，合格率99.1%。")
+    assert codes["98.3%"] == "enforcement.file_pass_rate"
+    assert codes["99.1%"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "举办质量安全培训8场，培训从业人员3600人。",
+        "发布预警信息36条，转移避险群众1200人。",
+        "处理教育投诉126件，化解教师申诉2件。",
+        "办理出入境证件2.1万本，为群众减免费用36万元。",
+        "社会组织抽查24家，取缔1家。",
+        "检查定点医药机构316家，暂停协议6家。",
+        "提出审计建议66条，移送线索9条。",
+    ],
+)
+def test_the_business_of_a_department_is_not_forced_into_the_catalogue(text: str) -> None:
+    assert not [c for c in _codes(text).values() if c]
 
 
 def test_a_fine_after_both_procedures_is_the_fine_of_both() -> None:
