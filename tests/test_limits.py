@@ -52,3 +52,10 @@ def test_a_limit_tells_its_last_day_or_what_the_case_has_to_say_first(version: t
 def test_what_a_contract_has_not_agreed_is_asked_for_by_its_name() -> None:
     with pytest.raises(YifaError, match="案件还没有写明“约定日期”，无法计算，请补上"):
         compute("contract_obligation.keep_date", {"约定日期的起算": DAY}, calendar=Calendar.load())
+
+
+def test_the_date_a_limit_ends_on_is_asked_for_where_only_its_start_is_given() -> None:
+    with pytest.raises(YifaError, match="没有给出“有效期最后一日”，请一并给出，写作 有效期最后一日=日期"):
+        compute("normative_document.validity", {"公布": date(2024, 4, 1)})
+    with pytest.raises(YifaError, match="没有给出起算事由，应给出以下之一：公布"):
+        compute("normative_document.validity", {"有效期最后一日": date(2029, 3, 31)})

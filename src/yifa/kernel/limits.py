@@ -143,9 +143,17 @@ def compute(
     unguarded.code = limit.code
     clock = clock_of(situation, unguarded, calendar or Calendar.load(), provisional=allow_provisional)
     if clock is None:
-        raise YifaError(f"不能计算“{limit.label}”：没有给出起算事由，应给出以下之一：{'、'.join(starts_of(limit))}。")
+        raise YifaError(f"不能计算“{limit.label}”：{_wanting(situation, limit)}。")
     described = _described(version.key, version.since, limit.code)
     return {"version": version.since.isoformat(), **described, **computed(clock)}
+
+
+def _wanting(situation: Situation, limit: Limit) -> str:
+    """What was not given of what a limit is reckoned from."""
+    dates = [ref for ref in (limit.before, limit.ends_on) if ref is not None and situation.value(ref) is None]
+    if dates and (not limit.since or any(situation.starts(start) for start in limit.since)):
+        return f"没有给出“{_date_of(dates[0])}”，请一并给出，写作 {_date_of(dates[0])}=日期"
+    return f"没有给出起算事由，应给出以下之一：{'、'.join(starts_of(limit))}"
 
 
 def _full(limit_code: str) -> str:
