@@ -15,7 +15,7 @@ from random import Random
 from django.db import transaction
 from django.utils import timezone
 
-from yifa.demo import cases, place, registers, report
+from yifa.demo import cases, online, place, registers, report
 from yifa.demo.drive import tick
 from yifa.demo.place import County
 from yifa.errors import YifaError
@@ -48,6 +48,7 @@ class Built:
     report: AnnualReport
     told: Counter[str] = field(default_factory=Counter)
     entries: int = 0
+    codes: list[online.Coded] = field(default_factory=list)
 
 
 def standing() -> bool:
@@ -80,13 +81,14 @@ def build(
             county, YEAR, random, _shares(scale), until=today, progress=lambda done: progress("导入台账", done)
         )
         told = _cases(county, random, today, scale, progress)
+        codes = online.hand_in(random, today)
         progress("汇编年度报告", 0)
         made = report.compile_report(county.government, YEAR, by=county.people["xu"], at=_noon(today))
         progress("汇编年度报告", 1)
         progress("运行监督模型", 0)
         deque(run_all(today, _noon(today)), maxlen=0)
         progress("运行监督模型", 1)
-    return Built(county, made, told, entries)
+    return Built(county, made, told, entries, codes)
 
 
 def _cases(county: County, random: Random, today: date, scale: float, progress: Progress) -> Counter[str]:

@@ -6,7 +6,7 @@ import fcntl
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from yifa.demo import build, place, report
+from yifa.demo.online import Coded
 from yifa.errors import YifaError
 from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.models import Case, Event
@@ -30,6 +31,7 @@ from yifa.report import review
 from yifa.report.models import AnnualReport
 
 LOGINS = "demo_logins.txt"
+CODE = "查询码"
 SHOWN = ("zhou", "wu", "qian", "zheng", "han", "gao", "jiang", "luo", "tang", "shen", "feng", "lu", "sun", "admin")
 """The people whose logins are printed: one for each role."""
 
@@ -64,8 +66,8 @@ def prepare(seed: int, folder: Path, started: float) -> None:
     else:
         password = secrets.token_urlsafe(9)
         with _bar(console) as progress:
-            build.build(seed, today, password, progress=_shown(progress))
-        keep_logins(password)
+            built = build.build(seed, today, password, progress=_shown(progress))
+        keep_logins(password, built.codes)
     with scope.everything("汇编演示县年度报告"):
         made = AnnualReport.objects.get(organ__name=place.source()["government"]["name"], year=build.YEAR)
         files = report.write_report(made, folder, today)
@@ -78,12 +80,13 @@ def logins_file() -> Path:
     return Path(settings.HOME) / LOGINS
 
 
-def keep_logins(password: str) -> None:
-    """Write the logins with their password into the file."""
+def keep_logins(password: str, codes: Sequence[Coded] = ()) -> None:
+    """Write the logins with their password into the file, and the query codes, which nobody else keeps."""
     descriptor = os.open(logins_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write("演示账号（密码相同，只限本机演示）\n")
         file.writelines(f"{login}\t{who}\n" for login, who in _logins())
+        file.writelines(f"{CODE}\t{each.code}\t{each.what}\n" for each in codes)
         file.write(f"密码\t{password}\n")
 
 
@@ -138,6 +141,11 @@ def _summary(console: Console, made: AnnualReport, files: list[Path]) -> None:
     )
     for path in files:
         console.print(f"  {path}")
+    kept = [line.split("\t") for line in logins_file().read_text(encoding="utf-8").splitlines()]
+    if codes := [line[1:] for line in kept if line[0] == CODE]:
+        console.print("公众网上提交的，在公开页面“办理情况查询”（/open/answers/）凭查询码查看：")
+        for code, what in codes:
+            console.print(f"  {code}  {what}", soft_wrap=True)
     console.print("登录账号（密码相同）：")
     known = dict(_logins())
     for login in SHOWN:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from yifa.areas.remedies.reconsideration.choices import DecisionKind, PartyLost, RefusalGround, SuspensionGround
 from yifa.areas.remedies.reconsideration.models import ReconsiderationCase
@@ -14,6 +16,7 @@ from yifa.areas.rulemaking.legality_review.models import ServiceOfReview
 from yifa.demo.build import SHARES, Built
 from yifa.demo.report import write_report
 from yifa.demo.tests.conftest import TODAY
+from yifa.demo.tests.offers import wrong
 from yifa.kernel import chain
 from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.figure import Window
@@ -21,7 +24,10 @@ from yifa.kernel.frozen import all_figures
 from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal, Published
 from yifa.kernel.registers import REGISTERS
 from yifa.kernel.registers.verify import verify_books
+from yifa.office.models import Person
+from yifa.office.roles import Role
 from yifa.reader import read_file
+from yifa.reader.model import Figure
 from yifa.report import review
 from yifa.report.outline import FIGURE
 
@@ -148,4 +154,34 @@ def test_the_finished_report_read_back_gives_exactly_its_figures(county: Built, 
 
     for path in write_report(county.report, tmp_path, TODAY):
         if path.suffix != ".pdf":
-            assert [(f.raw_value, f.raw_unit) for f in read_file(path).figures] == printed
+            assert [_in_yuan(figure) for figure in read_file(path).figures] == printed
+
+
+def _in_yuan(figure: Figure) -> tuple[float | None, str | None]:
+    """What the reader found; money, which it tells in 万元 whatever the scale in print, in yuan."""
+    if figure.unit == "万元" and figure.value is not None:
+        return round(figure.value * 10_000, 2), "元"
+    return figure.raw_value, figure.raw_unit
+
+
+def test_what_the_public_handed_in_is_found_by_its_code(county: Built, client: Client) -> None:
+    assert [each.what.rpartition("，")[2] for each in county.codes] == [
+        "等待接收", "已经答复", "正在征求意见", "已经答复",
+    ]  # fmt: skip
+    for each in county.codes:
+        page = client.post("/open/answers/", {"code": each.code}).content.decode()
+        assert re.split("[《》“”]", each.what)[1] in page
+
+
+def test_nothing_that_is_offered_to_anybody_is_refused(county: Built, client: Client) -> None:
+    """Once for each set of roles that somebody holds: neither 403, 404 nor 500, and each page whole."""
+    client.raise_request_exception = False
+    walked: dict[frozenset[str], list[str]] = {}
+    for person in Person.objects.filter(user__isnull=False).prefetch_related("posts").order_by("pk"):
+        held = frozenset(post.role for post in person.posts.all())
+        if held not in walked and person.user is not None:
+            client.force_login(person.user, backend="yifa.office.backend.OfficeBackend")
+            walked[held] = [f"{person}：{line}" for line in wrong(client)]
+
+    assert {Role.SUPERVISOR, Role.ADMINISTRATOR, Role.COUNSEL, Role.HANDLER} <= frozenset().union(*walked)
+    assert [line for lines in walked.values() for line in lines] == []

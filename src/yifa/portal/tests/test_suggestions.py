@@ -102,6 +102,18 @@ def test_a_document_that_ended_is_no_longer_in_the_list_of_those_in_force(client
     assert "不得作为行政管理的依据" in client.get(f"/open/documents/{ended.pk}/").content.decode()
 
 
+def test_a_day_that_waits_for_a_holiday_notice_is_told_as_provisional(
+    client: Client, county: County, document: Any
+) -> None:
+    code = code_in(send(client, f"/open/documents/{document.pk}/suggest/").content.decode())
+    clocks = Clock._base_manager.filter(case_id=only().pk, limit="answer_in_time")
+    for provisional in (True, False):
+        clocks.update(provisional=provisional)
+        page = client.post("/open/answers/", {"code": code}).content.decode()
+        assert ("答复（暂定）。" in page) is provisional
+        assert ("放假安排尚未公布" in page) is provisional
+
+
 def test_it_opens_a_case_in_the_inbox_of_the_filing_organ(client: Client, county: County, document: Any) -> None:
     answer = send(client, f"/open/documents/{document.pk}/suggest/")
     assert answer.status_code == 200

@@ -148,7 +148,8 @@ class Progress:
     """How a suggestion stands, in the words that its sender reads.
 
     Attributes:
-        due: the last day for the answer; overdue: whether it has passed.
+        due: the last day for the answer; overdue: whether it has passed; provisional: whether it may still move,
+            because the holiday notice of its year is not out.
         asked: what the sender is to add; why: why it is not dealt with as a suggestion.
     """
 
@@ -160,6 +161,7 @@ class Progress:
     next: str
     due: date | None = None
     overdue: bool = False
+    provisional: bool = False
     result: str = ""
     reply: str = ""
     answered_on: date | None = None
@@ -180,6 +182,7 @@ def progress(case: ReviewSuggestionCase, on: date) -> Progress:
         number=case.number, title=case.title, organ=case.organ.name, received_on=case.received_on,
         state=state, next=following.format(organ=case.transferred_to),
         due=due, overdue=due is not None and due < on,
+        provisional=clock is not None and clock.provisional,
         result=case.get_result_display() if answered else "", reply=case.reply if answered else "",
         answered_on=case.answered_on if answered else None,
         asked=_input(case, "ask_more", "what") if case.stage == "supplementing" else "",
