@@ -94,9 +94,9 @@ def columns(day: date, *, several: bool) -> list[Column[Document]]:
     listed: list[Column[Document]] = [
         Column("name", "文件名称", lambda d: d.name, _linked(day), css="yf-main-cell wide"),
         Column("document_number", "发文字号", lambda d: d.document_number or "—", css="yf-no"),
-        Column("unified_number", "统一编号", lambda d: d.unified_number or "—", css="yf-no"),
+        Column("unified_number", "统一编号", lambda d: d.unified_number or "—", css="yf-no yf-spare"),
         Column("published_on", "公布", lambda d: _ymd(d.published_on), css="yf-date"),
-        Column("effective_on", "施行", lambda d: _ymd(d.effective_on), css="yf-date"),
+        Column("effective_on", "施行", lambda d: _ymd(d.effective_on), css="yf-date yf-spare"),
         Column("expires_on", "有效期至", lambda d: _ymd(d.expires_on), lambda d: _expiry(d, day), css="yf-date"),
         Column("force", "效力", lambda d: _standing(d, day), lambda d: _state(d, day), css="yf-no"),
         Column("interpretation", "政策解读", lambda d: d.interpretation_where, shown=False),

@@ -88,6 +88,10 @@ def compile_figures(report: AnnualReport, *, by: Person | None, at: datetime) ->
     return printed
 
 
+DRAFTING = frozenset({Role.HANDLER, Role.REVIEWER, Role.AGENCY_HEAD, Role.ORGAN_HEAD})
+"""The posts with which a report is drafted."""
+
+
 def drafters(organ: Organ) -> list[Organ]:
     """The organs whose people draft the report: itself and its Justice Bureau (司法局)."""
     return [organ, *Organ.objects.filter(kind=OrganKind.JUSTICE, parent=organ)]
@@ -96,7 +100,7 @@ def drafters(organ: Organ) -> list[Organ]:
 def may_draft(report: AnnualReport, person: Person, on: date) -> bool:
     """Whether a person has a post with which the report is drafted; to see is not to draft."""
     held = {role for organ in drafters(report.organ) for role in roles_of(person, organ, on)}
-    return bool(held & {Role.HANDLER, Role.REVIEWER, Role.AGENCY_HEAD, Role.ORGAN_HEAD})
+    return bool(held & DRAFTING)
 
 
 def _permitted(report: AnnualReport, by: Person | None, at: datetime) -> None:

@@ -37,7 +37,7 @@ from yifa.office import scope
 from yifa.office.middleware import person_of
 from yifa.office.models import Organ, OrganKind, Person
 from yifa.office.posts import posts_of, roles_of
-from yifa.office.roles import HANDLING
+from yifa.office.roles import HANDLING, Role
 from yifa.papers.official import to_docx, to_html, to_pdf
 from yifa.papers.uploads import check
 from yifa.report import compilation, lifecycle, review
@@ -102,7 +102,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Start (or open) the report of an organ on a year."""
     organ = get_object_or_404(Organ, pk=request.POST.get("organ") or 0)
     if organ not in _own_organs(request):
-        raise ReportError(f"不能起草：您在{organ.short_name}没有岗位。")
+        raise ReportError(f"不能起草：您在{organ.short_name}没有起草报告的岗位。")
     year = request.POST.get("year", "")
     if not (year.isascii() and year.isdigit() and 2000 <= int(year) <= 2100):
         raise ReportError(f"不能起草：年度“{year}”不是四位年份。")
@@ -330,7 +330,8 @@ def _person(request: HttpRequest) -> Person | None:
 def _own_organs(request: HttpRequest) -> list[Organ]:
     """The organs whose report the person may draft: their own, and the government of a Justice Bureau."""
     person = person_of(request)
-    held = [post.organ for post in posts_of(person, timezone.localdate())] if person else []
+    posts = posts_of(person, timezone.localdate()) if person else []
+    held = [post.organ for post in posts if Role(post.role) in compilation.DRAFTING]
     above = [organ.parent for organ in held if organ.kind == OrganKind.JUSTICE and organ.parent is not None]
     return list({organ.pk: organ for organ in (*above, *held)}.values())
 

@@ -104,6 +104,15 @@ def test_who_only_watches_sees_the_report_and_cannot_draft_it(county: County) ->
     assert (refused.status_code, "没有这样的岗位" in refused.content.decode()) == (422, True)
 
 
+def test_who_only_watches_is_not_offered_to_begin_a_report(county: County) -> None:
+    client = entered(county.watcher)
+    asked = {"organ": county.government.pk, "year": "2024"}
+    assert "/reports/begin/" not in client.get("/reports/").content.decode()
+    assert client.post("/reports/begin/", asked).status_code == 422
+    assert "/reports/begin/" in entered(county.drafter).get("/reports/").content.decode()
+    assert entered(county.drafter).post("/reports/begin/", asked).status_code == 302
+
+
 def test_a_figure_counts_all_organs_and_lists_only_the_records_in_view(county: County) -> None:
     frozen = figure(county, "law_publicity.lp_activities")
     text = entered(county.drafter).get(f"/figures/frozen/{frozen.pk}/").content.decode()
