@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from yifa.desk.values import fields_of, row_text, shown
 from yifa.kernel.clocks import Clock, State
 from yifa.kernel.declare import Procedure, field_name
 from yifa.kernel.fields import RowsField
+from yifa.kernel.situation import Situation
 from yifa.office.roles import Role
 
 
@@ -50,6 +52,21 @@ def groups(
         if rows:
             found.append(Group(step.code, step.label, rows, tuple(fresh)))
     return found
+
+
+def result(situation: Situation) -> str:
+    """How a case ended (处理结果), blank before: the step that closed it and what was chosen there (作出决定：维持).
+
+    What other steps ask for too (whether a party is a company) is no result.
+    """
+    closing = [one.step for one in situation.happened if one.step.target is not None and one.step.target.final]
+    if not closing or not situation.procedure.stage(situation.record.stage).final:
+        return ""
+    known = fields_of(type(situation.record))
+    asked = Counter(field_name(each) for step in situation.procedure.steps() for each in step.needs)
+    own = [n for n in map(field_name, closing[-1].needs) if asked[n] == 1 and n in known and known[n].choices]
+    chosen = (shown(known[name], getattr(situation.record, name)) for name in own)
+    return "：".join(filter(None, (closing[-1].label, next(chosen, ""))))
 
 
 def _row(model_field: Any, record: Any, told: str | None) -> tuple[str, tuple[str, ...]] | None:

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_POST
 
 from yifa.desk import answers
 from yifa.desk.acting import act
+from yifa.desk.dossier_view import result
 from yifa.desk.present import entry_of, person_in
 from yifa.desk.scoped import case_of, require_confidence
 from yifa.errors import YifaError
 from yifa.kernel import materials
 from yifa.kernel.models import Paper
+from yifa.kernel.replay import situation_of
 from yifa.papers import store, uploads
 from yifa.papers.dossier import Cover, Entry, dossier_pdf
 
@@ -100,7 +102,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     entries = [Entry(each.title, store.read(each.digest), each.issued_on, each.number, each.name) for each in papers]
     cover = Cover(
         case.organ.name, case.declaration.label, case.number, case.title,
-        opened_on=case.opened_on, closed_on=case.closed_on, result=case.stage_label if case.closed_on else "",
+        opened_on=case.opened_on, closed_on=case.closed_on, result=result(situation_of(case.record)),
     )  # fmt: skip
     return _attachment(dossier_pdf(cover, entries), f"{case.number or case.pk}案卷.pdf", "pdf")
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from yifa.desk.dossier_view import groups
+from yifa.desk.dossier_view import groups, result
 from yifa.desk.tests.conftest import Office
 from yifa.kernel.correction import void
 from yifa.kernel.declare import PROCEDURES
 from yifa.kernel.engine import Entry, perform
 from yifa.kernel.models import Event
 from yifa.kernel.rules import Attempt
+from yifa.kernel.situation import Happened, Situation
 from yifa.kernel.tests.toy import Toy
 from yifa.office import scope
 from yifa.office.models import Person
@@ -129,3 +130,12 @@ def test_what_a_step_brought_stands_under_the_step_that_was_taken() -> None:
     assert [group.label for group in decided if ("查明的事实", ("经审理查明。",)) in group.rows] == ["作出决定"]
     mediated = groups(version, record, {}, {"file", "mediated"})
     assert [group.label for group in mediated if ("查明的事实", ("经审理查明。",)) in group.rows] == ["调解书生效"]
+
+
+def test_how_a_case_ended_is_the_step_that_closed_it_and_what_was_chosen_there() -> None:
+    version, day = PROCEDURES.latest("reconsideration"), date(2026, 8, 3)
+    record = version.model(decision_kind="uphold", stage=version.step("decide").target.code)
+    told = [Happened(seq, version.step(code), day) for seq, code in enumerate(("file", "accept", "decide"), 1)]
+    assert result(Situation(version, record, told)) == "作出决定：维持"
+    record.stage = version.step("accept").target.code
+    assert result(Situation(version, record, told[:2])) == ""
