@@ -33,12 +33,12 @@ def commit(folder: Path, replaces: str, reason: str) -> None:
     public = folder / PUBLIC
     if public.exists():
         raise YifaError(
-            f"“{folder.name}”已经有承诺。一次抽取只承诺一次；重新抽取请另建文件夹，并写明所取代的承诺和理由。"
+            f"“{folder.resolve().name}”已经有承诺。一次抽取只承诺一次；重新抽取请另建文件夹，并写明所取代的承诺和理由。"
         )
     left = [name for name in (SECRET, KEY, f"{PUBLIC}.part") if (folder / name).exists()]
     if left:
         raise YifaError(
-            f"“{folder.name}”里有上一次没有完成的承诺（{'、'.join(left)}）。它没有公布过，删去这些文件后再承诺。"
+            f"“{folder.resolve().name}”里有上一次没有完成的承诺（{'、'.join(left)}）。它没有公布过，删去这些文件后再承诺。"
         )
     secret, key = secrets.token_hex(32), secrets.token_hex(32)
     made = files.published_first(folder, secret, key, replaces=replaces, reason=reason)
@@ -66,10 +66,16 @@ def run(folder: Path, public: str) -> None:
     path = folder / PUBLIC / files.RESULT
     if path.exists():
         raise YifaError("不能抽取：这次抽取已有结果。结果不满意不是重抽的理由；确需重抽的，另行承诺并说明理由。")
+    if (folder / PUBLIC).is_dir() and not (folder / SECRET).exists():
+        raise YifaError(
+            f"不能抽取：{SECRET}不在。已经抽过的，密值随结果公布，不能再抽，请从公布处取回 {files.RESULT}；"
+            "没有抽过而密值丢失的，另行承诺并说明理由。"
+        )
     made = files.run(folder, folder / PUBLIC, _kept(folder, SECRET), _kept(folder, KEY), public)
     half = path.with_suffix(".part")
     half.write_bytes(files.written(made))
     half.replace(path)
+    (folder / SECRET).unlink()  # it stands in the result now; without the result nobody can draw again in silence
     for line in made["drawn"]:
         click.echo(f"{line['place']:>4} {line['name']}：{'、'.join(officer['name'] for officer in line['team'])}")
 

@@ -123,6 +123,17 @@ def test_a_draw_is_not_made_twice(folder: Path) -> None:
     assert "已经有承诺" in str(yifa("commit", str(folder)).exception)
 
 
+def test_removing_the_result_does_not_let_anybody_draw_again(folder: Path) -> None:
+    public = done(folder)
+    told = result_of(public)
+    assert not (folder / "secret.txt").exists()
+    (public / files.RESULT).unlink()
+    assert "已经抽过的，密值随结果公布，不能再抽" in str(yifa("run", str(folder), "--public", "1").exception)
+    assert "已经有承诺" in str(yifa("commit", str(folder)).exception)
+    (public / files.RESULT).write_bytes(files.written(told))
+    assert yifa("check", str(public), "--pools", str(folder)).exit_code == 0
+
+
 def test_a_new_draw_names_the_one_it_replaces_and_why(folder: Path) -> None:
     with pytest.raises(DrawError, match="应当写明理由"):
         files.published_first(folder, "ab" * 32, "ef" * 32, replaces="cd" * 32)
