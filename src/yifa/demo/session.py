@@ -66,7 +66,9 @@ def prepare(seed: int, folder: Path, started: float) -> None:
     else:
         password = secrets.token_urlsafe(9)
         with _bar(console) as progress:
-            built = build.build(seed, today, password, progress=_shown(progress))
+            built = build.build(
+                seed, today, password, progress=_shown(progress) if console.is_terminal else _lines(console)
+            )
         keep_logins(password, built.codes)
     with scope.everything("汇编演示县年度报告"):
         made = AnnualReport.objects.get(organ__name=place.source()["government"]["name"], year=build.YEAR)
@@ -114,11 +116,13 @@ def _logins() -> list[tuple[str, str]]:
 def _bar(console: Console) -> Progress:
     return Progress(
         TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeElapsedColumn(),
-        console=console,
+        console=console, disable=not console.is_terminal,
     )  # fmt: skip
 
 
 def _shown(progress: Progress) -> Any:
+    if progress.disable:
+        return _lines(progress.console)
     tasks: dict[str, TaskID] = {}
 
     def show(part: str, done: float) -> None:
@@ -127,6 +131,19 @@ def _shown(progress: Progress) -> Any:
                 progress.update(task, completed=1)
             tasks[part] = progress.add_task(part, total=1)
         progress.update(tasks[part], completed=done)
+
+    return show
+
+
+def _lines(console: Console) -> Any:
+    """A line at each quarter of a part, where nobody watches a bar (a pipe, a log)."""
+    told: dict[str, int] = {}
+
+    def show(part: str, done: float) -> None:
+        quarter = int(done * 4)
+        if told.get(part, -1) < quarter:
+            told[part] = quarter
+            console.print(f"{part} {quarter * 25}%")
 
     return show
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from io import StringIO
 from random import Random
 from typing import Any, cast
 
 import pytest
 from django.db import transaction
+from rich.console import Console
 
-from yifa.demo import build, place
+from yifa.demo import build, place, session
 from yifa.demo.drive import DemoDefect, Timeline, Told, Waits
 from yifa.kernel.models import Case
 from yifa.office import scope
@@ -92,3 +94,13 @@ def county_less_told() -> Told:
     """Somebody to tell a story about, with no case."""
     nobody = cast(Any, None)
     return Told("试验", nobody, "reconsideration", nobody, nobody)
+
+
+def test_where_nobody_watches_a_bar_each_quarter_is_a_line() -> None:
+    told = StringIO()
+    console = Console(file=told, force_terminal=False)
+    with session._bar(console) as progress:
+        show = session._shown(progress)
+        for done in (0.0, 0.1, 0.26, 0.3, 1.0):
+            show("办理案件", done)
+    assert told.getvalue().split("\n") == ["办理案件 0%", "办理案件 25%", "办理案件 100%", ""]
