@@ -11,12 +11,14 @@ import pytest
 import xlsxwriter
 
 from yifa.areas.enforcement.fine_collection.matching import Matched, State, matched
+from yifa.areas.enforcement.receipts.bank_register import BankEntries
 from yifa.areas.enforcement.receipts.models import BankEntry, MoneyLine
 from yifa.areas.enforcement.receipts.statement import import_statement
 from yifa.areas.enforcement.receipts.tests.conftest import NOON, Desk
 from yifa.areas.enforcement.summary_penalty.tests.conftest import FINE
 from yifa.kernel.registers.errors import AlreadyImported, UnreadableSheet
 from yifa.kernel.registers.importing import ImportReport
+from yifa.kernel.registers.template import template
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 BANK = ["交易流水号", "交易日期", "借方发生额", "贷方发生额", "余额", "对方户名", "对方账号", "摘要", "附言"]
@@ -199,3 +201,10 @@ def test_a_payment_in_a_case_that_the_bank_does_not_tell_of_is_listed(desk: Desk
         desk.take(case, "pay", on, {"channel": "bank"}, amount=amount, receipt_no=f"0{amount}")
     statement(desk, tmp_path, ("A1", "2026-03-12", 200, "", ""), ("A2", "2026-03-16", 10, "", ""))
     assert found(desk).unheard == [MoneyLine.objects.get(kind="collected", amount=150)]
+
+
+def test_our_own_template_is_a_statement_too(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template(BankEntries))
+    report = taken(desk, path)
+    assert (report.rows, report.faults, report.batch) == (0, [], None)
