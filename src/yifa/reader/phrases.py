@@ -292,6 +292,7 @@ _MEETINGS = frozenset({"次", "场"})
 _STRANGE = (
     (_CASES, _BODIES, 0.4),
     (_BODIES - {"个"}, _CASES, 0.4),
+    (_CASES, _PEOPLE, 0.3),
     (_MEETINGS, _BODIES, 0.3),
     (_PEOPLE, _CASES, 0.3),
     (_PEOPLE, _SHEETS, 0.4),

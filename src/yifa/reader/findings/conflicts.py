@@ -54,8 +54,10 @@ _POOL = re.compile(r"(?:中|里|参评|参加|考核|评估)")
 
 def two_values(case: Case) -> Iterator[Finding]:
     """One indicator with two exact values for the same year and scope."""
-    for code in _ONCE:
-        stated = [f for f in case.by_code.get(code, [])[:20] if _plain(case, f)]
+    for code, figures in case.by_code.items():
+        stated = [f for f in figures[:20] if _plain(case, f)]
+        if code not in _ONCE and not _in_opening_and_body(stated):
+            continue
         for index, later in enumerate(stated):
             earlier = next(
                 (f for f in stated[:index] if f.period == later.period and _scope(case, f) == _scope(case, later)), None
@@ -68,6 +70,11 @@ def two_values(case: Case) -> Iterator[Finding]:
                     Mismatch.CONFLICT, "medium", spans((later, earlier)), f"{later.text}与{earlier.text}", None,
                     f"同一事项前文写{earlier.text}，此处写{later.text}，请核对",
                 )  # fmt: skip
+
+
+def _in_opening_and_body(stated: list[Figure]) -> bool:
+    """Whether an indicator is stated once before the first heading and once below it."""
+    return len(stated) == 2 and stated[0].section is None and stated[1].section is not None
 
 
 def _plain(case: Case, figure: Figure) -> bool:
