@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from yifa.areas.rulemaking.normative_document import as_written as written
 from yifa.areas.rulemaking.normative_document import conditions as test
 from yifa.areas.rulemaking.normative_document import echoes, guards, numbering, papers
 from yifa.areas.rulemaking.normative_document.acts import (
@@ -125,6 +126,8 @@ class DecidingSteps(MakingSteps, abstract=True):
         conditions=(
             computed(NOTICE_37, "写明施行日期", test.effect_named),
             computed(NOTICE_37, "规定了有效期，不超过最长年限", test.valid_long, qualified=NOTICE_37),
+            computed(NOTICE_37, "登记的施行日期与文本一致", written.effect_as_written, qualified=NOTICE_37),
+            computed(NOTICE_37, "登记的有效期与文本一致", written.validity_as_written, qualified=NOTICE_37),
         ),
         help="由制定机关办公机构统一登记、统一编号、统一印发；发文字号和统一编号由系统按机关和年度连续编定。",
     )
@@ -166,6 +169,8 @@ class DecidingSteps(MakingSteps, abstract=True):
             computed(NOTICE_37, "规定了有效期，不超过最长年限", test.valid_long, qualified=NOTICE_37),
             computed(NOTICE_37, "修改原文件的，附修改后的全文", test.consolidated),
             judged(BUSINESS[65, 1].says("适应调整期"), "已经确定是否为市场主体留出适应调整期", when=guards.market),
+            computed(NOTICE_37, "登记的施行日期与文本一致", written.effect_as_written, qualified=NOTICE_37),
+            computed(NOTICE_37, "登记的有效期与文本一致", written.validity_as_written, qualified=NOTICE_37),
         ),
         echo=(echoes.AMENDS, echoes.ENDS, echoes.POLICY_ISSUED),
         help="在政府公报、政府网站公布；未经公布的，不得作为行政管理依据。修改、替代、废止原文件的，系统同时登记到原文件。",

@@ -19,7 +19,7 @@ from yifa.office.models import Organ, Person, Place, Post
 from yifa.office.roles import Role
 
 LATE = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
-TEXT = "第一条 为了规范犬类管理，制定本办法。\n第二条 养犬人应当登记。\n第三条 本办法自2025年6月1日起施行。"
+TEXT = "第一条 为了规范犬类管理，制定本办法。\n第二条 养犬人应当登记。\n第三条 本办法由县公安局负责解释。"
 MARKS = {"is_public": True, "affects_rights": True, "is_general": True, "is_repeated": True}
 
 
