@@ -76,6 +76,8 @@ class Framed:
 
 def framed(text: str, main: int, meta: Meta) -> Framed:
     """Put what the metadata tell, and the text has not, around the text; `main` is where its body ends."""
+    if not meta.title and not meta.facts:
+        return Framed(text, (), (), main, main)
     parts = read_parts(text[:main])
     letter = read_letter(text, parts[0] if parts else None)
     frame = Framed(text, tuple(_above(text, letter, meta)), tuple(_below(text, letter, meta.facts)), 0, main)
