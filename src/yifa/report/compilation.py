@@ -84,7 +84,7 @@ def compile_figures(report: AnnualReport, *, by: Person | None, at: datetime) ->
         Printed.objects.bulk_create(printed)
         report.compiled_at, report.compiled_by = at, by
         report.save(update_fields=["compiled_at", "compiled_by"])
-        lifecycle.tell(report, printed, by=by, at=at)
+        lifecycle.tell(report, by=by, at=at)
     return printed
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -17,8 +18,8 @@ from yifa.kernel.models import FrozenFigure
 from yifa.kernel.rules import Attempt
 from yifa.office.models import Organ, Person
 from yifa.report.contents import contents
-from yifa.report.models import AnnualReport, Printed
-from yifa.report.prose import numbered, printed_text, runs_of
+from yifa.report.models import AnnualReport
+from yifa.report.prose import numbered, plain, runs_of
 
 
 class AlreadyAgreed(YifaError):
@@ -49,7 +50,7 @@ def refuse_when_agreed(report: AnnualReport) -> None:
         )
 
 
-def tell(report: AnnualReport, printed: Sequence[Printed], *, by: Person | None, at: datetime) -> None:
+def tell(report: AnnualReport, *, by: Person | None, at: datetime) -> None:
     """Take the step “冻结数字和文稿” in the case of the report, where there is one; none is opened.
 
     Raises:
@@ -58,7 +59,7 @@ def tell(report: AnnualReport, printed: Sequence[Printed], *, by: Person | None,
     case = case_of(report.organ, report.year)
     if case is None:
         return
-    figures = {row.code: row.figure for row in printed}
+    figures = report.frozen()  # as they are kept, so that they are read back alike
     known = set(Content.values)
     fields = {
         "report_title": report.title,
@@ -95,6 +96,10 @@ def text_of(report: AnnualReport, figures: Mapping[str, FrozenFigure]) -> str:
 
 
 def _digest(figures: Mapping[str, FrozenFigure]) -> str:
-    """One line over all figures: what each printed, and the records behind it."""
-    stated = {code: [printed_text(figure), figure.digest] for code, figure in figures.items()}
+    """One line over all figures: their numbers and the records behind them, however a later version prints them."""
+    stated = {code: [*map(_number, (f.value, f.numerator, f.denominator)), f.digest] for code, f in figures.items()}
     return chain.digest(chain.canonical(stated))
+
+
+def _number(amount: Decimal | None) -> str | None:
+    return None if amount is None else plain(amount)

@@ -14,7 +14,7 @@ from yifa.areas.leadership.annual_report.procedure import AnnualReporting
 from yifa.kernel.engine import Entry, new_case, perform
 from yifa.kernel.models import Event, FrozenFigure
 from yifa.kernel.rules import Attempt
-from yifa.report import compilation, lifecycle
+from yifa.report import compilation, lifecycle, prose
 from yifa.report.lifecycle import AlreadyAgreed
 from yifa.report.tests.conftest import NOW, Government
 
@@ -73,6 +73,15 @@ def test_a_value_changed_after_it_was_printed_is_named_by_the_case(government: G
     unprotected("kernel_frozenfigure")
     FrozenFigure._base_manager.update(value=99)
     assert list(lifecycle.verify_printed()) == [f"{report.title}：所用数字与冻结时登记的不符（冻结数字被改动）"]
+
+
+def test_printing_amounts_in_another_scale_is_no_alteration(
+    government: Government, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(government)
+    compilation.compile_figures(written(government), by=government.person, at=NOW)
+    monkeypatch.setattr(prose, "in_words", lambda value, unit: f"{value}（换了写法）{unit}")
+    assert list(lifecycle.verify_printed()) == []
 
 
 def test_what_a_section_lacks_keeps_the_contents_from_being_complete(government: Government) -> None:
