@@ -14,26 +14,21 @@ from typing import Any, ClassVar, TypeVar
 from django.db import models
 
 from yifa.kernel.figure import Figure
+from yifa.kernel.limit import Cap, Consequence, Extension, Limit, Span, Start
 from yifa.kernel.parts import (
     NEW,
     ON,
-    Cap,
     Condition,
-    Consequence,
     DeclarationError,
     Declared,
-    Extension,
     Guard,
     Input,
-    Limit,
     Move,
     Omitted,
     Publication,
     Shown,
-    Span,
     Stage,
     Stages,
-    Start,
     Step,
     Test,
     computed,

@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from yifa.kernel.clocks import State
+from yifa.kernel.declare import Limit
 from yifa.kernel.figure import Figure, Window
 from yifa.kernel.models import Clock
-from yifa.kernel.parts import Limit
 
 
 @dataclass(eq=False)
