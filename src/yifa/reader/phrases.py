@@ -49,6 +49,7 @@ _GROUPS = {
     "册": "册 本",
     "案": "件 起 宗 例 件次 个 份 人次 人",
     "许可": "件 个 项 份 宗 笔 起",
+    "文件": "件 份 个 项 条",
     "事项": "项 类 条 大项 子项",
     "家": "家 户 个",
     "率": "%",
@@ -232,12 +233,14 @@ def _score(line: Line, around: Surroundings, book: Phrasebook, lenient: bool) ->
 
 
 _CHANGES = ("_yoy", "_growth", "_gain", "_cut_rate")
+_BY_BODIES = "leadership.debrief"
 _NEVER_BODIES = frozenset("件 次 场 条 份 部 篇 幅".split())
 
 
 def _suits(indicator: Indicator, around: Surroundings) -> bool:
     """Towns are no cases or meetings; 增长12% is no rate of its own; 仲裁案件 are no 复议案件."""
-    if (around.bodies and indicator.unit in _NEVER_BODIES) or foreign(indicator.code, around.procedure):
+    never = indicator.unit in _NEVER_BODIES or (indicator.unit == "人" and not indicator.code.startswith(_BY_BODIES))
+    if (around.bodies and never) or foreign(indicator.code, around.procedure):
         return False
     return not around.growth or indicator.unit != "%" or indicator.code.endswith(_CHANGES)
 

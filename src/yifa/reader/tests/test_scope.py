@@ -113,6 +113,11 @@ def test_all_heads_appearing_is_no_average() -> None:
     assert _codes("开庭12件，行政机关负责人均出庭应诉12次。")["12次"] == "litigation.head_appearances"
 
 
+def test_bodies_are_no_people() -> None:
+    codes = _codes("1个街道调委会和11个社区调委会共有人民调解员60名。", "依法化解矛盾纠纷")
+    assert (codes["11个"], codes["60名"]) == (None, "mediation.mediators")
+
+
 def test_a_topic_ends_with_its_sentence() -> None:
     codes = _codes("评查执法案卷60卷，合格率98.3%。抽检农产品120批次，合格率99.1%。")
     assert codes["98.3%"] == "enforcement.file_pass_rate"
