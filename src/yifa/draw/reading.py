@@ -93,7 +93,7 @@ def read_plan(folder: Path) -> Plan:
         raise DrawError(f"{PLAN} {where}写法有误。请核对引号、等号和方括号。") from None
     for name, kind in (("title", str), ("on", date), ("public_source", str), ("quotas", dict)):
         value = data.get(name)
-        if type(value) is not kind or (kind is str and not value.strip()):
+        if type(value) is not kind or (isinstance(value, str) and not value.strip()):
             raise DrawError(f"{PLAN} 没有写明 {name}，或者写法不对。请参照说明补上。")
     grades = data.get("weights", {})
     if not isinstance(grades, dict) or not all(isinstance(factors, dict) for factors in grades.values()):
