@@ -298,6 +298,12 @@ def _rests_on(reason: Reason, wanted: str) -> bool:
     plain = wanted.replace("《", "").replace("》", "").replace(" ", "")
     if reason.basis is not None:
         full = str(reason.basis).replace("《", "").replace("》", "")
-        if plain == reason.basis.short or full.startswith(plain):
+        if within(plain, reason.basis.short) or within(plain, full):
             return True
     return plain in reason.text.replace(" ", "")
+
+
+def within(wanted: str, provision: str) -> bool:
+    """Whether a provision is the one wanted or a part of it: article 42 holds 42① and neither 421 nor 42之一."""
+    rest = provision.removeprefix(wanted)
+    return provision.startswith(wanted) and not (rest[:1] == "之" or rest[:1].isdecimal())

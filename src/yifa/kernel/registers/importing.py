@@ -326,6 +326,7 @@ class _Keys:
 
     def taken(self, entry: Any, number: int) -> Iterator[Problem]:
         """What speaks against the keys of an entry."""
+        doubled = set()
         for names, label, standing, met in self.sets:
             key = key_of(self.register, entry, names)
             if key is None:
@@ -333,10 +334,13 @@ class _Keys:
             if key in standing:
                 yield Problem(names[0], label, "台账中已有这条记录", "请删去这一行，或者到台账中修改原有记录")
             elif key in met:
+                doubled.add(names[0])
                 yield Problem(names[0], label, f"与第{met[key]}行重复", "请删去重复的一行，或者改正编号")
             else:
                 met[key] = number
         found = self.register.once(entry)
-        if found is not None and (before := self.once.setdefault(found[1], number)) != number:
+        if found is None or found[0] in doubled:  # said already
+            return
+        if (before := self.once.setdefault(found[1], number)) != number:
             column = next(c for c in self.register.columns if c.name == found[0])
             yield Problem(column.name, column.label, f"与第{before}行重复", "请删去重复的一行，或者改正")

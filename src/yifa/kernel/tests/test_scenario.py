@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from yifa.cli.scenario import command
-from yifa.kernel.scenario import run
+from yifa.kernel.scenario import run, within
 from yifa.kernel.scenario_file import ScenarioError
 
 COURSE = "  经过:\n    - 2025-03-10: "
@@ -59,6 +59,22 @@ def test_blanks_are_not_filled_in_where_the_scenario_says_so(tmp_path: Path) -> 
     course = "  补全: 否\n  经过:\n    - 2025-03-10: {环节: 收到申请, 拒绝: [未填写“申请人”, 未填写“提交渠道”]}\n"
     (outcome,) = run(written(tmp_path, HEAD + course))
     assert outcome.ok, outcome.report()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "provision", "same"),
+    [
+        ("行政处罚法42", "行政处罚法42①", True),
+        ("行政处罚法42①", "行政处罚法42①", True),
+        ("行政处罚法第四十二条", "行政处罚法第四十二条第一款", True),
+        ("行政处罚法4", "行政处罚法42①", False),
+        ("刑法17", "刑法17之一", False),
+        ("刑法第十七条", "刑法第十七条之一", False),
+        ("行政处罚法42②", "行政处罚法42①", False),
+    ],
+)
+def test_an_article_stands_for_its_paragraphs_and_for_no_other_article(wanted: str, provision: str, same: bool) -> None:
+    assert within(wanted, provision) is same
 
 
 @pytest.mark.parametrize(

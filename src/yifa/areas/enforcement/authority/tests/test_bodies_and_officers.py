@@ -275,6 +275,16 @@ def test_a_number_may_be_given_again_after_its_end_and_both_terms_count(market: 
     assert sum("通过资格考试的才发证" in str(doubt) for doubt in report.doubts) == 2
 
 
+def test_the_same_certificate_twice_in_a_file_is_said_once(market: Organ, tmp_path: Path) -> None:
+    path = tmp_path / "人员.csv"
+    head = "证件编号,姓名,执法主体,人员性质,证件类别,考试合格日期,发证日期,有效期至,证件状态"
+    row = "甲,赵一,县局,事业编制,行政执法证,2024-01-05,2024-02-01,2028-01-31,有效"
+    path.write_text("\n".join([head, row, row]), encoding="utf-8")
+    (fault,) = importing.import_file(Officers, market, path, by=None, at=NOW).faults
+    assert str(fault).startswith("第3行“证件编号")
+    assert "与第2行重复" in str(fault)
+
+
 def test_the_share_of_certified_officers_counts_bodies_whose_staff_is_known(market: Organ, bureau: Organ) -> None:
     confirm(bureau, staff="4")
     confirm(bureau, name="洪河县某局")
