@@ -47,7 +47,7 @@ _SILENT: Final = frozenset({Context.FORBIDDEN, Context.REVOKED, Context.EXAMINED
 """Contexts in which hardly anything is found that only words weigh for."""
 _SOFT: Final = frozenset(
     {Context.FREE, Context.EVEN, Context.CONTESTED, Context.ASSISTED, Context.AGREED, Context.RIGHT}
-    | {Context.PROVIDED, Context.HIGHER}
+    | {Context.PROVIDED, Context.HIGHER, Context.COMPENSATED, Context.SHIELDED}
 )
 """Contexts that may make a sentence lawful: more is asked of its words."""
 _HARMLESS: Final = _SILENT | {Context.INTERNAL, Context.EVEN, Context.FREE}
@@ -301,7 +301,7 @@ def _held(parts: Iterable[Statement]) -> frozenset[str]:
 def _asked(group: Group, text: str, held: Pieces | None = None) -> float:
     """The share that is asked of a sentence in its context."""
     around = contexts(text, held)
-    if not _SILENT.isdisjoint(around):
+    if not _SILENT.isdisjoint(around) or (group is Group.CONTRACT and Context.EVEN in around):
         return MOST_LIKELY
     return LIKELY[group] if _SOFT.isdisjoint(around) else MORE_LIKELY
 

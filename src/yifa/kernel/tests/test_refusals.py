@@ -108,7 +108,7 @@ def test_a_secret_case_is_not_entered_and_the_object_stays_unsaved(bureau: Burea
 def test_a_failure_after_the_row_was_made_leaves_the_object_unsaved_too(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*args: object) -> None:
+    def broken(*args: object, **more: object) -> None:
         raise OSError("磁盘已满")
 
     case = new_case("toy", bureau.organ, date(2025, 3, 10))
