@@ -61,3 +61,12 @@ def test_nobody_takes_a_statement_in_for_an_organ_that_is_not_his(cast: Cast, cl
     answer = signed_in(clerk).post(reverse("bank_entries_import"), {"organ": cast.government.pk, "file": file})
     assert answer.status_code == 422
     assert not BankEntry._base_manager.exists()
+
+
+def test_the_accounts_lead_to_it_and_who_only_watches_is_not_sent_to_a_form(
+    cast: Cast, clerk: Person, signed_in: SignIn
+) -> None:
+    watcher = employ("watcher", "陆明", cast.management, Role.SUPERVISOR)
+    assert reverse("bank_entries") in signed_in(watcher).get(reverse("fines")).content.decode()
+    assert "由执法机关的承办人导入" in signed_in(watcher).get(reverse("bank_entries")).content.decode()
+    assert "请导入银行交来的收款明细" in signed_in(clerk).get(reverse("bank_entries")).content.decode()
