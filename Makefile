@@ -34,10 +34,11 @@ run: .venv/.runtime ## serve what is in the database now
 	@$(BIN)/python manage.py migrate --no-input -v 0
 	@$(BIN)/python manage.py runserver 127.0.0.1:8000
 
+# A file stays with one process: what it builds for all its tests (the demonstration county) is built once.
 test: .venv/.dev ## the whole suite, on SQLite and on a real PostgreSQL, with Chromium
 	@scripts/system_packages.sh
 	@echo "== SQLite：全部测试"
-	@YIFA_TEST_DATABASE=sqlite $(BIN)/pytest -n $(JOBS) -q --durations=15 --durations-min=3
+	@YIFA_TEST_DATABASE=sqlite $(BIN)/pytest -n $(JOBS) --dist loadfile -q --durations=15 --durations-min=3
 	@echo "== PostgreSQL：数据测试"
 	@YIFA_TEST_DATABASE=postgres $(BIN)/pytest -n $(JOBS) -q -m data --durations=5 --durations-min=3
 
