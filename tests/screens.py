@@ -15,12 +15,12 @@ def whole(page: Page, own: Locator) -> None:
     page.wait_for_load_state("load")
 
 
-def fits(page: Page) -> None:
-    """Nothing has to be pushed sideways.
+def overhang(page: Page) -> int:
+    """By how many pixels the page is wider than its window, so that it must be pushed sideways.
 
     After a click, first ask for something that only the new page has, or the page before is measured.
     """
     page.wait_for_function("() => document.documentElement !== null && document.readyState === 'complete'")
     assert page.viewport_size is not None
-    width, allowed = page.evaluate("document.documentElement.scrollWidth"), page.viewport_size["width"]
-    assert width <= allowed, f"{page.url} is {width} px wide, the window {allowed}"
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    return max(0, width - page.viewport_size["width"])

@@ -14,11 +14,11 @@ from django.utils import timezone
 from yifa.desk.case_list import FIRST_DAY
 from yifa.desk.casework import Next, next_action
 from yifa.desk.declared import limit_of, ours, procedure_label, stage_label, step_label
-from yifa.desk.situations import situations_of
 from yifa.desk.urgency import Urgency, afterwards, urgency
 from yifa.kernel.clocks import State
 from yifa.kernel.declare import Limit
 from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal, ProposalState, Verdict
+from yifa.kernel.replay import situations_of
 from yifa.office.models import Person, Post
 from yifa.office.posts import posts_of
 from yifa.office.roles import HANDLING, Role

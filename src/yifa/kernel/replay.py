@@ -6,13 +6,14 @@ the columns of the record with it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from yifa.kernel.declare import Procedure, Publication, Step
-from yifa.kernel.models import Event, EventKind
+from yifa.kernel.models import Case, Event, EventKind
 from yifa.kernel.situation import Happened, Situation, in_order
 
 _COLUMNS = ("seq", "kind", "step", "on", "data", "actor_id", "imported", "pk", "voids_id")
@@ -31,6 +32,11 @@ class Told:
     imported: bool
     pk: int
     voids: int | None
+
+
+def told_by(event: Event) -> Told:
+    """What a stored event tells."""
+    return Told(*(getattr(event, column) for column in _COLUMNS))
 
 
 def told_of(case: int | None) -> list[Told]:
@@ -67,6 +73,33 @@ def situation_of(record: Any, procedure: type[Procedure] | None = None) -> Situa
     """The case as its valid events tell it."""
     procedure = procedure or record.declaration
     return Situation(procedure, record, valid_events(record, procedure))
+
+
+def situation_told(record: Any, events: Iterable[Told]) -> Situation:
+    """The case as these events of it tell it, those among them that stand."""
+    procedure: type[Procedure] = record.declaration
+    return Situation(procedure, record, happened(valid(events), procedure))
+
+
+def situations_of(cases: Iterable[Case]) -> dict[int, Situation]:
+    """Each case as its valid events tell it, by its key: one query for the events and one for each kind of record."""
+    records = records_of(cases)
+    told: dict[int, list[Told]] = defaultdict(list)
+    rows = Event._base_manager.filter(case_id__in=records).order_by("case_id", "seq")
+    for case, *columns in rows.values_list("case_id", *_COLUMNS):
+        told[case].append(Told(*columns))
+    return {key: situation_told(record, told[key]) for key, record in records.items()}
+
+
+def records_of(cases: Iterable[Case]) -> dict[int, Any]:
+    """The rows with the fields of their procedures, by their keys: one query a procedure."""
+    by_model: dict[Any, list[int]] = defaultdict(list)
+    for case in cases:
+        by_model[case.declaration.model].append(case.pk)
+    found: dict[int, Any] = {}
+    for model, keys in by_model.items():
+        found |= model._base_manager.select_related("organ__place").in_bulk(keys)
+    return found
 
 
 def valid_events(record: Any, procedure: type[Procedure]) -> tuple[Happened, ...]:

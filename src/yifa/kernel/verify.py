@@ -19,7 +19,7 @@ from yifa.kernel.engine import closing_of
 from yifa.kernel.filling import as_stored
 from yifa.kernel.models import Case, Clock, Event, EventKind, Paper, Published
 from yifa.kernel.reckon import COLUMNS, fresh_rows
-from yifa.kernel.replay import Told, fields_told, handler_told, happened, valid
+from yifa.kernel.replay import Told, fields_told, handler_told, happened, records_of, told_by, valid
 from yifa.kernel.situation import Situation
 from yifa.kernel.workdays import current_calendar
 from yifa.papers import store
@@ -45,7 +45,7 @@ def _verify_batch(cases: list[Case]) -> Iterator[Broken]:
     papers = _by_case(Paper._base_manager.filter(case_id__in=keys).order_by("pk"))
     copies = _by_case(Published._base_manager.filter(case_id__in=keys).order_by("pk"))
     clocks = _by_case(Clock._base_manager.filter(case_id__in=keys).order_by("pk"))
-    records = _records(cases)
+    records = records_of(cases)
     for case in cases:
         own = events.get(case.pk, [])
         found = list(chain.verify_case(case, own))
@@ -63,41 +63,15 @@ def _by_case(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return grouped
 
 
-def _records(cases: list[Case]) -> dict[int, Any]:
-    """The rows with the fields of their procedures, one query a procedure."""
-    by_model: dict[Any, list[int]] = {}
-    for case in cases:
-        by_model.setdefault(case.declaration.model, []).append(case.pk)
-    found: dict[int, Any] = {}
-    for model, keys in by_model.items():
-        for record in model._base_manager.filter(pk__in=keys).select_related("organ__place"):
-            found[record.pk] = record
-    return found
-
-
 def _name(case: Case) -> str:
     return str(case) or f"案件{case.pk}"
-
-
-def _told(event: Event) -> Told:
-    return Told(
-        event.seq,
-        event.kind,
-        event.step,
-        event.on,
-        event.data,
-        event.actor_id,
-        event.imported,
-        event.pk,
-        event.voids_id,
-    )
 
 
 def _record(case: Case, record: Any, events: list[Event], clocks: list[Clock]) -> Iterator[Broken]:
     if record is None:
         yield Broken(_name(case), None, f"“{case.declaration.label}”的登记事项缺失（数据被删除）")
         return
-    told = valid([_told(event) for event in events])
+    told = valid([told_by(event) for event in events])
     procedure: type[Procedure] = case.declaration
     situation = Situation(procedure, record, happened(told, procedure))
     yield from _fields(case, record, told)

@@ -19,13 +19,13 @@ from yifa.desk.next_step import NextStep, next_step_of
 from yifa.desk.pages import case_tools
 from yifa.desk.present import person_in
 from yifa.desk.scoped import case_of, linked
-from yifa.desk.situations import situation_from
 from yifa.desk.timeline import Fact, Moment, Veiled, content_of, moments
 from yifa.kernel.clocks import Clock, clocks_of
 from yifa.kernel.correction import assigning
 from yifa.kernel.declare import Limit
 from yifa.kernel.materials import ServiceMode
 from yifa.kernel.models import Case, Event, Paper, Proposal, ProposalState, Published, Verdict
+from yifa.kernel.replay import situation_told, told_by
 from yifa.kernel.situation import Situation
 from yifa.kernel.veils import standing, unseen
 from yifa.kernel.workdays import current_calendar
@@ -75,7 +75,7 @@ class CaseView:
     def __post_init__(self) -> None:
         self.record = self.case.record
         self.events = list(Event.objects.filter(case_id=self.case.pk).select_related("actor").order_by("seq"))
-        self.situation = situation_from(self.case, self.record, self.events)
+        self.situation = situation_told(self.record, map(told_by, self.events))
 
     @cached_property
     def held(self) -> set[Role]:

@@ -13,7 +13,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.screens import fits
+from tests.screens import overhang
 from yifa.areas.enforcement.certificate.tests.conftest import Bureau
 from yifa.areas.enforcement.discretion.editions import tiers_of
 from yifa.areas.enforcement.discretion.tests.test_discretion import ladder
@@ -81,7 +81,7 @@ def test_a_clerk_pastes_out_of_a_spreadsheet_corrects_and_saves(bureau: Bureau, 
     page.get_by_role("button", name="保存为第2版").click()
     expect(page.get_by_role("alert")).to_contain_text("第2阶次和第3阶次之间缺80000至82000")
     expect(page.locator("#e-tier-2-range_from")).to_be_visible()
-    fits(page)
+    assert overhang(page) == 0
     shot(page, "benchmark-refused")
     page.get_by_role("alert").get_by_role("link").first.click()
     expect(page.get_by_label("第3阶次下限", exact=True)).to_be_focused()
@@ -114,7 +114,7 @@ def test_rows_are_added_and_removed_with_the_keyboard(bureau: Bureau, enter: Ent
     expect(rows).to_have_count(4)
     expect(rows.nth(3).locator('[name$="-range_to"]')).to_have_value("100000")
     page.set_viewport_size(PHONE)
-    fits(page)
+    assert overhang(page) == 0
     shot(page, "benchmark-phone")
 
 
@@ -127,10 +127,10 @@ def test_a_certificate_is_verified_on_a_phone(bureau: Bureau, enter: Enter) -> N
         page.goto(f"/registers/enforcement_officer/{entry.pk}/code/")
         square = page.get_by_role("img", name="查验码二维码")
         assert square.evaluate("image => image.naturalWidth") > 0
-        fits(page)
+        assert overhang(page) == 0
         shot(page, f"code-{name}")
         page.goto("/open/officer/")
-        fits(page)
+        assert overhang(page) == 0
         page.get_by_label("证件编号").fill("999")
         page.get_by_role("button", name="查验").click()
         expect(page.get_by_role("alert")).to_contain_text("没有编号为“999”的执法证件")
@@ -138,5 +138,5 @@ def test_a_certificate_is_verified_on_a_phone(bureau: Bureau, enter: Enter) -> N
         page.get_by_role("button", name="查验").click()
         expect(page.get_by_text("有效", exact=False).first).to_be_visible()
         expect(page.get_by_role("heading", name="陈立")).to_be_visible()
-        fits(page)
+        assert overhang(page) == 0
         shot(page, f"officer-{name}")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.fixtures import Cast
-from tests.screens import fits
+from tests.screens import overhang
 from yifa.desk.tests.conftest import by_cookie
 from yifa.office.models import Person
 from yifa.text.plainword import plain_docx
@@ -82,7 +82,7 @@ def test_on_a_phone_the_finding_in_hand_lies_below_the_text(
     page = enter_quickly(cast.handler)
     page.set_viewport_size({"width": 390, "height": 844})
     _check(page, draft)
-    fits(page)
+    assert overhang(page) == 0
     page.get_by_role("button", name="下一条").click()
     expect(page.locator("#f2")).to_be_in_viewport()
     expect(page.locator("#f1")).to_be_hidden()

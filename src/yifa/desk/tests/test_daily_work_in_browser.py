@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.screens import fits
+from tests.screens import overhang
 from yifa.areas.enforcement.receipts.register import PastFines
 from yifa.desk.tests.conftest import Office, by_cookie
 from yifa.kernel.registers import entries
@@ -61,7 +61,7 @@ def test_sums_of_fines_are_read_on_a_phone_without_pushing_sideways(
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"/fines/?year={day[:4]}")
     expect(page.get_by_role("heading", name="罚没对账")).to_be_visible()
-    fits(page)
+    assert overhang(page) == 0
     assert page.evaluate(INSIDE)
     expect(page.locator("tbody tr:visible:not(:has(td:not([data-zero])))")).to_have_count(0)  # no idle months
     expect(page.locator("tbody td[data-label=决定应缴]:visible")).to_have_text("1,234,500.50")
@@ -76,7 +76,7 @@ def test_the_days_left_stand_on_a_tablet_without_pushing_the_list_sideways(
     for address in ("/cases/", "/limits/?show=all"):
         page.goto(address)
         expect(page.locator("tbody .yf-state").first).to_be_visible()
-        fits(page)
+        assert overhang(page) == 0
         assert page.evaluate(INSIDE), address
 
 
@@ -87,4 +87,4 @@ def test_at_twice_the_size_nothing_stands_over_what_is_filled_in(
     page.set_viewport_size({"width": 683, "height": 384})
     page.goto(f"/cases/{case.pk}/steps/{Toy.suspend.code}/")
     expect(page.locator(".pg-foot")).to_have_css("position", "static")
-    fits(page)
+    assert overhang(page) == 0

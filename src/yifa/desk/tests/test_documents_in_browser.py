@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.screens import fits
+from tests.screens import overhang
 from yifa.desk.tests.conftest import by_cookie
 from yifa.desk.tests.test_documents import Desk
 from yifa.office.models import Person
@@ -40,5 +40,5 @@ def test_a_day_is_picked_and_two_versions_are_compared_on_a_desk_and_a_phone(ent
     page.set_viewport_size({"width": 390, "height": 844})
     for address in ("/documents/", desk.address, f"{desk.address}compare/"):
         page.goto(address)
-        fits(page)
+        assert overhang(page) == 0
     assert faults == []

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.fixtures import Cast, employ
-from tests.screens import fits
+from tests.screens import overhang
 from yifa.desk.tests.conftest import by_cookie
 from yifa.desk.tests.test_review_desk import Review
 from yifa.office.models import Person
@@ -88,7 +88,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_a_verdict_can_be_given(
     page = enter(review.first)
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(review.address)
-    fits(page)
+    assert overhang(page) == 0
     page.locator(".mk-entry.mk-on").get_by_text("采纳", exact=True).click()
     expect(page.locator("[data-n=accepted]")).to_have_text("1")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import models
@@ -14,7 +15,7 @@ from yifa.kernel.engine import Entry
 from yifa.kernel.fields import RowColumn, RowsField
 from yifa.kernel.filling import as_stored
 from yifa.kernel.models import Case, Clock, Event, EventKind, Proposal
-from yifa.kernel.replay import Told, fields_told, valid
+from yifa.kernel.replay import Told, fields_told, situation_of, situation_told, situations_of, told_by, valid
 from yifa.kernel.rules import Attempt, Refused
 from yifa.kernel.tests.conftest import Bureau, at
 from yifa.kernel.tests.toy import Toy
@@ -140,3 +141,20 @@ def test_an_opening_step_is_not_proposed(bureau: Bureau) -> None:
     case = new_case("toy", bureau.organ, date(2025, 3, 10))
     with pytest.raises(Refused, match="案件尚未立案"):
         approval.propose(case, Attempt(Toy.receive, date(2025, 3, 10)), Entry(bureau.handler, at("2025-03-10")))
+
+
+def test_many_cases_at_once_are_told_as_each_alone_also_where_a_copy_was_taken_back(
+    bureau: Bureau, public: Publication, django_assert_num_queries: Any
+) -> None:
+    shown, back = bureau.accepted(), bureau.accepted()
+    for case in (shown, back):
+        bureau.take(case, Toy.decide, "2025-04-10", by=bureau.second)
+        copy = publish.publish(case, public, date(2025, 4, 11), Entry(bureau.handler, at("2025-04-11")))
+    publish.withdraw(copy, "决定登记有误", date(2025, 4, 14), Entry(bureau.handler, at("2025-04-14")))
+    with django_assert_num_queries(2):
+        told = situations_of([shown, back])
+    assert [told[case.pk].did(public.done) for case in (shown, back)] == [True, False]
+    for case in (shown, back):
+        alone = situation_of(Case._base_manager.get(pk=case.pk))
+        together = situation_told(case, map(told_by, Event.objects.filter(case=case).order_by("seq")))
+        assert told[case.pk].happened == alone.happened == together.happened

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.screens import fits
+from tests.screens import overhang
 from yifa.areas.rulemaking.normative_document.tests.conftest import County
 from yifa.areas.rulemaking.review_suggestion.models import ReviewSuggestionCase
 from yifa.office import scope
@@ -41,22 +41,22 @@ def kept() -> Any:
 def test_a_suggestion_goes_from_the_list_to_the_answer(page: Page, county: County) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto("/open/documents/")
-    fits(page)
+    assert overhang(page) == 0
     page.get_by_role("link", name=NAME).click()
     suggest = page.get_by_role("link", name="对这件文件提出审查建议")
     expect(suggest).to_be_visible()
-    fits(page)
+    assert overhang(page) == 0
     suggest.click()
     expect(page.get_by_role("button", name="提交审查建议")).to_be_visible()
-    fits(page)
+    assert overhang(page) == 0
     expect(page.get_by_text("网址（请留空）")).not_to_be_in_viewport()
     page.get_by_role("button", name="提交审查建议").click()
     expect(page.get_by_role("alert")).to_contain_text("请改正下面标明的3处")
-    fits(page)
+    assert overhang(page) == 0
     fill(page)
     page.get_by_role("button", name="提交审查建议").click()
     expect(page.get_by_role("heading", name="审查建议已经收到")).to_be_visible()
-    fits(page)
+    assert overhang(page) == 0
     code = code_in(page.content())
     page.reload()
     expect(page.get_by_text("没有重复提交")).to_be_visible()
@@ -70,7 +70,7 @@ def test_a_suggestion_goes_from_the_list_to_the_answer(page: Page, county: Count
     page.get_by_role("button", name="查看").click()
     expect(page.get_by_text("经研究，第二条有依据。")).to_be_visible()
     assert code not in page.url
-    fits(page)
+    assert overhang(page) == 0
 
 
 def test_without_a_network_it_waits_and_is_sent_once(page: Page, county: County) -> None:

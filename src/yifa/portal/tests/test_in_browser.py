@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.screens import fits
+from tests.screens import overhang
 from yifa.areas.enforcement.inspection.entrance import give_rating_code
 from yifa.areas.enforcement.inspection.models import Arrival, InspectionCase, Rating
 from yifa.areas.enforcement.inspection.tests.conftest import County
@@ -30,14 +30,14 @@ def test_an_enterprise_looks_up_a_code_and_registers_the_arrival(page: Page) -> 
     case = _told(lambda county: county.approved())
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto("/open/")
-    fits(page)
+    assert overhang(page) == 0
     page.get_by_label("检查码", exact=True).fill("1234")
     page.get_by_role("button", name="查看").click()
     expect(page.get_by_role("alert")).to_contain_text("检查码应为16位，现在是4位")
     page.get_by_label("检查码", exact=True).fill(case.code_text.lower())
     page.get_by_role("button", name="查看").click()
     expect(page.get_by_text("执法员1")).to_be_visible()
-    fits(page)
+    assert overhang(page) == 0
     page.get_by_role("button", name="登记检查人员到达").click()
     expect(page.get_by_text("已登记检查人员到达")).to_be_visible()
     with scope.everything("测试"):
@@ -51,11 +51,11 @@ def test_the_telephone_that_registered_the_arrival_rates_with_the_keyboard_alone
     page.goto(f"/open/visit/{case.entry_code}/")
     page.get_by_role("button", name="登记检查人员到达").click()
     expect(page.get_by_text("评价码")).to_be_visible()
-    fits(page)
+    assert overhang(page) == 0
     with scope.everything("测试"):
         over(county, case, today)
     page.reload()
-    fits(page)
+    assert overhang(page) == 0
     expect(page.get_by_label("评价码")).to_have_count(0)
     page.get_by_role("button", name="提交评价").click()
     expect(page.get_by_role("alert")).to_contain_text("没有选择总体评价")
@@ -91,7 +91,7 @@ def test_another_telephone_rates_by_the_code_that_was_given_to_it(page: Page) ->
     page.get_by_label("评价码").fill("abcd1234")
     page.get_by_role("button", name="提交评价").click()
     expect(page.get_by_role("alert")).to_contain_text("评价码不对")
-    fits(page)
+    assert overhang(page) == 0
     page.get_by_label("评价码").fill(code.lower())
     page.get_by_role("button", name="提交评价").click()
     expect(page.get_by_text("检查机关看不到")).to_be_visible()
@@ -109,7 +109,7 @@ def test_a_draw_can_be_read_and_downloaded(page: Page, size: Any, scheme: Any) -
     page.get_by_role("link", name="第一季度食品抽查").click()
     everything = page.get_by_role("link", name="下载全部文件")
     expect(everything).to_be_visible()
-    fits(page)
+    assert overhang(page) == 0
     with page.expect_download() as download:
         everything.click()
     assert download.value.suggested_filename == f"draw-{case.pk}.zip"
@@ -120,5 +120,5 @@ def test_a_draw_can_be_read_and_downloaded(page: Page, size: Any, scheme: Any) -
 def test_public_pages_fit_every_width(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address)
-    fits(page)
+    assert overhang(page) == 0
     assert page.get_by_role("navigation", name="公开栏目", exact=True).is_visible() is (width > 1260)

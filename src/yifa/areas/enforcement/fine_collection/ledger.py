@@ -52,6 +52,11 @@ def confiscated_paid(situation: Situation) -> Decimal:
     return sum((number(event.data, "confiscated") for event in events), Decimal(0))
 
 
+def owed_confiscated(situation: Situation) -> Decimal:
+    """What is left of the confiscated gains."""
+    return max(Decimal(0), (situation.record.confiscated_amount or Decimal(0)) - confiscated_paid(situation))
+
+
 def refunded(situation: Situation) -> Decimal:
     """What was given back."""
     events = (event for event in situation.happened if event.step.code == "refund")

@@ -18,10 +18,11 @@ from enum import StrEnum
 from django.db.models import Q
 
 from yifa.areas.enforcement.common.money import Channel
-from yifa.areas.enforcement.fine_collection.ledger import account
+from yifa.areas.enforcement.fine_collection.ledger import account, owed_confiscated
 from yifa.areas.enforcement.fine_collection.models import FineCase
 from yifa.areas.enforcement.receipts.gaps import DEFAULTS
 from yifa.areas.enforcement.receipts.models import BankEntry, MoneyKind, MoneyLine
+from yifa.kernel.replay import situations_of
 
 NUMBER = re.compile(r"\d{3,}号")
 LONGEST = 30
@@ -98,8 +99,9 @@ class _Run:
         self.told: set[int] = set()
         wanted = {*self.named.values(), *(line.case_id for line in self.lines)} - {None}
         payers = {entry.payer for entry in entries if entry.payer and self.named[entry.pk] is None}
-        cases = FineCase.objects.filter(organ=organ)
-        self.cases = {case.pk: case for case in cases.filter(Q(pk__in=wanted) | Q(party_name__in=payers))}
+        cases = FineCase.objects.filter(organ=organ).filter(Q(pk__in=wanted) | Q(party_name__in=payers))
+        self.situations = situations_of(cases)
+        self.cases: dict[int, FineCase] = {key: case.record for key, case in self.situations.items()}
 
     def matches(self) -> Iterator[Match]:
         """Those that name a decision first: what they account for is nobody else's."""
@@ -131,21 +133,25 @@ class _Run:
             if line.on == entry.on:
                 return Match(entry, State.RECORDED, case)
             return Match(entry, State.DAY, case, f"登记的缴款日期是{line.on}，流水是{entry.on}，请核对加处罚款")
-        return _to_enter(entry, case)
+        return self._to_enter(entry, case)
 
     def _by_amount(self, entry: BankEntry) -> Match:
         near = [line for line in self._open(entry) if abs(line.on - entry.on) <= self.days]
-        payers = [line for line in near if self._party(line) == entry.payer != ""]
-        if len(near) == 1 or len(payers) == 1:
-            line = (payers or near)[0]
+        fitting = [line for line in near if entry.payer in ("", self._party(line))]
+        if len(fitting) == 1:
+            (line,) = fitting
             self.told.add(line.pk)
             text = f"流水没有写文号，按金额和日期对应（登记于{line.on}）"
             return Match(entry, State.RECORDED, self.cases.get(line.case_id or 0), text)
         if near:
-            return Match(entry, State.LIKELY, None, f"有{len(near)}笔登记的缴款金额相同，请按收据核对")
+            return Match(
+                entry, State.LIKELY, None, f"有{len(near)}笔登记的缴款金额相同，缴款人对不上或者不止一人，请按收据核对"
+            )
         for case in self.cases.values():
             if entry.payer and case.party_name == entry.payer and not case.closed_on:
-                return Match(entry, State.LIKELY, case, f"流水没有写文号，缴款人相同；{_to_enter(entry, case).text}")
+                return Match(
+                    entry, State.LIKELY, case, f"流水没有写文号，缴款人相同；{self._to_enter(entry, case).text}"
+                )
         return Match(entry, State.NONE)
 
     def _party(self, line: MoneyLine) -> str:
@@ -155,16 +161,16 @@ class _Run:
     def _open(self, entry: BankEntry) -> list[MoneyLine]:
         return [line for line in self.lines if line.amount == entry.amount and line.pk not in self.told]
 
-
-def _to_enter(entry: BankEntry, case: FineCase) -> Match:
-    """What is to be entered in a case that does not have the payment yet."""
-    owed = account(case, entry.on).left + case.owed_confiscated
-    if entry.amount == owed:
-        return Match(entry, State.SETTLES, case, f"与{entry.on}应缴的{owed:,.2f}元相符")
-    if entry.amount < owed:
-        return Match(entry, State.PART, case, f"{entry.on}应缴{owed:,.2f}元，还差{owed - entry.amount:,.2f}元")
-    more = entry.amount - max(owed, Decimal(0))
-    return Match(entry, State.OVER, case, f"{entry.on}应缴{owed:,.2f}元，多{more:,.2f}元，请核对；多缴的应当退还")
+    def _to_enter(self, entry: BankEntry, case: FineCase) -> Match:
+        """What is to be entered in a case that does not have the payment yet."""
+        situation = self.situations[case.pk]
+        owed = account(situation, entry.on).left + owed_confiscated(situation)
+        if entry.amount == owed:
+            return Match(entry, State.SETTLES, case, f"与{entry.on}应缴的{owed:,.2f}元相符")
+        if entry.amount < owed:
+            return Match(entry, State.PART, case, f"{entry.on}应缴{owed:,.2f}元，还差{owed - entry.amount:,.2f}元")
+        more = entry.amount - max(owed, Decimal(0))
+        return Match(entry, State.OVER, case, f"{entry.on}应缴{owed:,.2f}元，多{more:,.2f}元，请核对；多缴的应当退还")
 
 
 def plain(text: str) -> str:

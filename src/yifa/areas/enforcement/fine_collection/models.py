@@ -108,9 +108,9 @@ class FineCase(PartyFields, Case):
     @property
     def owed_confiscated(self) -> Decimal:
         """What is left of the confiscated sum, for the letter that urges payment."""
-        from yifa.areas.enforcement.fine_collection.ledger import confiscated_paid
+        from yifa.areas.enforcement.fine_collection.ledger import owed_confiscated
 
-        return max(Decimal(0), (self.confiscated_amount or Decimal(0)) - confiscated_paid(situation_of(self)))
+        return owed_confiscated(situation_of(self))
 
     @property
     def plan_rows(self) -> list[dict[str, str]]:

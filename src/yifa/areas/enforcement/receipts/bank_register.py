@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from yifa.areas.enforcement.receipts.acts import AGREED
+from yifa.areas.enforcement.receipts.acts import BANK_TELLS
 from yifa.areas.enforcement.receipts.bank import BankEntry
 from yifa.kernel.registers import Column, EntryCount, Problem, Register
 from yifa.kernel.registers.figures import EntrySum
@@ -15,7 +15,7 @@ class BankEntries(Register[BankEntry]):
     """银行流水台账."""
 
     key, label = "bank_entry", "银行流水台账"
-    basis = AGREED
+    basis = BANK_TELLS
     note = (
         "代收机构、银行交来的收款明细。从“罚没票据”旁的“银行流水”导入，可以直接用银行的表格；对应哪个案件由系统核对。"
     )
@@ -33,7 +33,9 @@ class BankEntries(Register[BankEntry]):
     dated = BankEntry.on
     searched = (BankEntry.number, BankEntry.payer, BankEntry.notice, BankEntry.memo)
 
-    bank_entries = EntryCount("银行流水", unit="笔", basis=AGREED, definition="期内（按缴款日期）登记的银行收款笔数。")
+    bank_entries = EntryCount(
+        "银行流水", unit="笔", basis=BANK_TELLS, definition="期内（按缴款日期）登记的银行收款笔数。"
+    )
     bank_money = EntrySum(
         "银行流水收款", unit="元", of=BankEntry.amount, definition="期内（按缴款日期）登记的银行收款金额合计。"
     )

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from yifa.areas.enforcement.fine_collection.matching import Matched, State, matched
 from yifa.areas.enforcement.receipts.bank_register import BankEntries
@@ -189,10 +191,35 @@ def test_equal_amounts_of_several_cases_are_left_to_a_person_unless_the_payer_te
         case = fined(desk, party_name=name)
         desk.take(case, "pay", "2026-03-16", {"channel": "bank"}, amount="200", receipt_no=name)
     statement(desk, tmp_path, ("A1", "2026-03-16", 200, "某公司", ""))
-    assert told(desk)["A1"] == (State.LIKELY, "有2笔登记的缴款金额相同，请按收据核对")
+    assert told(desk)["A1"] == (State.LIKELY, "有2笔登记的缴款金额相同，缴款人对不上或者不止一人，请按收据核对")
     statement(desk, tmp_path, ("A2", "2026-03-16", 200, "万年", "再缴"))
     stands = told(desk)
     assert {stands["A1"][0], stands["A2"][0]} == {State.RECORDED, State.LIKELY}
+
+
+def test_the_same_amount_of_another_payer_is_not_taken_for_the_payment(desk: Desk, tmp_path: Path) -> None:
+    case = fined(desk, party_name="丁小满")
+    desk.take(case, "pay", "2026-03-16", {"channel": "bank"}, amount="200", receipt_no="01")
+    statement(desk, tmp_path, ("A1", "2026-03-16", 200, "某公司", ""))
+    assert told(desk)["A1"] == (State.LIKELY, "有1笔登记的缴款金额相同，缴款人对不上或者不止一人，请按收据核对")
+    assert len(found(desk).unheard) == 1
+
+
+def test_more_payments_take_no_more_queries(desk: Desk, tmp_path: Path) -> None:
+    def payments(count: int) -> None:
+        fines = [fined(desk, party_name=f"某店{count}{number}") for number in range(count)]
+        statement(desk, tmp_path, *(
+            (f"A{count}{number}", "2026-03-17", 200, "", fine.decision_number or fine.client_number)
+            for number, fine in enumerate(fines)
+        ))  # fmt: skip
+
+    payments(1)
+    with CaptureQueriesContext(connection) as few:
+        found(desk)
+    payments(4)
+    with CaptureQueriesContext(connection) as many:
+        assert [each.state for each in found(desk).payments] == [State.SETTLES] * 5
+    assert len(many) == len(few)
 
 
 def test_a_payment_in_a_case_that_the_bank_does_not_tell_of_is_listed(desk: Desk, tmp_path: Path) -> None:
