@@ -80,8 +80,8 @@ def framed(text: str, main: int, meta: Meta) -> Framed:
         return Framed(text, (), (), main, main)
     parts = read_parts(text[:main])
     letter = read_letter(text, parts[0] if parts else None)
-    frame = Framed(text, tuple(_above(text, letter, meta)), tuple(_below(text, letter, meta.facts)), 0, main)
-    frame = replace(frame, cut=min(main, annex_start(text)))
+    above, below = tuple(_above(text, letter, meta)), tuple(_below(text, letter, meta.facts))
+    frame = Framed(text, above, below, cut=min(main, annex_start(text)), main=main)
     return replace(frame, main=main + len(frame.text) - len(text))
 
 

@@ -53,9 +53,10 @@ def _meta(data: dict[str, Any], name: str) -> Meta:
     if kind is not None and kind not in list(DraftKind):
         raise BadData(f"元数据文件“{name}”的 kind 应当是 {'、'.join(DraftKind)} 之一，不是“{kind}”。请改正。")
     title = header.get("title") or data.get("title")
-    at = _day(metadata.get("published_on"), name) or _day(header.get("date"), name)
+    told = (metadata.get("published_on"), header.get("date"), metadata.get("date"))
+    published, signed, _ = (_day(each, name) for each in told)
     facts = {key: value for key, value in header.items() if key != "title"} | metadata
-    return Meta(DraftKind(kind) if kind else None, str(title) if title else None, at, facts)
+    return Meta(DraftKind(kind) if kind else None, str(title) if title else None, published or signed, facts)
 
 
 def _day(told: object, name: str) -> date | None:

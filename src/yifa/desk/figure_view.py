@@ -18,7 +18,6 @@ from yifa.kernel.figure import Figure, Value, Window
 from yifa.kernel.figures import Share
 from yifa.kernel.frozen import Drift, drift
 from yifa.kernel.models import Case, FrozenFigure
-from yifa.papers.amounts import YUAN, amount_text
 
 YEARS = 5
 
@@ -33,7 +32,7 @@ class Reckoned:
     @property
     def text(self) -> str:
         """The value as printed, with its unit."""
-        return _printed(self.value, self.figure.unit)
+        return self.value.text(self.figure.unit)
 
     @property
     def parts(self) -> str:
@@ -41,11 +40,6 @@ class Reckoned:
         if self.value.denominator is None:
             return ""
         return f"{_plain(self.value.numerator)} / {_plain(self.value.denominator)}"
-
-
-def _printed(value: Value, unit: str) -> str:
-    """A value with its unit; money in the scale that says it whole, as the annual report prints it."""
-    return amount_text(value.value) if unit == YUAN and value.value is not None else value.text(unit)
 
 
 def _plain(number: Any) -> str:
@@ -94,7 +88,7 @@ def trend(figure: Figure, year: int, organs: Sequence[int]) -> list[Bar]:
     values = [figure.value(Window.year(each, organs)) for each in years]
     top = max((float(value.value) for value in values if value.value is not None), default=0.0)
     return [
-        Bar(each, _printed(value, figure.unit), float(value.value or 0) / top if top else 0.0, position, each == year)
+        Bar(each, value.text(figure.unit), float(value.value or 0) / top if top else 0.0, position, each == year)
         for position, (each, value) in enumerate(zip(years, values, strict=True))
     ]
 
@@ -123,7 +117,7 @@ def since_frozen(figure: Figure, window: Window) -> Since | None:
     frozen = rows.filter(organ_id__in=window.organs).select_related("organ", "by").order_by("-at").first()
     if frozen is None:
         return None
-    text = _printed(Value(frozen.value), frozen.unit)
+    text = Value(frozen.value).text(frozen.unit)
     return Since(frozen, text, drift(frozen, window))
 
 

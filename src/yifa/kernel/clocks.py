@@ -146,7 +146,7 @@ class _Run:
 
 def _runs(situation: Situation, limit: Limit, calendar: Calendar, provisional: bool) -> Iterator[Clock]:
     for number, run in enumerate(_spans(situation, limit), 1):
-        if run.replaced or (limit.afterwards and run.ended is None):
+        if run.replaced or (limit.hindsight and run.ended is None):
             continue
         reckoned = _due(situation, limit, run, calendar, provisional)
         if reckoned is not None:

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from yifa.kernel.parts import Declared
 from yifa.law import Basis
+from yifa.papers.amounts import YUAN, amount_text
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,11 @@ class Value:
     denominator: Decimal | None = None
 
     def text(self, unit: str) -> str:
-        """The number as printed, with its unit: 548件, 37.50%, 不适用."""
+        """The number as printed, with its unit: 548件, 37.50%, 不适用; money as reports write it, 242.765万元."""
         if self.value is None:
             return "不适用"
+        if unit == YUAN:
+            return amount_text(self.value)
         number = f"{self.value:.2f}" if unit == "%" else f"{self.value.normalize():f}"
         return f"{number}{unit}"
 

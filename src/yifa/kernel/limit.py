@@ -80,7 +80,7 @@ class Limit(Declared):
         bound: whose duty or right it is.
         on_expiry: a step that the law itself performs, dated the due date, or the consequence in words.
         outlives: whether it goes on after the case is closed, though it began before.
-        afterwards: whether only the act that keeps it shows that it applied (不属于管辖的，24小时内转送); there is no
+        hindsight: whether only the act that keeps it shows that it applied (不属于管辖的，24小时内转送); there is no
             clock before, and none in a run without it.
         done_on: a date field that, where filled in, stands for the date of the step that keeps it (交邮日, 民诉法85④).
         promised: a service promise of the place, shorter than the law's limit (承诺时限).
@@ -108,7 +108,7 @@ class Limit(Declared):
     floor: bool = False
     promised: bool = False
     outlives: bool = False
-    afterwards: bool = False
+    hindsight: bool = False
     done_on: type_of_field = None
     looks_at: tuple[str, ...] = ()
     code: str = ""

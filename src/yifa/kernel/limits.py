@@ -139,7 +139,7 @@ def compute(
     version = _version(key, flat, on)
     limit = version.limit(code)
     situation = _situation(version, limit, flat, data or {})
-    unguarded = replace(limit, when=None, afterwards=False)
+    unguarded = replace(limit, when=None, hindsight=False)
     unguarded.code = limit.code
     clock = clock_of(situation, unguarded, calendar or Calendar.load(), provisional=allow_provisional)
     if clock is None:

@@ -120,7 +120,7 @@ def _limit(limit: Limit) -> str:
         "最短期限": limit.floor,
         "承诺": limit.promised,
         "结案后仍计": limit.outlives,
-        "办理后才知适用": limit.afterwards,
+        "办理后才知适用": limit.hindsight,
         "有适用条件": limit.when,
     }
     parts += [name for name, set_ in flags.items() if set_]

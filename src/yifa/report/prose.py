@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from yifa.kernel.figure import Value
 from yifa.kernel.models import FrozenFigure
-from yifa.papers.amounts import YUAN, amount_text
 from yifa.papers.document import Level
 from yifa.papers.official import Heading, OfficialDocument, Paragraph, Run
 from yifa.report.models import AnnualReport, Section
@@ -24,10 +23,8 @@ def printed_text(figure: FrozenFigure, side: str = "") -> str:
 
 
 def in_words(value: Decimal | None, unit: str) -> str:
-    """A number with its unit; money in the scale that says it whole."""
-    if value is None:
-        return Value(None).text(unit)
-    return amount_text(value) if unit == YUAN else f"{plain(value)}{unit}"
+    """A number with its unit, as `Value` prints it; a share without the zeros that storing it added."""
+    return f"{plain(value)}%" if value is not None and unit == "%" else Value(value).text(unit)
 
 
 def plain(amount: Decimal | None) -> str:

@@ -112,3 +112,14 @@ def test_metadata_that_are_wrong_are_refused_in_chinese(tmp_path: Path, content:
     (tmp_path / "a.meta.json").write_bytes(content.encode("latin-1") if content == "\xff" else content.encode())
     with pytest.raises(BadData, match="元数据文件"):
         read_meta(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("part", ["header", "metadata"])
+def test_a_day_of_the_metadata_that_does_not_exist_is_named_also_beside_one_that_does(
+    tmp_path: Path, part: str
+) -> None:
+    told: dict[str, dict[str, str]] = {"header": {}, "metadata": {"published_on": "2026-05-01"}}
+    told[part]["date"] = "2026-13-01"
+    (tmp_path / "a.meta.json").write_text(json.dumps(told), encoding="utf-8")
+    with pytest.raises(BadData, match="日期“2026-13-01”应当写成 2026-05-01 的样子"):
+        read_meta(tmp_path / "a.txt")

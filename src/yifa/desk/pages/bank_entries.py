@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -25,9 +24,10 @@ from yifa.desk.present import person_in
 from yifa.desk.register_view import writable
 from yifa.desk.rows import Column
 from yifa.desk.scoped import organs_seen
+from yifa.desk.uploads import sheet_in
 from yifa.errors import YifaError
 from yifa.kernel.registers.importing import ImportReport
-from yifa.kernel.registers.reading import EXCEL, FILE_BYTES, TEXT
+from yifa.kernel.registers.reading import EXCEL, TEXT
 
 REGISTER_TOOLS = [
     RegisterTool(BankEntries.key, "对应案件", "bank_entries", "figure"),
@@ -102,16 +102,14 @@ def take_in(request: HttpRequest) -> HttpResponse:
     person, now = person_in(request), timezone.now()
     allowed = writable(person, timezone.localdate(now))
     organ = next((each for each in allowed if str(each.pk) == request.POST.get("organ")), None)
-    file = request.FILES.get("file")
     try:
-        if organ is None or not isinstance(file, UploadedFile) or not file.name:
-            raise YifaError("不能导入：没有选择机关或者文件，或者您在该机关没有办理岗位。")
-        if file.size is None or file.size > FILE_BYTES:
-            raise YifaError(f"不能导入：文件超过{FILE_BYTES // 2**20}MB。请分成几个文件导入。")
+        if organ is None:
+            raise YifaError("不能导入：没有选择机关，或者您在该机关没有办理岗位。请选择机关。")
+        sent = sheet_in(request)
         with TemporaryDirectory() as folder:
-            kept = Path(folder) / f"statement{Path(file.name).suffix.lower()}"
-            kept.write_bytes(file.read())
-            report = import_statement(kept, Path(file.name).name, organ=organ, by=person, at=now)
+            kept = Path(folder) / f"statement{Path(sent.name).suffix.lower()}"
+            kept.write_bytes(sent.upload.read())
+            report = import_statement(kept, sent.name, organ=organ, by=person, at=now)
     except YifaError as error:
         return _shown(request, error=error)
     if report.batch is None:

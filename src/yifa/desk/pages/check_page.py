@@ -10,10 +10,9 @@ import json
 import re
 from collections import Counter
 from datetime import date
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath
 from typing import Any, Final
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -31,9 +30,10 @@ from yifa.desk.checking import MOST_CHARACTERS, Sought, checked, rules_of
 from yifa.desk.marked import sheet
 from yifa.desk.navigation import NavItem
 from yifa.desk.present import person_in
+from yifa.desk.uploads import draft_in
 from yifa.errors import YifaError
 from yifa.office.posts import posts_of
-from yifa.text import Source, source_of
+from yifa.text import Source
 from yifa.text.load import MAX_BYTES
 
 NAV = [NavItem("检查文件", "check", "check", 24)]
@@ -83,10 +83,8 @@ def _wanted(request: HttpRequest) -> str:
 
 
 def _asked(request: HttpRequest) -> Sought:
-    upload = request.FILES.get("file")
-    if isinstance(upload, UploadedFile) and upload.name:
-        name = PurePosixPath(PureWindowsPath(upload.name).as_posix()).name[-150:]
-        source = source_of(_content(upload, name), name)
+    if (draft := draft_in(request)) is not None:
+        name, source = draft.name, draft.source
     else:
         name = request.POST.get("name", "").strip()[:150] or "粘贴的文字"
         source = _pasted(request.POST.get("text", ""), request.POST.get("body", ""))
@@ -101,15 +99,6 @@ def _asked(request: HttpRequest) -> Sought:
     return Sought(
         source, name, _kind(request.POST.get("kind", "")), _day(request.POST.get("at", "")), facts_of(request.POST)
     )
-
-
-def _content(upload: UploadedFile[bytes], name: str) -> bytes:
-    if not upload.size:
-        raise YifaError(f"“{name}”是空的。请确认文件内容后重新选择。")
-    if upload.size > MAX_BYTES:
-        raise YifaError(f"“{name}”超过{MAX_BYTES // 2**20}MB的上限。请压缩图片或者拆分后重新选择。")
-    content: bytes = upload.read()
-    return content
 
 
 def _pasted(text: str, body: str) -> Source:

@@ -16,7 +16,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -27,13 +26,14 @@ from django.views.decorators.http import require_POST
 from yifa.desk import register_view
 from yifa.desk.present import person_in
 from yifa.desk.register_view import register_of
+from yifa.desk.uploads import sheet_in
 from yifa.errors import YifaError
 from yifa.kernel.registers import Register, importing
 from yifa.kernel.registers import entries as books
-from yifa.kernel.registers.errors import RegisterError, UnreadableSheet
+from yifa.kernel.registers.errors import RegisterError
 from yifa.kernel.registers.exporting import TYPES
 from yifa.kernel.registers.models import BookEvent, BookEventKind, ImportBatch
-from yifa.kernel.registers.reading import EXCEL, FILE_BYTES, TEXT
+from yifa.kernel.registers.reading import EXCEL, TEXT
 from yifa.kernel.registers.report import error_report
 from yifa.kernel.registers.template import template
 from yifa.office.models import Organ
@@ -178,18 +178,13 @@ def _folder() -> Path:
 
 
 def _stage(request: HttpRequest, register: type[Register[Any]], organ: Organ, person: int) -> Staged:
-    upload = request.FILES.get("file")
-    if not isinstance(upload, UploadedFile) or not upload.name:
-        raise RegisterError("不能导入：没有选择文件。请选择填写好的表格。")
-    name = Path(upload.name).name[-200:]
-    if upload.size is None or upload.size > FILE_BYTES:
-        raise UnreadableSheet(name, f"文件超过{FILE_BYTES // 2**20}MB", "请分成几个文件导入")
-    suffix = Path(name).suffix.lower()
+    sent = sheet_in(request)
+    suffix = Path(sent.name).suffix.lower()
     staged = Staged(
-        secrets.token_hex(16) + (suffix if suffix in EXCEL | TEXT else ""), name, register.key, organ.pk, person
+        secrets.token_hex(16) + (suffix if suffix in EXCEL | TEXT else ""), sent.name, register.key, organ.pk, person
     )
     with staged.path.open("wb") as file:
-        for part in upload.chunks():
+        for part in sent.upload.chunks():
             file.write(part)
     return staged
 

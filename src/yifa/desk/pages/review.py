@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,14 +20,13 @@ from yifa.desk.navigation import CaseTool
 from yifa.desk.present import entry_of, person_in
 from yifa.desk.review_view import ReviewView
 from yifa.desk.scoped import case_of
+from yifa.desk.uploads import draft_in
 from yifa.errors import YifaError
 from yifa.kernel.engine import Entry, perform
 from yifa.kernel.materials import attach
 from yifa.kernel.rules import Attempt
 from yifa.office.roles import Role
 from yifa.papers.uploads import check
-from yifa.text import source_of
-from yifa.text.load import MAX_BYTES
 
 CASE_TOOLS = [CaseTool("legality_review", "审查台", "review_desk", "check")]
 
@@ -108,22 +106,18 @@ def take_draft(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _keep_draft(request: HttpRequest, view: ReviewView) -> None:
-    upload = request.FILES.get("file")
-    if not isinstance(upload, UploadedFile) or not upload.name:
+    draft = draft_in(request)
+    if draft is None:
         text = request.POST.get("text", "").replace("\r\n", "\n")
         if not text.strip():
             raise YifaError("没有选择文件，也没有粘贴文字。请选择送审稿。")
         perform(view.case, Attempt(LegalityReview.screen, view.today), entry_of(request), {"draft": text})
         return
-    if (upload.size or 0) > MAX_BYTES:
-        raise YifaError(f"“{upload.name}”超过{MAX_BYTES // 2**20}MB的上限。请压缩图片或者拆分后重新选择。")
-    content = upload.read()
-    source = source_of(content, upload.name)
     perform(view.case, Attempt(LegalityReview.screen, view.today), entry_of(request), {
-        "draft": source.text[: source.body],
+        "draft": draft.source.text[: draft.source.body],
     })  # fmt: skip
     if view.held & {Role.HANDLER, Role.PUBLISHER}:
-        file = check(upload.name, content)
+        file = check(draft.name, draft.content)
         attach(view.case, file, f"送审稿 {file.name}", view.today, _now(request))
 
 

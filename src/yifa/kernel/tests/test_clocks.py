@@ -58,7 +58,7 @@ class Small(Procedure, abstract=True):
     asked_for = Limit(
         "延续申请", L[51], working_days(5), since=(), until=(tell,), before=hearing, on_expiry=LATE, judge_by="lenient"
     )
-    pass_on = Limit("转送", L[30], days(3), since=(file, supply), until=(ask,), on_expiry=LATE, afterwards=True)
+    pass_on = Limit("转送", L[30], days(3), since=(file, supply), until=(ask,), on_expiry=LATE, hindsight=True)
     barred = Limit(
         "申请", L[20], days(60), since=(made,), until=(close,), on_expiry=LATE,
         excludes=(Span("误诉", filed, supply, L[20]),),

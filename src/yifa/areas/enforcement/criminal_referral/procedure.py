@@ -50,7 +50,7 @@ class CriminalReferral(ReferralSteps):
     )  # fmt: skip
     pass_on_in_time = Limit(
         "公安机关转送", acts.PASS_ON, hours(24, acts.PASS_ON, from_next_hour=False), ref="REF-T03", judge_by="strict",
-        since=(S.receipt,), until=(S.passed_on,), bound=Role.POLICE, afterwards=True, on_expiry=POLICE_LATE,
+        since=(S.receipt,), until=(S.passed_on,), bound=Role.POLICE, hindsight=True, on_expiry=POLICE_LATE,
     )  # fmt: skip
     police_in_time = Limit(
         "公安机关立案审查", acts.REVIEW, three_days(acts.REVIEW), ref="REF-T04", judge_by="strict",
